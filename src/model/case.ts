@@ -1,0 +1,311 @@
+import { z } from 'zod';
+import { FoundBy } from './document.ts';
+import { MentionType } from './reading.ts';
+import { Certainty, Edtf, Evidence, Form, Polarity, Tense } from './span.ts';
+
+const Ids = z.array(z.string()).readonly();
+const Texts = z.array(z.string()).readonly();
+const EvidenceList = z.array(Evidence).readonly();
+
+/** A link of a chain: whoever passes a claim on. Innermost speaker first, the outlet of the document last. */
+export const ChainLink = z
+  .object({
+    name: z.string().describe('Name as resolved, or the words for an unnamed source'),
+    kind: z.enum(['named', 'unnamed', 'outlet', 'unknown']),
+    entity: z.string().nullable(),
+    descriptors: Texts.describe('Of an unnamed source: how many, whose side, how placed'),
+  })
+  .readonly();
+export type ChainLink = z.infer<typeof ChainLink>;
+
+export const CaseDocument = z
+  .object({
+    id: z.string(),
+    path: z.string(),
+    paths: Texts,
+    sha256: z.string(),
+    mediaType: z.string(),
+    language: z.string().nullable(),
+    title: z.string().nullable(),
+    outlet: z.string().nullable(),
+    byline: z.string().nullable(),
+    published: Edtf.nullable(),
+    found: z.record(z.string(), FoundBy).describe('How title, outlet, byline and date were found'),
+    origins: Ids.describe('Known origins; empty means unknown'),
+    chain: z
+      .array(z.object({ origin: z.string(), links: Texts.describe('Outlets from the origin to this one') }).readonly())
+      .readonly(),
+    evidence: EvidenceList,
+  })
+  .readonly();
+export type CaseDocument = z.infer<typeof CaseDocument>;
+
+/** The root that a document's reporting derives from. */
+export const Origin = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(['outlet', 'body', 'person', 'document']),
+    entity: z.string().nullable(),
+    documents: Ids,
+    form: Form.describe('stated: a document names it; implied: own reporting told from the lack of any other source'),
+    reasons: Texts.describe('Why, with the numbers of the rules in SPEC.md'),
+    evidence: EvidenceList,
+  })
+  .readonly();
+export type Origin = z.infer<typeof Origin>;
+
+export const Entity = z
+  .object({
+    id: z.string(),
+    type: MentionType,
+    name: z.string().describe('The fullest of the most frequent names'),
+    names: z.array(z.object({ text: z.string(), documents: Ids, count: z.int() }).readonly()).readonly(),
+    descriptions: z.array(z.object({ text: z.string(), documents: Ids }).readonly()).readonly(),
+    roles: z.array(z.object({ text: z.string(), documents: Ids, evidence: EvidenceList }).readonly()).readonly(),
+    sides: Texts,
+    reasons: Texts.describe('Why names were joined'),
+    evidence: EvidenceList,
+  })
+  .readonly();
+export type Entity = z.infer<typeof Entity>;
+
+/** What fills a role: an entity, or words that could not be resolved to one. */
+export const Filler = z.object({ text: z.string(), entity: z.string().nullable() }).readonly();
+export type Filler = z.infer<typeof Filler>;
+
+export const ClaimRelation = z.enum(['corroborates', 'contradicts', 'restates', 'denies']);
+export type ClaimRelation = z.infer<typeof ClaimRelation>;
+
+/** A frame as one document asserts it. */
+export const Claim = z
+  .object({
+    id: z.string(),
+    document: z.string(),
+    type: z.string().describe('Frame type of the beat'),
+    text: z.string().describe('One sentence in plain words, made from type and roles'),
+    roles: z.record(z.string(), z.array(Filler).readonly()),
+    properties: z.record(z.string(), z.string()),
+    chain: z.array(ChainLink).readonly(),
+    origins: Ids,
+    polarity: Polarity,
+    certainty: Certainty,
+    tense: Tense,
+    status: z.string(),
+    date: Edtf.nullable(),
+    dateWords: z.string().nullable(),
+    duration: z.string().nullable(),
+    conditions: z.array(z.object({ text: z.string(), form: Form, evidence: EvidenceList }).readonly()).readonly(),
+    relations: z.array(z.object({ kind: ClaimRelation, claim: z.string(), reasons: Texts }).readonly()).readonly(),
+    event: z.string().nullable().describe('Id of the meeting, deal, ... that this claim is of'),
+    evidence: EvidenceList,
+  })
+  .readonly();
+export type Claim = z.infer<typeof Claim>;
+
+export const Finding = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    text: z.string(),
+    status: z.enum(['corroborated', 'single-origin', 'unknown-origin', 'disputed', 'denied', 'corrected']),
+    claims: Ids,
+    denials: Ids,
+    origins: Ids.describe('Known, independent, in favour; an unknown origin is not counted'),
+    event: z.string().nullable(),
+    reasons: Texts.describe('The arithmetic, written out'),
+    evidence: EvidenceList,
+  })
+  .readonly();
+export type Finding = z.infer<typeof Finding>;
+
+export const Contradiction = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['role', 'date', 'place', 'number', 'amount', 'authorship', 'agency', 'duration', 'yes-no']),
+    about: z.string(),
+    values: z
+      .array(z.object({ value: z.string(), claims: Ids, origins: Ids, evidence: EvidenceList }).readonly())
+      .readonly(),
+    likelySlip: z.object({ value: z.string(), reason: z.string() }).readonly().nullable(),
+    reasons: Texts,
+    evidence: EvidenceList,
+  })
+  .readonly();
+export type Contradiction = z.infer<typeof Contradiction>;
+
+/** What every ledger row has. `finding` is the weighed statement that the thing is so. */
+const row = { id: z.string(), claims: Ids, finding: z.string().nullable(), evidence: EvidenceList };
+
+export const Meeting = z
+  .object({
+    ...row,
+    kind: z.enum(['meeting', 'visit', 'call']),
+    participants: Ids,
+    unnamed: Texts.describe('Participants described but not named'),
+    date: Edtf.nullable(),
+    dateWords: Texts,
+    place: z.string().nullable(),
+    placeEntity: z.string().nullable(),
+    channel: z.string().nullable().describe('in person, call, message, mediator; null when not stated'),
+    duration: z.string().nullable(),
+    status: z.enum(['held', 'planned', 'postponed', 'cancelled', 'denied', 'disputed', 'hypothetical']),
+  })
+  .readonly();
+export type Meeting = z.infer<typeof Meeting>;
+
+export const Proposal = z
+  .object({
+    ...row,
+    name: z.string(),
+    entity: z.string().nullable(),
+    points: z.array(z.int()).readonly().describe('Each number of points that is claimed'),
+    by: Ids.describe('Who is said to have made or shaped it'),
+    to: Ids,
+    versions: z
+      .array(
+        z
+          .object({ id: z.string(), kind: z.string(), text: z.string(), date: Edtf.nullable(), evidence: EvidenceList })
+          .readonly(),
+      )
+      .readonly(),
+    clauses: z.array(z.object({ text: z.string(), evidence: EvidenceList }).readonly()).readonly(),
+  })
+  .readonly();
+export type Proposal = z.infer<typeof Proposal>;
+
+export const Stance = z
+  .object({
+    ...row,
+    proposal: z.string().nullable(),
+    about: z.string(),
+    party: z.string(),
+    stance: z.enum(['accepts', 'rejects', 'on-condition', 'silent']),
+    date: Edtf.nullable(),
+  })
+  .readonly();
+export type Stance = z.infer<typeof Stance>;
+
+export const Condition = z
+  .object({ id: z.string(), text: z.string(), form: Form, on: z.string().nullable(), evidence: EvidenceList })
+  .readonly();
+export type Condition = z.infer<typeof Condition>;
+
+export const Deal = z
+  .object({
+    ...row,
+    parties: Ids,
+    asset: z.string().nullable(),
+    assetEntity: z.string().nullable(),
+    kind: z.string().nullable().describe('stake, purchase, concession, supply, investment, ...'),
+    stage: z.enum(['floated', 'offered', 'in talks', 'agreed', 'done', 'dropped']).nullable(),
+    amount: z.string().nullable(),
+    conditions: z.array(Condition).readonly(),
+  })
+  .readonly();
+export type Deal = z.infer<typeof Deal>;
+
+export const Sanction = z
+  .object({
+    ...row,
+    target: z.string(),
+    by: z.string().nullable(),
+    date: Edtf.nullable(),
+    reason: z.string().nullable(),
+    status: z.enum(['imposed', 'lifted', 'demanded', 'planned', 'denied']),
+  })
+  .readonly();
+export type Sanction = z.infer<typeof Sanction>;
+
+export const SanctionsWaiver = z
+  .object({
+    ...row,
+    for: z.string().nullable(),
+    askedBy: Ids,
+    grantedBy: Ids,
+    directedBy: Ids,
+    purpose: z.string().nullable(),
+    date: Edtf.nullable(),
+    status: z.enum(['asked', 'granted', 'refused', 'denied']),
+  })
+  .readonly();
+export type SanctionsWaiver = z.infer<typeof SanctionsWaiver>;
+
+export const Tie = z
+  .object({
+    ...row,
+    kind: z.enum([
+      'family',
+      'friendship',
+      'employment',
+      'ownership',
+      'directorship',
+      'donation',
+      'membership',
+      'appointment',
+      'business',
+    ]),
+    from: z.string(),
+    to: z.string(),
+    words: z.string(),
+    polarity: Polarity,
+    date: Edtf.nullable(),
+  })
+  .readonly();
+export type Tie = z.infer<typeof Tie>;
+
+/** A pattern to check, never an accusation: a path from someone who negotiates to someone who gains. */
+export const Interest = z
+  .object({
+    id: z.string(),
+    negotiator: z.string(),
+    gains: z.string(),
+    deal: z.string(),
+    path: z.array(z.object({ tie: z.string(), from: z.string(), to: z.string() }).readonly()).readonly(),
+    weakest: z.string().nullable().describe('Tie with the fewest origins'),
+    against: Ids.describe('Denials and "no evidence" claims that speak against it'),
+    evidence: EvidenceList,
+  })
+  .readonly();
+export type Interest = z.infer<typeof Interest>;
+
+/** One investigation: a pure function of (set of readings). Every list is ordered by id; the bytes do not depend on order of arrival. */
+export const Case = z
+  .object({
+    format: z.literal('backchannel-case/1'),
+    documents: z.array(CaseDocument).readonly(),
+    origins: z.array(Origin).readonly(),
+    entities: z.array(Entity).readonly(),
+    meetings: z.array(Meeting).readonly(),
+    proposals: z.array(Proposal).readonly(),
+    stances: z.array(Stance).readonly(),
+    deals: z.array(Deal).readonly(),
+    sanctions: z.array(Sanction).readonly(),
+    waivers: z.array(SanctionsWaiver).readonly(),
+    ties: z.array(Tie).readonly(),
+    claims: z.array(Claim).readonly(),
+    findings: z.array(Finding).readonly(),
+    contradictions: z.array(Contradiction).readonly(),
+    interests: z.array(Interest).readonly(),
+  })
+  .readonly();
+export type Case = z.infer<typeof Case>;
+
+/** The lists of a case, in the order in which they are shown. */
+export const CASE_LISTS = [
+  'documents',
+  'origins',
+  'entities',
+  'meetings',
+  'proposals',
+  'stances',
+  'deals',
+  'sanctions',
+  'waivers',
+  'ties',
+  'claims',
+  'findings',
+  'contradictions',
+  'interests',
+] as const satisfies readonly (keyof Case)[];
+export type CaseList = (typeof CASE_LISTS)[number];

@@ -1,0 +1,7 @@
+export { BackchannelError } from './backchannel-error.ts';
+export * from './case.ts';
+export * from './document.ts';
+export type { Happening, Resolved } from './happening.ts';
+export { byText, contentId, sha256 } from './ids.ts';
+export * from './reading.ts';
+export { Certainty, Edtf, Evidence, Form, Polarity, Span, Tense } from './span.ts';
