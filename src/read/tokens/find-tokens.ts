@@ -1,0 +1,85 @@
+import { type Block, REPORTING_BLOCKS } from '../../model/index.ts';
+import type { Sentence, Token } from '../known.ts';
+import { type TaggedWord, tagEnglish } from './tag-english.ts';
+
+/** A blank line, or a line break after a sentence's end: what separates paragraphs of one block. */
+const PARAGRAPH_BREAK = /\n[^\S\n]*\n\s*|(?<=[.!?:;"”’»)\]])\n/g;
+
+/**
+ * Words and sentences of the reporting blocks.
+ *
+ * Both in text order; a sentence never crosses a block or a paragraph. A line broken in the middle of a sentence
+ * (captions, hard-wrapped text) does not end it. Headlines are one sentence a line.
+ */
+export const findTokens = (
+  text: string,
+  blocks: readonly Block[],
+): { readonly tokens: readonly Token[]; readonly sentences: readonly Sentence[] } => {
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  blocks.forEach((block, index) => {
+    if (!REPORTING_BLOCKS.has(block.kind)) return;
+    const from = block.speaker == null ? block.start : Math.max(block.start, block.speaker[1]);
+    for (const [start, end] of paragraphs(text, from, block.end)) {
+      addSentences(text, start, tagEnglish(text.slice(start, end)), index, tokens, sentences);
+    }
+  });
+  return { tokens, sentences };
+};
+
+function* paragraphs(text: string, start: number, end: number): Generator<readonly [number, number]> {
+  let from = start;
+  const body = text.slice(start, end);
+  for (const match of body.matchAll(PARAGRAPH_BREAK)) {
+    const stop = start + match.index;
+    if (stop > from) yield [from, stop];
+    from = stop + match[0].length;
+  }
+  if (end > from) yield [from, end];
+}
+
+const addSentences = (
+  text: string,
+  offset: number,
+  words: readonly TaggedWord[],
+  block: number,
+  tokens: Token[],
+  sentences: Sentence[],
+): void => {
+  let first = tokens.length;
+  const close = (): void => {
+    const start = tokens[first]?.start;
+    const end = tokens.at(-1)?.end;
+    if (tokens.length > first && start !== undefined && end !== undefined) {
+      sentences.push({ start, end, block, first, last: tokens.length });
+    }
+    first = tokens.length;
+  };
+  for (const word of words) {
+    if (word.sentenceStart && beginsSentence(text, offset + word.start, tokens, first)) close();
+    const start = offset + word.start;
+    const end = offset + word.end;
+    const form = text.slice(start, end);
+    tokens.push({
+      index: tokens.length,
+      start,
+      end,
+      text: form,
+      lower: form.toLowerCase(),
+      lemma: word.lemma,
+      pos: word.pos,
+      sentence: sentences.length,
+    });
+  }
+  close();
+};
+
+/** Words after which a sentence that runs on in lower case is cut all the same: text without capitals, or no text at all. */
+const LONGEST_SENTENCE = 300;
+
+/** The tagger ends sentences inside addresses and after abbreviations; a sentence does not begin in lower case. */
+const beginsSentence = (text: string, at: number, tokens: readonly Token[], first: number): boolean => {
+  const size = tokens.length - first;
+  if (size === 0) return true;
+  return size > LONGEST_SENTENCE || !/\p{Ll}/u.test(text.slice(at, at + 1));
+};

@@ -1,0 +1,1 @@
+export { findTokens } from './find-tokens.ts';
