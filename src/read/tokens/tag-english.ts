@@ -58,10 +58,10 @@ const tagPiece = (piece: string, offset: number, words: TaggedWord[]): void => {
   const document = engine.readDoc(piece);
   const values = document.tokens().out(its.value) as string[];
   const poses = document.tokens().out(its.pos) as string[];
-  const lemmas = document.tokens().out(its.lemma) as string[];
+  const lemmas = document.tokens().out(its.lemma as unknown as typeof its.value) as string[];
   const starts = new Set<number>();
-  document.sentences().each((sentence) => {
-    const [first] = sentence.out(its.span) as unknown as [number, number];
+  document.sentences().each((sentence: { out(its: unknown): unknown }) => {
+    const [first] = sentence.out(its.span) as [number, number];
     starts.add(first);
   });
   let at = 0;
