@@ -1,0 +1,2 @@
+export { findClauses } from './find-clauses.ts';
+export { findNounPhrases } from './find-noun-phrases.ts';
