@@ -1,0 +1,2 @@
+export { countryNamed, countryOf } from './country-of.ts';
+export { isSameSide } from './same-side.ts';

@@ -1,0 +1,1 @@
+export { describeSource } from './describe-source.ts';
