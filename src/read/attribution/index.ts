@@ -1,0 +1,3 @@
+export type { CueClass, CueLookup } from './cue.ts';
+export { mentionAt, phraseExtent } from './extent.ts';
+export { findAttributions } from './find-attributions.ts';

@@ -1,0 +1,197 @@
+import type { Citation, Mention, Span } from '../../model/index.ts';
+import type { Known, Sentence } from '../known.ts';
+
+export type CitationInput = Omit<Known, 'citations' | 'frames'>;
+
+/** Whether a name is one of the world's news outlets; data, handed in. */
+export type OutletLookup = (name: string) => boolean;
+
+/** Words in the name of an outlet. Plain English; a name with one of them and a verb of reporting is taken for an outlet. */
+const OUTLET_WORD =
+  /\b(?:Times|Post|News|Newspaper|Journal|Herald|Tribune|Gazette|Chronicle|Daily|Today|Observer|Telegraph|Mirror|Dispatch|Courier|Press|Agency|Radio|TV|Television|Broadcasting|Media|Online|Wire|Newswire|Examiner|Bulletin|Review|Weekly|Magazine|Ledger|Inquirer|Sentinel|Echo|Globe|Argus|Advertiser|Reporter|Standard|Monitor|Register|Notebook|Podcast|Service|Network)\b/;
+/** What an outlet is called by its kind, in front of or behind its name. */
+const OUTLET_KIND =
+  'newspaper|daily|weekly|paper|magazine|news agency|agency|news site|news website|website|site|outlet|broadcaster|channel|news channel|portal|publication|news service|newswire|wire service|business daily|podcast|blog|newsletter|radio station|state media|media outlet';
+const KIND_BEFORE = new RegExp(`\\b(?:${OUTLET_KIND})\\s*,?\\s*$`, 'i');
+const KIND_AFTER = new RegExp(`^\\s*(?:,\\s*(?:a|an|the)\\s[^,.]{0,30})?\\s*\\b(?:${OUTLET_KIND})\\b`, 'i');
+
+/** Verbs by which an outlet passes something on. */
+const REPORTING =
+  'report(?:s|ed|ing)?|writes?|wrote|reveal(?:s|ed)?|disclos(?:es|ed)|publish(?:es|ed)?|establish(?:es|ed)|learn(?:s|ed|t)|broke the story|first reported|notes?|noted|says?|said|found|reiterates?|stress(?:es|ed)|adds?|added|quotes?|quoted|cit(?:es|ed|ing)|understands|saw|has seen|reviewed|obtained';
+const VERB_AFTER = new RegExp(
+  `^(?:[’']s)?[\\s,]*(?:(?:has|have|had|also|first|earlier|previously|later|then|who|which|itself|on \\p{Lu}\\p{Ll}+day|in \\p{Lu}\\p{Ll}+)\\s+){0,3}(?:${REPORTING})\\b`,
+  'u',
+);
+/** What passes a story on to an outlet: "told the Meridian", "seen by the Meridian". */
+const VERB_BEFORE =
+  /\b(?:told|tells|to|by|with|in|for|from|citing|cites|cited|quoting|quotes|per|via|source:|credit:|according to|reported by|published (?:by|in)|reported in|revealed by|obtained by|reviewed by|seen by|confirmed to|investigation by|interview with|report (?:by|in|from)|reports (?:by|in|from)|story (?:by|in)|article (?:by|in)|reporting by)\s+(?:the |a |an )?(?:\p{Ll}+ ){0,3}$/iu;
+const STRONG_BEFORE =
+  /\b(?:citing|cites|cited|quoting|source:|sources?:|according to|as reported by|reported by|published (?:by|in)|reported in|revealed by|reviewed by|seen by|obtained by|investigation by|report (?:by|in|from)|reports (?:by|in|from)|told)\s+(?:the |a )?(?:[\p{Ll}-]+ ){0,3}(?:\p{Lu}\S+ )?$/iu;
+const CITING =
+  /\b(?:citing|cites|cited|quoting|with reference to|referring to|via|as reported by|according to|source:)\s/i;
+const REPUBLISH =
+  /\b(?:originally (?:published|appeared)|first (?:published|appeared)|republished|reprinted|syndicated|reproduced)\b/i;
+const OWN_VOICE =
+  /\b(?:told (?:this (?:newspaper|paper|magazine|website|site|programme|podcast)|us\b|our (?:reporters?|correspondents?|colleagues?))|our (?:own )?(?:reporting|colleagues?|reporters?|correspondents?|investigation)|(?:seen|reviewed|obtained) by (?:us|this (?:newspaper|paper|magazine|website))|we (?:have )?(?:reviewed|obtained|spoke|learned|learnt|found|reported|asked|saw)\b|this (?:newspaper|paper|magazine) (?:has|reported|revealed|understands))/i;
+/** Words that make a citation background to the story rather than its ground. */
+const EARLIER =
+  /\b(?:earlier|previously|last (?:week|month|year|spring|summer|autumn|winter|\p{Lu}\p{Ll}+)|(?:had|has) (?:earlier |previously |already )?(?:reported|revealed|written|published)|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|in (?:19|20)\d\d)\b/iu;
+const BACKGROUND =
+  /^\s*(?:#+\s*)?(?:background|context|previously|earlier|what (?:we know|happened)(?: so far)?|recall(?: that)?)\b.{0,30}:?\s*$/i;
+
+/**
+ * What the text says of where its reporting comes from: outlets it cites, outlets that those cite, its own reporting,
+ * republication, and earlier stories told as background.
+ *
+ * In text order. A citation is found only where a verb or phrase of passing on stands by the name of an outlet; a name is
+ * taken for an outlet when the list of the world's outlets has it, its words or the words beside it say so, or the
+ * document itself is by it.
+ */
+export const findCitations = (known: CitationInput, isOutlet: OutletLookup): readonly Citation[] => {
+  const found: Citation[] = [];
+  const outlets = outletChains(known, isOutlet);
+  const background = backgroundFrom(known);
+  for (const sentence of known.sentences) {
+    const text = known.text.slice(sentence.start, sentence.end);
+    const here = known.mentions.filter(
+      (m) => m.form === 'name' && m.start >= sentence.start && m.end <= sentence.end && outlets.has(m.chain),
+    );
+    const cited = here.filter((mention) => isPassingOn(known, mention, sentence));
+    for (const mention of cited) {
+      const own = isOwn(known, mention);
+      const by = own ? null : citedBy(known, mention, cited);
+      if (cited.some((other) => other !== mention && citedBy(known, other, cited) === mention)) continue;
+      found.push({
+        outlet: mention.head,
+        by: by === null || isOwn(known, by) ? null : by.head,
+        extent: [sentence.start, sentence.end],
+        kind: own ? 'own' : kindOf(text, sentence.start >= background),
+      });
+    }
+    if (cited.length === 0) {
+      const voice = OWN_VOICE.exec(text);
+      if (voice !== null && !insideSpeech(known, sentence.start + voice.index)) {
+        const start = sentence.start + voice.index;
+        found.push({
+          outlet: [start, start + voice[0].length],
+          by: null,
+          extent: [sentence.start, sentence.end],
+          kind: 'own',
+        });
+      }
+    }
+  }
+  return [...found, ...sourceLines(known)].sort((a, b) => a.outlet[0] - b.outlet[0]);
+};
+
+const kindOf = (text: string, inBackground: boolean): Citation['kind'] => {
+  if (REPUBLISH.test(text)) return 'republishes';
+  return inBackground || EARLIER.test(text) ? 'earlier' : 'cites';
+};
+
+/** Chains of names that denote an outlet, told by any one of their mentions. */
+const outletChains = (known: CitationInput, isOutlet: OutletLookup): ReadonlySet<number> => {
+  const chains = new Set<number>();
+  for (const mention of known.mentions) {
+    if (mention.form !== 'name' || mention.type === 'person' || mention.type === 'money' || mention.type === 'group')
+      continue;
+    const name = known.text.slice(mention.head[0], mention.head[1]);
+    const before = known.text.slice(Math.max(0, mention.start - 60), mention.start);
+    const after = known.text.slice(mention.end, mention.end + 60);
+    const reported = VERB_AFTER.test(after) || STRONG_BEFORE.test(before);
+    const named = isOutlet(name) || OUTLET_WORD.test(name);
+    const placed = mention.type === 'place' || mention.type === 'facility';
+    const called = KIND_BEFORE.test(before) || KIND_AFTER.test(after);
+    if (isOwn(known, mention) || called || (named && !placed && reported) || (isOutlet(name) && reported))
+      chains.add(mention.chain);
+  }
+  return chains;
+};
+
+const isOwn = (known: CitationInput, mention: Mention): boolean => {
+  const outlet = known.document.outlet;
+  if (outlet === null) return false;
+  const bare = (name: string): string =>
+    name
+      .toLowerCase()
+      .replace(/^the\s+/, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return bare(known.text.slice(mention.head[0], mention.head[1])) === bare(outlet);
+};
+
+const isPassingOn = (known: CitationInput, mention: Mention, sentence: Sentence): boolean => {
+  const before = known.text.slice(Math.max(sentence.start, mention.start - 80), mention.start);
+  const after = known.text.slice(mention.end, Math.min(sentence.end, mention.end + 80));
+  return (
+    VERB_AFTER.test(after) ||
+    (VERB_BEFORE.test(before) && (STRONG_BEFORE.test(before) || OUTLET_WORD.test(known.text.slice(...mention.head)))) ||
+    /[–—-]\s*$/.test(before)
+  );
+};
+
+/** "Harbour Post reports, citing the Meridian": the outlet that passes on what this one reported. */
+const citedBy = (known: CitationInput, mention: Mention, cited: readonly Mention[]): Mention | null => {
+  for (const other of cited) {
+    if (other === mention || other.chain === mention.chain) continue;
+    const [first, second] = other.start < mention.start ? [other, mention] : [mention, other];
+    const between = known.text.slice(first.end, second.start);
+    if (between.length > 90) continue;
+    // "A reports, citing B" and "B, as reported by A".
+    if (second === mention && CITING.test(between) && !/as reported by/i.test(between)) return other;
+    if (
+      first === mention &&
+      /\b(?:as |was |been )?(?:reported|cited|quoted|relayed|carried|republished) by\b/i.test(between)
+    )
+      return other;
+  }
+  return null;
+};
+
+/** Where a section headed "Background" begins; past the end when there is none. */
+const backgroundFrom = (known: CitationInput): number => {
+  for (const sentence of known.sentences) {
+    if (sentence.end - sentence.start < 60 && BACKGROUND.test(known.text.slice(sentence.start, sentence.end)))
+      return sentence.end;
+  }
+  return known.text.length + 1;
+};
+
+const insideSpeech = (known: CitationInput, offset: number): boolean =>
+  known.quotes.some((quote) => !quote.scare && quote.start <= offset && offset < quote.end);
+
+const SOURCE_LINE = /^[ \t]*(?:sources?|via|original(?: source)?)\s*:[ \t]*(?<name>\S[^\n]{1,90})$/gim;
+
+/** "Source: The Meridian, as reported by Harbour Post" as a line of its own, in whatever block. */
+const sourceLines = (known: CitationInput): readonly Citation[] => {
+  const found: Citation[] = [];
+  for (const match of known.text.matchAll(SOURCE_LINE)) {
+    const whole = match.groups?.name ?? '';
+    const start = match.index + match[0].indexOf(whole);
+    const parts = /^(?<outlet>.+?)(?:,?\s+(?:as )?(?:reported|cited|quoted) by\s+(?<by>.+?))?[.\s]*$/i.exec(whole);
+    const outlet = trimName(parts?.groups?.outlet ?? whole);
+    if (!/^\p{Lu}|^the\s/iu.test(outlet) || outlet.split(/\s+/).length > 8) continue;
+    const covered = known.sentences.some(
+      (s) => s.start <= start && start < s.end && s.end - s.start > whole.length + 60,
+    );
+    if (covered) continue;
+    const at = start + whole.indexOf(outlet);
+    const by = parts?.groups?.by;
+    const byStart = by === undefined ? 0 : start + whole.lastIndexOf(by);
+    const span: Span = [at, at + outlet.length];
+    found.push({
+      outlet: span,
+      by: by === undefined ? null : [byStart, byStart + trimName(by).length],
+      extent: [match.index, match.index + match[0].length],
+      kind: 'cites',
+    });
+  }
+  return found;
+};
+
+/** "The Meridian (TM)" is cited as The Meridian. */
+const trimName = (name: string): string =>
+  name
+    .replace(/\s*\([^)]*\)\s*/g, ' ')
+    .replace(/[\s.,;]+$/, '')
+    .trim();

@@ -1,0 +1,1 @@
+export { findCitations, type OutletLookup } from './find-citations.ts';
