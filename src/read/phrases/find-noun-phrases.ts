@@ -58,10 +58,19 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
     const begin = i;
     let head = -1;
     let inner = -1;
+    let compound = -1;
     const possessors: [number, number, number][] = [];
     for (; i < sentence.last; i++) {
       const token = tokens[i];
       if (token === undefined) break;
+      if (i > begin && isGluedHyphen(tokens, i, sentence.last)) {
+        // "brother-in-law", "five-hour talks", "Kestrian-led group": what follows the hyphen belongs to the same word.
+        if (head >= 0) compound = head;
+        head = -1;
+        const next = tokens[i + 1];
+        if (next !== undefined && (!isNominal(next) || isGluedHyphen(tokens, i + 2, sentence.last))) i++;
+        continue;
+      }
       if (POSSESSIVE.has(token.lower) && token.pos === 'PART' && head >= 0) {
         possessors.push([inner < 0 ? begin : inner, i, head]);
         head = -1;
@@ -81,6 +90,10 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
       if (head >= 0 && (token.pos === 'NUM' || token.pos === 'ADJ') && isNominalAt(tokens, i + 1)) continue;
       if (head >= 0 && token.pos === 'NUM' && /\d/.test(token.text)) continue;
       break;
+    }
+    if (head < 0 && compound >= 0) {
+      head = compound;
+      i = compound + 1;
     }
     if (head < 0) {
       const number = tokens[begin];
@@ -107,6 +120,13 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
     phrases.push(draft(inner, begin, trimEnd(tokens, last, begin), head, preposition));
     i = last;
   }
+};
+
+/** A hyphen with a word right before and right after it. */
+const isGluedHyphen = (tokens: readonly Token[], at: number, last: number): boolean => {
+  const hyphen = tokens[at];
+  if (hyphen === undefined || at + 1 >= last || !/^[-‐‑]$/.test(hyphen.text)) return false;
+  return tokens[at - 1]?.end === hyphen.start && tokens[at + 1]?.start === hyphen.end;
 };
 
 const draft = (index: number, first: number, last: number, head: number, preposition: number | null): Draft => ({
@@ -257,7 +277,9 @@ const join = (tokens: readonly Token[], phrases: Draft[], from: number, start: n
     }
     // "In May, A and B met": what opens a sentence is no part of the list that follows.
     const opener = opens === 'comma' && run[0]?.preposition === start;
-    if (opens === null || opener || (phrase.preposition !== null && phrase.preposition >= end)) {
+    // "in 2027, and he has": a pronoun of the subject after "and" begins a clause.
+    const subject = /^(?:he|she|they|we|i)$/.test(tokens[phrase.head]?.lower ?? '') && run[0]?.preposition != null;
+    if (opens === null || opener || subject || (phrase.preposition !== null && phrase.preposition >= end)) {
       close();
       run = [phrase];
     } else {
