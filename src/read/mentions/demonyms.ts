@@ -1,0 +1,52 @@
+import type { Token } from '../known.ts';
+import { isEnglishWord } from '../tokens/is-english-word.ts';
+import { isPossessive, type Run } from './capitals.ts';
+import { isDemonym, placeKind } from './world-of-names.ts';
+
+const SUFFIX = /(?:ian|an|ean|ese|ish|nian|i|ic|ch)$/;
+
+/** A word formed from a name of the document: "Ostran" where "Ostra" is spoken of. */
+const isFormedFrom = (lower: string, names: ReadonlySet<string>): boolean => {
+  if (!SUFFIX.test(lower) || lower.length < 4) return false;
+  for (let cut = 1; cut <= 4; cut++) {
+    const stem = lower.slice(0, -cut);
+    if (stem.length < 3) break;
+    for (const ending of ['', 'a', 'e', 'ia', 'y', 'o', 'land', 'istan', 'stan', 'is', 'os', 'us']) {
+      if (stem + ending !== lower && stem + ending !== `${lower}s` && names.has(stem + ending)) return true;
+    }
+  }
+  return false;
+};
+
+/** Whether a name is the adjective of a place or people: before a noun in lower case, or after "is". */
+export const isAdjective = (tokens: readonly Token[], run: Run, names: ReadonlySet<string>): boolean => {
+  if (run.last - run.first !== 1) return false;
+  const token = tokens[run.first];
+  if (token === undefined) return false;
+  if (placeKind(token.lower) !== null) return false;
+  if (isDemonym(token.lower)) return !isPlural(token.lower);
+  if (isPossessive(tokens, run.last)) return false;
+  const next = tokens[run.last];
+  const before =
+    next !== undefined &&
+    next.sentence === token.sentence &&
+    /^\p{Ll}/u.test(next.text) &&
+    (next.pos === 'NOUN' || next.pos === 'ADJ');
+  if (isFormedFrom(token.lower, names)) return !isPlural(token.lower);
+  return (
+    before && /(?:ian|ese|ish|[^aeiou]an)$/.test(token.lower) && !isEnglishWord(token.lower) && token.lower.length >= 5
+  );
+};
+
+const isPlural = (lower: string): boolean => /(?:ans|is|ians)$/.test(lower);
+
+/** Whether a name is that of a people: "Ostrans". */
+export const isPeople = (_tokens: readonly Token[], run: Run, names: ReadonlySet<string>): boolean => {
+  if (run.last - run.first !== 1) return false;
+  const lower = _tokens[run.first]?.lower ?? '';
+  if (placeKind(lower) !== null || !lower.endsWith('s')) return false;
+  const one = lower.slice(0, -1);
+  return isDemonym(lower)
+    ? isDemonym(one) || lower.endsWith('ans')
+    : isFormedFrom(one, names) && /(?:an|ian|i)$/.test(one);
+};
