@@ -1,0 +1,118 @@
+import { byText, type Claim, type Contradiction, contentId, type Evidence, type Resolved } from '../model/index.ts';
+import { DETAILS } from './compare-details.ts';
+import { findRoleContradictions } from './find-role-contradictions.ts';
+import type { Told } from './group-claims.ts';
+
+type Value = Contradiction['values'][number];
+
+/**
+ * Contradictions as records with both sides alive (SPEC.md, rules W9 to W13): details that exclude each other, yes against
+ * no, and posts that two people cannot both hold.
+ *
+ * Ordered by id. A less exact detail never contradicts a more exact one; claims that only suppose, and differences inside
+ * one claim's own document about a plan and what came of it, are left out.
+ */
+export const findContradictions = (resolved: Resolved, told: readonly Told[]): readonly Contradiction[] => {
+  const found = [
+    ...told.flatMap((one) => [...onDetails(one), ...onYesNo(one)]),
+    ...onPlaces(told),
+    ...findRoleContradictions(resolved),
+  ];
+  return found.sort((a, b) => byText(a.id, b.id));
+};
+
+const onDetails = (told: Told): readonly Contradiction[] =>
+  DETAILS.flatMap((detail, index) => {
+    const claims = told.favour.filter((claim) => detail.types.has(claim.type) && detail.value(claim) !== null);
+    const differ = (a: Claim, b: Claim): boolean => detail.differ(a, b);
+    const groups = alike(claims, differ);
+    if (groups.length < 2) return [];
+    return [
+      record(
+        detail.kind,
+        told,
+        groups.map((group) => sideOf(detail.value(group[0] as Claim) ?? '', group)),
+        `${index}`,
+      ),
+    ];
+  });
+
+/** Claims in groups that do not differ from each other; a claim that fits two groups goes with the first. */
+const alike = (claims: readonly Claim[], differ: (a: Claim, b: Claim) => boolean): readonly (readonly Claim[])[] => {
+  const groups: Claim[][] = [];
+  for (const claim of claims) {
+    const fitting = groups.find((group) => !group.some((other) => differ(other, claim)));
+    if (fitting === undefined) groups.push([claim]);
+    else fitting.push(claim);
+  }
+  // A vague claim may stand between two exact ones; only groups that truly exclude each other count.
+  const [first] = groups;
+  if (first === undefined) return [];
+  return groups.filter((group) => group === first || differ(first[0] as Claim, group[0] as Claim));
+};
+
+const onYesNo = (told: Told): readonly Contradiction[] => {
+  if (told.favour.length === 0 || told.against.length === 0) return [];
+  return [
+    record('yes-no', told, [
+      sideOf(`yes: ${told.favour[0]?.text ?? ''}`, told.favour),
+      sideOf(`no: ${told.against[0]?.text ?? ''}`, told.against),
+    ]),
+  ];
+};
+
+/** The same people on the same day, told in two places: one meeting with a place in dispute, or two on one day. */
+const onPlaces = (told: readonly Told[]): readonly Contradiction[] => {
+  const byDay = new Map<string, Told[]>();
+  for (const one of told) {
+    const claim = one.favour.find((c) => isMeeting(c) && c.date !== null && /^\d{4}-\d\d-\d\d$/.test(c.date));
+    if (claim?.date == null) continue;
+    byDay.set(claim.date, [...(byDay.get(claim.date) ?? []), one]);
+  }
+  const found: Contradiction[] = [];
+  for (const day of byDay.values()) {
+    for (const [i, one] of day.entries()) {
+      for (const other of day.slice(i + 1)) {
+        const [a, b] = [placesOf(one), placesOf(other)];
+        if (a === null || b === null || a === b || !samePeople(one, other) || sharesDocument(one, other)) continue;
+        found.push(record('place', one, [sideOf(a, one.favour), sideOf(b, other.favour)], other.happening.id));
+      }
+    }
+  }
+  return found;
+};
+
+const isMeeting = (claim: Claim): boolean => claim.type === 'meeting' || claim.type === 'visit';
+const placesOf = (told: Told): string | null => told.favour.flatMap((c) => c.roles.place ?? [])[0]?.text ?? null;
+const peopleOf = (told: Told): ReadonlySet<string> =>
+  new Set(
+    told.favour
+      .flatMap((c) => [...(c.roles.participant ?? []), ...(c.roles.visitor ?? [])])
+      .flatMap((f) => f.entity ?? []),
+  );
+const samePeople = (a: Told, b: Told): boolean => [...peopleOf(a)].filter((id) => peopleOf(b).has(id)).length >= 2;
+const sharesDocument = (a: Told, b: Told): boolean =>
+  a.favour.some((x) => b.favour.some((y) => x.document === y.document));
+
+const sideOf = (value: string, claims: readonly Claim[]): Value => ({
+  value,
+  claims: claims.map((claim) => claim.id),
+  origins: [...new Set(claims.flatMap((claim) => claim.origins))].sort(byText),
+  evidence: claims.flatMap((claim) => claim.evidence).sort(byPlace),
+});
+
+const byPlace = (a: Evidence, b: Evidence): number =>
+  byText(a.document, b.document) || a.start - b.start || a.end - b.end;
+
+const record = (kind: Contradiction['kind'], told: Told, values: readonly Value[], key = ''): Contradiction => {
+  const about = told.favour[0]?.text ?? told.against[0]?.text ?? '';
+  return {
+    id: contentId('contradiction', kind, told.happening.id, key),
+    kind,
+    about,
+    values,
+    likelySlip: null,
+    reasons: [`claims of ${told.happening.id} give ${values.length} values that exclude each other`],
+    evidence: values.flatMap((value) => value.evidence),
+  };
+};

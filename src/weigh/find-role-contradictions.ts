@@ -1,0 +1,110 @@
+import { byText, type Contradiction, contentId, type Entity, type Resolved } from '../model/index.ts';
+
+/** Posts of which a country or body has one at a time. Plain English words for heads of state, government and ministries. */
+const SINGLE_POST =
+  /\b(?:president|prime minister|premier|chancellor|king|queen|monarch|emir|sultan|head of state|head of government|supreme leader|foreign minister|defen[cs]e minister|finance minister|interior minister|energy minister|secretary of state|treasury secretary|vice[- ]president|secretary[- ]general|pope)\b/i;
+/** Words that make a post another one: a former or deputy minister stands beside the minister. */
+const OTHER_POST =
+  /\b(?:former|ex|deputy|vice|acting|then|late|incoming|outgoing|assistant|honorary|elect|adviser|advisor|aide|spokes\w+|envoy|son|daughter|wife|husband|brother|sister|office)\b/i;
+
+interface Holding {
+  readonly entity: Entity;
+  readonly role: Entity['roles'][number];
+  readonly post: string;
+}
+
+/**
+ * Posts that two people are said to hold (SPEC.md, rule W12).
+ *
+ * Only posts of which there is one at a time, held by people of one side, and only where one of them is said to hold it in
+ * one document while others call that person something else and someone else holds the post in more documents: the likely
+ * slip, marked as such. Two holders with equal standing may be predecessor and successor, and are left alone.
+ */
+export const findRoleContradictions = (resolved: Resolved): readonly Contradiction[] => {
+  const holdings = new Map<string, Holding[]>();
+  for (const entity of resolved.entities) {
+    if (entity.type !== 'person') continue;
+    for (const role of entity.roles) {
+      const post = postOf(role.text);
+      if (post === null) continue;
+      const list = holdings.get(post) ?? [];
+      list.push({ entity, role, post });
+      holdings.set(post, list);
+    }
+  }
+  const found: Contradiction[] = [];
+  for (const held of holdings.values()) {
+    for (const odd of held) {
+      const others = odd.entity.roles.filter((role) => role !== odd.role && postOf(role.text) !== odd.post);
+      const elsewhere = new Set(
+        others.flatMap((role) => role.documents).filter((id) => !odd.role.documents.includes(id)),
+      );
+      const holder = held.find(
+        (one) => one.entity.id !== odd.entity.id && support(held, one) > support(held, odd) && sideAgrees(one, odd),
+      );
+      if (holder === undefined || elsewhere.size === 0 || support(held, odd) > 1) continue;
+      found.push(contradiction(resolved, odd, holder, others));
+    }
+  }
+  return found;
+};
+
+const postOf = (role: string): string | null => {
+  const bare = role.toLowerCase().replace(/^(?:the|a|an|his|her|its|their)\s+/, '');
+  if (OTHER_POST.test(bare)) return null;
+  return SINGLE_POST.exec(bare)?.[0] ?? null;
+};
+
+const support = (held: readonly Holding[], one: Holding): number =>
+  new Set(held.filter((other) => other.entity.id === one.entity.id).flatMap((other) => other.role.documents)).size;
+
+const sideAgrees = (a: Holding, b: Holding): boolean =>
+  a.entity.sides.length === 0 ||
+  b.entity.sides.length === 0 ||
+  a.entity.sides.some((side) => b.entity.sides.includes(side));
+
+const contradiction = (
+  resolved: Resolved,
+  odd: Holding,
+  holder: Holding,
+  others: readonly Entity['roles'][number][],
+): Contradiction => {
+  const originsOf = (documents: readonly string[]): readonly string[] =>
+    [...new Set(resolved.documents.filter((d) => documents.includes(d.id)).flatMap((d) => d.origins))].sort(byText);
+  const rest = {
+    value: others.map((role) => role.text).join('; '),
+    documents: others.flatMap((role) => role.documents),
+    evidence: others.flatMap((role) => role.evidence),
+  };
+  const claimsOf = (documents: readonly string[]): readonly string[] =>
+    resolved.claims
+      .filter((claim) => documents.includes(claim.document))
+      .filter((claim) => Object.values(claim.roles).some((fillers) => fillers.some((f) => f.entity === odd.entity.id)))
+      .map((claim) => claim.id)
+      .sort(byText);
+  return {
+    id: contentId('contradiction', 'role', odd.entity.id, odd.post),
+    kind: 'role',
+    about: `${odd.entity.name}: ${odd.role.text} or ${rest.value}`,
+    values: [
+      {
+        value: odd.role.text,
+        claims: claimsOf(odd.role.documents),
+        origins: originsOf(odd.role.documents),
+        evidence: odd.role.evidence,
+      },
+      {
+        value: rest.value,
+        claims: claimsOf(rest.documents),
+        origins: originsOf(rest.documents),
+        evidence: rest.evidence,
+      },
+    ],
+    likelySlip: {
+      value: odd.role.text,
+      reason: `${holder.entity.name} holds that post in ${new Set(holder.role.documents).size} other document(s); nobody else calls ${odd.entity.name} so (W12)`,
+    },
+    reasons: ['there is one holder of such a post at a time (W12)'],
+    evidence: [...odd.role.evidence, ...rest.evidence],
+  };
+};

@@ -1,0 +1,68 @@
+import { byText, type Claim, type ClaimRelation } from '../model/index.ts';
+import { differingDetails } from './compare-details.ts';
+import type { Told } from './group-claims.ts';
+
+type Relation = Claim['relations'][number];
+
+/** A thing told by thousands of documents is related through this many claims of each side and origin. */
+const REPRESENTATIVES = 12;
+
+/**
+ * Says how the claims of one thing stand to each other (SPEC.md, rules W5 to W8): `restates` within an origin, `corroborates`
+ * across known origins, `denies` where one says no, `contradicts` where details cannot both hold.
+ *
+ * Each pair is told once, at the claim with the later id. Claims of unknown origin restate; they never corroborate.
+ */
+export const relateClaims = (told: Told): ReadonlyMap<string, readonly Relation[]> => {
+  const relations = new Map<string, Relation[]>();
+  const add = (from: Claim, to: Claim, kind: ClaimRelation, reasons: readonly string[]): void => {
+    const list = relations.get(from.id) ?? [];
+    list.push({ kind, claim: to.id, reasons });
+    relations.set(from.id, list);
+  };
+  for (const [earlier, later] of pairs(representatives(told.favour), told.favour)) {
+    const differing = differingDetails(earlier, later);
+    if (differing.length > 0) {
+      add(
+        later,
+        earlier,
+        'contradicts',
+        differing.map(({ kind, values }) => `${kind}: ${values.join(' against ')} (W8)`),
+      );
+      continue;
+    }
+    add(later, earlier, ...kinship(earlier, later));
+  }
+  for (const denial of told.against) {
+    for (const claim of representatives(told.favour)) {
+      add(denial, claim, 'denies', ['says that it is not so, or that nothing shows it (W7)']);
+    }
+  }
+  for (const [earlier, later] of pairs(representatives(told.against), told.against)) {
+    add(later, earlier, ...kinship(earlier, later));
+  }
+  return relations;
+};
+
+const kinship = (a: Claim, b: Claim): [ClaimRelation, readonly string[]] => {
+  if (a.origins.length === 0 || b.origins.length === 0) return ['restates', ['an origin is unknown (W2)']];
+  const shared = a.origins.find((origin) => b.origins.includes(origin));
+  if (shared !== undefined) return ['restates', [`both derive from ${shared} (W5)`]];
+  return ['corroborates', ['independent origins (W6)']];
+};
+
+const representatives = (claims: readonly Claim[]): readonly Claim[] => {
+  const seen = new Map<string, number>();
+  return claims.filter((claim) => {
+    const key = claim.origins.join();
+    const n = seen.get(key) ?? 0;
+    seen.set(key, n + 1);
+    return n < REPRESENTATIVES / Math.max(1, seen.size / 3);
+  });
+};
+
+function* pairs(heads: readonly Claim[], all: readonly Claim[]): Generator<readonly [Claim, Claim]> {
+  for (const later of all) {
+    for (const earlier of heads) if (byText(earlier.id, later.id) < 0) yield [earlier, later];
+  }
+}
