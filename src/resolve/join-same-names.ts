@@ -1,0 +1,106 @@
+import { OFFICE_WORDS } from '../text/names/index.ts';
+import type { Clusters } from './clusters.ts';
+import type { Company } from './company.ts';
+import type { LocalEntity } from './local-entities.ts';
+import { companyKey, type Profile, profileOf, shareRole, shareSide } from './profile.ts';
+
+/** "Foreign ministry": an office that every state has, so only its side tells whose. */
+const isNamelessOffice = (local: LocalEntity): boolean =>
+  local.class === 'organization' && local.tokens.length > 0 && local.tokens.every((token) => OFFICE_WORDS.has(token));
+
+/** Members with a like list of sides, taken together; members without any side form one part of their own. */
+const partsBySide = (locals: readonly LocalEntity[], members: readonly number[]): readonly (readonly number[])[] => {
+  const parts: { sides: readonly string[]; members: number[] }[] = [];
+  members.forEach((member, position) => {
+    const sides = locals[position]?.sides ?? [];
+    const like = parts.filter((part) =>
+      sides.length === 0 ? part.sides.length === 0 : shareSide(part.sides, sides) === true,
+    );
+    if (like.length === 0) parts.push({ sides, members: [member] });
+    else {
+      const [first, ...others] = like;
+      if (first === undefined) return;
+      first.members.push(member);
+      first.sides = [...new Set([...first.sides, ...sides])];
+      for (const other of others) {
+        first.members.push(...other.members);
+        first.sides = [...new Set([...first.sides, ...other.sides])];
+        parts.splice(parts.indexOf(other), 1);
+      }
+    }
+  });
+  return parts.map((part) => part.members);
+};
+
+const isHomonym = (a: Profile, b: Profile, company: Company, own: ReadonlySet<string>): boolean =>
+  shareSide(a.sides, b.sides) === false &&
+  a.roles.size > 0 &&
+  b.roles.size > 0 &&
+  !shareRole(a, b) &&
+  company.shared(a, b, own, 1) === 0;
+
+/** The last words of longer names: any of them alone may be short for that name. */
+const lastWords = (locals: readonly LocalEntity[]): ReadonlySet<string> =>
+  new Set(
+    locals.filter((local) => local.tokens.length > 1).map((local) => `${local.class} ${local.tokens.at(-1) ?? ''}`),
+  );
+
+/**
+ * Joins locals of one class with the same name (rule S2), except homonyms (rule S4): persons whose sides and posts differ
+ * and who are named in no common company; offices that every state has, unless their sides agree.
+ */
+export const joinSameNames = (clusters: Clusters, locals: readonly LocalEntity[], company: Company): void => {
+  const groups = new Map<string, number[]>();
+  const endings = lastWords(locals);
+  locals.forEach((local, member) => {
+    // A surname alone is joined later, where only one bearer is in question; so is "the Front" where a "Delta Front" is named.
+    if (local.tokens.length < 2 && (local.class === 'person' || endings.has(`${local.class} ${local.key}`))) return;
+    const key = `${local.class} ${local.key}`;
+    const group = groups.get(key) ?? [];
+    group.push(member);
+    groups.set(key, group);
+  });
+  for (const members of groups.values()) {
+    if (members.length < 2) continue;
+    const group = members.map((member) => clusters.local(member));
+    const first = group[0];
+    if (first === undefined) continue;
+    if (first.class !== 'person' && !isNamelessOffice(first)) {
+      for (const member of members) clusters.join(members[0] ?? member, member, null);
+      continue;
+    }
+    const parts = partsBySide(group, members);
+    const isSided = (part: readonly number[]): boolean =>
+      part.some((member) => clusters.local(member).sides.length > 0);
+    const sided = parts.filter(isSided);
+    const isOffice = first.class !== 'person';
+    for (const part of parts) {
+      // Whose office a document means without saying so cannot be told where several are in question.
+      if (isOffice && sided.length > 1 && !isSided(part)) continue;
+      for (const member of part) clusters.join(part[0] ?? member, member, null);
+    }
+    if (isOffice) {
+      const only = sided.length === 1 ? sided[0]?.[0] : undefined;
+      if (only === undefined) continue;
+      for (const part of parts) clusters.join(only, part[0] ?? only, 'S4: the only bearer of this office in the case');
+      continue;
+    }
+    joinUnlessHomonyms(clusters, parts, company, new Set([companyKey(first) ?? '']));
+  }
+};
+
+const joinUnlessHomonyms = (
+  clusters: Clusters,
+  parts: readonly (readonly number[])[],
+  company: Company,
+  own: ReadonlySet<string>,
+): void => {
+  const profiles = parts.map((part) => profileOf(part.map((member) => clusters.local(member))));
+  for (let a = 0; a < parts.length; a++) {
+    for (let b = a + 1; b < parts.length; b++) {
+      const [left, right, from, to] = [profiles[a], profiles[b], parts[a]?.[0], parts[b]?.[0]];
+      if (left === undefined || right === undefined || from === undefined || to === undefined) continue;
+      if (!isHomonym(left, right, company, own)) clusters.join(from, to, null);
+    }
+  }
+};

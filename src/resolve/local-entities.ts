@@ -1,0 +1,163 @@
+import type { Mention, MentionType, Span } from '../model/index.ts';
+import { byText } from '../model/index.ts';
+import { countryNamed } from '../text/countries/index.ts';
+import {
+  HONORIFICS,
+  nameTokens,
+  organizationTokens,
+  outletTokens,
+  parsePersonName,
+  stripGenitive,
+} from '../text/names/index.ts';
+import { type Leaf, wordsAt } from './pile.ts';
+
+/** Sorts of entity that are never joined with one another (rule S1). Money is none. */
+export type EntityClass = 'person' | 'organization' | 'place' | 'asset' | 'instrument';
+
+const CLASSES: Readonly<Record<MentionType, EntityClass | null>> = {
+  person: 'person',
+  organization: 'organization',
+  publicBody: 'organization',
+  group: 'organization',
+  place: 'place',
+  facility: 'place',
+  asset: 'asset',
+  instrument: 'instrument',
+  money: null,
+};
+
+/** A name as one document writes it. */
+export interface LocalName {
+  readonly text: string;
+  readonly count: number;
+  /** Where it stands first; null for an outlet known from metadata alone. */
+  readonly span: Span | null;
+}
+
+/** One chain of one document that has a name, or an outlet that the document names: what is joined across documents. */
+export interface LocalEntity {
+  /** Index of the document in the pile. */
+  readonly leaf: number;
+  /** Null for an outlet that stands in no chain. */
+  readonly chain: number | null;
+  readonly class: EntityClass;
+  readonly isOutlet: boolean;
+  readonly types: ReadonlyMap<MentionType, number>;
+  /** Most telling first: the fullest, then the most frequent. Never empty. */
+  readonly names: readonly LocalName[];
+  readonly descriptions: readonly string[];
+  readonly roles: readonly { readonly text: string; readonly span: Span }[];
+  readonly sides: readonly string[];
+  /** What two locals of one class must share to bear the same name to the letter, spelling of marks and forms aside. */
+  readonly key: string;
+  readonly tokens: readonly string[];
+}
+
+/** The class of a mention's type; null for what is no entity. */
+export const classOf = (type: MentionType): EntityClass | null => CLASSES[type];
+
+/** The words that a name is compared by. */
+export const tokensOf = (name: string, kind: EntityClass, isOutlet: boolean): readonly string[] => {
+  if (kind === 'person') return parsePersonName(name).tokens;
+  return isOutlet ? outletTokens(name) : organizationTokens(name);
+};
+
+const keyOf = (name: string, kind: EntityClass, isOutlet: boolean): string => {
+  if (kind === 'person')
+    return [...parsePersonName(name).tokens, parsePersonName(name).generation ?? ''].join(' ').trim();
+  const country = kind === 'place' ? countryNamed(name) : null;
+  return country === null ? tokensOf(name, kind, isOutlet).join(' ') : `country ${country}`;
+};
+
+const cleanName = (words: string): string => stripGenitive(words.replace(/\s+/g, ' ')).trim();
+
+/** A name has a letter that is no small one (scripts without case count), two letters at least, and is no mere title. */
+const isName = (text: string, kind: EntityClass): boolean => {
+  if (!/[\p{Lu}\p{Lt}\p{Lo}]/u.test(text) || (text.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
+  const tokens = nameTokens(text);
+  return tokens.length > 0 && !(kind === 'person' && tokens.every((token) => HONORIFICS.has(token)));
+};
+
+const countNames = (leaf: Leaf, mentions: readonly Mention[], kind: EntityClass): readonly LocalName[] => {
+  const names = new Map<string, LocalName>();
+  for (const mention of mentions) {
+    if (mention.form !== 'name') continue;
+    const head = wordsAt(leaf, mention.head);
+    const text = cleanName(head === '' ? wordsAt(leaf, [mention.start, mention.end]) : head);
+    if (!isName(text, kind)) continue;
+    const known = names.get(text);
+    names.set(
+      text,
+      known === undefined
+        ? { text, count: 1, span: [mention.start, mention.end] }
+        : { ...known, count: known.count + 1 },
+    );
+  }
+  const fullness = (name: LocalName): number => tokensOf(name.text, kind, false).length;
+  return [...names.values()].sort((a, b) => fullness(b) - fullness(a) || b.count - a.count || byText(a.text, b.text));
+};
+
+/** The type most of the named mentions have; ties go to the first in text. */
+const mainType = (mentions: readonly Mention[]): MentionType | null => {
+  const counts = new Map<MentionType, number>();
+  for (const mention of mentions)
+    if (mention.form === 'name') counts.set(mention.type, (counts.get(mention.type) ?? 0) + 1);
+  let best: MentionType | null = null;
+  for (const [type, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = type;
+  return best;
+};
+
+const fromChain = (leaf: Leaf, index: number, chain: number, mentions: readonly Mention[]): LocalEntity | null => {
+  const type = mainType(mentions);
+  const kind = type === null ? null : classOf(type);
+  if (kind === null) return null;
+  const same = mentions.filter((mention) => classOf(mention.type) === kind);
+  const names = countNames(leaf, same, kind);
+  const name = names[0];
+  if (name === undefined) return null;
+  const types = new Map<MentionType, number>();
+  for (const mention of same) if (mention.form === 'name') types.set(mention.type, (types.get(mention.type) ?? 0) + 1);
+  const nominals = same
+    .filter((mention) => mention.form === 'nominal')
+    .map((mention) => wordsAt(leaf, [mention.start, mention.end]).replace(/\s+/g, ' ').trim());
+  return {
+    leaf: index,
+    chain,
+    class: kind,
+    isOutlet: false,
+    types,
+    names,
+    descriptions: [...new Set(nominals)],
+    roles: same.flatMap((mention) =>
+      mention.role === null
+        ? []
+        : [{ text: mention.role.replace(/\s+/g, ' ').trim(), span: [mention.start, mention.end] as const }],
+    ),
+    sides: [...new Set(same.flatMap((mention) => (mention.side === null ? [] : [stripGenitive(mention.side)])))],
+    key: keyOf(name.text, kind, false),
+    tokens: tokensOf(name.text, kind, false),
+  };
+};
+
+/** The named chains of a document. */
+export const localEntities = (leaf: Leaf, index: number): readonly LocalEntity[] =>
+  [...leaf.chains].flatMap(([chain, mentions]) => fromChain(leaf, index, chain, mentions) ?? []);
+
+/** An outlet that a document names as such, where no chain of mentions does. */
+export const localOutlet = (name: string, span: Span | null, index: number): LocalEntity | null => {
+  const text = cleanName(name);
+  if (!isName(text, 'organization')) return null;
+  return {
+    leaf: index,
+    chain: null,
+    class: 'organization',
+    isOutlet: true,
+    types: new Map([['organization', 1]]),
+    names: [{ text, count: span === null ? 0 : 1, span }],
+    descriptions: [],
+    roles: [],
+    sides: [],
+    key: keyOf(text, 'organization', true),
+    tokens: tokensOf(text, 'organization', true),
+  };
+};

@@ -1,0 +1,98 @@
+import { byText, type Document, type Evidence, type Mention, type Reading, type Span } from '../model/index.ts';
+
+/** A document with what was read in it. */
+export interface ReadDocument {
+  readonly document: Document;
+  readonly reading: Reading;
+}
+
+/** A document of the pile with look-ups by id. */
+export interface Leaf extends ReadDocument {
+  readonly mentions: ReadonlyMap<string, Mention>;
+  /** Mentions by chain, in text order. */
+  readonly chains: ReadonlyMap<number, readonly Mention[]>;
+}
+
+const toLeaf = ({ document, reading }: ReadDocument): Leaf => {
+  const chains = new Map<number, Mention[]>();
+  for (const mention of reading.mentions) {
+    const chain = chains.get(mention.chain) ?? [];
+    chain.push(mention);
+    chains.set(mention.chain, chain);
+  }
+  return { document, reading, mentions: new Map(reading.mentions.map((mention) => [mention.id, mention])), chains };
+};
+
+/**
+ * Puts the pile in order: by document id, each document once (rule P1), whatever the order of arrival.
+ * Of two readings of one document the one whose reader comes last by name is kept.
+ */
+export const sortPile = (inputs: readonly ReadDocument[]): readonly Leaf[] => {
+  const kept = new Map<string, ReadDocument>();
+  for (const input of inputs) {
+    const known = kept.get(input.document.id);
+    if (known === undefined || byText(known.reading.reader, input.reading.reader) < 0)
+      kept.set(input.document.id, input);
+  }
+  return [...kept.values()].sort((a, b) => byText(a.document.id, b.document.id)).map(toLeaf);
+};
+
+/** The words of a span, to the letter. */
+export const wordsAt = (leaf: ReadDocument, [start, end]: Span): string => leaf.document.text.slice(start, end);
+
+/** A span as evidence; null for an empty one. */
+export const evidenceAt = (leaf: ReadDocument, [start, end]: Span): Evidence | null => {
+  const quote = leaf.document.text.slice(start, end);
+  return quote === '' ? null : { document: leaf.document.id, start, end, quote };
+};
+
+/** Orders evidence by document and place. */
+export const byPlace = (a: Evidence, b: Evidence): number =>
+  byText(a.document, b.document) || a.start - b.start || a.end - b.end;
+
+/** Evidence in order, each place once. */
+export const inPlaceOrder = (evidence: readonly Evidence[]): readonly Evidence[] => {
+  const places = new Map(evidence.map((one) => [`${one.document} ${one.start} ${one.end}`, one]));
+  return [...places.values()].sort(byPlace);
+};
+
+/**
+ * The mention that a span denotes: the same span; else the longest mention whose head or whole lies in the span and ends
+ * it or begins it; else the shortest mention around the span. Null when the span stands for no single mention.
+ */
+export const mentionAt = (leaf: Leaf, [start, end]: Span): Mention | null => {
+  const { mentions } = leaf.reading;
+  // Mentions are in text order: step back over those that may still reach into the span.
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let inside: Mention | null = null;
+  let around: Mention | null = null;
+  for (let at = low; at < mentions.length; at++) {
+    const mention = mentions[at];
+    if (mention === undefined || mention.start >= end) break;
+    if (mention.start === start && mention.end === end) return mention;
+    if (mention.end > end) {
+      if (mention.start === start && (around === null || mention.end < around.end)) around = mention;
+      continue;
+    }
+    const isAtEdge = mention.start === start || mention.end === end || mention.head[1] === end;
+    if (isAtEdge && (inside === null || mention.end - mention.start > inside.end - inside.start)) inside = mention;
+  }
+  for (let at = low - 1; at >= Math.max(0, low - 12); at--) {
+    const mention = mentions[at];
+    if (
+      mention !== undefined &&
+      mention.end >= end &&
+      (around === null || mention.end - mention.start < around.end - around.start)
+    )
+      around = mention;
+  }
+  if (inside !== null) return inside;
+  if (around !== null && around.head[0] <= start && around.head[1] >= end) return around;
+  return null;
+};

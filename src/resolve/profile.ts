@@ -1,0 +1,112 @@
+import { isSameSide } from '../text/countries/index.ts';
+import {
+  compareOrganizationNames,
+  comparePersonNames,
+  FUNCTION_WORDS,
+  type NameComparison,
+  nameTokens,
+  parsePersonName,
+  romanKey,
+} from '../text/names/index.ts';
+import type { EntityClass, LocalEntity } from './local-entities.ts';
+
+/** What is known of a set of locals taken as one: what further joins are judged by. */
+export interface Profile {
+  readonly class: EntityClass;
+  /** Full names (two words or more for persons), each once, in order of text. */
+  readonly names: readonly string[];
+  readonly sides: readonly string[];
+  /** Head words of the roles and descriptions ("envoy"). */
+  readonly roles: ReadonlySet<string>;
+  readonly leaves: ReadonlySet<number>;
+}
+
+/** The last word of a role before any "of", "for" or comma: what the post is. */
+export const roleHead = (role: string): string | null => {
+  const front = role.split(/,|\b(?:of|for|to|at|in|on|who|with|from)\b/i)[0] ?? '';
+  return (
+    nameTokens(front)
+      .filter((token) => !FUNCTION_WORDS.has(token))
+      .at(-1) ?? null
+  );
+};
+
+const isFullName = (local: LocalEntity, name: string): boolean =>
+  local.class !== 'person' || parsePersonName(name).tokens.length > 1;
+
+/** The profile of some locals of one class. */
+export const profileOf = (locals: readonly LocalEntity[]): Profile => {
+  const names = new Set<string>();
+  const sides = new Set<string>();
+  const roles = new Set<string>();
+  for (const local of locals) {
+    for (const { text } of local.names) if (isFullName(local, text)) names.add(text);
+    for (const side of local.sides) sides.add(side);
+    for (const words of [...local.roles.map((role) => role.text), ...local.descriptions]) {
+      const head = roleHead(words);
+      if (head !== null) roles.add(head);
+    }
+  }
+  return {
+    class: locals[0]?.class ?? 'organization',
+    names: [...names].sort(),
+    sides: [...sides].sort(),
+    roles,
+    leaves: new Set(locals.map((local) => local.leaf)),
+  };
+};
+
+/** Compares two names in the way of their class. */
+export const compareNames = (kind: EntityClass, a: string, b: string): NameComparison =>
+  kind === 'person' ? comparePersonNames(a, b) : compareOrganizationNames(a, b);
+
+/** Whether two lists of sides share one. Null when it cannot be told, or one is empty. */
+export const shareSide = (a: readonly string[], b: readonly string[]): boolean | null => {
+  let told: boolean | null = null;
+  for (const left of a) {
+    for (const right of b) {
+      const same = isSameSide(left, right);
+      if (same === true) return true;
+      told ??= same;
+    }
+  }
+  return told;
+};
+
+const shareAny = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  for (const one of small) if (large.has(one)) return true;
+  return false;
+};
+
+/** Whether two profiles carry a like post. */
+export const shareRole = (a: Profile, b: Profile): boolean => shareAny(a.roles, b.roles);
+
+/** Whether two profiles occur in one document. */
+export const shareLeaf = (a: Profile, b: Profile): boolean => shareAny(a.leaves, b.leaves);
+
+/**
+ * What speaks against one bearer, in words (rules S1, S3, S4); null when nothing does. Names alone never outweigh it.
+ */
+export const speaksAgainst = (a: Profile, b: Profile): string | null => {
+  if (a.class !== b.class) return `${a.class} and ${b.class}`;
+  if (a.class === 'person') {
+    for (const left of a.names) {
+      for (const right of b.names) {
+        const compared = compareNames('person', left, right);
+        if (compared.relation === 'different') return compared.reason;
+      }
+    }
+  }
+  const sides = shareSide(a.sides, b.sides);
+  if (sides === false && (a.class === 'organization' || (a.roles.size > 0 && b.roles.size > 0 && !shareRole(a, b)))) {
+    return `sides differ: ${a.sides.join(', ')} / ${b.sides.join(', ')}`;
+  }
+  return null;
+};
+
+/** The form under which a name counts as company of others: spelling variants count once. */
+export const companyKey = (local: LocalEntity): string | null => {
+  if (local.class === 'person') return local.tokens.length > 1 ? local.tokens.map(romanKey).join(' ') : null;
+  return local.class === 'organization' ? local.tokens.map(romanKey).join(' ') : null;
+};

@@ -1,0 +1,35 @@
+import { romanKey } from '../text/names/index.ts';
+import type { Clusters } from './clusters.ts';
+import type { Company } from './company.ts';
+import { tokensOf } from './local-entities.ts';
+import { type Profile, shareLeaf, shareRole, shareSide } from './profile.ts';
+
+/** What besides the name speaks for one bearer. */
+export interface Support {
+  readonly role: boolean;
+  readonly side: boolean;
+  readonly sameDocument: boolean;
+  /** Others that both are named with, counted to three. */
+  readonly company: number;
+  /** For a reason, e.g. "like post, 2 others in common". Empty when there is none. */
+  readonly words: string;
+}
+
+const ownKeys = (profile: Profile): readonly string[] =>
+  profile.names.map((name) => tokensOf(name, profile.class, false).map(romanKey).join(' '));
+
+/** Gathers what besides the name speaks for two sets being one. */
+export const supportFor = (clusters: Clusters, company: Company, a: number, b: number): Support => {
+  const [left, right] = [clusters.profile(a), clusters.profile(b)];
+  const role = shareRole(left, right);
+  const side = shareSide(left.sides, right.sides) === true;
+  const sameDocument = shareLeaf(left, right);
+  const shared = company.shared(left, right, new Set([...ownKeys(left), ...ownKeys(right)]));
+  const words = [
+    ...(role ? ['like post'] : []),
+    ...(side ? ['same side'] : []),
+    ...(sameDocument ? ['same document'] : []),
+    ...(shared > 0 ? [`${shared === 3 ? 'three or more' : shared} others in common`] : []),
+  ].join(', ');
+  return { role, side, sameDocument, company: shared, words };
+};
