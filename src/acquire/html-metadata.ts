@@ -1,0 +1,215 @@
+import type { Found, FoundBy } from '../model/index.ts';
+import { cleanAuthor, readByline } from './byline.ts';
+import { type HtmlDocument, type HtmlElement, lineOf } from './html-dom.ts';
+import { readJsonLd } from './json-ld.ts';
+import { isOutletLike } from './outlet-name.ts';
+import { dateAlone, edtfFromStamp, findStatedDates } from './stated-date.ts';
+
+type Field = Found['field'];
+
+/** Names of meta tags, in small letters: Open Graph first, then Dublin Core and those that newsrooms' systems write. */
+const META: Readonly<Record<string, readonly [Field, FoundBy]>> = {
+  'og:title': ['title', 'open-graph'],
+  'og:site_name': ['outlet', 'open-graph'],
+  'og:url': ['url', 'open-graph'],
+  'og:locale': ['language', 'open-graph'],
+  'article:published_time': ['published', 'open-graph'],
+  'og:article:published_time': ['published', 'open-graph'],
+  'article:modified_time': ['modified', 'open-graph'],
+  'og:updated_time': ['modified', 'open-graph'],
+  'article:author': ['byline', 'open-graph'],
+  title: ['title', 'meta'],
+  headline: ['title', 'meta'],
+  'twitter:title': ['title', 'meta'],
+  'dc.title': ['title', 'meta'],
+  'dcterms.title': ['title', 'meta'],
+  'parsely-title': ['title', 'meta'],
+  author: ['byline', 'meta'],
+  byl: ['byline', 'meta'],
+  byline: ['byline', 'meta'],
+  'dc.creator': ['byline', 'meta'],
+  'dcterms.creator': ['byline', 'meta'],
+  'parsely-author': ['byline', 'meta'],
+  'sailthru.author': ['byline', 'meta'],
+  date: ['published', 'meta'],
+  pubdate: ['published', 'meta'],
+  'publish-date': ['published', 'meta'],
+  publish_date: ['published', 'meta'],
+  'publication-date': ['published', 'meta'],
+  datepublished: ['published', 'meta'],
+  'dc.date': ['published', 'meta'],
+  'dc.date.issued': ['published', 'meta'],
+  'dcterms.issued': ['published', 'meta'],
+  'dcterms.created': ['published', 'meta'],
+  'parsely-pub-date': ['published', 'meta'],
+  'sailthru.date': ['published', 'meta'],
+  'last-modified': ['modified', 'meta'],
+  datemodified: ['modified', 'meta'],
+  'dcterms.modified': ['modified', 'meta'],
+  'dc.publisher': ['outlet', 'meta'],
+  'dcterms.publisher': ['outlet', 'meta'],
+  publisher: ['outlet', 'meta'],
+  'dc.language': ['language', 'meta'],
+  'content-language': ['language', 'meta'],
+};
+
+const ADDRESS = /^https?:\/\/[^\s<>"]+$/i;
+
+const cleanValue = (field: Field, raw: string): string | null => {
+  const value = raw.replace(/\s+/g, ' ').trim();
+  if (!value || value.length > 400) return null;
+  if (field === 'published' || field === 'modified') return edtfFromStamp(value);
+  if (field === 'byline') return cleanAuthor(value);
+  if (field === 'url') return ADDRESS.test(value) ? value : null;
+  if (field === 'language') return /^[a-z]{2,3}(?:[-_]\w+)*$/i.test(value) ? value.replaceAll('_', '-') : null;
+  return field === 'outlet' && (value.length > 80 || ADDRESS.test(value)) ? null : value;
+};
+
+const readMeta = (page: HtmlDocument): readonly Found[] => {
+  const found: Found[] = [];
+  for (const meta of page.querySelectorAll('meta[content]')) {
+    const name = ['property', 'name', 'itemprop', 'http-equiv'].flatMap((key) => meta.getAttribute(key) ?? [])[0];
+    const key = name
+      ?.trim()
+      .toLowerCase()
+      .replace(/^dc:/, 'dc.')
+      .replace(/^dcterms:/, 'dcterms.');
+    const known = key && Object.hasOwn(META, key) ? META[key] : undefined;
+    if (!known) continue;
+    const [field, by] = known;
+    const value = cleanValue(field, meta.getAttribute('content') ?? '');
+    if (value) found.push({ field, value, by, span: null });
+  }
+  const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+  if (ADDRESS.test(canonical)) found.push({ field: 'url', value: canonical, by: 'meta', span: null });
+  const language = page.documentElement?.getAttribute('lang') ?? '';
+  const clean = cleanValue('language', language);
+  if (clean) found.push({ field: 'language', value: clean, by: 'markup', span: null });
+  return found;
+};
+
+const closest = (element: HtmlElement, test: (name: string) => boolean): boolean => {
+  for (let node = element.parentNode; node; node = node.parentNode) {
+    if ('localName' in node && test(String(node.localName))) return true;
+  }
+  return false;
+};
+
+const isAside = (element: HtmlElement): boolean => closest(element, (name) => /^(?:aside|nav|footer|li)$/.test(name));
+
+const readVisible = (page: HtmlDocument): readonly Found[] => {
+  const found: Found[] = [];
+  const add = (field: Field, value: string | null): void => {
+    if (value) found.push({ field, value, by: 'markup', span: null });
+  };
+  const headings = [...page.querySelectorAll('h1')].slice(0, 20).filter((heading) => !isAside(heading));
+  const inArticle = headings.filter((heading) => closest(heading, (name) => name === 'article' || name === 'main'));
+  const heading = inArticle[0] ?? (headings.length === 1 ? headings[0] : undefined);
+  const title = heading ? lineOf(heading) : '';
+  if (title.length >= 4 && title.length <= 400) add('title', title);
+
+  const scope = page.querySelector('article') ?? page.querySelector('main') ?? page.body;
+  if (!scope) return found;
+  for (const author of [
+    ...scope.querySelectorAll('[itemprop="author"],[rel="author"],[class*="byline"],[class*="author"]'),
+  ].slice(0, 10)) {
+    if (isAside(author)) continue;
+    const line = lineOf(author);
+    const names = readByline(line)?.value ?? (author.getAttribute('rel') === 'author' ? cleanAuthor(line) : null);
+    if (!names) continue;
+    add('byline', names);
+    break;
+  }
+  const times = [
+    ...scope.querySelectorAll('time[datetime],[itemprop="datePublished"],[itemprop="dateModified"]'),
+  ].slice(0, 20);
+  for (const time of times) {
+    if (isAside(time)) continue;
+    const stamp = edtfFromStamp(time.getAttribute('datetime') ?? time.getAttribute('content') ?? lineOf(time));
+    if (!stamp) continue;
+    const around = `${time.getAttribute('itemprop') ?? ''} ${lineOf(time.parentNode as HtmlElement | null).slice(0, 60)}`;
+    add(/updated|modified/i.test(around) && !/published/i.test(around) ? 'modified' : 'published', stamp);
+    break;
+  }
+  if (!found.some(({ field }) => field === 'published')) {
+    const dated = '[class*="date"],[class*="publish"],[class*="timestamp"]';
+    for (const element of [...scope.querySelectorAll(dated)].slice(0, 20)) {
+      const line = lineOf(element);
+      if (isAside(element) || line.length > 80) continue;
+      const label =
+        /^(?:published|posted|updated|last updated|modified)(?:\s+(?:on|at))?\s*:?\s*/i.exec(line)?.[0] ?? '';
+      const date = dateAlone(line.slice(label.length));
+      if (!date) continue;
+      add(/updated|modified/i.test(label) ? 'modified' : 'published', date.edtf);
+      break;
+    }
+  }
+  return found;
+};
+
+const letters = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+const SUFFIX = /\s+[|–—•·»-]\s+|\s*[|»]\s*|:\s+/gu;
+
+/** Takes an outlet's name off either end of a title: "Talks resume | Kelmar Times", "Kelmar Times: Talks resume". */
+const withoutOutlet = (
+  title: string,
+  isOutlet: (name: string) => boolean,
+): { title: string; outlet: string | null } => {
+  const cuts = [...title.matchAll(SUFFIX)];
+  for (const cut of [...cuts].reverse()) {
+    const rest = title.slice(cut.index + cut[0].length).trim();
+    if (cut[0].trim() !== ':' && isOutlet(rest)) return { title: title.slice(0, cut.index).trim(), outlet: rest };
+  }
+  const [first] = cuts;
+  const name = first ? title.slice(0, first.index).trim() : '';
+  if (first && isOutlet(name)) return { title: title.slice(first.index + first[0].length).trim(), outlet: name };
+  return { title, outlet: null };
+};
+
+/**
+ * What a page says of itself outside the article's text, best kind of source first. Must be called before the page is
+ * cut down to its article.
+ */
+export const readPageMetadata = (page: HtmlDocument): readonly Found[] => {
+  const meta = readMeta(page);
+  const visible = readVisible(page);
+  const pageTitle = lineOf(page.querySelector('title'));
+  const known = [...meta, ...visible].find(({ field }) => field === 'title')?.value ?? (pageTitle || null);
+  const named = [...readJsonLd(page, known), ...meta, ...visible];
+  const titles = named.filter(({ field }) => field === 'title').map(({ value }) => value);
+  const address = named.find(({ field }) => field === 'url')?.value;
+  const host = address && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : null;
+  const outlets = new Set(named.filter(({ field }) => field === 'outlet').map(({ value }) => letters(value)));
+  const hostLabels = new Set(
+    host
+      ?.split('.')
+      .slice(0, -1)
+      .filter((label) => label.length > 3) ?? [],
+  );
+  const isKnown = (name: string): boolean => outlets.has(letters(name)) || hostLabels.has(letters(name));
+  const found = named.flatMap((fact) => {
+    // A site's name where a person or a headline should stand, as in a logo set as first heading.
+    if ((fact.field === 'byline' || (fact.field === 'title' && fact.by === 'markup')) && isKnown(fact.value)) return [];
+    return fact.field === 'title' && fact.by !== 'markup'
+      ? [{ ...fact, value: withoutOutlet(fact.value, isKnown).title }]
+      : [fact];
+  });
+  if (pageTitle && pageTitle.length <= 400) {
+    // When another title is how this one starts, what follows the bar is the site's name, whatever it looks like. When
+    // the headline itself ends in an outlet's name, that is the one it cites.
+    const base = titles.find((title) => pageTitle.length > title.length && pageTitle.startsWith(title));
+    const rest = base ? /^\s*[|–—•·»-]\s*(?<rest>.+)$/u.exec(pageTitle.slice(base.length))?.groups?.rest : undefined;
+    const site = rest
+      ?.split(/\s+[|–—•·»-]\s+/u)
+      .at(-1)
+      ?.trim();
+    const isOutlet = titles.length === 0 ? (name: string): boolean => isKnown(name) || isOutletLike(name) : isKnown;
+    const cut = base && site ? { title: base, outlet: site } : withoutOutlet(pageTitle, isOutlet);
+    found.push({ field: 'title', value: cut.title, by: 'markup', span: null });
+    if (cut.outlet && cut.outlet.length <= 60 && findStatedDates(cut.outlet).length === 0) {
+      found.push({ field: 'outlet', value: cut.outlet, by: 'markup', span: null });
+    }
+  }
+  return found;
+};

@@ -1,0 +1,25 @@
+/**
+ * Words that stand in the names of newspapers, stations and agencies the world over. They tell a name's kind by its
+ * wording; which outlets there are is world knowledge and lives in the room `text`.
+ */
+const OUTLET_WORDS: ReadonlySet<string> = new Set(
+  (
+    'times post herald tribune journal news gazette chronicle courier observer telegraph dispatch bulletin examiner ' +
+    'inquirer sentinel reporter monitor mirror mail express globe star sun echo argus advertiser standard press daily ' +
+    'weekly newspaper magazine wire newswire radio tv television broadcasting podcast agency media network online'
+  ).split(' '),
+);
+
+/**
+ * Whether words look like the name of an outlet: every word capitalised, at most six, and one at an end that names a
+ * kind of outlet ("The Kelmar Times", "Radio Ostra", "Daily Dispatch").
+ */
+export const isOutletLike = (name: string): boolean => {
+  const words = name.trim().split(/\s+/);
+  if (words.length < 2 || words.length > 6 || !/^[\p{L}\p{N} .'’&-]+$/u.test(name)) return false;
+  if (!words.every((word) => /^[\p{Lu}\p{N}&]/u.test(word) || /^(?:of|the|and|for|de|la|le|el)$/.test(word)))
+    return false;
+  const [first = '', ...rest] = words.map((word) => word.toLowerCase().replace(/[.'’]s?$/u, ''));
+  const named = first === 'the' ? rest : [first, ...rest];
+  return OUTLET_WORDS.has(named.at(-1) ?? '') || (named.length > 1 && OUTLET_WORDS.has(named[0] ?? ''));
+};

@@ -1,0 +1,79 @@
+import type { Refusal } from '../model/index.ts';
+
+const sizeInWords = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${Math.round((bytes / (1024 * 1024)) * 10) / 10} MB` : `${bytes} bytes`;
+
+/** Why the system would not hand a file over, in words; its own code is kept, since that is what one searches for. */
+const SYSTEM_REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission was denied (EACCES)',
+  EPERM: 'permission was denied (EPERM)',
+  EIO: 'the disk reported an error (EIO)',
+  EMFILE: 'too many files are open (EMFILE)',
+  ENAMETOOLONG: 'the path is too long (ENAMETOOLONG)',
+  ELOOP: 'its links go round in a circle (ELOOP)',
+};
+
+const systemCode = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+
+/** Every way in which this room declines an input: one stable code and one sentence each. */
+export const refuse = {
+  empty: (path: string): Refusal => ({
+    path,
+    code: 'acquire/empty',
+    reason: 'Expected text, found an empty file (0 bytes). Save it again from where it came.',
+  }),
+  blank: (path: string): Refusal => ({
+    path,
+    code: 'acquire/empty',
+    reason: 'Expected text, found nothing but white space. Save it again from where it came.',
+  }),
+  tooLarge: (path: string, bytes: number, limit: number): Refusal => ({
+    path,
+    code: 'acquire/too-large',
+    reason: `Expected at most ${sizeInWords(limit)}, found ${sizeInWords(bytes)}. Split the file, or raise the limit if it is one text.`,
+  }),
+  binary: (path: string, what: string): Refusal => ({
+    path,
+    code: 'acquire/binary',
+    reason: `Expected text, found ${what}. Save it as plain text, Markdown or HTML first.`,
+  }),
+  unsupported: (path: string, what: string): Refusal => ({
+    path,
+    code: 'acquire/unsupported',
+    reason: `Expected plain text, Markdown or HTML, found ${what}, which is not read yet. Save it as one of those first.`,
+  }),
+  notDocument: (path: string, what: string): Refusal => ({
+    path,
+    code: 'acquire/unsupported',
+    reason: `Expected plain text, Markdown or HTML, found a file whose name ends in ${what}. Name only documents, or the folder they are in.`,
+  }),
+  notFile: (path: string, what: string): Refusal => ({
+    path,
+    code: 'acquire/not-a-file',
+    reason: `Expected a file, found ${what}. Copy what it holds into a file and name that.`,
+  }),
+  noArticle: (path: string): Refusal => ({
+    path,
+    code: 'acquire/no-article',
+    reason:
+      'Expected a page with an article, found no readable text in it. If the page fills itself by script, save it from the browser once it is shown, or save its text.',
+  }),
+  /** From an error of the system: gone, or not to be read. */
+  failed: (path: string, error: unknown): Refusal => {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return {
+        path,
+        code: 'acquire/not-found',
+        reason: 'Expected a file or folder, found nothing at this path. Check the spelling, or whether it was moved.',
+      };
+    }
+    const why = (code && SYSTEM_REASONS[code]) ?? (error instanceof Error ? error.message : String(error));
+    return {
+      path,
+      code: 'acquire/unreadable',
+      reason: `Expected a readable file, but ${why}. Check who may read it, then try again.`,
+    };
+  },
+};
