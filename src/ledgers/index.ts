@@ -1,0 +1,1 @@
+export { type Ledgers, listLedgers } from './list-ledgers.ts';

@@ -1,0 +1,51 @@
+import type { Case, Finding, Resolved } from '../model/index.ts';
+import type { Weighed } from '../weigh/index.ts';
+import { listDeals } from './deals.ts';
+import { listInterests } from './interests.ts';
+import { listMeetings } from './meetings.ts';
+import { listProposals, listStances } from './proposals.ts';
+import { listSanctions, listWaivers } from './sanctions.ts';
+import { listTies } from './ties.ts';
+
+/** The ledgers of a case. */
+export type Ledgers = Pick<
+  Case,
+  'meetings' | 'proposals' | 'stances' | 'deals' | 'sanctions' | 'waivers' | 'ties' | 'interests'
+>;
+
+/**
+ * Lists what the claims come to: meetings, proposals and stances, deals with their conditions, sanctions and waivers, ties,
+ * and paths from negotiators to those who gain.
+ *
+ * Pure; every list is ordered by id; every row points at its claims, its finding and its quotes. A row's id is that of the
+ * happening it comes from, with the party behind it where one happening gives several rows.
+ */
+export const listLedgers = (resolved: Resolved, weighed: Weighed): Ledgers => {
+  const findings = new Map<string, Finding>(
+    weighed.findings.flatMap((f) => (f.event === null ? [] : [[f.event, f] as const])),
+  );
+  const documents = new Map(resolved.documents.map((document) => [document.id, document]));
+  const entities = new Map(resolved.entities.map((entity) => [entity.id, entity]));
+  const { told } = weighed;
+  const meetings = listMeetings(told, findings, documents);
+  const proposals = listProposals(told, findings, entities);
+  const deals = listDeals(told, findings);
+  const ties = listTies(told, findings);
+  return {
+    meetings,
+    proposals,
+    stances: listStances(told, findings, proposals),
+    deals,
+    sanctions: listSanctions(told, findings),
+    waivers: listWaivers(told, findings),
+    ties,
+    interests: listInterests(
+      meetings,
+      deals,
+      ties,
+      weighed.claims,
+      findings,
+      (id) => entities.get(id)?.type === 'person',
+    ),
+  };
+};
