@@ -1,0 +1,1 @@
+export { findBlocks } from './find-blocks.ts';

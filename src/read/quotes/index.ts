@@ -1,0 +1,1 @@
+export { pairQuotes } from './pair-quotes.ts';
