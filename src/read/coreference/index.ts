@@ -1,0 +1,1 @@
+export { linkMentions } from './link-mentions.ts';

@@ -1,0 +1,249 @@
+import type { MentionType } from '../../model/index.ts';
+import {
+  compareOrganizationNames,
+  comparePersonNames,
+  compareTokens,
+  countryNamed,
+  isAcronymOf,
+  isSameSide,
+  organizationTokens,
+  parsePersonName,
+} from '../../text/index.ts';
+import type { Cast, Entity, Placed } from './entity.ts';
+
+const BODIES: ReadonlySet<MentionType> = new Set([
+  'organization',
+  'publicBody',
+  'facility',
+  'asset',
+  'instrument',
+  'place',
+]);
+
+/**
+ * Links names: full names first, then the parts that stand alone.
+ *
+ * A part that fits two bearers equally well is left alone.
+ */
+export const linkNames = (cast: Cast, names: readonly Placed[]): void => {
+  const persons = names.filter((name) => name.mention.type === 'person');
+  linkPersons(cast, persons);
+  linkBodies(
+    cast,
+    names.filter((name) => BODIES.has(name.mention.type)),
+  );
+  const peoples = new Map<string, Entity>();
+  for (const name of names.filter((other) => other.mention.type === 'group')) {
+    const key = name.head.toLowerCase();
+    const known = peoples.get(key);
+    if (known !== undefined) cast.join(known, name);
+    else peoples.set(key, start(cast, name));
+  }
+};
+
+const start = (cast: Cast, name: Placed): Entity => {
+  const entity = cast.begin(name);
+  entity.names.push(name.head);
+  return entity;
+};
+
+const add = (cast: Cast, entity: Entity, name: Placed): void => {
+  cast.join(entity, name);
+  if (!entity.names.includes(name.head)) entity.names.push(name.head);
+};
+
+const linkPersons = (cast: Cast, names: readonly Placed[]): void => {
+  const full = new Map<string, Entity>();
+  const byFamily = new Map<string, Entity[]>();
+  const byGiven = new Map<string, Entity[]>();
+  const remember = (entity: Entity, name: string): void => {
+    const parsed = parsePersonName(name);
+    push(byFamily, parsed.family, entity);
+    for (const given of parsed.given.slice(0, 1)) push(byGiven, given, entity);
+  };
+  const partial: Placed[] = [];
+  for (const name of names) {
+    const parsed = parsePersonName(name.head);
+    if (parsed.given.length === 0) {
+      partial.push(name);
+      continue;
+    }
+    const key = parsed.tokens.join(' ') + (parsed.generation ?? '');
+    let entity = full.get(key);
+    if (entity === undefined) {
+      const alike = sameBearer(name, byFamily.get(parsed.family) ?? [], byGiven.get(parsed.given[0] ?? '') ?? []);
+      if (alike === null) entity = start(cast, name);
+      else {
+        entity = alike;
+        add(cast, entity, name);
+      }
+      full.set(key, entity);
+      remember(entity, name.head);
+    } else add(cast, entity, name);
+  }
+  linkSingles(cast, partial, byFamily, byGiven);
+};
+
+const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [entity]);
+  else if (!list.includes(entity)) list.push(entity);
+};
+
+/** One whose full name is another form of this; with the same given name also one that sounds alike. */
+const sameBearer = (name: Placed, family: readonly Entity[], given: readonly Entity[]): Entity | null => {
+  const fits: Entity[] = [];
+  for (const entity of new Set([...family, ...given])) {
+    const relation = comparePersonNames(entity.names[0] ?? '', name.head).relation;
+    if (relation === 'same' || relation === 'variant' || relation === 'sounds') fits.push(entity);
+  }
+  return fits.length === 1 ? (fits[0] ?? null) : null;
+};
+
+const linkSingles = (
+  cast: Cast,
+  names: readonly Placed[],
+  byFamily: Map<string, Entity[]>,
+  byGiven: Map<string, Entity[]>,
+): void => {
+  const alone = new Map<string, Entity>();
+  const settled = new Map<string, Entity>();
+  for (const name of names) {
+    const key = parsePersonName(name.head).family;
+    const before = (entity: Entity): boolean => (entity.mentions[0]?.index ?? 0) < name.index;
+    const families = byFamily.get(key) ?? [];
+    const known = families.filter(before);
+    const givens = byGiven.get(key) ?? [];
+    const chosen =
+      choose(name, known.length > 0 ? known : families, settled.get(key)) ??
+      (families.length === 0 ? only(givens) : null);
+    if (chosen !== null) {
+      add(cast, chosen, name);
+      settled.set(key, chosen);
+      continue;
+    }
+    if (families.length > 1 || givens.length > 1) {
+      start(cast, name);
+      continue;
+    }
+    const same =
+      alone.get(key) ?? heardOtherwise(key, byFamily) ?? [...alone].find(([other]) => isHeardAlike(key, other))?.[1];
+    if (same === undefined) alone.set(key, start(cast, name));
+    else add(cast, same, name);
+  }
+};
+
+const only = (entities: readonly Entity[]): Entity | null => (entities.length === 1 ? (entities[0] ?? null) : null);
+
+/** Of several of one surname: who bears the post named with it; else the one whom the surname alone has meant so far. */
+const choose = (name: Placed, entities: readonly Entity[], settled: Entity | undefined): Entity | null => {
+  if (entities.length <= 1) return entities[0] ?? null;
+  const role = name.mention.role?.toLowerCase();
+  if (role !== undefined && role !== null) {
+    const byRole = entities.filter((entity) =>
+      entity.mentions.some((other) => other.mention.role?.toLowerCase() === role),
+    );
+    if (byRole.length === 1) return byRole[0] ?? null;
+  }
+  const near = entities.filter((entity) =>
+    entity.mentions.some(
+      (other) => other.index < name.index && name.sentence - other.sentence <= 1 && other.head.includes(' '),
+    ),
+  );
+  if (near.length > 1) return null;
+  if (settled !== undefined && entities.includes(settled) && (near.length === 0 || near[0] === settled)) return settled;
+  return near.length === 1 && settled === undefined ? (near[0] ?? null) : null;
+};
+
+/** A surname that was misheard or misspelt: it must sound like one surname only. */
+const heardOtherwise = (key: string, byFamily: ReadonlyMap<string, readonly Entity[]>): Entity | undefined => {
+  const fits = new Set<Entity>();
+  for (const [family, entities] of byFamily)
+    if (isHeardAlike(key, family)) for (const entity of entities) fits.add(entity);
+  return fits.size === 1 ? [...fits][0] : undefined;
+};
+
+const MIN_HEARD = 5;
+const isHeardAlike = (a: string, b: string): boolean => {
+  if (Math.min(a.length, b.length) < MIN_HEARD) return false;
+  const likeness = compareTokens(a, b);
+  return likeness === 'variant' || likeness === 'sounds';
+};
+
+const linkBodies = (cast: Cast, names: readonly Placed[]): void => {
+  const exact = new Map<string, Entity[]>();
+  const byWord = new Map<string, Entity[]>();
+  const byLength = [...names].sort(
+    (a, b) => organizationTokens(b.head).length - organizationTokens(a.head).length || a.index - b.index,
+  );
+  for (const name of byLength) {
+    const tokens = organizationTokens(name.head);
+    const country = name.mention.type === 'place' ? countryNamed(name.head) : null;
+    const key = country ?? tokens.join(' ');
+    const same = (exact.get(key) ?? []).find((entity) => agrees(entity, name));
+    const entity = same ?? longerName(name, tokens, byWord);
+    if (entity !== null && entity !== undefined) {
+      add(cast, entity, name);
+      if (name.mention.side !== null) entity.sides.push(name.mention.side);
+      push(exact, key, entity);
+      continue;
+    }
+    const begun = start(cast, name);
+    if (name.mention.side !== null) begun.sides.push(name.mention.side);
+    push(exact, key, begun);
+    if (name.mention.type !== 'place') for (const word of wordsOf(name, tokens)) push(byWord, word, begun);
+  }
+};
+
+/** Words by which a shorter form may be looked up, its first letters included. */
+const wordsOf = (name: Placed, tokens: readonly string[]): readonly string[] => {
+  const initials = tokens.map((token) => token[0] ?? '').join('');
+  const plain = tokens
+    .filter((token) => !/^(?:of|the|and|for)$/.test(token))
+    .map((token) => token[0] ?? '')
+    .join('');
+  return name.head.includes(' ') ? [...new Set([...tokens, initials, plain])] : tokens;
+};
+
+const agrees = (entity: Entity, name: Placed): boolean => {
+  const side = name.mention.side;
+  if (side === null || entity.sides.length === 0) return true;
+  return entity.sides.some((other) => isSameSide(other, side) === true);
+};
+
+/** The one longer name that this is a short form of, or the first letters. */
+const longerName = (
+  name: Placed,
+  tokens: readonly string[],
+  byWord: ReadonlyMap<string, readonly Entity[]>,
+): Entity | null => {
+  if (name.mention.type === 'place') return null;
+  const candidates = new Set(tokens.length === 0 ? [] : (byWord.get(tokens[0] ?? '') ?? []));
+  for (const entity of byWord.get(tokens.join('')) ?? []) candidates.add(entity);
+  const fits: Entity[] = [];
+  for (const entity of candidates) {
+    const long = entity.names[0] ?? '';
+    if (!isKindred(entity.type, name.mention.type) || !agrees(entity, name)) continue;
+    if (isAcronymOf(name.head, long)) fits.push(entity);
+    else if (
+      isShortForm(tokens, organizationTokens(long)) &&
+      compareOrganizationNames(name.head, long).relation !== 'different'
+    ) {
+      fits.push(entity);
+    }
+  }
+  return fits.length === 1 ? (fits[0] ?? null) : null;
+};
+
+/** The first words of a name or its last two and more: "Halden" or "Sovereign Fund", hardly "Fund". */
+const isShortForm = (short: readonly string[], long: readonly string[]): boolean => {
+  if (short.length >= long.length) return short.join(' ') === long.join(' ');
+  const text = long.join(' ');
+  return text.startsWith(`${short.join(' ')} `) || (short.length >= 2 && text.endsWith(` ${short.join(' ')}`));
+};
+
+const isKindred = (a: MentionType, b: MentionType): boolean => {
+  if (a === b) return true;
+  const bodies = ['organization', 'publicBody'];
+  return bodies.includes(a) && bodies.includes(b);
+};

@@ -1,0 +1,147 @@
+import type { Token } from '../known.ts';
+import type { Cast, Entity, Gender, Placed } from './entity.ts';
+import { genderOfPronoun } from './gender.ts';
+
+/** Sentences a pronoun may look back. */
+const REACH = 2;
+/** By how much the best must outdo the next; tuned on the development part of OntoGUM. */
+const MARGIN = 0.5;
+
+const FIRST_PERSON = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/i;
+
+/**
+ * Links pronouns of the third person, in text order: by number, gender, nearness and whether the candidate is a subject.
+ *
+ * "I" and "we" are left to who reads attribution. When two candidates are nearly equal the pronoun is left alone.
+ */
+export const linkPronouns = (cast: Cast, mentions: readonly Placed[], tokens: readonly Token[]): void => {
+  let from = 0;
+  mentions.forEach((pronoun, at) => {
+    if (pronoun.mention.form !== 'pronoun' || cast.of(pronoun) !== undefined) return;
+    const word = pronoun.head.toLowerCase();
+    if (FIRST_PERSON.test(word)) {
+      cast.begin(pronoun);
+      return;
+    }
+    while ((mentions[from]?.sentence ?? Number.POSITIVE_INFINITY) < pronoun.sentence - REACH) from++;
+    const before = mentions.slice(from, at);
+    const found = /^who/.test(word)
+      ? relativeOf(cast, pronoun, before, tokens)
+      : referent(cast, pronoun, before, tokens);
+    if (found === null) cast.begin(pronoun);
+    else {
+      cast.join(found, pronoun);
+      found.gender ??= genderOfPronoun(word);
+    }
+  });
+};
+
+/** Who stands right before "who", with a comma or a preposition between at most. */
+const relativeOf = (
+  cast: Cast,
+  pronoun: Placed,
+  before: readonly Placed[],
+  tokens: readonly Token[],
+): Entity | null => {
+  let end = pronoun.first;
+  if (tokens[end - 1]?.pos === 'ADP') end--;
+  if (tokens[end - 1]?.text === ',') end--;
+  const fits = before.filter((other) => other.last === end && /^(?:person|group)$/.test(other.mention.type));
+  const widest = fits.sort((a, b) => a.first - b.first)[0];
+  return widest === undefined ? null : (cast.of(widest) ?? null);
+};
+
+const referent = (cast: Cast, pronoun: Placed, before: readonly Placed[], tokens: readonly Token[]): Entity | null => {
+  const plural = /^the[a-z]/i.test(pronoun.head);
+  const gender = genderOfPronoun(pronoun.head);
+  const scores = new Map<Entity, number>();
+  for (const candidate of before) {
+    const entity = cast.of(candidate);
+    if (entity === undefined || !isCandidate(entity, candidate, pronoun, plural, gender, tokens)) continue;
+    const score = scoreOf(candidate, pronoun, tokens, entity, gender);
+    scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score));
+  }
+  const ranked = [...scores].sort((a, b) => b[1] - a[1]);
+  const [best, next] = ranked;
+  if (best === undefined) return null;
+  return next !== undefined && best[1] - next[1] < MARGIN ? null : best[0];
+};
+
+const isCandidate = (
+  entity: Entity,
+  candidate: Placed,
+  pronoun: Placed,
+  plural: boolean,
+  gender: Gender | null,
+  tokens: readonly Token[],
+): boolean => {
+  if (FIRST_PERSON.test(candidate.head)) return false;
+  const { type } = candidate.mention;
+  if (plural ? !(type === 'group' || (type === 'organization' && false)) : type !== 'person') return false;
+  if (!plural && entity.gender !== null && gender !== null && entity.gender !== gender) return false;
+  if (candidate.first <= pronoun.first && pronoun.last <= candidate.last) return false;
+  if (candidate.sentence !== pronoun.sentence) return true;
+  return !isCoargument(candidate, pronoun, tokens);
+};
+
+/** "X met him": object and subject of one verb are two, unless the pronoun is reflexive. */
+const isCoargument = (candidate: Placed, pronoun: Placed, tokens: readonly Token[]): boolean => {
+  const word = pronoun.head.toLowerCase();
+  const next = tokens[pronoun.last];
+  const possessive =
+    /^(?:his|their)$/.test(word) || (word === 'her' && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos));
+  if (possessive || /sel(?:f|ves)$/.test(word)) return false;
+  let verbs = 0;
+  for (let i = candidate.last; i < pronoun.first; i++) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    if (token.pos === 'VERB') verbs++;
+    if (/^[,;:—–"“”]$/.test(token.text) || token.pos === 'SCONJ' || token.lower === 'and' || token.lower === 'that')
+      return false;
+  }
+  // an object form in the reach of one verb, or a subject form with no verb at all between
+  return /^(?:him|her|them)$/.test(word) ? verbs <= 1 : verbs === 0;
+};
+
+const scoreOf = (
+  candidate: Placed,
+  pronoun: Placed,
+  tokens: readonly Token[],
+  entity: Entity,
+  gender: Gender | null,
+): number => {
+  let score = -1.2 * (pronoun.sentence - candidate.sentence);
+  if (isSubject(candidate, tokens)) score += 1.2;
+  if (candidate.outer !== null && isPossessor(candidate, tokens)) score -= 0.4;
+  if (candidate.mention.form === 'name') score += 0.4;
+  if (candidate.mention.form === 'pronoun') score += 0.4;
+  if (entity.gender !== null && entity.gender === gender) score += 0.8;
+  if (candidate.quote !== pronoun.quote) score -= 0.8;
+  score += Math.min(entity.mentions.length, 6) * 0.05;
+  return score;
+};
+
+const isPossessor = (candidate: Placed, tokens: readonly Token[]): boolean =>
+  /^['’]s?$/.test(tokens[candidate.last]?.text ?? '');
+
+/** A verb follows, adverbs and what stands between commas aside, and no preposition goes before. */
+const isSubject = (candidate: Placed, tokens: readonly Token[]): boolean => {
+  const before = tokens[candidate.first - 1];
+  if (before !== undefined && before.sentence === candidate.sentence && (before.pos === 'ADP' || before.pos === 'VERB'))
+    return false;
+  let i = candidate.last;
+  const sentence = candidate.sentence;
+  if (tokens[i]?.text === ',') {
+    while (
+      i + 1 < tokens.length &&
+      tokens[i + 1]?.sentence === sentence &&
+      tokens[i + 1]?.text !== ',' &&
+      i - candidate.last < 16
+    )
+      i++;
+    i += 2;
+  }
+  while (tokens[i]?.pos === 'ADV' && tokens[i]?.sentence === sentence) i++;
+  const next = tokens[i];
+  return next !== undefined && next.sentence === sentence && (next.pos === 'VERB' || next.pos === 'AUX');
+};
