@@ -1,8 +1,9 @@
 // data/common-words.txt: frequent English words in lower case, so that a capital at the start of a sentence makes no name of them.
 // SUBTLEX-US counts how often a word is said in films; it writes a word with a capital when that is its usual form ("Jack"), and
 // gives one form only ("Mark"), so WordNet's counts of tagged senses bring back the words that are names as well.
-import { readText, sourceRequire, writeLines, byUnits } from './sources.mjs';
+
 import { inflect } from './inflect.mjs';
+import { byUnits, readText, sourceRequire, writeLines } from './sources.mjs';
 import { senseCount, senses, synsets } from './wordnet.mjs';
 
 const words = new Set();
@@ -20,7 +21,8 @@ for (const pos of ['noun', 'verb']) {
       if (!/^[a-z]{3,}$/.test(word)) continue;
       const count = senseCount(word, partOf[pos], synset.offset);
       const said = anyCase.get(word) ?? 0;
-      if (count >= 8 || (count >= 3 && said >= 20)) for (const form of [word, ...inflect(word, pos)]) if (anyCase.has(form)) words.add(form);
+      if (count >= 8 || (count >= 3 && said >= 20))
+        for (const form of [word, ...inflect(word, pos)]) if (anyCase.has(form)) words.add(form);
     }
   }
 }
@@ -37,7 +39,11 @@ for (const word of ['march', 'may', 'august']) words.add(word);
 for (const word of [...words]) {
   const first = senses(word, 'noun')[0];
   if (!first || synsets('noun').get(first).words[0] !== synsets('noun').get(first).words[0].toLowerCase()) {
-    const named = senses(word, 'noun').length > 0 && senses(word, 'verb').length === 0 && senses(word, 'adj').length === 0 && (anyCase.get(word) ?? 0) < 200;
+    const named =
+      senses(word, 'noun').length > 0 &&
+      senses(word, 'verb').length === 0 &&
+      senses(word, 'adj').length === 0 &&
+      (anyCase.get(word) ?? 0) < 200;
     if (named) words.delete(word);
   }
 }

@@ -10,7 +10,16 @@ for (const line of readHere('metonyms-list.txt').split('\n')) {
 for (const country of JSON.parse(readData('countries.json'))) {
   if (!country.sovereign) continue;
   for (const capital of country.capitals) {
-    if (!rows.has(capital) && capital !== country.name) rows.set(capital, { name: capital, for: `government of ${country.name}`, country: country.code, kind: 'capital' });
+    if (!rows.has(capital) && capital !== country.name)
+      rows.set(capital, {
+        name: capital,
+        for: `government of ${country.name}`,
+        country: country.code,
+        kind: 'capital',
+      });
   }
 }
-writeJsonList('metonyms.json', [...rows.values()].sort((a, b) => byUnits(a.name, b.name)));
+writeJsonList(
+  'metonyms.json',
+  [...rows.values()].sort((a, b) => byUnits(a.name, b.name)),
+);

@@ -4,7 +4,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { queryDatabase } from './query-database.mjs';
 import { byUnits, readData, readHere, readText, sourcePath, sourceRequire, writeLines } from './sources.mjs';
 
-const host = (url) => url.replace(/^https?:\/\//, '').replace(/^www\d?\./, '').replace(/\/.*$/, '').toLowerCase();
+const host = (url) =>
+  url
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\d?\./, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
 const rows = new Map(); // domain or name → row
 const domains = new Set();
 const names = new Set();
@@ -26,8 +31,16 @@ const folder = ['py', 'fundus-0.5.7', 'fundus', 'publishers'];
 const codes = { uk: 'GB', ind: 'IN', isl: 'IS' };
 for (const country of readdirSync(sourcePath(...folder)).sort(byUnits)) {
   if (!statSync(sourcePath(...folder, country)).isDirectory() || country === 'shared') continue;
-  for (const match of readText(...folder, country, '__init__.py').matchAll(/Publisher\(\s*name="([^"]+)",\s*domain="([^"]+)"/g)) {
-    add({ name: match[1].replace(/ \(.*\)$/, ''), aliases: [], domain: host(match[2]), country: codes[country] ?? country.toUpperCase(), kind: 'site' });
+  for (const match of readText(...folder, country, '__init__.py').matchAll(
+    /Publisher\(\s*name="([^"]+)",\s*domain="([^"]+)"/g,
+  )) {
+    add({
+      name: match[1].replace(/ \(.*\)$/, ''),
+      aliases: [],
+      domain: host(match[2]),
+      country: codes[country] ?? country.toUpperCase(),
+      kind: 'site',
+    });
   }
 }
 const listed = sourcePath('node_modules', 'news-sources', 'data', 'sources');
@@ -35,12 +48,22 @@ for (const file of readdirSync(listed).sort(byUnits)) {
   const parsed = sourceRequire(`./node_modules/news-sources/data/sources/${file}`);
   for (const source of Object.values(parsed.sources ?? parsed)) {
     const id = source.url ?? source.id;
-    if (id) add({ name: /^[\p{Script=Latin}\p{N}\p{P}\s]+$/u.test(source.name ?? '') ? source.name.trim() : '', aliases: [], domain: host(id), country: file.slice(0, 2) === 'cz' ? 'CZ' : file.slice(0, 2).toUpperCase(), kind: 'site' });
+    if (id)
+      add({
+        name: /^[\p{Script=Latin}\p{N}\p{P}\s]+$/u.test(source.name ?? '') ? source.name.trim() : '',
+        aliases: [],
+        domain: host(id),
+        country: file.slice(0, 2) === 'cz' ? 'CZ' : file.slice(0, 2).toUpperCase(),
+        kind: 'site',
+      });
   }
 }
 // newscatcher knows domains only: enough to tell that a page is of an outlet, not what its name is.
 const countries = new Map(JSON.parse(readData('countries.json')).map((country) => [country.code, country.code]));
-for (const row of queryDatabase(sourcePath('py', 'newscatcher-0.2.0', 'newscatcher', 'data', 'package_rss.db'), "select distinct clean_url as domain, max(clean_country) as country from rss_main where topic_unified in ('news','politics','business','economics','finance','world') group by clean_url")) {
+for (const row of queryDatabase(
+  sourcePath('py', 'newscatcher-0.2.0', 'newscatcher', 'data', 'package_rss.db'),
+  "select distinct clean_url as domain, max(clean_country) as country from rss_main where topic_unified in ('news','politics','business','economics','finance','world') group by clean_url",
+)) {
   add({ name: '', aliases: [], domain: host(row.domain), country: countries.get(row.country) ?? '', kind: 'site' });
 }
 // A name that is an ordinary word or a name of something else ("Time", "Capital") is sure only where the text shows an outlet.
@@ -50,5 +73,18 @@ const isAmbiguous = (name) => {
   const bare = name.replace(/^The /, '').toLowerCase();
   return common.has(bare) || /^[a-z]{1,2}$/.test(bare);
 };
-writeLines('outlets.tsv', [...rows.values()].sort((a, b) => byUnits(a.name || '\uffff', b.name || '\uffff') || byUnits(a.domain, b.domain))
-  .map((row) => [row.name, row.aliases.join(';'), row.domain, row.country, row.kind, [row.name, ...row.aliases].filter((name) => name && isAmbiguous(name)).join(';')].join('\t')));
+writeLines(
+  'outlets.tsv',
+  [...rows.values()]
+    .sort((a, b) => byUnits(a.name || '\uffff', b.name || '\uffff') || byUnits(a.domain, b.domain))
+    .map((row) =>
+      [
+        row.name,
+        row.aliases.join(';'),
+        row.domain,
+        row.country,
+        row.kind,
+        [row.name, ...row.aliases].filter((name) => name && isAmbiguous(name)).join(';'),
+      ].join('\t'),
+    ),
+);

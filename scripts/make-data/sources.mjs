@@ -43,8 +43,13 @@ export function writeJsonList(name, list) {
 /** An object of lists, one list entry a line. */
 export function writeJsonGroups(name, groups) {
   const parts = Object.entries(groups).map(
-    ([key, list]) => `  ${JSON.stringify(key)}: [\n${list.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`,
+    ([key, list]) =>
+      `  ${JSON.stringify(key)}: [\n${list.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`,
   );
   writeFileSync(join(dataFolder, name), `{\n${parts.join(',\n')}\n}\n`);
-  process.stderr.write(`${name}: ${Object.values(groups).map((list) => list.length).join(' + ')} entries\n`);
+  process.stderr.write(
+    `${name}: ${Object.values(groups)
+      .map((list) => list.length)
+      .join(' + ')} entries\n`,
+  );
 }
