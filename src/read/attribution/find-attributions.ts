@@ -2,7 +2,7 @@ import type { Attribution, Mention, Span } from '../../model/index.ts';
 import type { Clause, Sentence } from '../known.ts';
 import type { AttributionInput, CueClass, CueLookup, Draft } from './cue.ts';
 import { mentionAt, phraseExtent } from './extent.ts';
-import { clauseStart, findContent } from './find-contents.ts';
+import { clauseStart, findContent, resumes } from './find-contents.ts';
 import { findVerbCues, findWordCues, tokenAt } from './find-cues.ts';
 import { findHeadlineAttributions, findTurnAttributions } from './find-labelled.ts';
 
@@ -246,11 +246,10 @@ const carryOn = (known: AttributionInput, drafts: readonly Draft[]): readonly Dr
     if (quote.scare || taken.has(quote.start) || speaker === null) continue;
     const pieces = [...speaker.content, ...(extra.get(speaker) ?? [])];
     const lastEnd = Math.max(...pieces.map(([, end]) => end), speaker.cue[0]?.[1] ?? 0, speaker.source[0]?.[1] ?? 0);
-    const between = known.text.slice(lastEnd, quote.start);
     const inside = drafts.some((draft) =>
       draft.content.some(([start, end]) => start <= quote.start && quote.end <= end),
     );
-    if (inside || lastEnd > quote.start || !/^[\s.,;:]*$/.test(between)) continue;
+    if (inside || lastEnd > quote.start || !resumes(known.text, lastEnd, quote)) continue;
     extra.set(speaker, [...(extra.get(speaker) ?? []), [quote.start, quote.end]]);
   }
   return drafts.map((draft) => {

@@ -80,7 +80,7 @@ const quotesOf = (known: Parts, cue: Cue, clause: Clause): readonly Quote[] => {
     if (quote.scare) continue;
     const before = quote.end <= start && ONLY_MARKS.test(text.slice(quote.end, start)) && quote.end > start - 12;
     const after = quote.start >= cue.end && follows(known, clause, cue.end, end, quote);
-    const resumed = found.length > 0 && quote.start >= cue.end && ONLY_MARKS.test(text.slice(end, quote.start));
+    const resumed = found.length > 0 && quote.start >= end && resumes(text, end, quote);
     if (before || after || resumed) found.push(quote);
   }
   return withContinuations(quotes, found);
@@ -97,6 +97,16 @@ const withContinuations = (quotes: readonly Quote[], found: readonly Quote[]): r
     }
   }
   return [...all].sort((a, b) => a.start - b.start);
+};
+
+/** "…," he said. "…": the speaker goes on in the same paragraph, unless the quote ends in a comma that leads to its own cue. */
+export const resumes = (text: string, end: number, quote: Quote): boolean => {
+  const between = text.slice(end, quote.start);
+  return (
+    /^[\s,.;:–—-]*$/.test(between) &&
+    !between.includes('\n') &&
+    !/,$/.test(text.slice(quote.inner[0], quote.inner[1]).trimEnd())
+  );
 };
 
 const follows = (known: Parts, clause: Clause, cueEnd: number, clauseEndAt: number, quote: Quote): boolean => {

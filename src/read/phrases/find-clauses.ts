@@ -176,7 +176,7 @@ const link = (setting: Setting, clauses: Clause[]): void => {
     const from = groups[g - 1]?.last ?? sentence.first;
     const next = groups[g + 1];
     const to = next?.first ?? sentence.last;
-    const marker = findMarker(tokens, from, group.first);
+    const marker = findMarker(setting, from, group.first);
     const relative = marker !== null && RELATIVE.has(tokens[marker]?.lower ?? '');
     const previous = own.at(-1) ?? null;
     const left = top.filter((phrase) => phrase.first >= from && phrase.last <= group.first);
@@ -239,14 +239,12 @@ const firstObjects = (setting: Setting, objects: readonly NounPhrase[]): readonl
   return numbers;
 };
 
-const findMarker = (tokens: readonly Token[], from: number, to: number): number | null => {
+/** The nearest word in front of a verb that opens its clause, not beyond the edge of quoted speech. */
+const findMarker = ({ tokens, speech }: Setting, from: number, to: number): number | null => {
   for (let i = to - 1; i >= from; i--) {
     const token = tokens[i];
-    if (token === undefined) continue;
-    if (MARKERS.has(token.lower) && token.pos !== 'NOUN' && token.pos !== 'PROPN') {
-      // "after the talks" is a phrase, not a clause, unless a verb of its own follows: here one does.
-      return i;
-    }
+    if (token === undefined || speech.has(token.start)) return null;
+    if (MARKERS.has(token.lower) && token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'DET') return i;
   }
   return null;
 };
@@ -364,7 +362,7 @@ const withoutSubjectOf = (
   const { tokens } = setting;
   if (next.kind !== 'finite' || isReducedPassive(setting, next, right, phrasesAfter(setting, next))) return right;
   if (relative && tokens[next.first - 1]?.text === ',') return right;
-  const marker = findMarker(tokens, group.last, next.first);
+  const marker = findMarker(setting, group.last, next.first);
   if (marker !== null) {
     const cut = right.filter((phrase) => phrase.last <= marker);
     if (cut.length < right.length || RELATIVE.has(tokens[marker]?.lower ?? '')) return cut;

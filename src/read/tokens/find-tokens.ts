@@ -1,5 +1,6 @@
 import { type Block, REPORTING_BLOCKS } from '../../model/index.ts';
 import type { Sentence, Token } from '../known.ts';
+import { correctTag } from './correct-tag.ts';
 import { type TaggedWord, tagEnglish } from './tag-english.ts';
 
 /** A blank line, or a line break after a sentence's end: what separates paragraphs of one block. */
@@ -21,7 +22,15 @@ export const findTokens = (
     if (!REPORTING_BLOCKS.has(block.kind)) return;
     const from = block.speaker == null ? block.start : Math.max(block.start, block.speaker[1]);
     for (const [start, end] of paragraphs(text, from, block.end)) {
-      addSentences(text, start, tagEnglish(text.slice(start, end)), index, tokens, sentences);
+      addSentences(
+        text,
+        start,
+        tagEnglish(text.slice(start, end)),
+        index,
+        block.kind !== 'headline',
+        tokens,
+        sentences,
+      );
     }
   });
   return { tokens, sentences };
@@ -43,6 +52,7 @@ const addSentences = (
   offset: number,
   words: readonly TaggedWord[],
   block: number,
+  capitals: boolean,
   tokens: Token[],
   sentences: Sentence[],
 ): void => {
@@ -67,7 +77,7 @@ const addSentences = (
       text: form,
       lower: form.toLowerCase(),
       lemma: word.lemma,
-      pos: word.pos,
+      pos: correctTag(form, word.pos, tokens.length > first ? tokens.at(-1) : undefined, capitals),
       sentence: sentences.length,
     });
   }
