@@ -68,7 +68,8 @@ for (const row of queryDatabase(
 }
 // A name that is an ordinary word or a name of something else ("Time", "Capital") is sure only where the text shows an outlet.
 const common = new Set(readData('common-words.txt').trim().split('\n'));
-const isAmbiguous = (name) => {
+const isAmbiguous = (full) => {
+  const name = full.replace(/^The (?=\p{Lu}{2,}$)/u, '');
   if (/^(?:AP|FT|DW|RT)$/.test(name) || (/^\p{Lu}{3,}$/u.test(name) && !common.has(name.toLowerCase()))) return false;
   const bare = name.replace(/^The /, '').toLowerCase();
   return common.has(bare) || /^[a-z]{1,2}$/.test(bare);

