@@ -2,3 +2,4 @@ export * from './countries/index.ts';
 export * from './edtf/index.ts';
 export * from './names/index.ts';
 export * from './sources/index.ts';
+export * from './world/index.ts';

@@ -1,8 +1,9 @@
 import type { Span } from '../../model/index.ts';
 import type { Clause, Known, Quote, Sentence, Token } from '../known.ts';
 import type { Cue } from './cue.ts';
+import { phraseExtent } from './extent.ts';
 
-type Parts = Pick<Known, 'text' | 'tokens' | 'sentences' | 'quotes' | 'phrases' | 'clauses'>;
+type Parts = Pick<Known, 'text' | 'tokens' | 'sentences' | 'quotes' | 'phrases' | 'clauses' | 'mentions'>;
 
 /** What is said, and how: the pieces in text order. */
 export interface Content {
@@ -281,7 +282,7 @@ const clauseEnd = (known: Parts, clause: Clause): number => {
   const grow = (index: number): void => {
     const phrase = known.phrases[index];
     if (phrase !== undefined && phrase.first >= clause.last && tokenStart(known.tokens, phrase.first) - end < 60) {
-      end = Math.max(end, tokenEnd(known.tokens, phrase.last - 1));
+      end = Math.max(end, phraseExtent(known, phrase)[1]);
     }
   };
   for (const subject of clause.subjects) grow(subject);

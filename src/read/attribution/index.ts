@@ -1,3 +1,4 @@
 export type { CueClass, CueLookup } from './cue.ts';
 export { mentionAt, phraseExtent } from './extent.ts';
 export { findAttributions } from './find-attributions.ts';
+export { lookUpCue } from './look-up-cue.ts';
