@@ -22,7 +22,7 @@ const isSameStem = (a: string, b: string): boolean => {
  *
  * Countries by their code; names no list knows by the stem of their last word ("Ostra", "Ostran").
  *
- * @returns null when it cannot be told, as of a country and a body.
+ * @returns null when it cannot be told: words that no list of countries knows may name a body, a person or another country.
  */
 export const isSameSide = (a: string, b: string): boolean | null => {
   const [left, right] = [nameTokens(a), nameTokens(b)];
@@ -31,6 +31,5 @@ export const isSameSide = (a: string, b: string): boolean | null => {
   if (left.join(' ') === right.join(' ')) return true;
   const [leftCode, rightCode] = [countryOf(a), countryOf(b)];
   if (leftCode !== null && rightCode !== null) return leftCode === rightCode;
-  if (isSameStem(leftLast, rightLast)) return true;
-  return leftCode === null && rightCode === null ? null : false;
+  return isSameStem(leftLast, rightLast) ? true : null;
 };

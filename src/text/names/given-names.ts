@@ -93,3 +93,6 @@ export const isSameGivenName = (a: string, b: string): boolean => {
   if (left === undefined || right === undefined) return false;
   return [...left].some((family) => right.has(family));
 };
+
+/** Whether a folded word is one of the given names known here. */
+export const isKnownGivenName = (word: string): boolean => familiesOf.has(word);

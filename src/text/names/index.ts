@@ -1,9 +1,18 @@
 export { comparePersonNames, type NameComparison } from './compare-persons.ts';
 export { compareTokens, type TokenLikeness } from './compare-tokens.ts';
 export { foldName, nameTokens, stripGenitive } from './fold.ts';
-export { isSameGivenName } from './given-names.ts';
+export { isKnownGivenName, isSameGivenName } from './given-names.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
-export { FUNCTION_WORDS, HONORIFICS, LEGAL_FORMS, OUTLET_SORTS, PARTICLES } from './name-words.ts';
+export {
+  BODY_SORTS,
+  FUNCTION_WORDS,
+  HONORIFICS,
+  LEGAL_FORMS,
+  OFFICE_WORDS,
+  ORGANIZATION_SORTS,
+  OUTLET_SORTS,
+  PARTICLES,
+} from './name-words.ts';
 export { compareOrganizationNames, isAcronymOf, organizationTokens, outletTokens } from './organization-name.ts';
 export { type PersonName, parsePersonName } from './person-name.ts';
 export { consonantSkeleton, romanKey } from './roman-key.ts';

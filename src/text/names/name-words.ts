@@ -58,3 +58,21 @@ export const OUTLET_SORTS: ReadonlySet<string> = words(`
 
 /** Small words that a name may carry or lose. */
 export const FUNCTION_WORDS: ReadonlySet<string> = words('the of and for in on a an to at by with');
+
+/**
+ * Words of offices that every state has: "the foreign ministry" names one only with its state. After the lists of
+ * ministries and agencies common to most governments in the UN Protocol and Liaison Service's blue book.
+ */
+export const OFFICE_WORDS: ReadonlySet<string> = words(`
+  ministry minister department office government cabinet administration presidency parliament congress senate assembly
+  council court supreme constitutional commission committee agency service bureau authority directorate embassy consulate
+  mission delegation state foreign external affairs defence defense interior internal home finance economy economic treasury
+  trade commerce justice energy health agriculture education transport labour labor culture environment development
+  security national federal central bank intelligence counterintelligence police army navy air force forces armed military
+  general staff prosecutor prosecutors attorney border guard customs tax revenue house upper lower chamber of the and for
+`);
+
+/** Words for a sort of public body that its name may carry or lose: "the Treasury", "the Treasury Department". */
+export const BODY_SORTS: ReadonlySet<string> = words(
+  'department ministry agency service council administration commission',
+);

@@ -1,0 +1,75 @@
+import type { Attribution, ChainLink } from '../model/index.ts';
+import { describeSource } from '../text/sources/index.ts';
+import type { OriginPath } from './derive-origins.ts';
+import { bearerOfSource } from './passage-origins.ts';
+import { type Leaf, mentionAt, wordsAt } from './pile.ts';
+import type { Bearer, Bearers } from './resolve-entities.ts';
+
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+
+const outletLink = (bearer: Bearer): ChainLink => ({
+  name: bearer.name,
+  kind: 'outlet',
+  entity: bearer.entity?.id ?? null,
+  descriptors: [],
+});
+
+/** Words of an unnamed source: the description that a pronoun stands for, else the words themselves. */
+const sourceWords = (leaf: Leaf, attribution: Attribution): string => {
+  const words = oneLine(attribution.source.map((span) => wordsAt(leaf, span)).join(' '));
+  if (attribution.sourceKind !== 'pronoun') return words;
+  for (const span of attribution.source) {
+    const mention = mentionAt(leaf, span);
+    const chain = mention === null ? [] : (leaf.chains.get(mention.chain) ?? []);
+    const told = chain.find((one) => one.form !== 'pronoun');
+    if (told !== undefined) return oneLine(wordsAt(leaf, [told.start, told.end]));
+  }
+  return words;
+};
+
+const linkOf = (
+  leaf: Leaf,
+  index: number,
+  bearers: Bearers,
+  outlets: ReadonlySet<string>,
+  attribution: Attribution,
+): ChainLink => {
+  const bearer = bearerOfSource(leaf, index, bearers, attribution.source);
+  if (bearer !== null) {
+    return outlets.has(bearer.id)
+      ? outletLink(bearer)
+      : { name: bearer.name, kind: 'named', entity: bearer.entity?.id ?? null, descriptors: [] };
+  }
+  const words = sourceWords(leaf, attribution);
+  if (words !== '') return { name: words, kind: 'unnamed', entity: null, descriptors: describeSource(words) };
+  const cue = oneLine(attribution.cue.map((span) => wordsAt(leaf, span)).join(' '));
+  return { name: cue, kind: 'unknown', entity: null, descriptors: [] };
+};
+
+/**
+ * The chain of a claim, innermost speaker first: those who are said to say it, then the outlets by which it came, this
+ * document's outlet last. An outlet stands in it once.
+ *
+ * @param outlets Ids of bearers that are outlets.
+ */
+export const claimChain = (
+  leaf: Leaf,
+  index: number,
+  bearers: Bearers,
+  outlets: ReadonlySet<string>,
+  attributions: readonly Attribution[],
+  paths: readonly OriginPath[],
+  own: Bearer | null,
+): readonly ChainLink[] => {
+  const inner = attributions.map((one) => linkOf(leaf, index, bearers, outlets, one));
+  const path = paths.find((one) => one.links.length > 0)?.links ?? [];
+  const links = own === null || path.includes(own) ? path : [...path, own];
+  const speakers = inner.filter((link) => link.kind !== 'outlet');
+  // Outlets named as sources stand on the path already; those that do not come before it, nearer to the speaker.
+  const named = inner.filter((link) => link.kind === 'outlet' && !links.some((bearer) => bearer.name === link.name));
+  const chain: ChainLink[] = [];
+  for (const link of [...speakers, ...named, ...links.map(outletLink)]) {
+    if (!chain.some((one) => one.name === link.name && one.kind === link.kind)) chain.push(link);
+  }
+  return chain;
+};

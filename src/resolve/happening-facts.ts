@@ -1,0 +1,42 @@
+import type { Claim } from '../model/index.ts';
+import { foldName } from '../text/names/index.ts';
+import type { OriginPath } from './derive-origins.ts';
+
+/** A claim with what grouping asks of it, gathered once. */
+export interface Told {
+  readonly claim: Claim;
+  readonly paths: readonly OriginPath[];
+}
+
+/** Roles whose fillers take part, by frame type; what they share makes two claims candidates for one happening. */
+const PARTIES: Readonly<Record<string, readonly string[]>> = {
+  meeting: ['participant', 'host'],
+  call: ['participant'],
+  visit: ['visitor', 'host'],
+  deal: ['party'],
+  offer: ['offerer', 'recipient'],
+};
+
+/** Ids of those who take part. */
+export const partiesOf = (claim: Claim): ReadonlySet<string> =>
+  new Set(
+    (PARTIES[claim.type] ?? []).flatMap((role) => claim.roles[role] ?? []).flatMap((filler) => filler.entity ?? []),
+  );
+
+/** How many two sets share. */
+export const countShared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let shared = 0;
+  for (const one of a) if (b.has(one)) shared++;
+  return shared;
+};
+
+/**
+ * What fills a role, for comparing: entity ids; words, folded, where nobody was found. Words count only within their own
+ * document unless `words` is "anywhere", since "the plan" of two reports may be two.
+ */
+export const keysOf = (claim: Claim, role: string, words: 'anywhere' | 'here'): readonly string[] =>
+  (claim.roles[role] ?? []).map((filler) => {
+    if (filler.entity !== null) return filler.entity;
+    const folded = foldName(filler.text).replace(/^(?:the|a|an|its|his|her|their) /, '');
+    return words === 'anywhere' ? `"${folded}` : `"${claim.document} ${folded}`;
+  });

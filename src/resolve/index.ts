@@ -1,0 +1,2 @@
+export type { ReadDocument } from './pile.ts';
+export { resolve } from './resolve.ts';

@@ -1,0 +1,216 @@
+import {
+  type Attribution,
+  byText,
+  type Claim,
+  contentId,
+  type Evidence,
+  type Filler,
+  type Frame,
+  type Span,
+} from '../model/index.ts';
+import { foldName } from '../text/names/index.ts';
+import { claimChain } from './claim-chain.ts';
+import type { Derivation, OriginFinder, OriginPath } from './derive-origins.ts';
+import type { Described } from './find-described.ts';
+import { attributionsAround, passageOrigins } from './passage-origins.ts';
+import { evidenceAt, inPlaceOrder, type Leaf, mentionAt, wordsAt } from './pile.ts';
+import { type Negation, renderClaim } from './render-claim.ts';
+import type { Bearer, Bearers } from './resolve-entities.ts';
+import type { Sourcing } from './sourcing.ts';
+
+/** What claims of a document are made with. */
+export interface ClaimContext {
+  readonly bearers: Bearers;
+  readonly described: Described;
+  readonly finder: OriginFinder;
+  readonly outlets: ReadonlySet<string>;
+}
+
+/** A claim before it has a happening, with the paths by which it came. */
+export interface DraftClaim {
+  /** From where the statement stands, so that it stays the same when other documents change what is known of it. */
+  readonly claim: Claim;
+  readonly paths: readonly OriginPath[];
+}
+
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+
+const fillerOf = (bearer: Bearer | null, words: string): Filler | null => {
+  if (bearer?.entity != null) return { text: bearer.name, entity: bearer.entity.id };
+  return words === '' ? null : { text: words, entity: null };
+};
+
+/** Roles whose fillers are people and bodies: where a span holds several names, each is one filler. */
+const PARTY_ROLES = new Set([
+  'participant',
+  'visitor',
+  'host',
+  'party',
+  'author',
+  'recipient',
+  'offerer',
+  'target',
+  'authority',
+  'requester',
+  'beneficiary',
+  'director',
+  'owner',
+  'denier',
+]);
+
+const fillers = (leaf: Leaf, index: number, context: ClaimContext, role: string, span: Span): readonly Filler[] => {
+  const mention = mentionAt(leaf, span);
+  const words = oneLine(wordsAt(leaf, span));
+  if (mention !== null) {
+    const bearer = context.bearers.ofChain(index, mention.chain) ?? context.described.find(leaf, mention);
+    const filler = fillerOf(bearer, describedWords(leaf, mention.chain, words));
+    return filler === null ? [] : [filler];
+  }
+  if (PARTY_ROLES.has(role)) {
+    const named = leaf.reading.mentions.filter(
+      (one) => one.form === 'name' && one.start >= span[0] && one.end <= span[1],
+    );
+    const bearers = named.flatMap((one) => context.bearers.ofChain(index, one.chain) ?? []);
+    if (new Set(bearers).size > 1) return bearers.flatMap((bearer) => fillerOf(bearer, '') ?? []);
+  }
+  const filler = fillerOf(null, words);
+  return filler === null ? [] : [filler];
+};
+
+/** A pronoun that stands for a description is shown by that description. */
+const describedWords = (leaf: Leaf, chain: number, words: string): string => {
+  if (words.length > 5 && /\s/.test(words)) return words;
+  const told = leaf.chains.get(chain)?.find((one) => one.form === 'nominal');
+  return told === undefined ? words : oneLine(wordsAt(leaf, [told.start, told.end]));
+};
+
+const onceEach = (list: readonly Filler[]): readonly Filler[] => {
+  const seen = new Set<string>();
+  return list.filter((one) => {
+    const key = one.entity ?? `"${foldName(one.text)}`;
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+};
+
+const rolesOf = (leaf: Leaf, index: number, context: ClaimContext, frame: Frame): Claim['roles'] =>
+  Object.fromEntries(
+    Object.entries(frame.roles)
+      .map(
+        ([role, spans]) =>
+          [role, onceEach(spans.flatMap((span) => fillers(leaf, index, context, role, span)))] as const,
+      )
+      .filter(([, list]) => list.length > 0)
+      .sort(([a], [b]) => byText(a, b)),
+  );
+
+/** By whose word a claim is negative: the innermost of those who deny it or say that there is no evidence of it. */
+const negationOf = (attributions: readonly Attribution[], claim: Pick<Claim, 'chain'>): Negation => {
+  const denial = attributions.findIndex((one) => one.polarity === 'negative');
+  if (denial < 0) return { kind: 'plain' };
+  if (attributions[denial]?.kind === 'no-evidence') return { kind: 'no-evidence' };
+  const link = denial === 0 ? claim.chain[0] : undefined;
+  return { kind: 'denied', by: link === undefined || link.kind === 'unknown' ? null : link.name };
+};
+
+const draft = (
+  leaf: Leaf,
+  index: number,
+  context: ClaimContext,
+  sourcing: Sourcing,
+  whole: Derivation,
+  frame: Frame,
+): DraftClaim => {
+  const { reading } = leaf;
+  const attributions = attributionsAround(leaf, frame);
+  const paths = passageOrigins(leaf, index, frame, context.bearers, sourcing, context.finder, whole);
+  const time = reading.times.find((one) => one.id === frame.time) ?? null;
+  const duration = reading.times.find((one) => one.id === frame.duration) ?? null;
+  const roles = rolesOf(leaf, index, context, frame);
+  const evidence = evidenceAt(leaf, frame.extent);
+  const bare: Omit<Claim, 'id' | 'text'> = {
+    document: leaf.document.id,
+    type: frame.type,
+    roles,
+    properties: Object.fromEntries(Object.entries(frame.properties).sort(([a], [b]) => byText(a, b))),
+    chain: claimChain(leaf, index, context.bearers, context.outlets, attributions, paths, sourcing.own),
+    origins: paths.map((path) => path.origin.id),
+    polarity: frame.polarity,
+    certainty: frame.certainty,
+    tense: frame.tense,
+    status: frame.status,
+    date: time?.edtf ?? null,
+    dateWords: time === null ? null : oneLine(wordsAt(leaf, [time.start, time.end])),
+    duration: duration?.duration ?? null,
+    conditions: frame.conditions.flatMap((one) => {
+      const words = evidenceAt(leaf, one.span);
+      return words === null ? [] : [{ text: oneLine(words.quote), form: one.form, evidence: [words] }];
+    }),
+    relations: [],
+    event: null,
+    evidence: evidence === null ? [] : [evidence],
+  };
+  const id = contentId(
+    'claim',
+    leaf.document.id,
+    frame.type,
+    ...frame.extent,
+    ...frame.trigger,
+    frame.rule,
+    JSON.stringify(frame.roles),
+  );
+  return { claim: { ...bare, id, text: renderClaim(bare, negationOf(attributions, bare)) }, paths };
+};
+
+/** What two statements of one document must share to be one claim: all but where they stand. */
+const sameness = ({ claim }: DraftClaim): string =>
+  JSON.stringify([
+    claim.type,
+    Object.entries(claim.roles).map(([role, list]) => [
+      role,
+      list.map((one) => one.entity ?? foldName(one.text)).sort(byText),
+    ]),
+    claim.properties,
+    claim.polarity,
+    claim.certainty,
+    claim.tense,
+    claim.status,
+    claim.date,
+    claim.duration,
+    claim.origins,
+    claim.chain.map((link) => link.name),
+    claim.conditions.map((one) => foldName(one.text)),
+  ]);
+
+const evidenceOf = (drafts: readonly DraftClaim[]): readonly Evidence[] =>
+  inPlaceOrder(drafts.flatMap(({ claim }) => claim.evidence));
+
+/**
+ * The claims of a document: one for each frame, statements repeated within it taken as one with several pieces of evidence
+ * (rule C1). Frames without a filler or without words are left out.
+ */
+export const makeClaims = (
+  leaf: Leaf,
+  index: number,
+  context: ClaimContext,
+  sourcing: Sourcing,
+  whole: Derivation,
+): readonly DraftClaim[] => {
+  const same = new Map<string, DraftClaim[]>();
+  for (const frame of leaf.reading.frames) {
+    const one = draft(leaf, index, context, sourcing, whole, frame);
+    if (Object.keys(one.claim.roles).length === 0 || one.claim.evidence.length === 0) continue;
+    const key = sameness(one);
+    const known = same.get(key);
+    if (known === undefined) same.set(key, [one]);
+    else known.push(one);
+  }
+  return [...same.values()].flatMap((drafts): readonly DraftClaim[] => {
+    const first = drafts[0];
+    if (first === undefined) return [];
+    const conditions = first.claim.conditions.map((condition, at) => ({
+      ...condition,
+      evidence: inPlaceOrder(drafts.flatMap(({ claim }) => claim.conditions[at]?.evidence ?? [])),
+    }));
+    return [{ ...first, claim: { ...first.claim, conditions, evidence: evidenceOf(drafts) } }];
+  });
+};

@@ -1,0 +1,127 @@
+import { byText, type CaseDocument, type Claim, type Evidence, type Origin, type Resolved } from '../model/index.ts';
+import { type Derivation, OriginFinder, type OriginPath } from './derive-origins.ts';
+import { Described } from './find-described.ts';
+import { findHappenings } from './find-happenings.ts';
+import { findOutlets, outletLocals } from './find-outlets.ts';
+import { joinCopies } from './join-copies.ts';
+import { type DraftClaim, makeClaims } from './make-claims.ts';
+import { findNearCopies } from './near-copies.ts';
+import { evidenceAt, inPlaceOrder, type Leaf, type ReadDocument, sortPile } from './pile.ts';
+import { resolveEntities } from './resolve-entities.ts';
+import { type Sourcing, sourcingOf } from './sourcing.ts';
+
+const caseDocument = ({ document, reading }: Leaf, derivation: Derivation): CaseDocument => {
+  const values = {
+    title: document.title,
+    outlet: document.outlet,
+    byline: document.byline,
+    published: document.published,
+  };
+  const used = document.found.filter((one) =>
+    Object.entries(values).some(([field, value]) => field === one.field && value === one.value),
+  );
+  const evidence = used.flatMap((one): readonly Evidence[] => {
+    const told = one.span === null ? null : evidenceAt({ document, reading }, one.span);
+    return told === null ? [] : [told];
+  });
+  return {
+    id: document.id,
+    path: document.path,
+    paths: document.paths,
+    sha256: document.sha256,
+    mediaType: document.mediaType,
+    language: reading.language,
+    ...values,
+    // The best way of finding comes first in `found`; a later entry must not overwrite it.
+    found: Object.fromEntries(used.toReversed().map((one) => [one.field, one.by])),
+    origins: derivation.paths.map((path) => path.origin.id),
+    chain: derivation.paths.map((path) => ({ origin: path.origin.id, links: path.links.map((link) => link.name) })),
+    evidence: inPlaceOrder([...evidence, ...derivation.paths.flatMap((path) => path.evidence)]),
+  };
+};
+
+interface Rooted {
+  readonly document: string;
+  readonly path: OriginPath;
+}
+
+/** The origins with the documents that rest on them as a whole; an origin of single passages alone has none. */
+const gatherOrigins = (whole: readonly Rooted[], passages: readonly Rooted[]): readonly Origin[] => {
+  const groups = new Map<string, { whole: Rooted[]; all: Rooted[] }>();
+  const put = (rooted: Rooted, isWhole: boolean): void => {
+    const known = groups.get(rooted.path.origin.id) ?? { whole: [], all: [] };
+    known.all.push(rooted);
+    if (isWhole) known.whole.push(rooted);
+    groups.set(rooted.path.origin.id, known);
+  };
+  for (const rooted of whole) put(rooted, true);
+  for (const rooted of passages) put(rooted, false);
+  return [...groups.values()]
+    .flatMap(({ whole: rooted, all }): readonly Origin[] => {
+      const first = all[0];
+      if (first === undefined) return [];
+      return [
+        {
+          ...first.path.origin,
+          documents: [...new Set(rooted.map((one) => one.document))].sort(byText),
+          form: all.some(({ path }) => path.form === 'stated') ? 'stated' : 'implied',
+          reasons: [...new Set(all.map(({ path }) => path.reason))].sort(byText),
+          evidence: inPlaceOrder(all.flatMap(({ path }) => path.evidence)),
+        },
+      ];
+    })
+    .sort((a, b) => byText(a.id, b.id));
+};
+
+/**
+ * Makes one case's who, whence and what from many readings.
+ *
+ * Pure; the result is the same to the byte in whatever order the documents come and however often one is handed in. Every
+ * list is ordered by id. Claims carry no relations: those are made by weighing. Grows about as n log n with the documents.
+ *
+ * Never fails on strange input: what cannot be joined stands apart, what cannot be traced has no origin.
+ *
+ * @see SPEC.md: the numbered rules on identity, origins, claims and sameness, which the reasons quote.
+ */
+export const resolve = (inputs: readonly ReadDocument[]): Resolved => {
+  const pile = sortPile(inputs);
+  const outlets = pile.map((leaf, index) => findOutlets(leaf, index));
+  const bearers = resolveEntities(pile, outletLocals(outlets));
+  const sourcing: readonly Sourcing[] = outlets.map((one, index) => sourcingOf(bearers, one, index));
+  const finder = new OriginFinder(pile, sourcing, bearers);
+  const derived = joinCopies(
+    pile,
+    sourcing,
+    pile.map((_, index) => finder.derive(index)),
+    findNearCopies(pile),
+  );
+
+  const outletIds = new Set(
+    sourcing.flatMap((one) =>
+      [one.own, ...one.ownElsewhere, ...one.cited.flatMap((cited) => [cited.outlet, cited.by])].flatMap(
+        (bearer) => bearer?.id ?? [],
+      ),
+    ),
+  );
+  const context = { bearers, finder, outlets: outletIds, described: new Described(bearers) };
+  const drafts = pile.flatMap((leaf, index): readonly DraftClaim[] => {
+    const [source, whole] = [sourcing[index], derived[index]];
+    return source === undefined || whole === undefined ? [] : makeClaims(leaf, index, context, source, whole);
+  });
+  const happenings = findHappenings(drafts.map(({ claim }) => claim));
+  const eventOf = new Map(happenings.flatMap((happening) => happening.claims.map((id) => [id, happening.id] as const)));
+  const claims: readonly Claim[] = drafts
+    .map(({ claim }) => ({ ...claim, event: eventOf.get(claim.id) ?? null }))
+    .sort((a, b) => byText(a.id, b.id));
+  const whole = pile.flatMap(({ document }, index) =>
+    (derived[index]?.paths ?? []).map((path) => ({ document: document.id, path })),
+  );
+  const passages = drafts.flatMap(({ claim, paths }) => paths.map((path) => ({ document: claim.document, path })));
+  return {
+    documents: pile.map((leaf, index) => caseDocument(leaf, derived[index] ?? { basis: 'unknown', paths: [] })),
+    origins: gatherOrigins(whole, passages),
+    entities: bearers.bearers.flatMap(({ entity }) => entity ?? []),
+    claims,
+    happenings,
+  };
+};

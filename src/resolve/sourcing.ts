@@ -1,0 +1,96 @@
+import type { Span } from '../model/index.ts';
+import type { CitedOutlet, OutletReference, OutletsOf } from './find-outlets.ts';
+import type { Leaf } from './pile.ts';
+import type { Bearer, Bearers } from './resolve-entities.ts';
+
+/** An outlet cited by a document, by bearer. */
+export interface Cited {
+  readonly kind: CitedOutlet['citation']['kind'];
+  readonly outlet: Bearer;
+  /** Through whom, when neither this document's outlet nor the cited one. */
+  readonly by: Bearer | null;
+  readonly extent: Span;
+  readonly span: Span;
+}
+
+/** What a document says of where its reporting comes from, in terms of bearers. */
+export interface Sourcing {
+  readonly own: Bearer | null;
+  /** Named outlets of its own reporting that are not the document's outlet: who made the podcast. */
+  readonly ownElsewhere: readonly Bearer[];
+  /** Where it speaks of its own reporting. */
+  readonly ownVoice: readonly Span[];
+  readonly cited: readonly Cited[];
+  readonly statementOf: Bearer | null;
+}
+
+/** Resolves what a document says of outlets. "The newspaper" is the outlet cited last before it. */
+export const sourcingOf = (bearers: Bearers, outlets: OutletsOf, index: number): Sourcing => {
+  const own = outlets.own === null ? null : bearers.ofLocal(outlets.own);
+  const resolve = (reference: OutletReference | null): Bearer | null => {
+    if (reference === null || reference.kind === 'unnamed') return null;
+    return reference.kind === 'chain' ? bearers.ofChain(index, reference.chain) : bearers.ofLocal(reference.local);
+  };
+  const cited: Cited[] = [];
+  const ownElsewhere = new Map<string, Bearer>();
+  const ownVoice: Span[] = [];
+  let last: Bearer | null = null;
+  for (const { citation, outlet: reference, by: through } of outlets.cited) {
+    const named = resolve(reference);
+    const isOwn = citation.kind === 'own' || (named !== null && named === own);
+    if (isOwn) {
+      if (citation.kind === 'own' || citation.kind === 'cites') ownVoice.push(citation.extent);
+      if (named !== null && named !== own) ownElsewhere.set(named.id, named);
+      continue;
+    }
+    const outlet: Bearer | null = named ?? last;
+    if (outlet === null) continue;
+    last = outlet;
+    const by = resolve(through);
+    cited.push({
+      kind: citation.kind,
+      outlet,
+      by: by === own || by === outlet ? null : by,
+      extent: citation.extent,
+      span: citation.outlet,
+    });
+  }
+  const statementOf = outlets.statementOf === null ? null : bearers.ofLocal(outlets.statementOf);
+  return { own, ownElsewhere: [...ownElsewhere.values()], ownVoice, cited, statementOf };
+};
+
+/** The head of a report, where it says what it rests on: its first sentences. */
+const LEAD_SHARE = 0.4;
+const LEAD_SENTENCES = 12;
+
+/** Where the head of a document ends. */
+export const leadEnd = (leaf: Leaf): number => {
+  const { sentences } = leaf.reading;
+  const count = Math.min(LEAD_SENTENCES, Math.max(3, Math.ceil(sentences.length * LEAD_SHARE)));
+  return sentences[Math.min(count, sentences.length) - 1]?.[1] ?? leaf.document.text.length;
+};
+
+/**
+ * The outlets that a document rests on as a whole (rules O1, O2): cited in its head or more than once, not as an earlier
+ * story, and not merely as the way by which another outlet's report came.
+ *
+ * `isPassing`: each is named once, below the head. Background then, unless nothing else says where the rest comes from.
+ */
+export const mainCited = (
+  leaf: Leaf,
+  sourcing: Sourcing,
+): { readonly cited: readonly Cited[]; readonly isPassing: boolean } => {
+  const current = sourcing.cited.filter((one) => one.kind !== 'earlier');
+  const republished = current.filter((one) => one.kind === 'republishes');
+  if (republished.length > 0) return { cited: republished, isPassing: false };
+  const end = leadEnd(leaf);
+  const counts = new Map<string, number>();
+  for (const one of current) counts.set(one.outlet.id, (counts.get(one.outlet.id) ?? 0) + 1);
+  const passing = new Set(current.flatMap((one) => (one.by === null ? [] : [one.by.id])));
+  const rooted = current.filter((one) => !passing.has(one.outlet.id));
+  const candidates = rooted.length > 0 ? rooted : current;
+  const inLead = candidates.filter((one) => one.span[0] < end);
+  if (inLead.length > 0) return { cited: inLead, isPassing: false };
+  const often = candidates.filter((one) => (counts.get(one.outlet.id) ?? 0) > 1);
+  return often.length > 0 ? { cited: often, isPassing: false } : { cited: candidates, isPassing: true };
+};
