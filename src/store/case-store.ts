@@ -1,0 +1,102 @@
+import type { Case, CaseList, Document, Reading } from '../model/index.ts';
+
+/** A document with what was read in it: the unit that is committed. */
+export interface Addition {
+  readonly document: Document;
+  readonly reading: Reading;
+}
+
+/**
+ * What became of an addition.
+ *
+ * `new`: its content was not in the case. `path`: its content was, under other paths. `known`: content and path were.
+ * `reread`: content and path were, and the reading took the place of one by another reader.
+ */
+export type AdditionOutcome = 'new' | 'path' | 'known' | 'reread';
+
+/** What a store knows of a document without its text. */
+export interface DocumentEntry {
+  readonly id: string;
+  /** Of the bytes as received. */
+  readonly sha256: string;
+  /** Of the stored text, taken when it was stored. */
+  readonly textSha256: string;
+  /** In code-unit order, never empty. */
+  readonly paths: readonly string[];
+  /** The reader whose reading is stored, and the hash of that reading. */
+  readonly reader: string;
+  readonly readingSha256: string;
+}
+
+/** How the stored case came about. */
+export interface Derivation {
+  /** Of what it was derived from: see {@link inputsDigest}. */
+  readonly digest: string;
+  /** Of its items as they were stored. */
+  readonly itemsSha256: string;
+}
+
+/** One item of a list of the case. `json` is the item itself. */
+export interface StoredItem {
+  readonly id: string;
+  readonly json: string;
+}
+
+/** Something in a store that is not as it was written. */
+export interface StoreFault {
+  /** Stable and searchable: `store/text-changed`, `store/reading-changed`, `store/items-changed`, `store/damaged`. */
+  readonly code: string;
+  /** Id of the document that it concerns, or null. */
+  readonly document: string | null;
+  readonly reason: string;
+}
+
+/**
+ * Where a case is kept: documents with their readings, and the case that was derived from them.
+ *
+ * Readings are the truth; the derived case can be thrown away and made again. Every function commits before it returns:
+ * a process that ends at any moment leaves what was committed. All functions reject with a `BackchannelError` whose code
+ * starts with `store/`. Lists and iterations are in code-unit order of ids, whatever order things were added in.
+ *
+ * Postgres comes later behind the same interface; `tests/contracts/case-store.ts` is what each must pass.
+ */
+export interface CaseStore {
+  /** What to call it in a message: the path of the file. */
+  readonly place: string;
+
+  /**
+   * Adds documents with their readings, all or none.
+   *
+   * The same content under several paths is one document with several paths. What is kept of it (media type, text,
+   * title, ...) is as acquired from the path that comes first in code-unit order, so that it does not depend on which
+   * came first in time. A path may be listed for several documents: a file that changed on disk is a new document, and
+   * the old one stays. A reading by another reader takes the place of the stored one.
+   */
+  add(additions: readonly Addition[]): Promise<readonly AdditionOutcome[]>;
+
+  entries(): Promise<readonly DocumentEntry[]>;
+
+  /** The whole document, or null when there is none with this id. */
+  document(id: string): Promise<Document | null>;
+
+  /** Every document with its reading. `reading.document.path` is the document's first path. */
+  inputs(): AsyncIterable<Addition>;
+
+  /** Null before a case was derived for the first time. */
+  derivation(): Promise<Derivation | null>;
+
+  /** Takes the place of the derived case, in one transaction: readers see the old one or the new one. */
+  replaceCase(digest: string, derived: Case): Promise<void>;
+
+  items(list: CaseList): AsyncIterable<StoredItem>;
+
+  item(list: CaseList, id: string): Promise<StoredItem | null>;
+
+  /** How many items each list of the derived case has. */
+  counts(): Promise<Readonly<Record<CaseList, number>>>;
+
+  /** Compares what is stored with the hashes taken when it was stored. Empty when all is as it was written. */
+  faults(): AsyncIterable<StoreFault>;
+
+  close(): Promise<void>;
+}

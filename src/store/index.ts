@@ -1,0 +1,12 @@
+export type {
+  Addition,
+  AdditionOutcome,
+  CaseStore,
+  Derivation,
+  DocumentEntry,
+  StoredItem,
+  StoreFault,
+} from './case-store.ts';
+export { inputsDigest } from './inputs-digest.ts';
+export type { OpenOptions } from './open-sqlite.ts';
+export { openSqliteCase } from './sqlite-case-store.ts';

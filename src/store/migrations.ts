@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely';
+
+/** A step of the schema. Never changed once released: a later step mends it. */
+export type Migration = (db: Kysely<unknown>) => Promise<void>;
+
+const tables: Migration = async (db) => {
+  await db.schema
+    .createTable('documents')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('sha256', 'text', (column) => column.notNull())
+    .addColumn('textSha256', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'integer', (column) => column.notNull())
+    .addColumn('mediaType', 'text', (column) => column.notNull())
+    .addColumn('encoding', 'text', (column) => column.notNull())
+    .addColumn('title', 'text')
+    .addColumn('outlet', 'text')
+    .addColumn('byline', 'text')
+    .addColumn('published', 'text')
+    .addColumn('found', 'text', (column) => column.notNull())
+    .addColumn('layout', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('paths')
+    .addColumn('document', 'text', (column) => column.notNull().references('documents.id'))
+    .addColumn('path', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('paths_key', ['document', 'path'])
+    .execute();
+  await db.schema.createIndex('paths_path').on('paths').column('path').execute();
+  await db.schema
+    .createTable('readings')
+    .addColumn('document', 'text', (column) => column.primaryKey().notNull().references('documents.id'))
+    .addColumn('reader', 'text', (column) => column.notNull())
+    .addColumn('sha256', 'text', (column) => column.notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('items')
+    .addColumn('list', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('items_key', ['list', 'id'])
+    .execute();
+  await db.schema
+    .createTable('derivations')
+    .addColumn('one', 'integer', (column) => column.primaryKey().check(sql`one = 1`))
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .addColumn('itemsSha256', 'text', (column) => column.notNull())
+    .execute();
+};
+
+/** In the order in which they are applied. The version of a store is how many of them it has had. */
+export const MIGRATIONS: readonly Migration[] = [tables];

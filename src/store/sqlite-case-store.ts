@@ -1,0 +1,302 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { Kysely } from 'kysely';
+import {
+  byText,
+  CASE_LISTS,
+  type Case,
+  type CaseList,
+  Document,
+  type Reading,
+  type ReadingDocument,
+  sha256,
+} from '../model/index.ts';
+import type {
+  Addition,
+  AdditionOutcome,
+  CaseStore,
+  Derivation,
+  DocumentEntry,
+  StoredItem,
+  StoreFault,
+} from './case-store.ts';
+import { fromColumn, hashText, toColumn } from './exact-text.ts';
+import { type OpenOptions, openSqlite, type SqliteCase } from './open-sqlite.ts';
+import type { Tables } from './tables.ts';
+
+/** Rows fetched at once. A page of documents with long texts stays in the tens of megabytes. */
+const PAGE = 64;
+
+const documentRow = (document: Document): Tables['documents'] => ({
+  id: document.id,
+  sha256: document.sha256,
+  textSha256: hashText(document.text),
+  bytes: document.bytes,
+  mediaType: document.mediaType,
+  encoding: document.encoding,
+  title: document.title === null ? null : toColumn(document.title),
+  outlet: document.outlet === null ? null : toColumn(document.outlet),
+  byline: document.byline === null ? null : toColumn(document.byline),
+  published: document.published,
+  found: JSON.stringify(document.found),
+  layout: JSON.stringify(document.layout),
+  text: toColumn(document.text),
+});
+
+const toDocument = (row: Tables['documents'], paths: readonly string[]): Document =>
+  Document.parse({
+    id: row.id,
+    path: paths[0],
+    paths,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    mediaType: row.mediaType,
+    encoding: row.encoding,
+    text: fromColumn(row.text),
+    title: row.title === null ? null : fromColumn(row.title),
+    outlet: row.outlet === null ? null : fromColumn(row.outlet),
+    byline: row.byline === null ? null : fromColumn(row.byline),
+    published: row.published,
+    found: JSON.parse(row.found),
+    layout: JSON.parse(row.layout),
+  });
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+class SqliteCaseStore implements CaseStore {
+  readonly place: string;
+  readonly #db: Kysely<Tables>;
+  readonly #database: DatabaseSyncInstance;
+  readonly #isWritable: boolean;
+
+  constructor(place: string, { db, database, isWritable }: SqliteCase) {
+    this.place = place;
+    this.#db = db;
+    this.#database = database;
+    this.#isWritable = isWritable;
+  }
+
+  async add(additions: readonly Addition[]): Promise<readonly AdditionOutcome[]> {
+    if (additions.length === 0) return [];
+    return this.#db.transaction().execute(async (db) => {
+      const outcomes: AdditionOutcome[] = [];
+      for (const addition of additions) outcomes.push(await this.#addOne(db, addition));
+      return outcomes;
+    });
+  }
+
+  async #addOne(db: Kysely<Tables>, { document, reading }: Addition): Promise<AdditionOutcome> {
+    const { id } = document;
+    const known = await this.#paths(db, id);
+    const first = [...document.paths].sort(byText)[0] ?? document.path;
+    const newPaths = document.paths.filter((path) => !known.includes(path));
+    const stored = known[0];
+    if (stored === undefined) {
+      await db.insertInto('documents').values(documentRow(document)).execute();
+    } else if (first < stored) {
+      const { id: _, ...row } = documentRow(document);
+      await db.updateTable('documents').set(row).where('id', '=', id).execute();
+    }
+    for (const path of newPaths) await db.insertInto('paths').values({ document: id, path }).execute();
+    const before = await db.selectFrom('readings').select('reader').where('document', '=', id).executeTakeFirst();
+    if (stored === undefined || first < stored || before?.reader !== reading.reader) {
+      await this.#putReading(db, id, reading);
+    }
+    if (stored === undefined) return 'new';
+    if (newPaths.length > 0) return 'path';
+    return before?.reader === reading.reader ? 'known' : 'reread';
+  }
+
+  async #putReading(db: Kysely<Tables>, document: string, reading: Reading): Promise<void> {
+    // The path is the one thing of a reading that is not made from the document's content: it is put in when read back.
+    const json = JSON.stringify({ ...reading, document: { ...reading.document, path: '' } });
+    const row = { reader: reading.reader, sha256: sha256(json), json };
+    await db
+      .insertInto('readings')
+      .values({ document, ...row })
+      .onConflict((conflict) => conflict.column('document').doUpdateSet(row))
+      .execute();
+  }
+
+  async #paths(db: Kysely<Tables>, document: string): Promise<readonly string[]> {
+    const rows = await db.selectFrom('paths').select('path').where('document', '=', document).execute();
+    return rows.map((row) => row.path).sort(byText);
+  }
+
+  async entries(): Promise<readonly DocumentEntry[]> {
+    const paths = new Map<string, string[]>();
+    for (const row of await this.#db.selectFrom('paths').selectAll().execute()) {
+      const list = paths.get(row.document);
+      if (list) list.push(row.path);
+      else paths.set(row.document, [row.path]);
+    }
+    const rows = await this.#db
+      .selectFrom('documents')
+      .innerJoin('readings', 'readings.document', 'documents.id')
+      .select([
+        'documents.id',
+        'documents.sha256',
+        'documents.textSha256',
+        'readings.reader',
+        'readings.sha256 as readingSha256',
+      ])
+      .orderBy('documents.id')
+      .execute();
+    return rows.map((row) => ({ ...row, paths: (paths.get(row.id) ?? []).sort(byText) }));
+  }
+
+  async document(id: string): Promise<Document | null> {
+    const row = await this.#db.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? toDocument(row, await this.#paths(this.#db, id)) : null;
+  }
+
+  async *inputs(): AsyncIterable<Addition> {
+    for (let after = ''; ; ) {
+      const rows = await this.#db
+        .selectFrom('documents')
+        .innerJoin('readings', 'readings.document', 'documents.id')
+        .selectAll('documents')
+        .select('readings.json')
+        .where('documents.id', '>', after)
+        .orderBy('documents.id')
+        .limit(PAGE)
+        .execute();
+      for (const { json, ...row } of rows) {
+        const document = toDocument(row, await this.#paths(this.#db, row.id));
+        const { document: head, ...reading }: Reading = JSON.parse(json);
+        const headWithPath: ReadingDocument = { ...head, path: document.path };
+        yield { document, reading: { document: headWithPath, ...reading } };
+        after = row.id;
+      }
+      if (rows.length < PAGE) return;
+    }
+  }
+
+  async derivation(): Promise<Derivation | null> {
+    const row = await this.#db.selectFrom('derivations').select(['digest', 'itemsSha256']).executeTakeFirst();
+    return row ?? null;
+  }
+
+  async replaceCase(digest: string, derived: Case): Promise<void> {
+    await this.#db.transaction().execute(async (db) => {
+      await db.deleteFrom('items').execute();
+      const rows: string[] = [];
+      for (const list of CASE_LISTS) {
+        for (const item of derived[list]) {
+          const row = { list, id: item.id, json: JSON.stringify(item) };
+          await db.insertInto('items').values(row).execute();
+          rows.push(sha256(`${list}\n${row.id}\n${row.json}`));
+        }
+      }
+      const row = { digest, itemsSha256: sha256(rows.sort(byText).join('\n')) };
+      await db
+        .insertInto('derivations')
+        .values({ one: 1, ...row })
+        .onConflict((conflict) => conflict.column('one').doUpdateSet(row))
+        .execute();
+    });
+  }
+
+  async *items(list: CaseList): AsyncIterable<StoredItem> {
+    for (let after = ''; ; ) {
+      const rows = await this.#db
+        .selectFrom('items')
+        .select(['id', 'json'])
+        .where('list', '=', list)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(PAGE)
+        .execute();
+      yield* rows;
+      after = rows.at(-1)?.id ?? after;
+      if (rows.length < PAGE) return;
+    }
+  }
+
+  async item(list: CaseList, id: string): Promise<StoredItem | null> {
+    const query = this.#db.selectFrom('items').select(['id', 'json']).where('list', '=', list).where('id', '=', id);
+    return (await query.executeTakeFirst()) ?? null;
+  }
+
+  async counts(): Promise<Readonly<Record<CaseList, number>>> {
+    const rows = await this.#db
+      .selectFrom('items')
+      .select(['list', (fn) => fn.fn.countAll<number>().as('count')])
+      .groupBy('list')
+      .execute();
+    const counted = new Map(rows.map((row) => [row.list, row.count]));
+    return Object.fromEntries(CASE_LISTS.map((list) => [list, counted.get(list) ?? 0])) as Record<CaseList, number>;
+  }
+
+  async *faults(): AsyncIterable<StoreFault> {
+    const check: readonly Readonly<Record<string, unknown>>[] = this.#database.prepare('pragma integrity_check').all();
+    for (const row of check) {
+      const [message] = Object.values(row);
+      if (message !== 'ok') yield { code: 'store/damaged', document: null, reason: String(message) };
+    }
+    for (const { id } of await this.#db.selectFrom('documents').select('id').orderBy('id').execute()) {
+      yield* this.#documentFaults(id);
+    }
+    const derivation = await this.derivation();
+    if (!derivation) return;
+    const rows: string[] = [];
+    for (const list of CASE_LISTS) {
+      for await (const { id, json } of this.items(list)) rows.push(sha256(`${list}\n${id}\n${json}`));
+    }
+    if (sha256(rows.sort(byText).join('\n')) !== derivation.itemsSha256) {
+      const reason = 'Expected the rows of the case as they were derived, found them changed.';
+      yield { code: 'store/items-changed', document: null, reason };
+    }
+  }
+
+  async *#documentFaults(id: string): AsyncIterable<StoreFault> {
+    const row = await this.#db
+      .selectFrom('documents')
+      .leftJoin('readings', 'readings.document', 'documents.id')
+      .selectAll('documents')
+      .select(['readings.json', 'readings.sha256 as readingSha256'])
+      .where('documents.id', '=', id)
+      .executeTakeFirst();
+    if (!row) return;
+    const { json, readingSha256, ...document } = row;
+    const found = hashText(fromColumn(document.text));
+    if (found !== document.textSha256) {
+      const reason = `Expected a text with SHA-256 ${document.textSha256}, found ${found}.`;
+      yield { code: 'store/text-changed', document: id, reason };
+    }
+    try {
+      toDocument(document, await this.#paths(this.#db, id));
+    } catch (error) {
+      yield { code: 'store/document-changed', document: id, reason: `Expected a document, found: ${reason(error)}` };
+    }
+    if (json === null || sha256(json) !== readingSha256) {
+      const reason = `Expected a reading with SHA-256 ${readingSha256}, found ${json === null ? 'none' : 'another'}.`;
+      yield { code: 'store/reading-changed', document: id, reason };
+    }
+  }
+
+  async close(): Promise<void> {
+    // Statements hold the file until they are collected, so the log would stay beside it: what it holds is put into the
+    // file now, for whoever copies that file.
+    if (this.#isWritable) {
+      try {
+        this.#database.exec('pragma wal_checkpoint(truncate)');
+      } catch {
+        // On a full disk the log stays where it is and is read with the file; nothing is lost by it.
+      }
+    }
+    await this.#db.destroy();
+    // kysely closes only what it has used.
+    if (this.#database.isOpen) this.#database.close();
+  }
+}
+
+/**
+ * Opens a case that is one SQLite file, or makes one.
+ *
+ * @param place Path of the file. By custom it ends in `.case`.
+ * @throws BackchannelError `store/not-found`, `store/not-a-case`, `store/newer-version`, `store/cannot-open`,
+ *   `store/read-only`, `store/locked`, `store/full`, `store/damaged`.
+ */
+export const openSqliteCase = async (place: string, options: OpenOptions): Promise<CaseStore> => {
+  return new SqliteCaseStore(place, await openSqlite(place, options));
+};

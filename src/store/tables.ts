@@ -1,0 +1,27 @@
+import type { ExactText } from './exact-text.ts';
+
+/** The tables of a store as kysely types them. Big columns stand last: SQLite reads a row from the front. */
+export interface Tables {
+  documents: {
+    id: string;
+    sha256: string;
+    textSha256: string;
+    bytes: number;
+    mediaType: string;
+    encoding: string;
+    title: ExactText | null;
+    outlet: ExactText | null;
+    byline: ExactText | null;
+    published: string | null;
+    /** JSON of `Document['found']` and `Document['layout']`. */
+    found: string;
+    layout: string;
+    text: ExactText;
+  };
+  paths: { document: string; path: string };
+  /** One reading a document: a newer reader's takes the place of the older one. */
+  readings: { document: string; reader: string; sha256: string; json: string };
+  items: { list: string; id: string; json: string };
+  /** At most one row. */
+  derivations: { one: number; digest: string; itemsSha256: string };
+}
