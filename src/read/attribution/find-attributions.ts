@@ -21,6 +21,60 @@ const WEAK = new Set([
   'reveal',
 ]);
 
+/** Verbs with more ordinary senses ("held talks", "saw the draft"): they say something only in front of "that". */
+const NEEDS_THAT = new Set([
+  ...[
+    'hold',
+    'see',
+    'find',
+    'read',
+    'hear',
+    'mean',
+    'show',
+    'present',
+    'appear',
+    'seem',
+    'figure',
+    'feel',
+    'record',
+    'regard',
+  ],
+  ...[
+    'view',
+    'gather',
+    'document',
+    'establish',
+    'determine',
+    'address',
+    'cite',
+    'detail',
+    'describe',
+    'cover',
+    'run',
+    'carry',
+  ],
+  ...[
+    'judge',
+    'consider',
+    'trust',
+    'sense',
+    'air',
+    'broadcast',
+    'throw',
+    'charge',
+    'post',
+    'table',
+    'float',
+    'submit',
+    'move',
+  ],
+]);
+
+const opensWithThat = (known: AttributionInput, content: readonly Span[]): boolean =>
+  content.some(([start, end]) =>
+    /^(?:that|whether|how|why|what)\b|^["“„«]/i.test(known.text.slice(start, Math.min(end, start + 10))),
+  );
+
 /**
  * Who says what: quotes with their cues, that-clauses, "according to", cues amid and after what is said, hedges without a
  * source ("reportedly"), and words that there is no evidence.
@@ -42,6 +96,7 @@ export const findAttributions = (known: AttributionInput, lookup: CueLookup): re
       if (cue.kind === 'silence' && source !== null) drafts.push(silence(known, cue, source));
       continue;
     }
+    if (NEEDS_THAT.has(cue.clause.lemma) && !opensWithThat(known, content.spans)) continue;
     if (content.speech === 'indirect' && !isReportable(known, cue.clause, cue.kind, content.spans, source)) continue;
     drafts.push({
       source: source === null ? [] : [source.span],
@@ -110,7 +165,7 @@ const isReportable = (
   if (source === null && clause.passive && kind !== 'claim' && kind !== 'say' && kind !== 'believe') return false;
   if (!WEAK.has(kind)) return true;
   const start = content[0]?.[0] ?? 0;
-  return known.tokens[tokenAt(known.tokens, start)]?.lower === 'that' || kind === 'reveal';
+  return /^(?:that|whether)$/.test(known.tokens[tokenAt(known.tokens, start)]?.lower ?? '') || kind === 'reveal';
 };
 
 const silence = (

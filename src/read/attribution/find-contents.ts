@@ -80,7 +80,7 @@ const quotesOf = (known: Parts, cue: Cue, clause: Clause): readonly Quote[] => {
     if (quote === undefined || quote.start > end + REACH) break;
     if (quote.scare) continue;
     const before = quote.end <= start && ONLY_MARKS.test(text.slice(quote.end, start)) && quote.end > start - 12;
-    const after = quote.start >= cue.end && follows(known, clause, cue.end, end, quote);
+    const after = quote.start >= cue.end && follows(known, clause, cue.end, quote);
     const resumed = found.length > 0 && quote.start >= end && resumes(text, end, quote);
     if (before || after || resumed) found.push(quote);
   }
@@ -110,11 +110,11 @@ export const resumes = (text: string, end: number, quote: Quote): boolean => {
   );
 };
 
-const follows = (known: Parts, clause: Clause, cueEnd: number, clauseEndAt: number, quote: Quote): boolean => {
+const follows = (known: Parts, clause: Clause, cueEnd: number, quote: Quote): boolean => {
   const between = known.text.slice(cueEnd, quote.start);
   if (between.length > REACH || /[.!?]["”’]?\s+\p{Lu}/u.test(between)) return false;
   const lead = between.trimEnd();
-  const opened = lead === '' || /[,:]$/.test(lead) || /\b(?:that|as)$/.test(lead) || quote.start <= clauseEndAt + 2;
+  const opened = lead === '' || /[,:]$/.test(lead) || /\b(?:that|as)$/.test(lead);
   return opened && !verbBetween(known, clause, quote.start);
 };
 

@@ -22,6 +22,9 @@ const VERB_AFTER = new RegExp(
   `^(?:[’']s)?[\\s,]*(?:(?:has|have|had|also|first|earlier|previously|later|then|who|which|itself|on \\p{Lu}\\p{Ll}+day|in \\p{Lu}\\p{Ll}+)\\s+){0,3}(?:${REPORTING})\\b`,
   'u',
 );
+/** "Meridian reporters", "the Meridian's investigation": people and work of an outlet. */
+const STAFF_AFTER =
+  /^(?:[’']s)?\s+(?:reporters?|journalists?|correspondents?|newsroom|colleagues?|investigation|investigative|story|article|report)\b/;
 /** What passes a story on to an outlet: "told the Meridian", "seen by the Meridian". */
 const VERB_BEFORE =
   /\b(?:told|tells|to|by|with|in|for|from|citing|cites|cited|quoting|quotes|per|via|source:|credit:|according to|reported by|published (?:by|in)|reported in|revealed by|obtained by|reviewed by|seen by|confirmed to|investigation by|interview with|report (?:by|in|from)|reports (?:by|in|from)|story (?:by|in)|article (?:by|in)|reporting by)\s+(?:the |a |an )?(?:\p{Ll}+ ){0,3}$/iu;
@@ -49,14 +52,18 @@ const BACKGROUND =
  */
 export const findCitations = (known: CitationInput, isOutlet: OutletLookup): readonly Citation[] => {
   const found: Citation[] = [];
-  const outlets = outletChains(known, isOutlet);
+  const sources = sourcesOf(known);
+  const outlets = outletChains(known, isOutlet, sources);
   const background = backgroundFrom(known);
+  const names = known.mentions.filter((mention) => mention.form === 'name' && outlets.has(mention.chain));
+  let next = 0;
   for (const sentence of known.sentences) {
     const text = known.text.slice(sentence.start, sentence.end);
-    const here = known.mentions.filter(
-      (m) => m.form === 'name' && m.start >= sentence.start && m.end <= sentence.end && outlets.has(m.chain),
-    );
-    const cited = here.filter((mention) => isPassingOn(known, mention, sentence));
+    const here: Mention[] = [];
+    for (let mention = names[next]; mention !== undefined && mention.start < sentence.end; mention = names[++next]) {
+      if (mention.start >= sentence.start) here.push(mention);
+    }
+    const cited = here.filter((mention) => sources.has(mention) || isPassingOn(known, mention, sentence));
     for (const mention of cited) {
       const own = isOwn(known, mention);
       const by = own ? null : citedBy(known, mention, cited);
@@ -81,7 +88,7 @@ export const findCitations = (known: CitationInput, isOutlet: OutletLookup): rea
       }
     }
   }
-  return [...found, ...sourceLines(known)].sort((a, b) => a.outlet[0] - b.outlet[0]);
+  return [...found, ...sourceLines(known), ...producers(known, isOutlet)].sort((a, b) => a.outlet[0] - b.outlet[0]);
 };
 
 const kindOf = (text: string, inBackground: boolean): Citation['kind'] => {
@@ -89,8 +96,34 @@ const kindOf = (text: string, inBackground: boolean): Citation['kind'] => {
   return inBackground || EARLIER.test(text) ? 'earlier' : 'cites';
 };
 
+/** Kinds of saying by which an outlet reports; it may also "want" or "agree", which is no reporting. */
+const REPORTS = new Set(['say', 'reveal', 'claim', 'confirm', 'know', 'believe', 'hearsay']);
+
+/** Names that stand as the source of what is reported, at the head of their source or after "and". */
+const sourcesOf = (known: CitationInput): ReadonlySet<Mention> => {
+  const spans = known.attributions
+    .filter((a) => REPORTS.has(a.kind) && a.within === null)
+    .flatMap((a) => a.source)
+    .sort((a, b) => a[0] - b[0]);
+  const found = new Set<Mention>();
+  let at = 0;
+  for (const mention of known.mentions) {
+    while (at < spans.length && (spans[at]?.[1] ?? 0) < mention.start) at++;
+    const span = spans[at];
+    if (mention.form !== 'name' || span === undefined || mention.start < span[0] || mention.end > span[1]) continue;
+    const lead = known.text.slice(span[0], mention.start);
+    if (/^(?:the |a |an |both |and |[\p{Ll}-]+ ){0,4}["“”„«'‘]?$/iu.test(lead) || /\band (?:the )?["“]?$/.test(lead))
+      found.add(mention);
+  }
+  return found;
+};
+
 /** Chains of names that denote an outlet, told by any one of their mentions. */
-const outletChains = (known: CitationInput, isOutlet: OutletLookup): ReadonlySet<number> => {
+const outletChains = (
+  known: CitationInput,
+  isOutlet: OutletLookup,
+  sources: ReadonlySet<Mention>,
+): ReadonlySet<number> => {
   const chains = new Set<number>();
   for (const mention of known.mentions) {
     if (mention.form !== 'name' || mention.type === 'person' || mention.type === 'money' || mention.type === 'group')
@@ -98,7 +131,8 @@ const outletChains = (known: CitationInput, isOutlet: OutletLookup): ReadonlySet
     const name = known.text.slice(mention.head[0], mention.head[1]);
     const before = known.text.slice(Math.max(0, mention.start - 60), mention.start);
     const after = known.text.slice(mention.end, mention.end + 60);
-    const reported = VERB_AFTER.test(after) || STRONG_BEFORE.test(before);
+    const reported =
+      sources.has(mention) || VERB_AFTER.test(after) || STAFF_AFTER.test(after) || STRONG_BEFORE.test(before);
     const named = isOutlet(name) || OUTLET_WORD.test(name);
     const placed = mention.type === 'place' || mention.type === 'facility';
     const called = KIND_BEFORE.test(before) || KIND_AFTER.test(after);
@@ -188,6 +222,28 @@ const sourceLines = (known: CitationInput): readonly Citation[] => {
   }
   return found;
 };
+
+const PRODUCTION =
+  /\b(?:co-?production|production|presentation|publication|podcast|programme|program|newsletter|partnership) (?:of|by|from|between|with) (?<names>[^.\n]{3,120})/gi;
+
+/** "… is a co-production of A and the B" in the credits: whose own work this document is. */
+const producers = (known: CitationInput, isOutlet: OutletLookup): readonly Citation[] =>
+  known.blocks.flatMap((block) => {
+    if (block.kind !== 'credits') return [];
+    const text = known.text.slice(block.start, block.end);
+    return [...text.matchAll(PRODUCTION)].flatMap((match): Citation[] => {
+      const list = match.groups?.names ?? '';
+      const from = block.start + match.index + match[0].length - list.length;
+      return [...list.matchAll(/(?:\p{Lu}[\p{L}\p{N}'’.&-]*)(?:\s+(?:of |the |and the )?\p{Lu}[\p{L}\p{N}'’.&-]*)*/gu)]
+        .filter((name) => isOutlet(name[0]) || OUTLET_WORD.test(name[0]))
+        .map((name) => ({
+          outlet: [from + name.index, from + name.index + name[0].length],
+          by: null,
+          extent: [block.start + match.index, block.start + match.index + match[0].length],
+          kind: 'own',
+        }));
+    });
+  });
 
 /** "The Meridian (TM)" is cited as The Meridian. */
 const trimName = (name: string): string =>

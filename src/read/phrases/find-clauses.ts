@@ -302,8 +302,15 @@ const isClauseOpener = (tokens: readonly Token[], marker: number, verb: number):
 const lastBefore = (setting: Setting, marker: number): NounPhrase | null => {
   const before = setting.inSentence.findLast((phrase) => phrase.last <= marker && phrase.attachment !== 'possessive');
   if (before === undefined || marker - before.last > 2) return null;
+  // "an envoy to the union who …": "who" is a person, so not the phrase behind the preposition.
+  const person = setting.tokens[marker]?.lower === 'who' && before.preposition !== null;
+  const base = person
+    ? (setting.inSentence.findLast(
+        (p) => p.last <= before.first && p.preposition === null && p.attachment !== 'possessive',
+      ) ?? before)
+    : before;
   // After a name with an apposition the pronoun means the name: "Hale, the envoy, who …".
-  return before.attachment === 'apposition' ? rootOf(setting, before) : before;
+  return base.attachment === 'apposition' ? rootOf(setting, base) : base;
 };
 
 const hasJoiner = (tokens: readonly Token[], from: number, to: number): boolean =>

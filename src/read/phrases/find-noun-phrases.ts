@@ -195,6 +195,12 @@ const attach = (tokens: readonly Token[], phrases: Draft[], from: number): void 
     if (phrase === undefined || phrase.attachedTo !== null) continue;
     const before = previousTop(phrases, i, from);
     if (before === null) continue;
+    if (isAside(tokens, before, phrase)) {
+      phrase.attachedTo = root(phrases, before).index;
+      phrase.attachment = 'apposition';
+      phrase.preposition = null;
+      continue;
+    }
     if (phrase.preposition !== null) {
       const word = tokens[phrase.preposition]?.lower;
       const adjacent = phrase.preposition === before.last;
@@ -209,6 +215,16 @@ const attach = (tokens: readonly Token[], phrases: Draft[], from: number): void 
       phrase.attachment = 'apposition';
     }
   }
+};
+
+/** What stands in brackets or between commas behind a name without being a name: "(KP)", ", 54,", ", K-Lorne,". */
+const isAside = (tokens: readonly Token[], before: Draft, phrase: Draft): boolean => {
+  const opening = tokens[phrase.first - 1]?.text;
+  const closing = tokens[phrase.last]?.text;
+  if (opening === '(' || opening === '[') return phrase.first - before.last < 12;
+  if (opening !== ',' || closing !== ',' || phrase.first - 1 !== before.last) return false;
+  const words = tokens.slice(phrase.first, phrase.last);
+  return words.every((word) => word.pos === 'NUM') || (words[0]?.text.length === 1 && words[1]?.text === '-');
 };
 
 const previousTop = (phrases: readonly Draft[], i: number, from: number): Draft | null => {
@@ -240,10 +256,15 @@ const isApposition = (tokens: readonly Token[], phrases: readonly Draft[], befor
   const named = base.pos === 'PROPN';
   const described = head.pos === 'NOUN';
   // "Hale, the envoy, …" and "the envoy, Tomas Hale, …"; "Hale, Veld and Marsh" is a list.
+  // One name is not described by several: "…Brask, two officials said".
+  if (named && described && isPlural(head) && before.group.length === 1) return false;
   if (named && described) return opener.pos !== 'PRON' || PRONOUN_OF_OWNER.has(opener.lower);
   const after = tokens[phrase.last]?.text;
   return base.pos === 'NOUN' && head.pos === 'PROPN' && isDefinite(tokens, before) && (after === ',' || after === '.');
 };
+
+const isPlural = (noun: Token): boolean =>
+  noun.lower.endsWith('s') && noun.lemma !== noun.lower && !noun.lower.endsWith('ss');
 
 const isDefinite = (tokens: readonly Token[], phrase: Draft): boolean => {
   const opener = tokens[phrase.first]?.lower ?? '';

@@ -1,0 +1,2 @@
+export { type Beat, beatSchemas, loadBeat } from './beats/index.ts';
+export { READER_VERSION, read, readerOf } from './read.ts';

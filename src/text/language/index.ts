@@ -1,0 +1,1 @@
+export { isEnglish } from './is-english.ts';
