@@ -18,12 +18,12 @@ export const genderOfMention = (mention: Mention, text: string): Gender | null =
   return (
     (title === '' ? null : ofWord(title)) ??
     ofWord(mention.role ?? '') ??
-    (words.length > 1 ? genderOf((words[0] ?? '').toLowerCase()) : null)
+    (words.length > 1 ? genderOf(words[0] ?? '') : null)
   );
 };
 
 /** Gender of a name that stands alone: of a given name, when nothing else is known. */
-export const genderOfGivenName = (name: string): Gender | null => genderOf(name.toLowerCase());
+export const genderOfGivenName = (name: string): Gender | null => genderOf(name);
 
 export const genderOfPronoun = (word: string): Gender | null =>
   /^(?:he|him|his|himself)$/i.test(word) ? 'male' : /^(?:she|her|hers|herself)$/i.test(word) ? 'female' : null;

@@ -1,5 +1,6 @@
 import { isSameSide } from '../../text/index.ts';
 import type { Token } from '../known.ts';
+import { isClosedBy } from '../mentions/capitals.ts';
 import type { Cast, Entity, Placed } from './entity.ts';
 
 /** Sentences after which a description that names no side no longer points back to another description. */
@@ -50,9 +51,7 @@ const isDescriptionOf = (description: Placed, name: Placed, tokens: readonly Tok
   if (description.sentence !== name.sentence || !isSameKind(description, name)) return false;
   if (name.mention.type === 'person' && (name.mention.role === null || description.mention.role === null)) return false;
   const close = tokens[description.last];
-  return (
-    close === undefined || close.sentence !== name.sentence || /^[,.;:)—–-]$/.test(close.text) || close.lower === 'who'
-  );
+  return close === undefined || close.sentence !== name.sentence || isClosedBy(tokens, description.last);
 };
 
 const isDefinite = (description: Placed, tokens: readonly Token[]): boolean => {
@@ -60,10 +59,8 @@ const isDefinite = (description: Placed, tokens: readonly Token[]): boolean => {
   return !/^(?:a|an|some|several|another|one|two|three|four|five|many|few)$/.test(lead);
 };
 
-export const nounOf = (mention: Placed): string => {
-  const word = mention.head.toLowerCase().split(/\s+/).at(-1) ?? '';
-  return mention.mention.type === 'group' || !/[^s]s$/.test(word) ? word : word.slice(0, -1);
-};
+/** Head noun in lower case, its number kept: "the plans" are not "the plan". */
+const nounOf = (mention: Placed): string => mention.head.toLowerCase().split(/\s+/).at(-1) ?? '';
 
 const describe = (cast: Cast, entity: Entity, description: Placed): void => {
   cast.join(entity, description);
@@ -92,7 +89,13 @@ export const linkDescriptions = (cast: Cast, mentions: readonly Placed[], tokens
     const noun = nounOf(mention);
     const found =
       isDefinite(mention, tokens) && isDetermined(mention, tokens)
-        ? antecedent(cast, mention, byNoun.get(noun) ?? [], tokens)
+        ? antecedent(
+            cast,
+            mention,
+            byNoun.get(noun) ?? [],
+            tokens,
+            mentions.slice(Math.max(0, mention.index - 40), mention.index),
+          )
         : null;
     if (found !== null) describe(cast, found, mention);
     else {
@@ -103,8 +106,11 @@ export const linkDescriptions = (cast: Cast, mentions: readonly Placed[], tokens
   }
 };
 
+/** Whose "his" is comes last, so what begins with it is left alone. */
 const isDetermined = (mention: Placed, tokens: readonly Token[]): boolean => {
-  if (/^(?:the|this|that|these|those|his|her|their|its)$/.test(tokens[mention.first]?.lower ?? '')) return true;
+  const lead = tokens[mention.first]?.lower ?? '';
+  if (/^(?:his|her|their|its|my|our|your)$/.test(lead)) return false;
+  if (/^(?:the|this|that|these|those)$/.test(lead)) return true;
   return mention.mention.side !== null;
 };
 
@@ -142,6 +148,7 @@ const antecedent = (
   mention: Placed,
   entities: readonly Entity[],
   tokens: readonly Token[],
+  recent: readonly Placed[],
 ): Entity | null => {
   const side = mention.mention.side;
   const fits = entities.filter((entity) => {
@@ -163,9 +170,10 @@ const antecedent = (
     }
     if (!named && sameSide !== true && mention.mention.type !== 'instrument' && mention.sentence - last.sentence > NEAR)
       return false;
+    if (!agreesInRole(mention, entity) || !agreesInComplement(mention, entity, tokens)) return false;
     return agreesInWords(mention, last, tokens);
   });
-  if (fits.length === 1) return fits[0] ?? null;
+  if (fits.length === 1) return isOvershadowed(cast, mention, fits[0], recent) ? null : (fits[0] ?? null);
   if (fits.length === 0) return null;
   const bySide =
     side === null
@@ -196,6 +204,42 @@ const isSameSideHere = (cast: Cast, a: string, b: string): boolean => {
   if (isSameSide(a, b) === true) return true;
   const last = (words: string): string => words.split(/\s+/).at(-1)?.toLowerCase() ?? '';
   return last(a) === last(b) && cast.entities.length > 0;
+};
+
+/** "The prime minister" is no finance minister; "the minister" may be either. */
+const agreesInRole = (mention: Placed, entity: Entity): boolean => {
+  const words = mention.mention.role?.toLowerCase().split(/\s+/) ?? [];
+  if (words.length === 0) return true;
+  const roles = entity.mentions
+    .map((other) => other.mention.role?.toLowerCase().split(/\s+/) ?? [])
+    .filter((role) => role.length > 0);
+  if (roles.length === 0) return true;
+  return roles.some((role) => words.every((word) => role.includes(word)) || role.every((word) => words.includes(word)));
+};
+
+/** "The licence to the field" is not any licence spoken of before. */
+const agreesInComplement = (mention: Placed, entity: Entity, tokens: readonly Token[]): boolean => {
+  if (mention.mention.type === 'person' || mention.mention.type === 'group') return true;
+  const complement = (placed: Placed): string =>
+    tokens
+      .slice(placed.first, placed.last)
+      .filter((token) => token.start >= placed.mention.head[1])
+      .map((token) => token.lower)
+      .join(' ');
+  const here = complement(mention);
+  return here === '' || entity.mentions.some((other) => complement(other) === here);
+};
+
+/** Nouns that fit any company: the one spoken of last is meant, whatever its name says. */
+const ANY_BODY = new Set(['company', 'firm', 'group', 'organization', 'organisation', 'agency', 'business']);
+
+const isOvershadowed = (cast: Cast, mention: Placed, found: Entity | undefined, recent: readonly Placed[]): boolean => {
+  if (!ANY_BODY.has(nounOf(mention))) return false;
+  const last = recent.findLast(
+    (other) =>
+      other.mention.type === 'organization' && mention.sentence - other.sentence <= 1 && other.index < mention.index,
+  );
+  return last !== undefined && cast.of(last) !== found;
 };
 
 /** Numbers and ordinals must not differ: "the 19-point plan", "the second draft". */

@@ -207,8 +207,11 @@ const wordsOf = (name: Placed, tokens: readonly string[]): readonly string[] => 
 
 const agrees = (entity: Entity, name: Placed): boolean => {
   const side = name.mention.side;
-  if (side === null || entity.sides.length === 0) return true;
-  return entity.sides.some((other) => isSameSide(other, side) === true);
+  if (side === null) return true;
+  if (entity.sides.length > 0) return entity.sides.some((other) => isSameSide(other, side) === true);
+  // "Velland's Foreign Ministry" is not the "Ostran Foreign Ministry"
+  const long = entity.names[0]?.split(/\s+/) ?? [];
+  return long.length <= name.head.split(/\s+/).length || isSameSide(long[0] ?? '', side) === true;
 };
 
 /** The one longer name that this is a short form of, or the first letters. */
@@ -235,10 +238,13 @@ const longerName = (
   return fits.length === 1 ? (fits[0] ?? null) : null;
 };
 
+const SORTS_IN_FRONT = new Set(['hotel', 'palace', 'villa', 'cafe', 'radio', 'bank', 'club']);
+
 /** The first words of a name or its last two and more: "Halden" or "Sovereign Fund", hardly "Fund". */
 const isShortForm = (short: readonly string[], long: readonly string[]): boolean => {
   if (short.length >= long.length) return short.join(' ') === long.join(' ');
   const text = long.join(' ');
+  if (SORTS_IN_FRONT.has(long[0] ?? '') && text === `${long[0]} ${short.join(' ')}`) return true;
   return text.startsWith(`${short.join(' ')} `) || (short.length >= 2 && text.endsWith(` ${short.join(' ')}`));
 };
 

@@ -1,4 +1,5 @@
 import type { Token } from '../known.ts';
+import { SAYING } from '../mentions/lexicon.ts';
 import type { Cast, Entity, Gender, Placed } from './entity.ts';
 import { genderOfPronoun } from './gender.ts';
 
@@ -80,6 +81,8 @@ const isCandidate = (
   if (plural ? !(type === 'group' || (type === 'organization' && false)) : type !== 'person') return false;
   if (!plural && entity.gender !== null && gender !== null && entity.gender !== gender) return false;
   if (candidate.first <= pronoun.first && pronoun.last <= candidate.last) return false;
+  if (pronoun.quote === null && candidate.quote !== null && candidate.sentence === pronoun.sentence) return false;
+  if (pronoun.quote !== null && candidate.quote === null && isSpeaker(candidate, tokens)) return false;
   if (candidate.sentence !== pronoun.sentence) return true;
   return !isCoargument(candidate, pronoun, tokens);
 };
@@ -111,7 +114,8 @@ const scoreOf = (
   gender: Gender | null,
 ): number => {
   let score = -1.2 * (pronoun.sentence - candidate.sentence);
-  if (isSubject(candidate, tokens)) score += 1.2;
+  if (/^who/i.test(candidate.head)) score -= 0.4;
+  else if (isSubject(candidate, tokens)) score += 1.2;
   if (candidate.outer !== null && isPossessor(candidate, tokens)) score -= 0.4;
   if (candidate.mention.form === 'name') score += 0.4;
   if (candidate.mention.form === 'pronoun') score += 0.4;
@@ -119,6 +123,16 @@ const scoreOf = (
   if (candidate.quote !== pronoun.quote) score -= 0.8;
   score += Math.min(entity.mentions.length, 6) * 0.05;
   return score;
+};
+
+/** Subject of a verb of saying: of whom his own quotation speaks as "I". */
+const isSpeaker = (candidate: Placed, tokens: readonly Token[]): boolean => {
+  const before = tokens[candidate.first - 1];
+  if (before?.sentence === candidate.sentence && before.pos === 'VERB' && SAYING.has(before.lemma)) return true;
+  let i = candidate.last;
+  while (tokens[i]?.sentence === candidate.sentence && /^(?:ADV|AUX)$/.test(tokens[i]?.pos ?? '')) i++;
+  const next = tokens[i];
+  return next?.sentence === candidate.sentence && next.pos === 'VERB' && SAYING.has(next.lemma);
 };
 
 const isPossessor = (candidate: Placed, tokens: readonly Token[]): boolean =>
@@ -140,6 +154,11 @@ const isSubject = (candidate: Placed, tokens: readonly Token[]): boolean => {
     )
       i++;
     i += 2;
+  }
+  // "He and Voss met"
+  if (tokens[i]?.lower === 'and') {
+    i++;
+    while (tokens[i]?.sentence === sentence && /^(?:PROPN|DET|NOUN|ADJ)$/.test(tokens[i]?.pos ?? '')) i++;
   }
   while (tokens[i]?.pos === 'ADV' && tokens[i]?.sentence === sentence) i++;
   const next = tokens[i];

@@ -3,6 +3,7 @@ import type { Sentence, Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
 import {
   ADDRESSES,
+  CREEDS,
   DIRECTIONS,
   FIELDS,
   HEAD_TYPES,
@@ -13,6 +14,7 @@ import {
   PARTICLES,
   PLURAL_PEOPLE,
   ROLES,
+  SAYING,
   TIME_WORDS,
 } from './lexicon.ts';
 
@@ -70,7 +72,8 @@ export const findRegime = (tokens: readonly Token[], sentence: Sentence, block: 
     if (CAPITAL.test(text)) capital++;
   }
   if (letters > 12 && upper / letters > 0.8) return 'caps';
-  const needed = block?.kind === 'headline' ? 3 : 4;
+  const unfinished = !/[.!?:;,]/.test(tokens[sentence.last - 1]?.text ?? '');
+  const needed = block?.kind === 'headline' || unfinished ? 3 : 4;
   if (long >= needed && capital / long >= 0.8 && (block?.kind === 'headline' || lowerWords <= long)) {
     const last = tokens[sentence.last - 1];
     if (block?.kind === 'headline' || last === undefined || !/[.!?]/.test(last.text)) return 'title';
@@ -84,6 +87,9 @@ const mayName = (tokens: readonly Token[], index: number): boolean => {
   if (token === undefined || !isCapitalised(token) || !WORD.test(token.text)) return false;
   if (TIME_WORDS.has(token.lower) && !isGivenUse(tokens, index)) return false;
   if (NOT_NAMES.has(token.lower)) return false;
+  if (DIRECTIONS.has(token.lower) && /ern$/.test(token.lower) && !hasCapitalBeside(tokens, index)) return false;
+  if (CREEDS.has(token.lower) && !hasCapitalBeside(tokens, index)) return false;
+  if (tokens[index + 1]?.text === '$' || /^[$€£]/.test(tokens[index + 1]?.text ?? '')) return false;
   // "anti-Ostran", "post-Soviet": an adjective, whatever the capital says.
   const prefix = tokens[index - 2];
   if (isGlued(tokens, index) && tokens[index - 1]?.text === '-' && isGlued(tokens, index - 1) && prefix !== undefined) {
@@ -91,6 +97,16 @@ const mayName = (tokens: readonly Token[], index: number): boolean => {
   }
   return true;
 };
+
+const hasCapitalBeside = (tokens: readonly Token[], index: number): boolean =>
+  [tokens[index - 1], tokens[index + 1]].some(
+    (other) =>
+      other?.sentence === tokens[index]?.sentence &&
+      other !== undefined &&
+      isCapitalised(other) &&
+      WORD.test(other.text) &&
+      !TIME_WORDS.has(other.lower),
+  );
 
 /** "May" and "April" before another name are given names; before a number or after a preposition they are months. */
 const isGivenUse = (tokens: readonly Token[], index: number): boolean => {
@@ -107,7 +123,21 @@ const isGivenUse = (tokens: readonly Token[], index: number): boolean => {
   return next?.sentence === token.sentence && isCapitalised(next) && !isEnglishWord(next.lower);
 };
 
-const isSentenceStart = (tokens: readonly Token[], sentence: Sentence, index: number): boolean => {
+/** Whether a description beside a name may end before this token: a mark, "who", or what tells more of the same person. */
+export const isClosedBy = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token === undefined) return true;
+  if (/^[,.;:)—–-]$/.test(token.text) || token.lower === 'who') return true;
+  const next = tokens[index + 1];
+  return (
+    token.pos === 'ADP' ||
+    (token.pos === 'VERB' && /(?:ed|ing|own)$/.test(token.lower) && next?.pos === 'ADP' && !SAYING.has(token.lemma))
+  );
+};
+
+/** Whether nothing but marks stands before a token in its sentence, or an end mark or colon does. */
+export const isSentenceStart = (tokens: readonly Token[], sentence: Sentence | undefined, index: number): boolean => {
+  if (sentence === undefined) return false;
   for (let i = index - 1; i >= sentence.first; i--) {
     const text = tokens[i]?.text ?? '';
     if (/^[“"‘'«([\-–—•*·>]+$/.test(text)) continue;
@@ -132,11 +162,16 @@ export const findRuns = (tokens: readonly Token[], sentence: Sentence): readonly
     }
     const last = endOfRun(tokens, sentence, start);
     const first = isSentenceStart(tokens, sentence, start) ? afterCommonStart(tokens, start, last) : start;
-    if (first < last) runs.push({ first, last });
+    if (first < last && !isShouted(tokens, first, last)) runs.push({ first, last });
     i = Math.max(last, i + 1);
   }
   return runs;
 };
+
+/** Common words in capitals throughout, as on a plate or in a heading: no name shows in them. */
+const isShouted = (tokens: readonly Token[], first: number, last: number): boolean =>
+  last - first > 1 &&
+  tokens.slice(first, last).every((token) => /^[\p{Lu}\P{L}]+$/u.test(token.text) && isEnglishWord(token.lower));
 
 const startOfRun = (tokens: readonly Token[], sentence: Sentence, index: number): number | null => {
   if (mayName(tokens, index)) {
@@ -229,6 +264,7 @@ const afterCommonStart = (tokens: readonly Token[], first: number, last: number)
   }
   if (last === first + 1 || next === undefined) return token.pos === 'PROPN' || token.pos === 'NOUN' ? first : last;
   if (token.pos === 'ADV' || token.pos === 'VERB') return first + 1;
+  if (/^(?:first|second|third|last|next|both|two|three|other)$/.test(token.lower)) return first + 1;
   const known =
     ROLES.has(token.lower) ||
     KIN.has(token.lower) ||

@@ -1,7 +1,7 @@
 import type { Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
 import { isPossessive, type Run } from './capitals.ts';
-import { isDemonym, placeKind } from './world-of-names.ts';
+import { isCountry, isDemonym } from './world-of-names.ts';
 
 const SUFFIX = /(?:ian|an|ean|ese|ish|nian|i|ic|ch)$/;
 
@@ -23,7 +23,7 @@ export const isAdjective = (tokens: readonly Token[], run: Run, names: ReadonlyS
   if (run.last - run.first !== 1) return false;
   const token = tokens[run.first];
   if (token === undefined) return false;
-  if (placeKind(token.lower) !== null) return false;
+  if (isCountry(token.text)) return false;
   if (isDemonym(token.lower)) return !isPlural(token.lower);
   if (isPossessive(tokens, run.last)) return false;
   const next = tokens[run.last];
@@ -44,7 +44,7 @@ const isPlural = (lower: string): boolean => /(?:ans|is|ians)$/.test(lower);
 export const isPeople = (_tokens: readonly Token[], run: Run, names: ReadonlySet<string>): boolean => {
   if (run.last - run.first !== 1) return false;
   const lower = _tokens[run.first]?.lower ?? '';
-  if (placeKind(lower) !== null || !lower.endsWith('s')) return false;
+  if (isCountry(_tokens[run.first]?.text ?? '') || !lower.endsWith('s')) return false;
   const one = lower.slice(0, -1);
   return isDemonym(lower)
     ? isDemonym(one) || lower.endsWith('ans')

@@ -16,24 +16,29 @@ import {
 } from './lexicon.ts';
 import type { Piece } from './names.ts';
 import { personNounEndingAt } from './roles.ts';
-import { isDemonym, isGivenName, isOutlet, metonymOf, placeKind } from './world-of-names.ts';
+import {
+  isCompanyForm,
+  isDemonym,
+  isFamilyName,
+  isGivenName,
+  isPlace,
+  isSeat,
+  outletWeight,
+  placeWeight,
+  typeByEnding,
+} from './world-of-names.ts';
 
-export type Votes = Map<MentionType, number>;
+/** A name may also be that of an event, which is no mention. */
+export type NameType = MentionType | 'event';
+export type Votes = Map<NameType, number>;
 
-export const vote = (votes: Votes, type: MentionType, weight: number): void => {
+export const vote = (votes: Votes, type: NameType, weight: number): void => {
   votes.set(type, (votes.get(type) ?? 0) + weight);
 };
 
-/** What a name is compared by within a document: its words in lower case, without article and apostrophes. */
-export const keyOf = (tokens: readonly Token[], first: number, last: number): string => {
-  let key = '';
-  for (let i = first; i < last; i++) {
-    const token = tokens[i];
-    if (token === undefined || (i === first && token.lower === 'the')) continue;
-    key += `${isGlued(tokens, i) || key === '' ? '' : ' '}${token.lower.replaceAll('’', "'")}`;
-  }
-  return key;
-};
+/** What a name is compared by within a document: its words in lower case, without article. */
+export const keyOf = (tokens: readonly Token[], first: number, last: number): string =>
+  nameOf(tokens, first, last).toLowerCase().replaceAll('’', "'");
 
 /** What the words of a name say of its type. */
 export const voteByWords = (tokens: readonly Token[], piece: Piece, votes: Votes): void => {
@@ -41,24 +46,30 @@ export const voteByWords = (tokens: readonly Token[], piece: Piece, votes: Votes
   const lastWord = words.at(-1);
   const firstWord = words[0];
   if (lastWord === undefined || firstWord === undefined) return;
-  const key = keyOf(tokens, piece.first, piece.last);
-  const place = placeKind(key);
-  if (place !== null) vote(votes, 'place', place === 'country' ? 8 : 3);
-  if (isOutlet(key)) vote(votes, 'organization', 4);
-  const metonym = metonymOf(key);
-  if (metonym !== null) vote(votes, metonym, 8);
-  if (words.length > 1 && ORG_FORMS.has(lastWord.lower)) vote(votes, 'organization', 6);
+  const name = nameOf(tokens, piece.first, piece.last);
+  const place = placeWeight(name);
+  if (place > 0) vote(votes, 'place', place);
+  const outlet = outletWeight(name);
+  if (outlet > 0) vote(votes, 'organization', outlet);
+  if (isSeat(name)) vote(votes, 'publicBody', 8);
+  if (words.length > 1 && (ORG_FORMS.has(lastWord.lower) || isCompanyForm(lastWord.text)))
+    vote(votes, 'organization', 6);
   const of = words.findIndex((word, i) => i > 0 && (word.text === 'of' || word.text === 'for'));
   const head = of > 0 ? words[of - 1] : lastWord;
-  const headType = head === undefined ? undefined : (HEAD_TYPES.get(head.lower) ?? NAME_ENDS.get(head.lower));
+  const headType = head === undefined ? undefined : typeOfName(head);
   if (headType !== undefined && (words.length > 1 || isTelling(headType, lastWord.lower))) vote(votes, headType, 5);
   const leading = LEADING.get(firstWord.lower);
   if (words.length > 1 && leading !== undefined && headType === undefined) {
     vote(votes, leading, 5);
   }
-  if (/^\p{Lu}{2,6}$/u.test(lastWord.text) && words.length === 1) vote(votes, 'organization', 1);
-  if (words.length > 1 && isGivenName(firstWord.lower) && headType === undefined) vote(votes, 'person', 4);
-  if (words.length === 1 && isGivenName(firstWord.lower)) vote(votes, 'person', 1.2);
+  if (words.some((word) => /^\p{Lu}{2,6}$/u.test(word.text) && !PARTICLES.has(word.lower)) && placeWeight(name) === 0) {
+    vote(votes, 'organization', 1.3);
+    vote(votes, 'person', words.length === 1 ? -2 : -0.5);
+  }
+  if (words.length > 1 && isGivenName(firstWord.text) && headType === undefined) vote(votes, 'person', 4);
+  if (words.length === 1 && isGivenName(firstWord.text)) vote(votes, 'person', 1.2);
+  if (headType === undefined && isFamilyName(lastWord.text) && !isEnglishWord(lastWord.lower))
+    vote(votes, 'person', words.length > 1 ? 1 : 0.7);
   if (
     words.slice(1).some((word) => /^\p{Lu}\.$/u.test(word.text)) ||
     (words.length > 1 && /^\p{Lu}\.$/u.test(firstWord.text))
@@ -66,8 +77,28 @@ export const voteByWords = (tokens: readonly Token[], piece: Piece, votes: Votes
     vote(votes, 'person', 3);
   }
   if (words.slice(1).some((word) => PARTICLES.has(word.lower) && word.text === word.lower)) vote(votes, 'person', 1.5);
+  if (
+    words.some(
+      (word) => /^\p{L}+\p{Ll}\p{Lu}/u.test(word.text) && !/^(?:Mc|Mac|De|Di|Le|La|O[’'])\p{Lu}/u.test(word.text),
+    )
+  )
+    vote(votes, 'organization', 1.2);
   if (words.some((word) => word.text === '&')) vote(votes, 'organization', 2);
 };
+
+/** A name as written, without article. */
+export const nameOf = (tokens: readonly Token[], first: number, last: number): string => {
+  let name = '';
+  for (let i = first; i < last; i++) {
+    const token = tokens[i];
+    if (token === undefined || (i === first && token.lower === 'the' && last > first + 1)) continue;
+    name += `${isGlued(tokens, i) || name === '' ? '' : ' '}${token.text}`;
+  }
+  return name;
+};
+
+const typeOfName = (head: Token): NameType | undefined =>
+  HEAD_TYPES.get(head.lower) ?? NAME_ENDS.get(head.lower) ?? typeByEnding(head.text) ?? undefined;
 
 /** Names that may begin with what they are: "Hotel Almiro", "Port Cessy", "Lake Tarn". */
 const LEADING: ReadonlyMap<string, MentionType> = new Map([
@@ -94,7 +125,7 @@ const LEADING: ReadonlyMap<string, MentionType> = new Map([
   ...['radio', 'bank', 'institute'].map((word) => [word, 'organization'] as const),
 ]);
 
-const isTelling = (type: MentionType, lower: string): boolean =>
+const isTelling = (type: NameType, lower: string): boolean =>
   type === 'publicBody' &&
   /^(?:parliament|senate|congress|duma|knesset|treasury|pentagon|kremlin|bundestag|cabinet|interpol)$/.test(lower);
 
@@ -208,7 +239,24 @@ const voteByRight = (tokens: readonly Token[], piece: Piece, votes: Votes): void
   const next = tokens[piece.last];
   const after = tokens[piece.last + 1];
   if (next === undefined || next.sentence !== sentence) return;
+  if (
+    isModifier(tokens, piece) &&
+    /^(?:assets|shares|subsidiary|shareholders|facilities|brand|stock)$/.test(next.lower)
+  )
+    vote(votes, 'organization', 1.5);
+  if (
+    isModifier(tokens, piece) &&
+    piece.last - piece.first > 1 &&
+    /^(?:investment|banker|bankers|executive|executives|analyst|analysts|economist|trader|employee|employees)$/.test(
+      next.lower,
+    )
+  )
+    vote(votes, 'organization', 4);
+  if (next.text === '-' && isGlued(tokens, piece.last) && /^\p{Ll}/u.test(after?.text ?? ''))
+    vote(votes, 'person', -1.5);
   if (isModifier(tokens, piece) && OF_COUNTRIES.test(next.lower)) vote(votes, 'place', 1);
+  if (isModifier(tokens, piece) && HEAD_TYPES.get(next.lower.replace(/s$/, '')) === 'place' && next.lower !== 'square')
+    vote(votes, 'place', 2);
   if (next.lower === 'who' || (next.text === ',' && (after?.lower === 'who' || after?.lower === 'whom'))) {
     vote(votes, 'person', 3);
   }
@@ -220,7 +268,7 @@ const voteByRight = (tokens: readonly Token[], piece: Piece, votes: Votes): void
     after !== undefined &&
     isCapitalised(after) &&
     after.sentence === sentence &&
-    placeKind(after.lower) !== null
+    isPlace(after.text)
   ) {
     vote(votes, 'place', 1.5);
   }
@@ -238,7 +286,7 @@ const voteByRight = (tokens: readonly Token[], piece: Piece, votes: Votes): void
         vote(votes, 'place', 2);
       else if (/^(?:office|lawyer|lawyers|aides|aide|party|house|home)$/.test(tokens[i]?.lower ?? ''))
         vote(votes, 'person', 0.5);
-      else if (tokens[i]?.pos === 'ADJ' || tokens[i]?.pos === 'NOUN') continue;
+      else if (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[i]?.pos ?? '')) continue;
       break;
     }
     return;
@@ -275,10 +323,9 @@ export const decideType = (tokens: readonly Token[], piece: Piece, votes: Votes)
   ) {
     vote(all, 'person', words.at(-1) !== undefined && unknown.includes(words.at(-1) as Token) ? 1.3 : 0.8);
   }
-  let best: MentionType | null = null;
+  let best: NameType | null = null;
   for (const [type, weight] of all) {
     if (weight >= 1 && (best === null || weight > (all.get(best) ?? 0))) best = type;
   }
-  if (best === null && unknown.length === 0) return null;
-  return best;
+  return best === 'event' ? null : best;
 };

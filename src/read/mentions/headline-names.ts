@@ -1,7 +1,7 @@
 import type { MentionType } from '../../model/index.ts';
 import type { Sentence, Token } from '../known.ts';
-import { keyOf } from './evidence.ts';
-import { placeKind } from './world-of-names.ts';
+import { keyOf, nameOf } from './evidence.ts';
+import { isCountry } from './world-of-names.ts';
 
 export interface KnownName {
   readonly type: MentionType;
@@ -20,8 +20,7 @@ export const findHeadlineNames = (
   for (let i = sentence.first; i < sentence.last; i++) {
     for (let last = Math.min(i + LONGEST, sentence.last); last > i; last--) {
       const key = keyOf(tokens, i, last);
-      const type =
-        names.get(key)?.type ?? (placeKind(key) === 'country' && tokens[i]?.text !== 'us' ? 'place' : undefined);
+      const type = names.get(key)?.type ?? (isCountry(nameOf(tokens, i, last)) ? 'place' : undefined);
       if (type === undefined) continue;
       found.push({ first: i, last, type });
       i = last - 1;

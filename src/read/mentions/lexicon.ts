@@ -11,33 +11,16 @@ export const ADDRESSES = words(
 
 /** Abbreviated posts and ranks. */
 const ABBREVIATED = `gen gen. lt lt. col col. maj maj. capt capt. cmdr cmdr. sgt sgt. adm adm. brig brig. sen sen. rep rep. gov gov.
-  pres pres. amb amb. min min. supt supt. insp insp. ceo cfo coo cto mp mep pm fm sec sec. atty atty.`;
+  pres pres. amb amb. min min. pm cm mk supt supt. insp insp. ceo cfo coo cto mp mep pm fm sec sec. atty atty.`;
 
-/** Nouns that name a person by post, work or rank. */
+/** Nouns for posts and work that the general list of role nouns leaves out: abbreviations and plain words of business. */
 export const ROLES = words(
-  `${ABBREVIATED} president vice-president premier chancellor minister secretary undersecretary governor mayor senator congressman
-  congresswoman lawmaker legislator parliamentarian deputy ambassador envoy emissary diplomat negotiator mediator intermediary
-  broker go-between attache consul commissioner representative spokesman spokeswoman spokesperson official aide adviser advisor
-  assistant chief head boss director chairman chairwoman chairperson chair executive founder co-founder cofounder owner
-  co-owner shareholder partner investor financier banker businessman businesswoman entrepreneur tycoon magnate mogul oligarch
-  billionaire millionaire developer lawyer attorney prosecutor judge justice general admiral colonel major captain lieutenant
-  sergeant commander officer marshal brigadier soldier leader politician candidate opposition-leader dictator strongman ruler
-  monarch king queen prince princess emir sultan pope cardinal bishop archbishop priest clergyman cleric imam patriarch rabbi
-  pastor journalist reporter correspondent editor columnist author writer historian analyst economist expert scholar professor
-  researcher scientist academic doctor physician lobbyist consultant contractor fixer operative agent spy whistleblower insider
-  associate confidant confidante ally friend colleague counterpart delegate member manager employee worker staffer activist
-  campaigner dissident defector witness lawyer trader merchant shipowner industrialist philanthropist secretary-general
-  speaker whip treasurer trustee governor-general inspector superintendent policeman detective regulator auditor nominee appointee
-  interlocutor interpreter translator host guest participant farmer teacher engineer architect pilot actor singer player coach
-  pastor trawlerman fisherman porter clerk accountant principal successor predecessor veteran strategist organizer organiser`,
+  `${ABBREVIATED} congresspeople broker dealmaker banker chairwoman opposition-leader trawlerman porter principal shipowner
+  governor-general appointee organizer organiser host champion`,
 );
 
-/** Nouns for a relative; with a possessor they say whose. */
-export const KIN = words(
-  `son daughter father mother brother sister wife husband spouse widow widower uncle aunt nephew niece cousin grandson granddaughter
-  grandfather grandmother stepson stepdaughter stepfather stepmother son-in-law daughter-in-law father-in-law mother-in-law
-  brother-in-law sister-in-law fiance fiancee fiancé fiancée girlfriend boyfriend half-brother half-sister twin child parent`,
-);
+/** Nouns for a relative that the general list of kinship leaves out. */
+export const KIN = words(`widow widower stepson stepdaughter half-brother half-sister fiancé fiancée`);
 
 /** Nouns for persons that say neither post nor kin. */
 export const PERSONS = words(`man woman person boy girl guy gentleman lady source someone somebody figure veteran`);
@@ -163,15 +146,19 @@ export const TIME_WORDS = words(
   passover thanksgiving halloween noon midnight morning afternoon evening mon tue tues wed thu thurs fri sat sun`,
 );
 
-/** Capitalised words that name no one and nothing: religions, languages' families, ideologies, sections of a page. */
+/** Capitalised words that name no one and nothing: words of a page, abbreviations. */
 export const NOT_NAMES = words(
-  `i i'm i've i'd i'll muslim muslims christian christians jewish jew jews islam islamic islamist islamists catholic catholics
-  orthodox protestant buddhist hindu sunni shiite shia shi'ite god bible koran quran gospel nazi nazis communist communists marxist marxism
-  leninist zionist zionism democrat democratic republican conservative arabic latin cyrillic internet covid covid-19 coronavirus
-  omicron tv pdf faq url http https www html email e-mail ceo cfo transcript details background source sources summary headline
-  updated update photo image caption credit read related advertisement advert subscribe newsletter analysis opinion editorial
-  exclusive breaking live video watch listen share comment comments copyright okay ok yes no mr mrs ms dr sir gdp vat ipo
-  ai nato-led black white q a cold war world ii iii iv great depression olympic olympics`,
+  `i i'm i've i'd i'll god internet covid covid-19 coronavirus omicron tv pdf faq url http https www html email e-mail
+  transcript details background source sources summary headline updated update photo image caption credit read related
+  advertisement advert subscribe newsletter analysis opinion editorial exclusive breaking live video watch listen share comment
+  comments copyright okay ok yes no gdp vat ipo ai q a ii iii iv rs`,
+);
+
+/** Religions and creeds: no names alone, but parts of names ("Islamic Republic", "Democratic Union"). */
+export const CREEDS = words(
+  `muslim muslims christian christians jewish jew jews islam islamic islamist islamists catholic catholics orthodox protestant
+  buddhist hindu sunni shiite shia bible koran quran gospel nazi nazis communist communists marxist marxism leninist zionist zionism
+  democrat democratic republican conservative arabic latin cyrillic cold world great olympic olympics black white`,
 );
 
 /** Verbs whose subject speaks: a person or a body. */

@@ -80,7 +80,7 @@ const FORMS: readonly RegExp[] = [
   // 640 million Aldmark crowns, 12m euros, 2.5bn USD, half a million dollars
   new RegExp(
     String.raw`(?<![\p{L}\d.,$€£])(?:(?:${AMOUNT})${RANGE}|${SPELLED})(?:[\s-]?${MAGNITUDE})?(?:\s(?:hundred|thousand|million|billion|trillion)s?)?(?:\sof)?\s?(?:\p{Lu}[\p{L}.]{1,20}\s)?(?:${NOUNS}|${CODES})(?![\p{L}\d])`,
-    'giu',
+    'gu',
   ),
 ];
 

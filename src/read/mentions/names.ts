@@ -3,6 +3,7 @@ import { isEnglishWord } from '../tokens/is-english-word.ts';
 import { isCapitalised, isGlued, isPossessive, type Run } from './capitals.ts';
 import { ADDRESSES, FIELDS, HEAD_TYPES, ORG_FORMS, ROLES } from './lexicon.ts';
 import { type PersonNoun, personNounEndingAt, startOfRole } from './roles.ts';
+import { isDemonym } from './world-of-names.ts';
 
 /** A possible name: tokens `[first, last)` without title, and what stands before it. */
 export interface Piece {
@@ -25,7 +26,9 @@ export const splitRun = (text: string, tokens: readonly Token[], run: Run): read
     if (from > first) pieces.push(...plainPieces(text, tokens, { first, last: from }));
     const end = title.after;
     if (title.end <= end) {
-      // a post without a name after it is a description, found elsewhere
+      // a post without a name after it is a description, found elsewhere; the body it belongs to is a name
+      const body = bodyAfter(tokens, title.noun.last, title.end);
+      if (body !== null) pieces.push(...plainPieces(text, tokens, body));
       first = title.end;
       continue;
     }
@@ -65,7 +68,8 @@ const titlesIn = (tokens: readonly Token[], run: Run): readonly Title[] => {
   const found: Title[] = [];
   for (let i = run.first; i < run.last; i++) {
     const noun = personNounEndingAt(tokens, i);
-    if (noun === null || noun.first < run.first || noun.kind === 'person') continue;
+    if (noun === null || noun.first < run.first || noun.kind === 'person' || noun.plural) continue;
+    if (noun.first > run.first && /^(?:of|for|and)$/.test(tokens[noun.first - 1]?.text ?? '')) continue;
     const next = personNounEndingAt(tokens, i + 1);
     if (i + 1 < run.last && next !== null && next.kind !== 'person' && next.first > i && next.kind !== 'kin') continue;
     let after = i + 1;
@@ -80,6 +84,14 @@ const titlesIn = (tokens: readonly Token[], run: Run): readonly Title[] => {
       ? title
       : { ...title, end: Math.max(title.after, startOfRole(tokens, next.noun, title.after)) };
   });
+};
+
+/** "Secretary of the Security Council": the body of a post. */
+const bodyAfter = (tokens: readonly Token[], at: number, last: number): Run | null => {
+  if (!/^(?:of|for)$/.test(tokens[at]?.text ?? '')) return null;
+  const first = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  const head = tokens[last - 1];
+  return first < last && head !== undefined && HEAD_TYPES.has(head.lower) ? { first, last } : null;
 };
 
 /** "Secretary of State X": the field belongs to the post. */
@@ -115,7 +127,7 @@ const plainPieces = (text: string, tokens: readonly Token[], run: Run): readonly
       from: before.plural ? run.first : from,
       role: named ? null : wordsOf(text, tokens, from, run.first),
       noun: before,
-      side: sideBefore(tokens, from),
+      side: before.plural ? null : sideBefore(tokens, from),
     },
   ];
 };
@@ -138,8 +150,8 @@ const roleBefore = (tokens: readonly Token[], first: number): PersonNoun | null 
   return noun;
 };
 
-/** "Ostra's", "Ostran", "the fund's" in front of a post. */
-const sideBefore = (tokens: readonly Token[], from: number): Run | null => {
+/** "Ostra's", "Ostran", "the fund's" in front of a post or the name of a body. */
+export const sideBefore = (tokens: readonly Token[], from: number): Run | null => {
   const sentence = tokens[from]?.sentence;
   let last = from;
   if (isPossessive(tokens, from - 1) && tokens[from - 1]?.sentence === sentence) last = from - 1;
@@ -147,10 +159,18 @@ const sideBefore = (tokens: readonly Token[], from: number): Run | null => {
   while (first > 0 && tokens[first - 1]?.sentence === sentence && last - first < 5) {
     const token = tokens[first - 1];
     if (token === undefined || !isCapitalised(token) || /^(?:the|a|an)$/i.test(token.text)) break;
+    // a common word that only begins the sentence is no side
+    if (
+      tokens[first - 2]?.sentence !== sentence &&
+      last === from &&
+      isEnglishWord(token.lower) &&
+      !isDemonym(token.lower)
+    )
+      break;
     first--;
   }
   if (first < last) return { first, last };
   if (last === from) return null;
   const owner = tokens[last - 1];
-  return owner !== undefined && owner.sentence === sentence ? { first: last - 1, last } : null;
+  return owner !== undefined && owner.sentence === sentence && owner.pos !== 'PRON' ? { first: last - 1, last } : null;
 };

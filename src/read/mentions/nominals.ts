@@ -4,7 +4,7 @@ import { isCapitalised, isGlued, isPossessive, type Run } from './capitals.ts';
 import { GROUPS, HEAD_TYPES, ROLE_MODIFIERS } from './lexicon.ts';
 import { wordsOf } from './names.ts';
 import { type PersonNoun, personNounEndingAt, startOfRole } from './roles.ts';
-import { isDemonym, placeKind } from './world-of-names.ts';
+import { isDemonym } from './world-of-names.ts';
 
 /** A description: tokens `[first, last)`, with its head noun and whose it is. */
 export interface Nominal {
@@ -16,6 +16,11 @@ export interface Nominal {
   readonly side: string | null;
   readonly noun: PersonNoun | null;
   readonly definite: boolean;
+}
+
+/** A name with its title: tokens `[from, last)`, of which `[first, last)` is the name. */
+export interface Titled extends Run {
+  readonly from: number;
 }
 
 const DETERMINERS = new Set([
@@ -66,7 +71,7 @@ export const findNominals = (
   text: string,
   tokens: readonly Token[],
   sentence: Sentence,
-  runs: readonly Run[],
+  runs: readonly Titled[],
 ): readonly Nominal[] => {
   const found: Nominal[] = [];
   let floor = sentence.first;
@@ -84,12 +89,12 @@ const nominalAt = (
   text: string,
   tokens: readonly Token[],
   sentence: Sentence,
-  runs: readonly Run[],
+  runs: readonly Titled[],
   at: number,
   floor: number,
 ): Nominal | null => {
   const token = tokens[at];
-  if (token === undefined || runs.some((run) => run.first <= at && at < run.last)) return null;
+  if (token === undefined || runs.some((run) => run.from <= at && at < run.last)) return null;
   const person = personNounEndingAt(tokens, at);
   const lemma = token.lower;
   const group = GROUPS.has(lemma);
@@ -101,7 +106,9 @@ const nominalAt = (
   const headFirst = person?.first ?? at;
   const start = startOfPhrase(tokens, sentence, runs, headFirst, floor);
   const plural = person?.plural ?? (group || (lemma.endsWith('s') && !lemma.endsWith('ss')));
-  if (!start.determined && !(plural && (person !== null || group))) return null;
+  const bare =
+    tokens[start.first - 1]?.text === ',' && runs.some((run) => run.last === start.first - 1) && person !== null;
+  if (!start.determined && !bare && !(plural && (person !== null || group))) return null;
   const personal = person !== null && !(bodyType !== null && !person.plural && person.kind === 'person' && false);
   const type: MentionType | null = personal ? (person.plural ? 'group' : 'person') : group ? 'group' : bodyType;
   if (type === null || type === 'place') return null;
@@ -109,7 +116,7 @@ const nominalAt = (
   const roleFirst = person === null ? at : startOfRole(tokens, person, start.inner);
   return {
     first: start.first,
-    last: end.last,
+    last: closesMark(tokens, start.first, end.last) ? end.last + 1 : end.last,
     head: { first: headFirst, last: at + 1 },
     type,
     role:
@@ -123,12 +130,12 @@ const nominalAt = (
 };
 
 /** The noun is only the first part of a compound, or a title before a name. */
-const goesOn = (tokens: readonly Token[], sentence: Sentence, runs: readonly Run[], at: number): boolean => {
+const goesOn = (tokens: readonly Token[], sentence: Sentence, runs: readonly Titled[], at: number): boolean => {
   const next = tokens[at + 1];
   if (next === undefined || at + 1 >= sentence.last) return false;
   if (isGlued(tokens, at + 1) && next.text === '-') return true;
   if (isPossessive(tokens, at + 1)) return false;
-  if (runs.some((run) => run.first === at + 1)) return true;
+  if (runs.some((run) => run.from === at + 1)) return true;
   return next.pos === 'NOUN' || next.pos === 'PROPN' || (next.pos === 'NUM' && /^\d/.test(next.text) && false);
 };
 
@@ -144,7 +151,7 @@ interface Start {
 const startOfPhrase = (
   tokens: readonly Token[],
   sentence: Sentence,
-  runs: readonly Run[],
+  runs: readonly Titled[],
   head: number,
   floor: number,
 ): Start => {
@@ -155,7 +162,7 @@ const startOfPhrase = (
   while (first - 1 >= low) {
     const before = tokens[first - 1];
     if (before === undefined) break;
-    const run = runs.find((name) => name.first <= first - 1 && first - 1 < name.last);
+    const run = runs.find((name) => name.from <= first - 1 && first - 1 < name.last);
     if (run !== undefined) {
       const name = tokens
         .slice(run.first, run.last)
@@ -163,7 +170,7 @@ const startOfPhrase = (
         .join(' ');
       side ??= name;
       modified = true;
-      first = Math.max(run.first, low);
+      first = Math.max(run.from, low);
       continue;
     }
     if (isPossessive(tokens, first - 1)) {
@@ -188,11 +195,19 @@ const startOfPhrase = (
       };
     }
     if (POSSESSIVES.has(before.lower)) {
-      return { first: first - 1, inner: first, determined: true, definite: true, side: before.text };
+      return { first: first - 1, inner: first, determined: true, definite: true, side: null };
     }
     const joined = before.text === '-' && isGlued(tokens, first) && isGlued(tokens, first - 1);
     if (joined && first - 2 >= low) {
       first -= 2;
+      continue;
+    }
+    if (
+      MARKS.test(before.text) &&
+      MARKS.test(tokens[head + 1]?.text ?? '') &&
+      /^(?:ADJ|NOUN|DET|NUM|PROPN)$/.test(tokens[first - 2]?.pos ?? '')
+    ) {
+      first--;
       continue;
     }
     if (isCapitalised(before) && isDemonym(before.lower)) side = before.text;
@@ -210,22 +225,33 @@ const startOfPhrase = (
   return { first, inner: first, determined: modified && side !== null && false, definite: false, side };
 };
 
+/** Title, side and article in front of an owner's name: "the Ostran president Voss's envoy". */
+const isOwnersWord = (tokens: readonly Token[], runs: readonly Titled[], first: number): boolean => {
+  const before = tokens[first - 1];
+  if (before === undefined) return false;
+  if (runs.some((run) => run.last === first)) return true;
+  if (isCapitalised(before) && before.pos !== 'ADP' && before.pos !== 'VERB')
+    return runs.some((run) => run.from <= first - 1 && first - 1 < run.last) || isDemonym(before.lower);
+  return before.lower === 'the' || ROLE_MODIFIERS.has(before.lower) || personNounEndingAt(tokens, first - 1) !== null;
+};
+
+/** The phrase opened a quotation mark that the next token closes. */
+const closesMark = (tokens: readonly Token[], first: number, last: number): boolean =>
+  /^["”’]$/.test(tokens[last]?.text ?? '') &&
+  tokens.slice(first, last).filter((token) => MARKS.test(token.text) && token.text !== '’').length === 1;
+
+const MARKS = /^["“”‘’']$/;
+
 const ownerBefore = (
   tokens: readonly Token[],
-  runs: readonly Run[],
+  runs: readonly Titled[],
   mark: number,
   low: number,
 ): { first: number; name: string } | null => {
   const run = runs.find((name) => name.last === mark);
   if (run !== undefined) {
-    let first = run.first;
-    while (
-      first - 1 >= low &&
-      (personNounEndingAt(tokens, first - 1) !== null ||
-        ROLE_MODIFIERS.has(tokens[first - 1]?.lower ?? '') ||
-        tokens[first - 1]?.lower === 'the')
-    )
-      first--;
+    let first = run.from;
+    while (first - 1 >= low && isOwnersWord(tokens, runs, first)) first--;
     return {
       first,
       name: tokens
@@ -251,7 +277,7 @@ const ownerBefore = (
 const endOfPhrase = (
   tokens: readonly Token[],
   sentence: Sentence,
-  runs: readonly Run[],
+  runs: readonly Titled[],
   from: number,
   personal: boolean,
 ): { last: number; side: string | null } => {
@@ -268,9 +294,11 @@ const endOfPhrase = (
     let at = from + 1;
     const article = /^(?:the|a|an|his|her|their|its)$/.test(tokens[at]?.lower ?? '');
     if (article) at++;
-    const run = runs.find((name) => name.first === at);
+    const quoted = MARKS.test(tokens[at]?.text ?? '');
+    if (quoted) at++;
+    const run = runs.find((name) => name.from === at);
     if (run !== undefined) {
-      let last = run.last;
+      let last = run.last + (quoted && MARKS.test(tokens[run.last]?.text ?? '') ? 1 : 0);
       if (isPossessive(tokens, last)) {
         last = endOfPossessed(tokens, sentence, runs, last);
       } else while (last < sentence.last && tokens[last]?.pos === 'NOUN' && next.text === 'of') last++;
@@ -284,8 +312,10 @@ const endOfPhrase = (
     }
     if (next.text === 'of' || ((next.text === 'to' || next.text === 'at') && article)) {
       let last = at;
-      while (last < sentence.last && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(tokens[last]?.pos ?? '')) last++;
-      const side = tokens[last - 1]?.text ?? null;
+      while (last < sentence.last && continuesPhrase(tokens, last, at)) last++;
+      const side = MARKS.test(tokens[last - 1]?.text ?? '')
+        ? (tokens[last - 2]?.text ?? null)
+        : (tokens[last - 1]?.text ?? null);
       if (isPossessive(tokens, last)) last = endOfPossessed(tokens, sentence, runs, last);
       if (last > at) return { last, side };
     }
@@ -293,10 +323,29 @@ const endOfPhrase = (
   return { last: from, side: null };
 };
 
-const endOfPossessed = (tokens: readonly Token[], sentence: Sentence, runs: readonly Run[], mark: number): number => {
+const continuesPhrase = (tokens: readonly Token[], index: number, from: number): boolean => {
+  const token = tokens[index];
+  if (token === undefined) return false;
+  if (/^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.pos)) return true;
+  if (token.text === '-') return isGlued(tokens, index) && isGlued(tokens, index + 1);
+  // a tag in quotation marks: the 19-point "peace plan"
+  if (!MARKS.test(token.text) || isPossessive(tokens, index)) return false;
+  return MARKS.test(tokens[index + 1]?.text ?? '')
+    ? false
+    : (index > from && tokens.slice(index + 1, index + 4).some((other) => MARKS.test(other.text))) ||
+        MARKS.test(tokens[index - 2]?.text ?? '') ||
+        MARKS.test(tokens[index - 3]?.text ?? '');
+};
+
+const endOfPossessed = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  runs: readonly Titled[],
+  mark: number,
+): number => {
   let last = mark + 1;
   while (last < sentence.last && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[last]?.pos ?? '')) {
-    last = runs.find((run) => run.first === last)?.last ?? last + 1;
+    last = runs.find((run) => run.from === last)?.last ?? last + 1;
   }
   return last;
 };
@@ -333,6 +382,3 @@ const endOfPlacing = (tokens: readonly Token[], sentence: Sentence, from: number
   const last = tokens[i - 1];
   return last !== undefined && (last.pos === 'ADP' || last.pos === 'CCONJ' || last.pos === 'ADV') ? i - 1 : i;
 };
-
-/** Whether a name that stands alone is the name of a country or place: possessors of posts are. */
-export const isKnownPlace = (key: string): boolean => placeKind(key) !== null;

@@ -35,6 +35,12 @@ const isNumeral = (tokens: readonly Token[], index: number): boolean => {
   );
 };
 
+const asks = (tokens: readonly Token[], index: number): boolean => {
+  let i = index;
+  while (tokens[i + 1]?.sentence === tokens[index]?.sentence) i++;
+  return tokens[i]?.text === '?';
+};
+
 /** A relative pronoun follows a noun or a comma; at the start of a sentence or after a verb it asks. */
 const isRelative = (tokens: readonly Token[], index: number): boolean => {
   const here = tokens[index];
@@ -43,5 +49,6 @@ const isRelative = (tokens: readonly Token[], index: number): boolean => {
   if (tokens[at]?.text === ',') at--;
   const before = tokens[at];
   if (before === undefined || before.sentence !== here?.sentence) return false;
+  if (tokens[index - 1]?.text === ',' && asks(tokens, index)) return false;
   return before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'PRON' || /^[)’'"”s]/.test(before.text);
 };

@@ -2,6 +2,7 @@ import type { Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
 import { isCapitalised, isGlued } from './capitals.ts';
 import { ADDRESSES, KIN, PERSONS, ROLE_MODIFIERS, ROLES } from './lexicon.ts';
+import { isKinNoun, isRoleNoun, singularPerson } from './world-of-names.ts';
 
 /** A noun that names a person, with the tokens it is written with: "son-in-law", "secretary-general", "envoy". */
 export interface PersonNoun {
@@ -14,23 +15,13 @@ export interface PersonNoun {
 }
 
 const kindOf = (noun: string): PersonNoun['kind'] | null => {
-  if (KIN.has(noun)) return 'kin';
-  if (ROLES.has(noun)) return 'role';
+  if (KIN.has(noun) || isKinNoun(noun)) return 'kin';
   if (PERSONS.has(noun)) return 'person';
+  if (ROLES.has(noun) || isRoleNoun(noun)) return 'role';
   return ADDRESSES.has(noun) ? 'address' : null;
 };
 
-const singular = (lower: string): string => {
-  if (kindOf(lower) !== null) return lower;
-  if (lower.endsWith('ies') && kindOf(`${lower.slice(0, -3)}y`)) return `${lower.slice(0, -3)}y`;
-  if (lower.endsWith('wives')) return 'wife';
-  if (lower.endsWith('men')) return `${lower.slice(0, -3)}man`;
-  if (lower.endsWith('women')) return `${lower.slice(0, -5)}woman`;
-  if (lower === 'children') return 'child';
-  if (lower === 'attachés') return 'attaché';
-  if (lower.endsWith('s')) return lower.slice(0, -1);
-  return lower;
-};
+const singular = (lower: string): string => (kindOf(lower) !== null ? lower : (singularPerson(lower) ?? lower));
 
 /** The person noun whose last token is `index`, or null. Hyphened compounds are taken whole. */
 export const personNounEndingAt = (tokens: readonly Token[], index: number): PersonNoun | null => {
