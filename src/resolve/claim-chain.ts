@@ -1,5 +1,5 @@
 import type { Attribution, ChainLink } from '../model/index.ts';
-import { describeSource } from '../text/sources/index.ts';
+import { describeSource } from '../text/index.ts';
 import type { OriginPath } from './derive-origins.ts';
 import { bearerOfSource } from './passage-origins.ts';
 import { type Leaf, mentionAt, wordsAt } from './pile.ts';

@@ -1,4 +1,4 @@
-import { foldName } from '../text/names/index.ts';
+import { foldName } from '../text/index.ts';
 import type { LocalEntity } from './local-entities.ts';
 import type { Leaf } from './pile.ts';
 

@@ -1,6 +1,6 @@
 import { byText, contentId, type Evidence, type Form, type Origin } from '../model/index.ts';
-import { byDate } from '../text/edtf/index.ts';
-import { evidenceAt, type Leaf } from './pile.ts';
+import { byDate } from '../text/index.ts';
+import { evidenceAt, type Leaf, wordsAt } from './pile.ts';
 import { companyKey } from './profile.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
 import { type Cited, mainCited, type Sourcing } from './sourcing.ts';
@@ -147,20 +147,30 @@ export class OriginFinder {
   #derive(index: number): Derivation {
     const [leaf, sourcing] = [this.#pile[index], this.#sourcing[index]];
     if (leaf === undefined || sourcing === undefined) return { basis: 'unknown', paths: [] };
-    const main = mainCited(leaf, sourcing);
-    if (main.cited.length > 0 && !main.isPassing) return this.#fromCited(main.cited, index);
+    const { cited, firmness } = mainCited(leaf, sourcing);
+    if (firmness === 'firm' && cited.length > 0) return this.#fromCited(cited, index);
     if (sourcing.statementOf !== null) return statement(sourcing.statementOf);
     const first = sourcing.ownElsewhere[0] ?? sourcing.own;
-    if (sourcing.ownVoice.length > 0 && first !== null) return ownReport(leaf, sourcing, first);
+    if (first !== null && speaksOfOwnReporting(leaf, sourcing)) return ownReport(leaf, sourcing, first);
+    if (firmness === 'lead' && cited.length > 0) return this.#fromCited(cited, index);
     const implied = impliedOwn(leaf, sourcing);
     if (implied !== null) return implied;
-    return main.cited.length > 0 ? this.#fromCited(main.cited, index) : { basis: 'unknown', paths: [] };
+    return cited.length > 0 ? this.#fromCited(cited, index) : { basis: 'unknown', paths: [] };
   }
 
   #fromCited(cited: readonly Cited[], index: number): Derivation {
     return { basis: 'cited', paths: onePerOrigin(cited.flatMap((one) => this.follow(one, index))) };
   }
 }
+
+/** It says so, or is signed as an agency's dispatch from a place. */
+const speaksOfOwnReporting = (leaf: Leaf, sourcing: Sourcing): boolean =>
+  sourcing.ownVoice.length > 0 ||
+  (sourcing.own !== null &&
+    leaf.reading.blocks.some(
+      (block) => block.kind === 'dateline' && wordsAt(leaf, [block.start, block.end]).includes('('),
+    ) &&
+    hasSources(leaf));
 
 const statement = (body: Bearer): Derivation => ({
   basis: 'statement',
@@ -188,15 +198,17 @@ const ownReport = (leaf: Leaf, sourcing: Sourcing, outlet: Bearer): Derivation =
   ],
 });
 
+const hasSources = (leaf: Leaf): boolean =>
+  leaf.reading.attributions.some(
+    (one) => one.sourceKind === 'named' || one.sourceKind === 'unnamed' || one.sourceKind === 'pronoun',
+  );
+
 /** An own report that is not called one: outlet or byline known, people who told it named or described, nobody cited (rule O6). */
 const impliedOwn = (leaf: Leaf, sourcing: Sourcing): Derivation | null => {
   const { byline, id } = leaf.document;
   const hasBlock = (kind: 'dateline' | 'byline'): boolean => leaf.reading.blocks.some((block) => block.kind === kind);
-  const hasSources = leaf.reading.attributions.some(
-    (one) => one.sourceKind === 'named' || one.sourceKind === 'unnamed' || one.sourceKind === 'pronoun',
-  );
   const isSigned = byline !== null || hasBlock('byline') || hasBlock('dateline');
-  if (!hasSources || !isSigned || (sourcing.own === null && byline === null)) return null;
+  if (!hasSources(leaf) || !isSigned || (sourcing.own === null && byline === null)) return null;
   const origin: OriginName =
     sourcing.own === null
       ? { id: contentId('origin', 'byline', byline ?? id), name: byline ?? id, kind: 'person', entity: null }

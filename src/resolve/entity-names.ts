@@ -1,5 +1,5 @@
 import { byText } from '../model/index.ts';
-import { isAcronymOf, OUTLET_SORTS, parsePersonName } from '../text/names/index.ts';
+import { isAcronymOf, OUTLET_SORTS, parsePersonName } from '../text/index.ts';
 import { type EntityClass, type LocalEntity, tokensOf } from './local-entities.ts';
 
 /** A name of an entity with the documents (indices) it occurs in. */

@@ -1,6 +1,5 @@
 import type { Mention } from '../model/index.ts';
-import { countryOf } from '../text/countries/index.ts';
-import { foldName } from '../text/names/index.ts';
+import { countryOf, foldName } from '../text/index.ts';
 import { type Leaf, wordsAt } from './pile.ts';
 import { shareSide } from './profile.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';

@@ -1,5 +1,5 @@
 import { byText, type Claim, contentId, type Happening } from '../model/index.ts';
-import { byDate, spanDays } from '../text/edtf/index.ts';
+import { byDate, spanDays } from '../text/index.ts';
 import { partiesOf } from './happening-facts.ts';
 import { ALL_ROLES, GROUPINGS, type Grouping } from './happening-keys.ts';
 import { isSameOccasion } from './same-meeting.ts';

@@ -1,5 +1,5 @@
 import type { Citation, Span } from '../model/index.ts';
-import { nameTokens, OFFICE_WORDS } from '../text/names/index.ts';
+import { nameTokens, OFFICE_WORDS, outletTokens } from '../text/index.ts';
 import { classOf, type LocalEntity, localOutlet } from './local-entities.ts';
 import { type Leaf, mentionAt, wordsAt } from './pile.ts';
 
@@ -75,10 +75,67 @@ const statementBody = (leaf: Leaf, index: number, own: LocalEntity | null): Loca
   return local === null ? null : { ...local, types: new Map([['publicBody', 1]]) };
 };
 
-/** Looks up the outlets that a document names. */
-export const findOutlets = (leaf: Leaf, index: number): OutletsOf => {
-  const { outlet, found } = leaf.document;
-  const told = found.find((one) => one.field === 'outlet' && one.value === outlet);
+const outletKey = (name: string): string => outletTokens(name).join(' ');
+
+/**
+ * Keys of the outlets that documents of the pile are from or cite: what a heading that states no outlet in so many words is
+ * looked up in.
+ */
+export const outletKeys = (pile: readonly Leaf[]): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  for (const leaf of pile) {
+    if (leaf.document.outlet !== null) keys.add(outletKey(leaf.document.outlet));
+    for (const { outlet, by } of leaf.reading.citations) {
+      for (const span of [outlet, by]) {
+        const words = span === null ? '' : wordsAt(leaf, span);
+        if (/\p{Lu}/u.test(words)) keys.add(outletKey(words));
+      }
+    }
+  }
+  keys.delete('');
+  return keys;
+};
+
+/** The head of a text where an agency or a paper signs: its first lines. */
+const SIGNED_LINES = 6;
+
+/**
+ * The outlet that signs a text whose outlet nobody could tell (rule O12): known in the pile, and standing alone on one of the
+ * first lines, between its bars, or in the brackets of a dateline.
+ */
+const signedOutlet = (
+  leaf: Leaf,
+  known: ReadonlySet<string>,
+): { readonly name: string; readonly span: Span } | null => {
+  let start = 0;
+  let lines = 0;
+  for (const line of leaf.document.text.split('\n')) {
+    if (line.trim() !== '') {
+      if (lines++ >= SIGNED_LINES) return null;
+      const dateline = /^\p{Lu}[^()]{2,60}\((\p{Lu}[^()]{1,40})\)\s*(?:[-–—]|:)/u.exec(line)?.[1];
+      const pieces = dateline === undefined ? line.split(/[|/·•]|\s[-–—]\s/) : [dateline];
+      for (const piece of pieces) {
+        const name = piece.trim();
+        const at = line.indexOf(name);
+        if (name !== '' && name.length <= 60 && known.has(outletKey(name)))
+          return { name, span: [start + at, start + at + name.length] };
+      }
+    }
+    start += line.length + 1;
+  }
+  return null;
+};
+
+/**
+ * Looks up the outlets that a document names.
+ *
+ * @param known Keys of the outlets of the pile, see {@link outletKeys}.
+ */
+export const findOutlets = (leaf: Leaf, index: number, known: ReadonlySet<string>): OutletsOf => {
+  const { found } = leaf.document;
+  const signed = leaf.document.outlet === null ? signedOutlet(leaf, known) : null;
+  const outlet = leaf.document.outlet ?? signed?.name ?? null;
+  const told = signed ?? found.find((one) => one.field === 'outlet' && one.value === outlet);
   const own = outlet === null ? null : localOutlet(outlet, told?.span ?? firstPlaceOf(leaf, outlet), index);
   const cited = leaf.reading.citations.map((citation) => ({
     citation,

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/index.ts';
-import { foldName } from '../text/names/index.ts';
+import { foldName } from '../text/index.ts';
 import type { OriginPath } from './derive-origins.ts';
 
 /** A claim with what grouping asks of it, gathered once. */

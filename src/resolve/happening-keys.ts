@@ -1,5 +1,5 @@
 import { byText, type Claim } from '../model/index.ts';
-import { datesOverlap } from '../text/edtf/index.ts';
+import { datesOverlap } from '../text/index.ts';
 import { countShared, keysOf, partiesOf } from './happening-facts.ts';
 import type { Sameness } from './same-meeting.ts';
 

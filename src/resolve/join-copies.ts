@@ -1,5 +1,5 @@
 import { byText } from '../model/index.ts';
-import { byDate } from '../text/edtf/index.ts';
+import { byDate } from '../text/index.ts';
 import type { Derivation, OriginPath } from './derive-origins.ts';
 import type { NearCopy } from './near-copies.ts';
 import type { Leaf } from './pile.ts';

@@ -1,9 +1,17 @@
 import { byText } from '../model/index.ts';
-import { BODY_SORTS, nameTokens, ORGANIZATION_SORTS, OUTLET_SORTS, romanKey, soundKeys } from '../text/names/index.ts';
+import {
+  BODY_SORTS,
+  FUNCTION_WORDS,
+  nameTokens,
+  ORGANIZATION_SORTS,
+  OUTLET_SORTS,
+  romanKey,
+  soundKeys,
+} from '../text/index.ts';
 import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import { tokensOf } from './local-entities.ts';
-import { compareNames, type Profile } from './profile.ts';
+import { compareNames, type Profile, speaksAgainst } from './profile.ts';
 import { type Support, supportFor } from './support.ts';
 
 /** Blocks larger than this are halved by a further key, so that a common surname does not compare everyone with everyone. */
@@ -25,6 +33,13 @@ const blockKeys = (profile: Profile): readonly string[] => {
     } else {
       const core = tokens.filter((token) => !isSort(token));
       keys.add(`${profile.class} ${core.length === 0 ? tokens.join('') : core.map(romanKey).join('')}`);
+      // "Sarrow Strait", "Strait of Sarrow".
+      keys.add(
+        `${profile.class} words ${core
+          .filter((token) => !FUNCTION_WORDS.has(token))
+          .sort()
+          .join(' ')}`,
+      );
       const first = core[0];
       if (first !== undefined) for (const key of soundKeys(first)) keys.add(`${profile.class} ${core.length} ${key}`);
     }
@@ -91,6 +106,18 @@ const shareFirstName = (a: Profile, b: Profile): boolean => {
   return b.names.some((name) => firsts.has(nameTokens(name)[0]));
 };
 
+/** Whether two sets are two: something speaks against them, or no name of one is near a name of the other. */
+const areTwo = (clusters: Clusters, a: number, b: number): boolean => {
+  const [left, right] = [clusters.profile(a), clusters.profile(b)];
+  return speaksAgainst(left, right) !== null || nearest(left, right) === null;
+};
+
+/** Sets with the same name that were left apart on purpose: homonyms, offices of several states. */
+const areHomonyms = (clusters: Clusters, a: number, b: number): boolean => {
+  const keys = new Set(clusters.members(a).map((member) => clusters.local(member).key));
+  return clusters.members(b).some((member) => keys.has(clusters.local(member).key));
+};
+
 interface Edge {
   readonly a: number;
   readonly b: number;
@@ -110,30 +137,32 @@ export const joinLikeNames = (clusters: Clusters, company: Company): void => {
   });
   const inOrder = edges.toSorted((x, y) => byText(x.near.reason, y.near.reason) || x.a - y.a || x.b - y.b);
   for (const { a, b, near } of inOrder) {
-    if (near.relation !== 'sounds') clusters.joinUnlessAgainst(a, b, `S2: ${near.reason}`);
+    if (near.relation !== 'sounds' && !areHomonyms(clusters, clusters.root(a), clusters.root(b)))
+      clusters.joinUnlessAgainst(a, b, `S2: ${near.reason}`);
   }
   const unsure = inOrder.filter(
     ({ a, b, near }) => near.relation === 'sounds' && clusters.root(a) !== clusters.root(b),
   );
-  const rivals = new Map<number, Set<number>>();
+  const near = new Map<number, Set<number>>();
   for (const { a, b } of unsure) {
     for (const [from, to] of [
       [a, b],
       [b, a],
     ] as const) {
-      const known = rivals.get(clusters.root(from)) ?? new Set<number>();
-      rivals.set(clusters.root(from), known.add(clusters.root(to)));
+      const known = near.get(clusters.root(from)) ?? new Set<number>();
+      near.set(clusters.root(from), known.add(clusters.root(to)));
     }
   }
+  /** Another set that sounds like `a` and cannot be `b`: then it cannot be told which of them is meant. */
+  const hasRival = (a: number, b: number): boolean =>
+    [...(near.get(clusters.root(a)) ?? [])].some((other) => other !== clusters.root(b) && areTwo(clusters, other, b));
   // Judged on the sets as they stand now, then joined: the order of joining must not decide who has a rival.
-  const sure = unsure.flatMap(({ a, b, near }) => {
+  const sure = unsure.flatMap(({ a, b, near: likeness }) => {
     const [left, right] = [clusters.profile(a), clusters.profile(b)];
     const support = supportFor(clusters, company, a, b);
     const isPerson = left.class === 'person';
     if (!isSupported(support, isPerson, shareFirstName(left, right))) return [];
-    // Two organizations named in one report under two spellings are two, unless the words are spellings of one another.
-    const alone = Math.min(rivals.get(clusters.root(a))?.size ?? 0, rivals.get(clusters.root(b))?.size ?? 0) === 1;
-    return alone ? [{ a, b, reason: `S3: ${near.reason}; ${support.words}` }] : [];
+    return hasRival(a, b) || hasRival(b, a) ? [] : [{ a, b, reason: `S3: ${likeness.reason}; ${support.words}` }];
   });
   for (const { a, b, reason } of sure) clusters.joinUnlessAgainst(a, b, reason);
 };

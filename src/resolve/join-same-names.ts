@@ -1,4 +1,4 @@
-import { OFFICE_WORDS } from '../text/names/index.ts';
+import { OFFICE_WORDS } from '../text/index.ts';
 import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import type { LocalEntity } from './local-entities.ts';

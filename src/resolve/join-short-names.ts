@@ -5,7 +5,7 @@ import {
   OFFICE_WORDS,
   ORGANIZATION_SORTS,
   OUTLET_SORTS,
-} from '../text/names/index.ts';
+} from '../text/index.ts';
 import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import { type EntityClass, type LocalEntity, tokensOf } from './local-entities.ts';
@@ -45,6 +45,8 @@ const indexLongNames = (clusters: Clusters): LongNames => {
       // Its last words ("the Front" of "Delta Front"), and its first without a sort ("Azotna" of "Azotna Group").
       for (let from = 1; from < tokens.length; from++)
         push(byPart, `${profile.class} ${tokens.slice(from).join(' ')}`, root);
+      // "Mirra field" of "Mirra gas field".
+      if (tokens.length > 2) push(byPart, `${profile.class} ${tokens[0] ?? ''} ${tokens.at(-1) ?? ''}`, root);
       let end = tokens.length;
       while (end > 1 && isSort(tokens[end - 1] ?? '')) end--;
       if (end < tokens.length) push(byPart, `${profile.class} ${tokens.slice(0, end).join(' ')}`, root);
@@ -56,6 +58,21 @@ const indexLongNames = (clusters: Clusters): LongNames => {
 const isShortable = (kind: EntityClass): boolean => kind !== 'person';
 
 const only = (roots: readonly number[]): number | null => (roots.length === 1 ? (roots[0] ?? null) : null);
+
+/** Of several names in one document that end alike: the outlet it is from or cites, else the one most of the pile knows. */
+const foremost = (clusters: Clusters, local: LocalEntity, roots: readonly number[]): number | null => {
+  if (roots.length < 2) return only(roots);
+  const outlets = roots.filter((root) =>
+    clusters
+      .members(root)
+      .some((member) => clusters.local(member).isOutlet && clusters.local(member).leaf === local.leaf),
+  );
+  if (outlets.length > 0) return only(outlets);
+  const [first, second] = roots.toSorted((a, b) => clusters.profile(b).leaves.size - clusters.profile(a).leaves.size);
+  if (first === undefined || second === undefined) return null;
+  const [most, next] = [clusters.profile(first).leaves.size, clusters.profile(second).leaves.size];
+  return most >= 3 && next === 1 ? first : null;
+};
 
 /** Where to attach a short form: within the document first, across the case only where it is no bare sort of thing. */
 const findLongForm = (
@@ -87,7 +104,7 @@ const findLongForm = (
 
   const whole = candidates(long.byPart.get(`${local.class} ${local.tokens.join(' ')}`) ?? []);
   if (local.class === 'place') return null;
-  const wholeHere = only(here(whole));
+  const wholeHere = foremost(clusters, local, here(whole));
   if (wholeHere !== null) return [wholeHere, `S6: “${name}” is part of one name in the same document`];
   const isBare = local.tokens.every((token) => isSort(token) || OFFICE_WORDS.has(token)) || local.tokens.length < 2;
   const wholeOnce = here(whole).length === 0 ? only(whole) : null;

@@ -1,4 +1,4 @@
-import { compareTokens, isKnownGivenName, parsePersonName, romanKey, soundKeys } from '../text/names/index.ts';
+import { compareTokens, isKnownGivenName, parsePersonName, romanKey, soundKeys } from '../text/index.ts';
 import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import type { LocalEntity } from './local-entities.ts';
@@ -84,7 +84,7 @@ const findBearer = (
     return givenNameHere(clusters, surnames, local, surname, shown);
   const support = supportFor(clusters, company, near, member);
   const isSure =
-    likeHere.length === 1 || support.company >= 2 || (support.company === 1 && (support.role || support.side));
+    likeHere.length === 1 || support.company >= 3 || (support.company >= 1 && (support.role || support.side));
   return isSure ? [near, `S3: “${shown}” sounds like the surname of one person; ${support.words}`] : null;
 };
 
@@ -108,7 +108,7 @@ const givenNameHere = (
 /**
  * Attaches surnames alone to the one person who bears them (rule S5), then joins what is left of one surname.
  *
- * A given name alone that no person of the same document bears names nobody; see `isGivenNameAlone`.
+ * A given name alone that no person of the same document bears names nobody; see `givenNamesAlone`.
  */
 export const joinSurnames = (clusters: Clusters, locals: readonly LocalEntity[], company: Company): void => {
   const surnames = indexSurnames(clusters);
@@ -129,8 +129,23 @@ export const joinSurnames = (clusters: Clusters, locals: readonly LocalEntity[],
   }
 };
 
-/** Whether a local is a well-known given name and nothing else: too little to be anyone. */
-export const isGivenNameAlone = (local: LocalEntity): boolean => {
-  const word = surnameOf(local);
-  return word !== null && isKnownGivenName(word);
+/**
+ * Tells whether a local is a given name and nothing else, and so too little to be anyone: a well-known one, or one that
+ * persons of the pile carry before their surname and nobody as surname.
+ */
+export const givenNamesAlone = (locals: readonly LocalEntity[]): ((local: LocalEntity) => boolean) => {
+  const given = new Set<string>();
+  const family = new Set<string>();
+  for (const local of locals) {
+    if (local.class !== 'person') continue;
+    for (const { text } of local.names) {
+      const name = parsePersonName(text);
+      for (const word of name.given) given.add(word);
+      if (name.given.length > 0) family.add(name.family);
+    }
+  }
+  return (local) => {
+    const word = surnameOf(local);
+    return word !== null && !family.has(word) && (isKnownGivenName(word) || given.has(word));
+  };
 };

@@ -1,14 +1,14 @@
 import type { Mention, MentionType, Span } from '../model/index.ts';
 import { byText } from '../model/index.ts';
-import { countryNamed } from '../text/countries/index.ts';
 import {
+  countryNamed,
   HONORIFICS,
   nameTokens,
   organizationTokens,
   outletTokens,
   parsePersonName,
   stripGenitive,
-} from '../text/names/index.ts';
+} from '../text/index.ts';
 import { type Leaf, wordsAt } from './pile.ts';
 
 /** Sorts of entity that are never joined with one another (rule S1). Money is none. */
@@ -62,7 +62,8 @@ export const tokensOf = (name: string, kind: EntityClass, isOutlet: boolean): re
   return isOutlet ? outletTokens(name) : organizationTokens(name);
 };
 
-const keyOf = (name: string, kind: EntityClass, isOutlet: boolean): string => {
+/** What two names of one class must share to be the same name. */
+export const nameKey = (name: string, kind: EntityClass, isOutlet: boolean): string => {
   if (kind === 'person')
     return [...parsePersonName(name).tokens, parsePersonName(name).generation ?? ''].join(' ').trim();
   const country = kind === 'place' ? countryNamed(name) : null;
@@ -71,10 +72,11 @@ const keyOf = (name: string, kind: EntityClass, isOutlet: boolean): string => {
 
 const cleanName = (words: string): string => stripGenitive(words.replace(/\s+/g, ' ')).trim();
 
-/** A name has a letter that is no small one (scripts without case count), two letters at least, and is no mere title. */
+/** A name has a letter that is no small one (scripts without case count), a word that is no initial, and is no mere title. */
 const isName = (text: string, kind: EntityClass): boolean => {
   if (!/[\p{Lu}\p{Lt}\p{Lo}]/u.test(text) || (text.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
   const tokens = nameTokens(text);
+  if (tokens.every((token) => token.length === 1)) return false;
   return tokens.length > 0 && !(kind === 'person' && tokens.every((token) => HONORIFICS.has(token)));
 };
 
@@ -134,7 +136,7 @@ const fromChain = (leaf: Leaf, index: number, chain: number, mentions: readonly 
         : [{ text: mention.role.replace(/\s+/g, ' ').trim(), span: [mention.start, mention.end] as const }],
     ),
     sides: [...new Set(same.flatMap((mention) => (mention.side === null ? [] : [stripGenitive(mention.side)])))],
-    key: keyOf(name.text, kind, false),
+    key: nameKey(name.text, kind, false),
     tokens: tokensOf(name.text, kind, false),
   };
 };
@@ -157,7 +159,7 @@ export const localOutlet = (name: string, span: Span | null, index: number): Loc
     descriptions: [],
     roles: [],
     sides: [],
-    key: keyOf(text, 'organization', true),
+    key: nameKey(text, 'organization', true),
     tokens: tokensOf(text, 'organization', true),
   };
 };

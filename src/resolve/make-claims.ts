@@ -8,7 +8,7 @@ import {
   type Frame,
   type Span,
 } from '../model/index.ts';
-import { foldName } from '../text/names/index.ts';
+import { foldName } from '../text/index.ts';
 import { claimChain } from './claim-chain.ts';
 import type { Derivation, OriginFinder, OriginPath } from './derive-origins.ts';
 import type { Described } from './find-described.ts';

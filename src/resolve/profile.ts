@@ -1,13 +1,13 @@
-import { isSameSide } from '../text/countries/index.ts';
 import {
   compareOrganizationNames,
   comparePersonNames,
   FUNCTION_WORDS,
+  isSameSide,
   type NameComparison,
   nameTokens,
   parsePersonName,
   romanKey,
-} from '../text/names/index.ts';
+} from '../text/index.ts';
 import type { EntityClass, LocalEntity } from './local-entities.ts';
 
 /** What is known of a set of locals taken as one: what further joins are judged by. */

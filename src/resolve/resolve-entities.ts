@@ -6,9 +6,10 @@ import { namesOf, shownName } from './entity-names.ts';
 import { joinLikeNames } from './join-like-names.ts';
 import { joinSameNames } from './join-same-names.ts';
 import { joinShortNames } from './join-short-names.ts';
-import { isGivenNameAlone, joinSurnames } from './join-surnames.ts';
+import { givenNamesAlone, joinSurnames } from './join-surnames.ts';
 import { type LocalEntity, localEntities } from './local-entities.ts';
 import { evidenceAt, inPlaceOrder, type Leaf } from './pile.ts';
+import { settleClasses } from './settle-classes.ts';
 
 /** A bearer of names across the pile. */
 export interface Bearer {
@@ -101,13 +102,9 @@ const firstPlace = (pile: readonly Leaf[], locals: readonly LocalEntity[]): stri
  * @param outlets Outlets that documents name outside their chains.
  */
 export const resolveEntities = (pile: readonly Leaf[], outlets: readonly LocalEntity[]): Bearers => {
-  const locals = [
-    ...dropCommonWords(
-      pile,
-      pile.flatMap((leaf, index) => localEntities(leaf, index)),
-    ),
-    ...outlets,
-  ];
+  const named = pile.flatMap((leaf, index) => localEntities(leaf, index));
+  const locals = settleClasses([...dropCommonWords(pile, named), ...outlets]);
+  const isGivenNameAlone = givenNamesAlone(locals);
   const clusters = new Clusters(locals);
   const company = new Company(locals);
   joinSameNames(clusters, locals, company);

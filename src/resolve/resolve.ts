@@ -2,7 +2,7 @@ import { byText, type CaseDocument, type Claim, type Evidence, type Origin, type
 import { type Derivation, OriginFinder, type OriginPath } from './derive-origins.ts';
 import { Described } from './find-described.ts';
 import { findHappenings } from './find-happenings.ts';
-import { findOutlets, outletLocals } from './find-outlets.ts';
+import { findOutlets, outletKeys, outletLocals } from './find-outlets.ts';
 import { joinCopies } from './join-copies.ts';
 import { type DraftClaim, makeClaims } from './make-claims.ts';
 import { findNearCopies } from './near-copies.ts';
@@ -85,7 +85,8 @@ const gatherOrigins = (whole: readonly Rooted[], passages: readonly Rooted[]): r
  */
 export const resolve = (inputs: readonly ReadDocument[]): Resolved => {
   const pile = sortPile(inputs);
-  const outlets = pile.map((leaf, index) => findOutlets(leaf, index));
+  const known = outletKeys(pile);
+  const outlets = pile.map((leaf, index) => findOutlets(leaf, index, known));
   const bearers = resolveEntities(pile, outletLocals(outlets));
   const sourcing: readonly Sourcing[] = outlets.map((one, index) => sourcingOf(bearers, one, index));
   const finder = new OriginFinder(pile, sourcing, bearers);

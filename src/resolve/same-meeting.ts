@@ -1,5 +1,5 @@
 import type { Claim } from '../model/index.ts';
-import { datesOverlap, spanDays } from '../text/edtf/index.ts';
+import { datesOverlap, spanDays } from '../text/index.ts';
 import { countShared, partiesOf } from './happening-facts.ts';
 
 /** Days within which two dates of the same people are one occasion even if the places differ: a slip is likelier than two trips. */

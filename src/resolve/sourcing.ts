@@ -1,6 +1,6 @@
 import type { Span } from '../model/index.ts';
 import type { CitedOutlet, OutletReference, OutletsOf } from './find-outlets.ts';
-import type { Leaf } from './pile.ts';
+import { type Leaf, wordsAt } from './pile.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
 
 /** An outlet cited by a document, by bearer. */
@@ -9,6 +9,8 @@ export interface Cited {
   readonly outlet: Bearer;
   /** Through whom, when neither this document's outlet nor the cited one. */
   readonly by: Bearer | null;
+  /** In so many words: "this outlet reports, citing that one". */
+  readonly isByOwn: boolean;
   readonly extent: Span;
   readonly span: Span;
 }
@@ -51,6 +53,7 @@ export const sourcingOf = (bearers: Bearers, outlets: OutletsOf, index: number):
       kind: citation.kind,
       outlet,
       by: by === own || by === outlet ? null : by,
+      isByOwn: by !== null && by === own,
       extent: citation.extent,
       span: citation.outlet,
     });
@@ -62,35 +65,57 @@ export const sourcingOf = (bearers: Bearers, outlets: OutletsOf, index: number):
 /** The head of a report, where it says what it rests on: its first sentences. */
 const LEAD_SHARE = 0.4;
 const LEAD_SENTENCES = 12;
+/** The very first, where a rewrite names whose story it tells. */
+const OPENING_SENTENCES = 2;
 
-/** Where the head of a document ends. */
-export const leadEnd = (leaf: Leaf): number => {
+const endOfSentence = (leaf: Leaf, count: number): number => {
   const { sentences } = leaf.reading;
-  const count = Math.min(LEAD_SENTENCES, Math.max(3, Math.ceil(sentences.length * LEAD_SHARE)));
   return sentences[Math.min(count, sentences.length) - 1]?.[1] ?? leaf.document.text.length;
 };
 
+/** Where the head of a document ends. */
+const leadEnd = (leaf: Leaf): number =>
+  endOfSentence(leaf, Math.min(LEAD_SENTENCES, Math.max(3, Math.ceil(leaf.reading.sentences.length * LEAD_SHARE))));
+
+/** "First reported by X": X was earlier, which does not say that this report rests on it. */
+const FIRST = /\bfirst (?:reported|revealed|disclosed|published|written about)\b/i;
+
+/** The outlets that a document rests on as a whole, and how firmly it says so. */
+export interface MainCited {
+  readonly cited: readonly Cited[];
+  /**
+   * `firm`: in its opening sentences, more than once, or in so many words; `lead`: once in its head; `passing`: once further
+   * down, or as the one who was first. Firmness decides between these and the document's own reporting.
+   */
+  readonly firmness: 'firm' | 'lead' | 'passing';
+}
+
 /**
- * The outlets that a document rests on as a whole (rules O1, O2): cited in its head or more than once, not as an earlier
- * story, and not merely as the way by which another outlet's report came.
- *
- * `isPassing`: each is named once, below the head. Background then, unless nothing else says where the rest comes from.
+ * The outlets that a document rests on as a whole (rules O1, O2, O9): not cited as an earlier story, and not merely as the
+ * way by which another outlet's report came.
  */
-export const mainCited = (
-  leaf: Leaf,
-  sourcing: Sourcing,
-): { readonly cited: readonly Cited[]; readonly isPassing: boolean } => {
+export const mainCited = (leaf: Leaf, sourcing: Sourcing): MainCited => {
   const current = sourcing.cited.filter((one) => one.kind !== 'earlier');
   const republished = current.filter((one) => one.kind === 'republishes');
-  if (republished.length > 0) return { cited: republished, isPassing: false };
-  const end = leadEnd(leaf);
+  if (republished.length > 0) return { cited: republished, firmness: 'firm' };
   const counts = new Map<string, number>();
   for (const one of current) counts.set(one.outlet.id, (counts.get(one.outlet.id) ?? 0) + 1);
   const passing = new Set(current.flatMap((one) => (one.by === null ? [] : [one.by.id])));
   const rooted = current.filter((one) => !passing.has(one.outlet.id));
   const candidates = rooted.length > 0 ? rooted : current;
-  const inLead = candidates.filter((one) => one.span[0] < end);
-  if (inLead.length > 0) return { cited: inLead, isPassing: false };
-  const often = candidates.filter((one) => (counts.get(one.outlet.id) ?? 0) > 1);
-  return often.length > 0 ? { cited: often, isPassing: false } : { cited: candidates, isPassing: true };
+  const isFirst = (one: Cited): boolean => FIRST.test(wordsAt(leaf, one.extent));
+  const opening = endOfSentence(leaf, OPENING_SENTENCES);
+  const firm = candidates.filter(
+    (one) =>
+      one.isByOwn ||
+      one.by !== null ||
+      (one.span[0] < opening && !isFirst(one)) ||
+      (counts.get(one.outlet.id) ?? 0) > 1,
+  );
+  const inLead = candidates.filter((one) => one.span[0] < leadEnd(leaf) && !isFirst(one));
+  // Of several that are cited more than once, those named in the head are what it rests on.
+  const firmInLead = firm.filter((one) => inLead.some((other) => other.outlet === one.outlet));
+  if (firmInLead.length > 0) return { cited: firmInLead, firmness: 'firm' };
+  if (inLead.length > 0) return { cited: inLead, firmness: 'lead' };
+  return firm.length > 0 ? { cited: firm, firmness: 'firm' } : { cited: candidates, firmness: 'passing' };
 };

@@ -1,4 +1,4 @@
-import { romanKey } from '../text/names/index.ts';
+import { romanKey } from '../text/index.ts';
 import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import { tokensOf } from './local-entities.ts';

@@ -68,6 +68,13 @@ export const compareOrganizationNames = (a: string, b: string): NameComparison =
   const bare = withoutSorts(left);
   if (bare !== '' && bare === withoutSorts(right))
     return { relation: 'variant', reason: `${names}: differ by the sort of organization` };
+  const inAnyOrder = (tokens: readonly string[]): string =>
+    tokens
+      .filter((token) => !FUNCTION_WORDS.has(token))
+      .sort()
+      .join(' ');
+  if (bare !== '' && inAnyOrder(left) === inAnyOrder(right))
+    return { relation: 'variant', reason: `${names}: the same words in another order` };
   if (isAcronymOf(a, b) || isAcronymOf(b, a)) return { relation: 'partial', reason: `${names}: first letters` };
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   if (short.length < long.length) {

@@ -24,7 +24,7 @@ const RULES: readonly (readonly [pattern: RegExp, key: string])[] = [
   [/w/g, 'v'],
   [/(?<=[aeiou])[yj](?=[aeiou])/g, ''],
   [/[iyj]+(?=[aeou])/g, ''],
-  [/ee/g, 'i'],
+  [/ee|ei|ey(?!$)/g, 'i'],
   [/[iy]+/g, 'i'],
   [/(?<=[aeiou])h(?![aeiou])/g, ''],
   [/([a-zCSTZ])\1+/g, '$1'],
