@@ -89,8 +89,10 @@ const copyIn = (
     best.count >= size * NEAR &&
     best.count >= FEWEST_GLUED - SHINGLE + 1 &&
     best.last - best.first + 1 <= best.count * 1.25;
-  const first = words[whole ? 0 : best.first];
-  const last = words[whole ? words.length - 1 : best.last + SHINGLE - 1];
+  // A word or two at the edges may have been changed; three or more are text of their own.
+  const tail = best.last + SHINGLE - 1;
+  const first = words[whole && best.first < 3 ? 0 : best.first];
+  const last = words[whole && words.length - 1 - tail < 3 ? words.length - 1 : tail];
   return (whole || glued) && first && last ? [first.start, last.end] : null;
 };
 
