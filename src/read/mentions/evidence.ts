@@ -196,10 +196,13 @@ const voteByLeft = (tokens: readonly Token[], piece: Piece, votes: Votes): void 
     const post = personNounEndingAt(tokens, at - 1);
     if (post !== null && /^(?:executive|chairman|founder|owner|ceo|director|shareholder)$/.test(post.noun))
       vote(votes, 'organization', 2);
+    if (/^(?:crew|captain|deck|wheelhouse|hull|bridge)$/.test(owner?.lower ?? '')) vote(votes, 'asset', 3);
     if (post?.kind === 'kin') vote(votes, 'person', 2);
     if (owner !== undefined && /^(?:shares|shareholders|stake|subsidiary|unit|board|percent|cent)$/.test(owner.lower))
       vote(votes, 'organization', 1.5);
   }
+  if (before.lower === 'aboard') vote(votes, 'asset', 3);
+  if (before.lower === 'board' && tokens[at - 1]?.lower === 'on') vote(votes, 'asset', 3);
   if (PLACE_PREPOSITIONS.has(before.lower)) vote(votes, 'place', before.lower === 'in' ? 2 : 1.5);
   if (before.text === 'of' && tokens[at - 1]?.lower === 'out') vote(votes, 'place', 1.2);
   if (before.lower === 'off' || before.lower === 'via' || before.lower === 'between') vote(votes, 'place', 0.6);

@@ -57,7 +57,9 @@ export const findMentions = (
     const people = isPeople(tokens, piece, stems);
     const type = people ? 'group' : decideType(tokens, piece, votes.get(key) ?? new Map());
     if (type === null) continue;
-    if (!people) names.set(key, { type, words: piece.last - piece.first });
+    if (!people) names.set(key, { type });
+    const family = tokens[piece.last - 1]?.lower ?? '';
+    if (type === 'person' && !names.has(family)) names.set(family, { type });
     const post = posts.get(piece);
     const person = type === 'person';
     drafts.push({
@@ -306,7 +308,7 @@ const shareVotes = (tokens: readonly Token[], pieces: readonly Piece[], all: Map
       families.add(words.at(-1) ?? '');
       give(words.at(-1) ?? '', 'person', 3);
       give(words[0] ?? '', 'person', 1.5);
-    } else if (type === 'facility') give(words.at(-1) ?? '', type, 3);
+    } else if (type === 'facility') give(words.at(-1) ?? '', type, 4);
     else if (type !== null && type !== 'place') {
       for (let n = 1; n < words.length; n++) give(words.slice(0, n).join(' '), type, n === 1 ? 1.2 : 3);
       for (let n = 2; n < words.length; n++) give(words.slice(-n).join(' '), type, 2);

@@ -5,7 +5,6 @@ import { isCountry } from './world-of-names.ts';
 
 export interface KnownName {
   readonly type: MentionType;
-  readonly words: number;
 }
 
 const LONGEST = 8;

@@ -3,7 +3,11 @@ import type { Span } from '../../model/index.ts';
 const AMOUNT = String.raw`\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?`;
 const MAGNITUDE = String.raw`(?:hundred|thousand|million|billion|trillion|mn|bn|tn|mln|bln|trn|mio|mrd|crore|lakh|[kmbt])\b`;
 const SYMBOL = String.raw`(?:(?:US|USD|A|AU|C|CA|NZ|HK|S|R|NT|MX)?\$|€|£|¥|₽|₴|₹|₩|₪|₺|₦|₸|₫|฿)`;
-const SPELLED = String.raw`(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half an?|several|some|(?:tens|dozens|hundreds|thousands|millions|billions|trillions) of)`;
+/** Amounts in words, with a capital or without. */
+const SPELLED = `(?:${'half a|half an|several|some|an|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|tens of|dozens of|hundreds of|thousands of|millions of|billions of|trillions of'
+  .split('|')
+  .map((words) => `[${words[0]}${words[0]?.toUpperCase()}]${words.slice(1)}`)
+  .join('|')})`;
 
 /** Currency names of CLDR, by `Intl`: the last word of each, with plurals; words that mean other things mostly are out. */
 const NOUNS = (() => {
@@ -79,7 +83,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\p{L}\d])(?:${CODES})\s?(?:${AMOUNT})(?:[\s-]?${MAGNITUDE})?(?![\p{L}\d])`, 'gu'),
   // 640 million Aldmark crowns, 12m euros, 2.5bn USD, half a million dollars
   new RegExp(
-    String.raw`(?<![\p{L}\d.,$€£])(?:(?:${AMOUNT})${RANGE}|${SPELLED})(?:[\s-]?${MAGNITUDE})?(?:\s(?:hundred|thousand|million|billion|trillion)s?)?(?:\sof)?\s?(?:\p{Lu}[\p{L}.]{1,20}\s)?(?:${NOUNS}|${CODES})(?![\p{L}\d])`,
+    String.raw`(?<![\p{L}\d.,$€£])(?:(?:${AMOUNT})${RANGE}|${SPELLED})(?![\p{L}])(?:[\s-]?${MAGNITUDE})?(?:\s(?:hundred|thousand|million|billion|trillion)s?)?(?:\sof)?\s?(?:\p{Lu}[\p{L}.]{1,20}\s)?(?:${NOUNS}|${CODES})(?![\p{L}\d])`,
     'gu',
   ),
 ];

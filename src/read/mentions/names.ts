@@ -169,6 +169,7 @@ export const sideBefore = (tokens: readonly Token[], from: number): Run | null =
       break;
     first--;
   }
+  while (first < last - 1 && personNounEndingAt(tokens, first) !== null) first++;
   if (first < last) return { first, last };
   if (last === from) return null;
   const owner = tokens[last - 1];

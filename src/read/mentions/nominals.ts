@@ -136,6 +136,12 @@ const goesOn = (tokens: readonly Token[], sentence: Sentence, runs: readonly Tit
   if (isGlued(tokens, at + 1) && next.text === '-') return true;
   if (isPossessive(tokens, at + 1)) return false;
   if (runs.some((run) => run.from === at + 1)) return true;
+  if (
+    ROLE_MODIFIERS.has(next.lower) &&
+    personNounEndingAt(tokens, at + 2) !== null &&
+    personNounEndingAt(tokens, at) !== null
+  )
+    return true;
   return next.pos === 'NOUN' || next.pos === 'PROPN' || (next.pos === 'NUM' && /^\d/.test(next.text) && false);
 };
 
@@ -174,7 +180,8 @@ const startOfPhrase = (
       continue;
     }
     if (isPossessive(tokens, first - 1)) {
-      const owner = ownerBefore(tokens, runs, first - 1, low);
+      // the owner may be a description found before: the outer one then contains it
+      const owner = ownerBefore(tokens, runs, first - 1, sentence.first);
       if (owner === null) break;
       return { first: owner.first, inner: first, determined: true, definite: true, side: owner.name };
     }

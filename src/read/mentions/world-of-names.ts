@@ -14,7 +14,7 @@ import {
   outletByName,
   placesByName,
   roleNoun,
-} from '../../text/world/index.ts';
+} from '../../text/index.ts';
 
 /** How strongly the gazetteer speaks for a place: countries most, small towns little, since many names are also towns. */
 export const placeWeight = (name: string): number => {
