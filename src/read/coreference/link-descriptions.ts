@@ -1,6 +1,7 @@
 import { isSameSide } from '../../text/index.ts';
 import type { Token } from '../known.ts';
 import { isClosedBy } from '../mentions/capitals.ts';
+import { TIME_WORDS } from '../mentions/lexicon.ts';
 import type { Cast, Entity, Placed } from './entity.ts';
 
 /** Sentences after which a description that names no side no longer points back to another description. */
@@ -226,6 +227,15 @@ const agreesInComplement = (mention: Placed, entity: Entity, tokens: readonly To
       .filter((token) => token.start >= placed.mention.head[1])
       .map((token) => token.lower)
       .join(' ');
+  const next = tokens[mention.last];
+  const told = next !== undefined && next.sentence === mention.sentence && /^(?:to|between|with|on)$/.test(next.lower);
+  if (
+    told &&
+    /^(?:DET|PROPN|NOUN)$/.test(tokens[mention.last + 1]?.pos ?? '') &&
+    !TIME_WORDS.has(tokens[mention.last + 1]?.lower ?? '')
+  ) {
+    return false;
+  }
   const here = complement(mention);
   return here === '' || entity.mentions.some((other) => complement(other) === here);
 };
