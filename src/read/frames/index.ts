@@ -1,0 +1,1 @@
+export { findFrames } from './find-frames.ts';

@@ -1,0 +1,58 @@
+import type { Frame, Span } from '../../model/index.ts';
+import type { Beat } from '../beats/index.ts';
+import type { Scene } from './scene.ts';
+
+/** How many sentences back "the deal", "the purchase" or "it" may refer. */
+const REACH = 2;
+
+/** Nouns that take up a deal named before. */
+const REFERS =
+  /^(?:it|that|this|deal|sale|purchase|contract|agreement|acquisition|transaction|offer|stake|plan|arrangement|proposal|investment|transfer|takeover|lease)$/;
+
+/**
+ * Gives the condition of "The purchase depends on …" to the deal or offer that "the purchase" takes up: in the same
+ * sentence, or the last one within two sentences before it in the same block. The condition frame itself stays.
+ */
+export const joinConditions = (scene: Scene, beat: Beat, frames: readonly Frame[]): readonly Frame[] => {
+  const conditional = new Set(beat.frames.filter(({ conditional }) => conditional).map(({ frame }) => frame));
+  const added = new Map<Frame, Frame['conditions'][number][]>();
+  for (const condition of frames) {
+    if (condition.type !== 'condition' || condition.polarity === 'negative') continue;
+    const [dependent] = condition.roles.dependent ?? [];
+    const [span] = condition.roles.condition ?? [];
+    if (dependent === undefined || span === undefined) continue;
+    const owner = findOwner(scene, frames, conditional, condition, dependent);
+    if (owner === null) continue;
+    const list = added.get(owner) ?? [];
+    list.push({ span, cue: condition.trigger, form: 'stated' });
+    added.set(owner, list);
+  }
+  return frames.map((frame) => {
+    const more = added.get(frame);
+    return more === undefined ? frame : { ...frame, conditions: [...frame.conditions, ...more] };
+  });
+};
+
+const findOwner = (
+  scene: Scene,
+  frames: readonly Frame[],
+  conditional: ReadonlySet<string>,
+  condition: Frame,
+  dependent: Span,
+): Frame | null => {
+  const candidates = frames.filter((frame) => conditional.has(frame.type));
+  const own = candidates.find((frame) => frame.trigger[0] >= dependent[0] && frame.trigger[1] <= dependent[1]);
+  if (own !== undefined) return own;
+  const token = scene.tokenFrom(dependent[0]);
+  const phrase = scene.phraseOf(token);
+  const head = scene.tokens[phrase?.head ?? token];
+  if (head === undefined || (!REFERS.test(head.lemma) && !REFERS.test(head.lower))) return null;
+  const here = scene.tokens[scene.tokenFrom(condition.trigger[0])]?.sentence ?? -1;
+  const block = scene.sentence(here).block;
+  const earlier = candidates.filter((frame) => {
+    if (frame.type !== 'deal' && frame.type !== 'offer') return false;
+    const sentence = scene.tokens[scene.tokenFrom(frame.trigger[0])]?.sentence ?? -1;
+    return frame.trigger[1] <= dependent[0] && here - sentence <= REACH && scene.sentence(sentence).block === block;
+  });
+  return earlier.at(-1) ?? null;
+};

@@ -1,0 +1,39 @@
+import type { Document } from '../../model/index.ts';
+import { findAttributions, lookUpCue } from '../attribution/index.ts';
+import { linkMentions } from '../coreference/index.ts';
+import type { Known } from '../known.ts';
+import { findMentions } from '../mentions/index.ts';
+import { findClauses, findNounPhrases } from '../phrases/index.ts';
+import { pairQuotes } from '../quotes/index.ts';
+import { findTimes } from '../times/index.ts';
+import { findTokens } from '../tokens/index.ts';
+
+/** For tests: what all stages before frames know of a text that is one body block. */
+export const knownOf = (text: string, published = '2031-05-20'): Known => {
+  const document: Document = {
+    id: 'd',
+    path: 'd.txt',
+    paths: ['d.txt'],
+    sha256: '0'.repeat(64),
+    bytes: text.length,
+    mediaType: 'text/plain',
+    encoding: 'utf-8',
+    text,
+    title: null,
+    outlet: null,
+    byline: null,
+    published,
+    found: [],
+    layout: [],
+  };
+  const blocks = [{ kind: 'body' as const, start: 0, end: text.length }];
+  const { tokens, sentences } = findTokens(text, blocks);
+  const quotes = pairQuotes(text, blocks);
+  const times = findTimes(text, sentences, published);
+  const phrases = findNounPhrases(tokens, sentences, quotes);
+  const clauses = findClauses(tokens, sentences, phrases, quotes);
+  const seen = { document, text, blocks, tokens, sentences, quotes, times, phrases, clauses };
+  const mentions = linkMentions({ ...seen, mentions: findMentions(seen) });
+  const attributions = findAttributions({ ...seen, mentions }, lookUpCue);
+  return { ...seen, mentions, attributions, citations: [], frames: [] };
+};

@@ -1,0 +1,133 @@
+import type { Frame } from '../../model/index.ts';
+import type { Filled } from './fill-roles.ts';
+import { splitWords, type Trigger } from './find-triggers.ts';
+import type { Modality } from './modality.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * Settles the properties of a frame: what the trigger sets, else the value one of whose words stands at the trigger, as
+ * what governs or carries it, in its noun phrases or its clause; else the value for the status.
+ */
+export const readProperties = (
+  scene: Scene,
+  trigger: Trigger,
+  filled: Filled,
+  modality: Modality,
+): Frame['properties'] => {
+  const properties: Record<string, string> = {};
+  for (const [name, property] of Object.entries(trigger.frame.properties)) {
+    const set = trigger.definition.set[name];
+    const value =
+      set ??
+      (property.values === 'number'
+        ? points(scene, trigger, filled)
+        : name === 'words' && Object.keys(property.values).length === 0
+          ? wordsAsWritten(scene, trigger, filled)
+          : byWords(scene, trigger, filled, modality, property.values)) ??
+      (typeof property.otherwise === 'string' ? property.otherwise : property.otherwise?.[modality.status]);
+    if (value !== undefined && value !== null) properties[name] = value;
+  }
+  return properties;
+};
+
+const byWords = (
+  scene: Scene,
+  trigger: Trigger,
+  filled: Filled,
+  modality: Modality,
+  values: Readonly<Record<string, readonly string[]>>,
+): string | null => {
+  const near = [trigger.words, ...modality.words];
+  const around = surroundings(scene, trigger, filled);
+  const entries = Object.entries(values);
+  // What governs and carries the trigger says more than the words of its clause.
+  for (const place of [(word: string) => near.includes(word), (word: string) => around.includes(` ${word} `)]) {
+    for (const [value, words] of entries) if (words.some((word) => place(spaced(word)) || place(word))) return value;
+  }
+  return null;
+};
+
+const spaced = (word: string): string => splitWords(word).join(' ');
+
+/** The trigger's clause and the phrases of its roles, forms and base forms, each word between spaces. */
+const surroundings = (scene: Scene, trigger: Trigger, filled: Filled): string => {
+  const ranges: (readonly [number, number])[] = [[trigger.first, trigger.last]];
+  if (trigger.phrase !== null) ranges.push([trigger.phrase.first, trigger.phrase.last]);
+  for (const fillers of filled.values()) {
+    for (const { phrase, mention } of fillers) {
+      if (phrase !== null && mention?.form !== 'name') ranges.push([phrase.first, phrase.last]);
+    }
+  }
+  const { clause } = trigger;
+  if (clause !== null && trigger.kind !== 'adjective') {
+    ranges.push([clause.first, clause.last]);
+    for (const { phrase: index } of clause.obliques) {
+      const phrase = scene.phrase(index);
+      if (phrase?.preposition != null && phrase.last - phrase.preposition < 6)
+        ranges.push([phrase.preposition, phrase.last]);
+    }
+  }
+  return ranges
+    .map(([first, last]) => {
+      const words = scene.tokens.slice(first, last);
+      return ` ${words.map((token) => token.lower).join(' ')} ${words.map((token) => token.lemma).join(' ')} `;
+    })
+    .join('|');
+};
+
+/** "a 28-point plan", "a plan of 28 points", "a twelve-point plan". */
+const points = (scene: Scene, trigger: Trigger, filled: Filled): string | null => {
+  const phrases = [...filled.values()].flat().flatMap(({ phrase }) => phrase ?? []);
+  if (trigger.phrase !== null) phrases.push(trigger.phrase);
+  for (const phrase of phrases) {
+    for (let i = phrase.first; i < phrase.last + 4; i++) {
+      if (scene.tokens[i]?.lemma !== 'point') continue;
+      for (const back of [1, 2]) {
+        const number = toNumber(scene.tokens[i - back]?.lower ?? '');
+        if (number !== null) return number;
+      }
+    }
+  }
+  return null;
+};
+
+const NUMBERS = [
+  ...[
+    'zero',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+    'thirteen',
+  ],
+  ...['fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'],
+];
+
+const toNumber = (word: string): string | null => {
+  if (/^\d{1,3}$/.test(word)) return word;
+  const value = NUMBERS.indexOf(word);
+  return value > 0 ? String(value) : null;
+};
+
+/** The words of a tie with the preposition that leads to the other end: "brother-in-law of", "works for". */
+const wordsAsWritten = (scene: Scene, trigger: Trigger, filled: Filled): string => {
+  const [start] = scene.span(trigger.first, trigger.last);
+  let first = trigger.first;
+  if (trigger.kind === 'noun') {
+    while (first > (trigger.phrase?.first ?? first) && scene.tokens[first - 1]?.pos === 'ADJ') first--;
+  }
+  const [, end] = scene.span(trigger.first, trigger.last);
+  const words = scene.known.text.slice(scene.tokens[first]?.start ?? start, end).replaceAll(/\s+/g, ' ');
+  const next = scene.tokens[trigger.last];
+  const to = [...filled.values()].at(-1)?.[0];
+  const leads = next?.pos === 'ADP' && to !== undefined && to.span[0] >= next.end && to.span[0] - next.end < 20;
+  return leads ? `${words} ${next.text}` : words;
+};
