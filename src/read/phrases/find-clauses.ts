@@ -355,6 +355,9 @@ const isReducedPassive = (
   const main = tokens[group.verb];
   if (main === undefined || !isParticiple(main) || main.lower.endsWith('ing')) return false;
   const by = right[0]?.preposition ?? null;
+  // "spoke by phone", "stood by the plan": verbs without an object have no passive.
+  if (/^(?:speak|talk|stand|go|come|arrive|travel|sit|live|die|fall|rise|swear|abide|pass|win|lose)$/.test(group.lemma))
+    return false;
   return left.at(-1)?.last === group.first && by !== null && tokens[by]?.lower === 'by';
 };
 

@@ -80,9 +80,13 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
         if (!edges.has(token.start) && i > begin && continues(tokens, i + 1, head)) continue;
         break;
       }
-      if (head < 0 && isModifier(token, tokens[i + 1])) continue;
+      if (head < 0 && isModifier(token, tokens[i + 1])) {
+        if (token.pos === 'VERB' && i === begin && !mayOpen(tokens[i - 1], token, tokens[i + 1])) break;
+        continue;
+      }
+      // "peace talks Monday", "with Veld next week": a time after a noun is when, not what.
+      if (head >= 0 && beginsTime(tokens, i)) break;
       if (isNominal(token)) {
-        // "peace talks Monday": a weekday after a noun is when, not what.
         head = i;
         continue;
       }
@@ -120,6 +124,20 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
     phrases.push(draft(inner, begin, trimEnd(tokens, last, begin), head, preposition));
     i = last;
   }
+};
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const TIME_NOUN =
+  /^(?:week|month|year|quarter|weekend|night|summer|winter|spring|autumn|fall|morning|evening|afternoon)$/;
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** "Monday", "next week", "last May", "this year" after the head of a phrase. */
+const beginsTime = (tokens: readonly Token[], at: number): boolean => {
+  const word = tokens[at]?.lower ?? '';
+  if (WEEKDAY.test(word) && !TIME_NOUN.test(tokens[at - 1]?.lower ?? '')) return true;
+  if (!/^(?:next|last|this|earlier|later)$/.test(word)) return false;
+  const next = tokens[at + 1]?.lower ?? '';
+  return WEEKDAY.test(next) || TIME_NOUN.test(next) || MONTH.test(next) || next === 'this' || next === 'last';
 };
 
 /** A hyphen with a word right before and right after it. */
@@ -176,6 +194,16 @@ const isModifier = (token: Token, next: Token | undefined): boolean => {
     return next.pos !== 'PRON' && next.pos !== 'PROPN';
   }
   return token.pos === 'ADV' && next?.pos === 'ADJ';
+};
+
+/**
+ * Whether a participle begins a phrase rather than being the verb: "in frozen assets", but "Kestria froze assets", "was
+ * named head", "and leaked documents", "denied meeting Veld".
+ */
+const mayOpen = (before: Token | undefined, token: Token, next: Token | undefined): boolean => {
+  if (before === undefined || before.sentence !== token.sentence) return !token.lower.endsWith('ing');
+  if (next?.pos === 'NOUN' && next.lower.endsWith('ing')) return false;
+  return (before.pos === 'ADP' && before.lower !== 'to') || before.pos === 'VERB';
 };
 
 const prepositionBefore = (tokens: readonly Token[], first: number, start: number): number | null => {
