@@ -56,13 +56,28 @@ const give = (work: Work, paragraph: number, kind: BlockKind): void => {
 
 const isOpen = (work: Work, paragraph: number): boolean => unitsOf(work, paragraph).every((unit) => unit.kind === null);
 
+/** The last unit that begins before `offset`, found by halving; -1 when there is none. */
+const lastBefore = (units: readonly Unit[], offset: number): number => {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((units[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
 const markRepeats = (work: Work): void => {
+  const { units, text } = work;
   for (const [start, end] of findRepeats(work.paragraphs)) {
-    for (const cut of [start, end]) {
-      const at = work.units.findLastIndex((unit) => unit.start < cut);
-      if (at >= 0) cutUnit(work.units, at, cut, work.text);
+    cutUnit(units, lastBefore(units, start), start, text);
+    cutUnit(units, lastBefore(units, end), end, text);
+    for (let at = lastBefore(units, start) + 1; at < units.length; at += 1) {
+      const unit = units[at];
+      if (!unit || unit.end > end) break;
+      unit.kind = 'repeat';
     }
-    for (const unit of work.units) if (unit.start >= start && unit.end <= end) unit.kind = 'repeat';
   }
 };
 
@@ -157,7 +172,8 @@ const markHeads = (work: Work): void => {
       if (length > 0) {
         const at = firstUnit(work.units, index);
         // The cheap sentence rule may have cut within the line ("May 2 (Agency). Text"): the cut must be there once.
-        const holder = work.units.findIndex((unit, k) => k >= at && unit.end > paragraph.start + length - 1);
+        let holder = at;
+        while ((work.units[holder]?.end ?? Number.MAX_SAFE_INTEGER) < paragraph.start + length) holder += 1;
         cutUnit(work.units, holder, paragraph.start + length, work.text);
         for (const unit of unitsOf(work, index)) if (unit.end <= paragraph.start + length) unit.kind = 'dateline';
       }

@@ -212,9 +212,9 @@ const joinDays = (
   const point = (day: number): Point | null => (resolved === null ? null : { year: resolved, month, day });
   const apart = /^(?:and|or)$/iu.test(word ?? '') && last - first > 1;
   if (apart && /\bbetween\s(?:the\s)?$/iu.test(context.before(start, 14)) === false) {
-    const split = firstEnd ?? start + /^\S+/u.exec(context.text.slice(start, end).replace(/^the\s/iu, ''))![0].length;
-    const secondStart =
-      start + context.text.slice(start, end).search(/(?:and|or)[\s\u00a0]/iu) + (word?.length ?? 3) + 1;
+    const words = context.text.slice(start, end);
+    const split = firstEnd ?? start + (/^(?:the\s)?\S+/iu.exec(words)?.[0].length ?? 0);
+    const secondStart = start + words.search(/(?:and|or)[\s\u00a0]/iu) + (word?.length ?? 3) + 1;
     return [
       draftOf(context, start, split, year !== null, at(first), point(first)),
       draftOf(context, secondStart, end, year !== null, at(last), point(last)),
