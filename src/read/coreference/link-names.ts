@@ -58,7 +58,8 @@ const linkPersons = (cast: Cast, names: readonly Placed[]): void => {
   const byGiven = new Map<string, Entity[]>();
   const remember = (entity: Entity, name: string): void => {
     const parsed = parsePersonName(name);
-    push(byFamily, parsed.family, entity);
+    // the bare surname is the elder's
+    if (parsed.generation === null) push(byFamily, parsed.family, entity);
     for (const given of parsed.given.slice(0, 1)) push(byGiven, given, entity);
   };
   const partial: Placed[] = [];

@@ -77,8 +77,10 @@ const isCandidate = (
   tokens: readonly Token[],
 ): boolean => {
   if (FIRST_PERSON.test(candidate.head)) return false;
+  // "X is an investor. He ...": X is meant
+  if (candidate.mention.form === 'nominal' && tokens[candidate.first - 1]?.lemma === 'be') return false;
   const { type } = candidate.mention;
-  if (plural ? !(type === 'group' || (type === 'organization' && false)) : type !== 'person') return false;
+  if (type !== (plural ? 'group' : 'person')) return false;
   if (!plural && entity.gender !== null && gender !== null && entity.gender !== gender) return false;
   if (candidate.first <= pronoun.first && pronoun.last <= candidate.last) return false;
   if (pronoun.quote === null && candidate.quote !== null && candidate.sentence === pronoun.sentence) return false;

@@ -1,6 +1,7 @@
 import type { Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
 import { isPossessive, type Run } from './capitals.ts';
+import { FOLLOWERS } from './lexicon.ts';
 import { isCountry, isDemonym } from './world-of-names.ts';
 
 const SUFFIX = /(?:ian|an|ean|ese|ish|nian|i|ic|ch)$/;
@@ -41,10 +42,11 @@ export const isAdjective = (tokens: readonly Token[], run: Run, names: ReadonlyS
 const isPlural = (lower: string): boolean => /(?:ans|is|ians)$/.test(lower);
 
 /** Whether a name is that of a people: "Ostrans". */
-export const isPeople = (_tokens: readonly Token[], run: Run, names: ReadonlySet<string>): boolean => {
+export const isPeople = (tokens: readonly Token[], run: Run, names: ReadonlySet<string>): boolean => {
   if (run.last - run.first !== 1) return false;
-  const lower = _tokens[run.first]?.lower ?? '';
-  if (isCountry(_tokens[run.first]?.text ?? '') || !lower.endsWith('s')) return false;
+  const lower = tokens[run.first]?.lower ?? '';
+  if (isCountry(tokens[run.first]?.text ?? '') || !lower.endsWith('s')) return false;
+  if (FOLLOWERS.has(lower)) return true;
   const one = lower.slice(0, -1);
   return isDemonym(lower)
     ? isDemonym(one) || lower.endsWith('ans')

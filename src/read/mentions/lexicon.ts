@@ -29,7 +29,7 @@ export const PERSONS = words(`man woman person boy girl guy gentleman lady sourc
 export const ROLE_MODIFIERS = words(
   `deputy vice first second former ex acting interim outgoing incoming then late prime foreign finance defence defense interior energy oil
   trade economy economic justice health education agriculture transport information culture culture environment labour labor
-  development industry investment special presidential chief senior top lead leading national security policy press executive managing
+  development industry investment special presidential chief senior top lead leading national security policy press treasury executive managing
   general attorney under permanent assistant associate state cabinet privy regional central bank opposition party majority minority
   parliamentary military naval army intelligence police home external public political legal financial commercial real estate
   veteran retired honorary high special personal unofficial secret hotel property media shipping steel gas mining tech
@@ -108,6 +108,11 @@ export const NAME_ENDS: ReadonlyMap<string, MentionType> = new Map(
   ].map((word) => [word, 'organization' as const]),
 );
 
+/** Followers of a party or faith: groups, though no country's people. */
+export const FOLLOWERS = words(
+  `republicans democrats conservatives liberals socialists greens tories nationalists unionists loyalists separatists communists`,
+);
+
 /** Endings of company names. */
 export const ORG_FORMS = words(
   `inc inc. ltd ltd. limited llc llp plc corp corp. corporation co co. company ag gmbh sa s.a. spa s.p.a. nv n.v. bv b.v. oao ooo pao pjsc
@@ -151,13 +156,13 @@ export const NOT_NAMES = words(
   `i i'm i've i'd i'll god internet covid covid-19 coronavirus omicron tv pdf faq url http https www html email e-mail
   transcript details background source sources summary headline updated update photo image caption credit read related
   advertisement advert subscribe newsletter analysis opinion editorial exclusive breaking live video watch listen share comment
-  comments copyright okay ok yes no gdp vat ipo ai q a ii iii iv rs`,
+  comments copyright okay ok yes no it gdp vat ipo ai q a ii iii iv rs`,
 );
 
 /** Religions and creeds: no names alone, but parts of names ("Islamic Republic", "Democratic Union"). */
 export const CREEDS = words(
   `muslim muslims christian christians jewish jew jews islam islamic islamist islamists catholic catholics orthodox protestant
-  buddhist hindu sunni shiite shia bible koran quran gospel nazi nazis communist communists marxist marxism leninist zionist zionism
+  buddhist hindu sunni shiite shia bible koran quran gospel nazi nazis communist marxist marxism leninist zionist zionism
   democrat democratic republican conservative arabic latin cyrillic cold world great olympic olympics black white`,
 );
 

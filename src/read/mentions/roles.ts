@@ -88,6 +88,9 @@ export const startOfRole = (tokens: readonly Token[], noun: PersonNoun, floor: n
       first -= 2;
       continue;
     }
+    // "White House press secretary": a name before a post in lower case is not part of it
+    if (isCapitalised(before) && !isCapitalised(tokens[noun.first]) && before.sentence === tokens[first - 2]?.sentence)
+      break;
     const allowed = COMPANY_POSTS.has(noun.noun) ? COMPANY_MODIFIERS : ROLE_MODIFIERS;
     if (before.text === 'and' && allowed.has(tokens[first - 2]?.lower ?? '') && first - 2 >= floor) {
       if (!allowed.has(tokens[first]?.lower ?? '')) break;
