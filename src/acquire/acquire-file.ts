@@ -6,6 +6,7 @@ import { wordFor } from './find-inputs.ts';
 import { readHeader } from './header.ts';
 import { readMarkdown } from './markdown.ts';
 import { mediaTypeOf, readEnding } from './media-type.ts';
+import { isOutletName, outletAt } from './outlet-name.ts';
 import { refuse } from './refusals.ts';
 
 /** Largest input taken unless told otherwise, in bytes: 20 MB, some 3 million words. */
@@ -29,6 +30,27 @@ const best = (found: readonly Found[], field: Found['field']): string | null => 
   const facts = found.filter((fact) => fact.field === field);
   const rank = (fact: Found): number => RANK.get(fact.by) ?? RANK.size;
   return facts.reduce<Found | null>((a, b) => (a && rank(a) <= rank(b) ? a : b), null)?.value ?? null;
+};
+
+/** The best date; where it is a year or month, a day in it that another place states is the same date, told better. */
+const bestDate = (found: readonly Found[]): string | null => {
+  const date = best(found, 'published');
+  const sharper = found.find(({ field, value }) => field === 'published' && date && value.startsWith(`${date}-`));
+  return sharper?.value ?? date;
+};
+
+/** Adds the outlets that addresses tell, and makes an outlet that stands as author what it is: whose copy the text is. */
+const withOutlets = (found: readonly Found[]): readonly Found[] => {
+  const addresses = found.flatMap((fact): Found[] => {
+    const outlet = fact.field === 'url' ? outletAt(fact.value) : null;
+    return outlet ? [{ field: 'outlet', value: outlet, by: 'address', span: null }] : [];
+  });
+  const outlet = best([...found, ...addresses], 'outlet');
+  const facts = found.flatMap((fact): Found[] => {
+    if (fact.field !== 'byline' || !isOutletName(fact.value)) return [fact];
+    return fact.value === outlet ? [] : [{ ...fact, field: 'syndicated' }];
+  });
+  return [...facts, ...addresses];
 };
 
 interface Parts {
@@ -72,11 +94,17 @@ export const documentFromBytes = async (
   if (binary) return refused(refuse.binary(path, binary));
   if (!/\S/.test(decoded)) return refused(refuse.blank(path));
   const mediaType = mediaTypeOf(path, decoded);
-  const parts = await readParts(mediaType, decoded);
+  let parts: Parts | null;
+  try {
+    parts = await readParts(mediaType, decoded);
+  } catch (error) {
+    return refused(refuse.failed(path, error));
+  }
   if (!parts) return refused(refuse.noArticle(path));
 
   const { text, layout } = parts;
-  const found = [...new Map(parts.found.map((fact) => [JSON.stringify(fact), fact])).values()];
+  const known = withOutlets(parts.found);
+  const found = [...new Map(known.map((fact) => [JSON.stringify(fact), fact])).values()];
   const hash = sha256(bytes);
   const document: Document = {
     id: `doc-${hash.slice(0, 12)}`,
@@ -90,7 +118,7 @@ export const documentFromBytes = async (
     title: best(found, 'title'),
     outlet: best(found, 'outlet'),
     byline: best(found, 'byline'),
-    published: best(found, 'published'),
+    published: bestDate(found),
     found,
     layout,
   };

@@ -1,4 +1,4 @@
-import { isOutletLike } from './outlet-name.ts';
+import { isOutletName } from './outlet-name.ts';
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
 const PARTICLE =
@@ -45,7 +45,7 @@ const splitNames = (names: string, before: number): readonly Part[] => {
   return parts;
 };
 
-const isPerson = (part: Part): boolean => !POST.test(part.value) && !isOutletLike(part.value);
+const isPerson = (part: Part): boolean => !POST.test(part.value) && !isOutletName(part.value);
 
 const fromMatch = (match: RegExpExecArray, before: number): BylineNames | null => {
   const { names = '', rest = '' } = match.groups ?? {};
@@ -54,10 +54,10 @@ const fromMatch = (match: RegExpExecArray, before: number): BylineNames | null =
   const last = parts.findLastIndex(isPerson);
   const [first, end] = [parts[0], parts[last]];
   if (!first || !end || !isPerson(first)) return null;
-  const house = parts.slice(last + 1).find((part) => isOutletLike(part.value)) ?? null;
+  const house = parts.slice(last + 1).find((part) => isOutletName(part.value)) ?? null;
   const value = rest.replace(/^[\s,/]*(?:(?:for|of|at)\s+)?/, '');
   const start = before + names.length + rest.length - value.length;
-  const inRest = isOutletLike(value) ? { value, start, end: start + value.length } : null;
+  const inRest = isOutletName(value) ? { value, start, end: start + value.length } : null;
   return {
     value: names.slice(first.start - before, end.end - before),
     start: first.start,

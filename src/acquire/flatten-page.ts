@@ -6,6 +6,8 @@ const INLINE =
   /^(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/i;
 /** Stands for the edge of a block until the characters are decoded; HTML text that holds one loses nothing but a space. */
 const EDGE = '\u2029';
+/** Stands for a "<" that opens no tag: a noncharacter, since millions of entities take the parser minutes. */
+const LESS = '\ufdd0';
 
 /**
  * Reads a page that no DOM should be built from: tags are struck out in one pass, block by block, and what is left is
@@ -37,11 +39,12 @@ export const flattenPage = async (html: string): Promise<readonly TextBlock[]> =
     tag.lastIndex = from;
   }
   parts.push(html.slice(from));
-  const escaped = parts.join('').replaceAll('<', '&lt;');
+  const escaped = parts.join('').replaceAll('<', LESS);
   const page = await parsePage(`<html><head></head><body>${escaped}</body></html>`);
   const text = page.body?.textContent ?? '';
   return text.split(EDGE).flatMap((block): TextBlock[] => {
     const line = block
+      .replaceAll(LESS, '<')
       .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
       .replace(/\s+/g, ' ')
       .trim();

@@ -1,7 +1,7 @@
 import type { Found } from '../model/index.ts';
 import { readByline, readNames } from './byline.ts';
 import { type Line, splitLines } from './lines.ts';
-import { isOutletLike } from './outlet-name.ts';
+import { isOutletName } from './outlet-name.ts';
 import { dateAlone, edtfFromStamp, findStatedDates } from './stated-date.ts';
 
 /** How far into a text its own header is looked for: lines that say something, and characters. */
@@ -11,6 +11,9 @@ const HEADER_CHARS = 6000;
 const BODY_CHARS = 140;
 /** Headlines are shorter than this; the longest of news agencies run to about 150. */
 const TITLE_CHARS = 200;
+
+/** Header lines with an address in them may be longer. */
+const HEADER_LINE_CHARS = 600;
 
 type Field = Found['field'];
 
@@ -35,7 +38,10 @@ const LABELS: readonly { readonly words: RegExp; readonly field: Field }[] = [
   { words: /^(?:language|lang)\s*:\s*/i, field: 'language' },
 ];
 
-const SEPARATOR = /\s+[|•·‧∙/]\s+|\s+[–—-]{1,2}\s+|\t+/g;
+/** Bars, points, dashes and tabs, and the white space before a further label on the same line ("TITLE: ... LINK: ..."). */
+const SEPARATOR =
+  /\s+[|•·‧∙/]\s+|\s+[–—-]{1,2}\s+|\t+|\s+(?=(?:DATE|Date|LINK|Link|URL|AUTHOR|Author|BYLINE|Byline|SOURCE|Source|OUTLET|Outlet|PUBLISHED|Published|UPDATED|Updated):\s)/g;
+const ADDRESS = /^https?:\/\/\S+$/;
 
 const piece = (line: Line, from: number, to: number): Line => {
   const raw = line.text.slice(from, to);
@@ -88,12 +94,12 @@ const readLabel = (line: Line): readonly Found[] | null => {
       const names = readNames(value);
       return names ? [found('byline', names.value, 'byline', at + names.start, at + names.end)] : null;
     }
-    if (field === 'url') return /^https?:\/\/\S+$/.test(value) ? [found('url', value, 'text', start, line.end)] : null;
+    if (field === 'url') return ADDRESS.test(value) ? [found('url', value, 'text', start, line.end)] : null;
     if (field === 'language') {
       return /^[a-z]{2,3}(?:-[\w-]+)?$/i.test(value) ? [found('language', value, 'text', start, line.end)] : null;
     }
     if (field === 'outlet') {
-      if (/^https?:\/\/\S+$/.test(value)) return [found('url', value, 'text', start, line.end)];
+      if (ADDRESS.test(value)) return [found('url', value, 'text', start, line.end)];
       return isBareName(value) ? [found('outlet', value, 'text', at, at + value.length)] : null;
     }
     return value.length <= TITLE_CHARS ? [found('title', value, 'text', at, at + value.length)] : null;
@@ -114,13 +120,16 @@ const readPiece = (line: Line): readonly Found[] | null => {
       ...(outlet ? [found('outlet', outlet.value, 'byline', line.start + outlet.start, line.start + outlet.end)] : []),
     ];
   }
+  // "By Kelmar News Agency": no person, but the house whose copy it is.
+  const house = /^[Bb][Yy]\s+(?<name>.+)$/.exec(line.text)?.groups?.name;
+  if (house && isOutletName(house)) return [found('syndicated', house, 'byline', line.end - house.length, line.end)];
   // "Kelmar Times, 2 May 2031": a name with the date behind a comma; a place there is passed over.
   const [only, second] = findStatedDates(line.text);
   if (only && !second && only.start > 2 && /^(?:[^\p{L}\p{N}]|T?\d{1,2}[:.]\d{2})*$/u.test(line.text.slice(only.end))) {
     const name = line.text.slice(0, only.start).replace(/[\s,(]+$/, '');
     if (name && /[,(]\s*$/.test(line.text.slice(0, only.start)) && isBareName(name) && !/,/.test(name)) {
       const published = found('published', only.edtf, 'dateline', line.start + only.start, line.start + only.end);
-      return isOutletLike(name)
+      return isOutletName(name)
         ? [found('outlet', name, 'text', line.start, line.start + name.length), published]
         : [published];
     }
@@ -130,27 +139,34 @@ const readPiece = (line: Line): readonly Found[] | null => {
 
 /** What a header line says; null when it is no header line. Names of outlets count only beside a date or a byline. */
 const readLine = (line: Line): readonly Found[] | null => {
-  if (line.text.length > TITLE_CHARS) return null;
-  const whole = readPiece(line);
-  if (whole) return whole;
+  if (line.text.length > HEADER_LINE_CHARS) return null;
   const pieces = splitPieces(line);
+  const isLabelled = /\s[A-Za-z]+:\s/.test(line.text.slice(1)) && pieces.length > 1;
+  const whole = isLabelled ? null : readPiece(line);
+  if (whole) return whole;
   if (pieces.length < 2) return null;
   const read = pieces.map(readPiece);
   if (!read.some((piece) => piece !== null)) return null;
   return pieces.flatMap((part, i) => {
     const known = read[i];
     if (known) return known;
-    return isOutletLike(part.text) ? [found('outlet', part.text, 'text', part.start, part.end)] : [];
+    return isOutletName(part.text) ? [found('outlet', part.text, 'text', part.start, part.end)] : [];
   });
 };
 
 const isBody = (line: Line): boolean =>
   line.text.length >= BODY_CHARS || (line.text.length >= 60 && /[.!?…]["'”’)]?$/.test(line.text));
 
+/** Words of more than three letters nearly all begin with a capital: the way of headlines, whatever they end in. */
+const isTitleCase = (text: string): boolean => {
+  const words = text.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
+  return words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.8;
+};
+
 /** Endings that a headline does not have: a full stop (unless of an initial), a comma, a colon, a word that needs another. */
 const isOpenEnded = (text: string): boolean =>
   /[,;:]$/.test(text) ||
-  (/\.["'”’)]?$/.test(text) && !/(?:\b\p{L}\.){2,}$|…$|\.\.\.$/u.test(text)) ||
+  (/\.["'”’)]?$/.test(text) && !/(?:\b\p{L}\.){2,}$|…$|\.\.\.$/u.test(text) && !isTitleCase(text)) ||
   /\s(?:the|a|an|of|and|or|to|in|on|for|with|by|from|at|as|that|which)$/.test(text);
 
 const isTitle = (line: Line, next: Line | undefined, isNextClose: boolean, widest: number): boolean => {
@@ -282,7 +298,7 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
     const next = said[i + 1];
     if (!hasTitle && !isBody(line)) {
       // A masthead: the outlet's name above the headline.
-      if (next && !isBody(next.line) && isOutletLike(line.text)) {
+      if (next && !isBody(next.line) && isOutletName(line.text)) {
         facts.push(found('outlet', line.text, 'heading', line.start, line.end));
         marked.add(i);
         continue;

@@ -13,6 +13,8 @@ export interface HtmlElement extends HtmlNode {
   hasAttribute(name: string): boolean;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  setAttribute(name: string, value: string): void;
   remove(): void;
 }
 
@@ -41,7 +43,17 @@ const withFrame = (html: string): string => {
 /** Parses a page; nothing in it is run or fetched. linkedom is loaded at the first page, not with the program. */
 export const parsePage = async (html: string): Promise<HtmlDocument> => {
   const { parseHTML } = await import('linkedom');
-  return parseHTML(withFrame(html)).document as unknown as HtmlDocument;
+  const page = parseHTML(withFrame(html)).document as unknown as HtmlDocument;
+  // linkedom keeps attribute names as written; in HTML `HREF` is `href`.
+  if (/<[a-zA-Z][^>]*\s[A-Z]+\s*=/.test(html)) {
+    for (const element of page.querySelectorAll('*')) {
+      for (const { name, value } of [...element.attributes]) {
+        const lower = name.toLowerCase();
+        if (lower !== name && !element.hasAttribute(lower)) element.setAttribute(lower, value);
+      }
+    }
+  }
+  return page;
 };
 
 /** The text inside an element with white space joined. */

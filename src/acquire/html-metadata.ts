@@ -2,7 +2,7 @@ import type { Found, FoundBy } from '../model/index.ts';
 import { cleanAuthor, readByline } from './byline.ts';
 import { type HtmlDocument, type HtmlElement, lineOf } from './html-dom.ts';
 import { readJsonLd } from './json-ld.ts';
-import { isOutletLike } from './outlet-name.ts';
+import { isOutletName } from './outlet-name.ts';
 import { dateAlone, edtfFromStamp, findStatedDates } from './stated-date.ts';
 
 type Field = Found['field'];
@@ -204,12 +204,14 @@ export const readPageMetadata = (page: HtmlDocument): readonly Found[] => {
       ?.split(/\s+[|–—•·»-]\s+/u)
       .at(-1)
       ?.trim();
-    const isOutlet = titles.length === 0 ? (name: string): boolean => isKnown(name) || isOutletLike(name) : isKnown;
+    const isOutlet = titles.length === 0 ? (name: string): boolean => isKnown(name) || isOutletName(name) : isKnown;
     const cut = base && site ? { title: base, outlet: site } : withoutOutlet(pageTitle, isOutlet);
     found.push({ field: 'title', value: cut.title, by: 'markup', span: null });
     if (cut.outlet && cut.outlet.length <= 60 && findStatedDates(cut.outlet).length === 0) {
       found.push({ field: 'outlet', value: cut.outlet, by: 'markup', span: null });
     }
   }
-  return found;
+  // A logo set as first heading is no headline.
+  const sites = new Set(found.filter(({ field }) => field === 'outlet').map(({ value }) => letters(value)));
+  return found.filter(({ field, by, value }) => field !== 'title' || by !== 'markup' || !sites.has(letters(value)));
 };

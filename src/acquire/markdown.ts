@@ -95,7 +95,12 @@ const layoutOf = (text: string, from: number): readonly LayoutPiece[] => {
       syntax(start, end);
       continue;
     }
-    if (/^ {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/.test(content) || /^\|?[ :|-]*-[ :|-]*$/.test(content)) {
+    // Rules and table rulers are short; a pattern over a line of millions of marks overflows the stack.
+    const isShort = content.length <= 1000;
+    if (
+      isShort &&
+      (/^ {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/.test(content) || /^\|?[ :|-]*-[ :|-]*$/.test(content))
+    ) {
       close();
       syntax(start, end);
       continue;

@@ -1,3 +1,5 @@
+import { outletByDomain, outletByName } from '../text/index.ts';
+
 /**
  * Words that stand in the names of newspapers, stations and agencies the world over. They tell a name's kind by its
  * wording; which outlets there are is world knowledge and lives in the room `text`.
@@ -14,7 +16,7 @@ const OUTLET_WORDS: ReadonlySet<string> = new Set(
  * Whether words look like the name of an outlet: every word capitalised, at most six, and one at an end that names a
  * kind of outlet ("The Kelmar Times", "Radio Ostra", "Daily Dispatch").
  */
-export const isOutletLike = (name: string): boolean => {
+const isOutletLike = (name: string): boolean => {
   const words = name.trim().split(/\s+/);
   if (words.length < 2 || words.length > 6 || !/^[\p{L}\p{N} .'’&-]+$/u.test(name)) return false;
   if (!words.every((word) => /^[\p{Lu}\p{N}&]/u.test(word) || /^(?:of|the|and|for|de|la|le|el)$/.test(word)))
@@ -23,3 +25,14 @@ export const isOutletLike = (name: string): boolean => {
   const named = first === 'the' ? rest : [first, ...rest];
   return OUTLET_WORDS.has(named.at(-1) ?? '') || (named.length > 1 && OUTLET_WORDS.has(named[0] ?? ''));
 };
+
+/** Whether words name an outlet: one that is known by a name of no other meaning, or a wording that only outlets have. */
+export const isOutletName = (name: string): boolean => {
+  if (name.length > 60) return false;
+  const known = outletByName(name);
+  return (known !== null && !known.ambiguous) || isOutletLike(name);
+};
+
+/** The name of the outlet at an address; null when it is not known, or known by its address only. */
+export const outletAt = (address: string): string | null =>
+  URL.canParse(address) ? outletByDomain(new URL(address).hostname)?.name || null : null;
