@@ -171,6 +171,7 @@ describe('findMentions: what is no mention', () => {
     'How To Make Money And Not War',
     'Muslim and Christian prayers were heard.',
     'There was no evidence of that.',
+    'It’s under sanctions and cannot travel.',
   ];
   for (const text of nothing) {
     it(`finds no name in “${text}”`, () => {

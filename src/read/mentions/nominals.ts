@@ -230,7 +230,8 @@ const isOwnersWord = (tokens: readonly Token[], runs: readonly Titled[], first: 
   if (runs.some((run) => run.last === first)) return true;
   if (isCapitalised(before) && before.pos !== 'ADP' && before.pos !== 'VERB')
     return runs.some((run) => run.from <= first - 1 && first - 1 < run.last) || isDemonym(before.lower);
-  return before.lower === 'the' || ROLE_MODIFIERS.has(before.lower) || personNounEndingAt(tokens, first - 1) !== null;
+  if (before.lower === 'the' || personNounEndingAt(tokens, first - 1) !== null) return true;
+  return ROLE_MODIFIERS.has(before.lower) && personNounEndingAt(tokens, first) !== null;
 };
 
 /** The phrase opened a quotation mark that the next token closes. */
@@ -257,7 +258,7 @@ const ownerBefore = (
     };
   }
   const noun = tokens[mark - 1];
-  if (noun === undefined || mark - 1 < low) return null;
+  if (noun === undefined || mark - 1 < low || noun.pos === 'PRON') return null;
   let first = mark - 1;
   while (first - 1 >= low && mark - first < 5) {
     const before = tokens[first - 1];
