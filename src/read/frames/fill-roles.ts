@@ -44,11 +44,17 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
   }
   if (definition.mutual) pairUp(scene, trigger, filled);
   const needs = definition.needs ?? frame.needs;
+  if (isOurs(scene, filled.get('participant') ?? [])) return null;
   const met = needs.some((need) =>
     Object.entries(need).every(([role, count]) => countOf(scene, filled.get(role) ?? [], role) >= count),
   );
   return met ? filled : null;
 };
+
+/** "We had a summit": without anybody else nobody is named. */
+const isOurs = (scene: Scene, fillers: readonly Filler[]): boolean =>
+  fillers.length === 1 &&
+  fillers.every(({ span }) => /^(?:we|us|our|you|your)$/i.test(scene.known.text.slice(...span)));
 
 /** Whether a word heads what stands there. "*" is anything, "*money" a mention of that type. */
 const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {
@@ -71,11 +77,13 @@ const isPlain = (scene: Scene, { clause }: Trigger): boolean => {
   if (clause === null || clause.passive) return false;
   const [object] = clause.objects;
   const phrase = object === undefined ? null : scene.phrase(object);
-  if (phrase === null || phrase.first > clause.last + 1) return false;
+  if (phrase === null || phrase.first > clause.last + 1) return true;
   const last = Math.max(...scene.members(phrase).map((member) => member.last));
   const next = scene.tokens[last];
-  if (next === undefined || scene.phraseOf(last) !== null) return next === undefined || isTimeWord(next.lower);
-  return !/^(?:ADJ|DET|ADV|VERB|NUM|SCONJ)$/.test(next.pos) || isTimeWord(next.lower);
+  if (next === undefined || isTimeWord(next.lower)) return true;
+  return (
+    scene.phraseOf(last) === null && (next.pos === 'ADP' || next.pos === 'CCONJ' || /^(?:[.,;]|to)$/.test(next.lower))
+  );
 };
 
 const isTimeWord = (word: string): boolean =>
@@ -138,7 +146,10 @@ const pairUp = (scene: Scene, trigger: Trigger, filled: Map<string, Filler[]>): 
 
 /** How many a role holds: "they" and "the two envoys" are more than one. */
 const countOf = (scene: Scene, fillers: readonly Filler[], role: string): number =>
-  fillers.reduce((sum, filler) => sum + (isPlural(scene, filler, role) ? 2 : 1), 0);
+  role === 'participant' && fillers.every(({ across }) => across === true)
+    ? // "talks with Veld and Marr": nobody is told who talked with them.
+      Math.min(1, fillers.length)
+    : fillers.reduce((sum, filler) => sum + (isPlural(scene, filler, role) ? 2 : 1), 0);
 
 const isPlural = (scene: Scene, { mention, phrase }: Filler, role: string): boolean => {
   if (mention === null || role !== 'participant') return false;

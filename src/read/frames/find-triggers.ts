@@ -89,10 +89,11 @@ export const findTriggers = (lexicon: Lexicon, scene: Scene): readonly Trigger[]
       !triggers.some(
         (other) =>
           other !== trigger &&
-          other.first < trigger.first &&
+          other.kind === trigger.kind &&
           other.last >= trigger.last &&
-          (other.frame === trigger.frame || other.last - other.first > 1) &&
-          other.kind === trigger.kind,
+          ((other.first < trigger.first && (other.frame === trigger.frame || other.last - other.first > 1)) ||
+            // "spoke by phone" leaves nothing to "spoke".
+            (other.first === trigger.first && other.words.startsWith(`${trigger.words} `))),
       ),
   );
 };

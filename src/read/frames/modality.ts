@@ -43,6 +43,17 @@ export const readModality = (
   regions: readonly Region[],
 ): Modality => {
   const draft: Draft = { negations: 0, certainty: 'certain', future: false, status: null, words: [] };
+  if (isPresupposed(scene, trigger)) {
+    // "denied that he had met Hale's brother" leaves the brother Hale's: taken for granted, not said.
+    if (trigger.phrase !== null) nounCues(scene, cues, trigger, trigger.phrase, draft);
+    return {
+      polarity: 'positive',
+      certainty: draft.certainty,
+      tense: 'non-future',
+      status: 'held',
+      words: draft.words,
+    };
+  }
   if (trigger.kind === 'noun' && trigger.phrase !== null) nounCues(scene, cues, trigger, trigger.phrase, draft);
   const clause =
     trigger.kind === 'noun' ? eventClause(scene, trigger) : (trigger.clause ?? clauseAround(scene, trigger));
@@ -60,6 +71,20 @@ export const readModality = (
     words: draft.words,
   };
 };
+
+/** A description ("Veld's brother", "the sanctioned banker") that is no predicate takes what it says for granted. */
+const isPresupposed = (scene: Scene, trigger: Trigger): boolean => {
+  const { phrase } = trigger;
+  if (phrase === null) return false;
+  if (trigger.kind === 'adjective') return phrase.head >= trigger.last;
+  if (trigger.kind !== 'noun' || !Object.values(trigger.definition.fill).flat().includes('bearer')) return false;
+  if (phrase.attachment === 'apposition') return true;
+  const clause = trigger.clause;
+  return clause === null || !isPredicate(scene, clause, phrase);
+};
+
+const isPredicate = (scene: Scene, clause: Clause, phrase: NounPhrase): boolean =>
+  /^(?:be|become|remain|stay)$/.test(clause.lemma) && clause.objects.includes(topOf(scene, phrase).index);
 
 const has = (words: readonly string[], ...forms: readonly (string | undefined)[]): boolean =>
   forms.some((form) => form !== undefined && words.includes(form));
@@ -130,13 +155,13 @@ const clauseCues = (
     // Words of the trigger itself are its meaning, not a cue: "declined to comment" is silence, not a comment that failed.
     const own = at.first >= trigger.first && at.last <= trigger.last && at !== trigger.clause;
     if (!own) groupCues(scene, cues, at, trigger, attribution, draft);
-    const governor: Clause | null = scene.clause(at.governor);
+    const governor: Clause | null = isReduced(at) ? null : scene.clause(at.governor);
     const word = governingWord(scene, at);
     const within = word !== null && word >= trigger.first && word < trigger.last;
     if (governor !== null && governor.verb >= trigger.first && governor.verb < trigger.last) break;
     if (word !== null && !within) governed(scene, cues, word, governor, draft);
     else if (governor !== null && !within && !at.finite) governed(scene, cues, governor.verb, governor, draft);
-    at = at.finite ? null : governor;
+    at = at.finite || isReduced(at) ? null : governor;
   }
   const last = scene.tokens[clause.last - 1]?.end ?? 0;
   for (const token of scene.tokens.slice(Math.max(0, clause.first - 3), clause.last + 1)) {
@@ -147,6 +172,9 @@ const clauseCues = (
     }
   }
 };
+
+/** "a plan drafted by Hale": hangs on its noun, not on the verb before. */
+const isReduced = (clause: Clause): boolean => clause.passive && !clause.finite && clause.first === clause.verb;
 
 /** The word right before "to" when it is no verb: "due to meet", "plans to meet", "talks to buy". */
 const governingWord = (scene: Scene, clause: Clause): number | null => {
@@ -175,7 +203,8 @@ const governed = (scene: Scene, cues: Cues, word: number, governor: Clause | nul
     if (has(cues.probable, ...forms)) draft.certainty = lessCertain(draft.certainty, 'probable');
     if (has(cues.possible, ...forms)) draft.certainty = lessCertain(draft.certainty, 'possible');
   }
-  if (has(cues.wished, ...forms)) {
+  const hasTo = governor?.verb === word && /^(?:has|have)$/.test(token.lower) && particle === 'to';
+  if (hasTo || has(cues.wished, ...forms)) {
     draft.status ??= 'hypothetical';
     draft.certainty = lessCertain(draft.certainty, 'possible');
   } else if (has(cues.planned, ...forms)) {
@@ -200,7 +229,9 @@ const groupCues = (
   attribution: Attribution | null,
   draft: Draft,
 ): void => {
-  if (clause.negated && !negationIsOwn(scene, clause, trigger)) draft.negations++;
+  // "would not comment" is silence whatever the modal.
+  if (negationIsOwn(scene, clause, trigger)) return;
+  if (clause.negated && !isNotOnly(scene, clause)) draft.negations++;
   const perfect = scene.tokens
     .slice(clause.first, clause.verb)
     .some((token) => token.lemma === 'have' || token.lower === 'have');
@@ -236,6 +267,15 @@ const groupCues = (
   const present = /^(?:am|is|are|'re|'s|’s|’re)$/.test(scene.tokens[clause.first]?.lower ?? '');
   if (clause.verb === trigger.first && progressive && present) draft.status ??= 'ongoing';
   if (hasFuture(scene, cues, clause) && !isPast(scene, clause)) plan(draft, 'planned');
+};
+
+/** "not only sold the mine": more than that, not less. */
+const isNotOnly = (scene: Scene, clause: Clause): boolean => {
+  const around = scene.tokens.slice(Math.max(0, clause.first - 1), clause.last + 2);
+  return around.some(
+    (token, i) =>
+      /^(?:not|n't|n’t)$/.test(token.lower) && /^(?:only|just|merely|simply|solely)$/.test(around[i + 1]?.lower ?? ''),
+  );
 };
 
 const negationIsOwn = (scene: Scene, clause: Clause, trigger: Trigger): boolean => {
@@ -326,6 +366,7 @@ const isAsked = (scene: Scene, at: number): boolean => {
 const applyAttribution = (attribution: Attribution | null, draft: Draft): void => {
   if (attribution === null) return;
   if (attribution.polarity === 'negative') draft.negations++;
-  draft.certainty = lessCertain(draft.certainty, attribution.certainty);
+  // "said" commits to nothing more or less than its words do.
+  if (attribution.certainty !== 'underspecified') draft.certainty = lessCertain(draft.certainty, attribution.certainty);
   if (attribution.kind === 'ask') draft.status ??= 'hypothetical';
 };

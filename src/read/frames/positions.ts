@@ -9,7 +9,11 @@ export interface Filler {
   readonly phrase: NounPhrase | null;
   readonly mention: Mention | null;
   readonly span: Span;
+  /** Stands behind "with" or "to": on the other side from who did it. */
+  readonly across?: boolean;
 }
+
+const ACROSS = new Set(['with', 'to', 'from', 'for']);
 
 /** What stands at one of the abstract positions around a trigger, in text order; empty when nothing does. */
 export const at = (scene: Scene, cues: Cues, trigger: Trigger, position: string): readonly Filler[] => {
@@ -26,9 +30,13 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, position: string)
       return rest(scene, trigger);
     default:
   }
-  if (trigger.kind === 'verb') return atVerb(scene, trigger.clause, position);
-  if (trigger.kind === 'noun') return atNoun(scene, trigger, position);
-  return atAdjective(scene, trigger, position);
+  const found =
+    trigger.kind === 'verb'
+      ? atVerb(scene, trigger.clause, position)
+      : trigger.kind === 'noun'
+        ? atNoun(scene, trigger, position)
+        : atAdjective(scene, trigger, position);
+  return ACROSS.has(position) ? found.map((filler) => ({ ...filler, across: true })) : found;
 };
 
 /** A phrase with all phrases joined to it. */
@@ -66,11 +74,63 @@ const list = (scene: Scene, indices: readonly number[]): readonly Filler[] =>
     indices.map((index) => scene.phrase(index)),
   );
 
-const subjects = (scene: Scene, clause: Clause): readonly Filler[] =>
-  clause.passive ? oblique(scene, clause, 'by') : list(scene, clause.subjects);
+const subjects = (scene: Scene, clause: Clause): readonly Filler[] => {
+  if (clause.passive) return oblique(scene, clause, 'by');
+  return isDoerTold(scene, clause) ? list(scene, clause.subjects) : [];
+};
 
-const objects = (scene: Scene, clause: Clause): readonly Filler[] =>
-  list(scene, clause.passive ? [...clause.subjects, ...clause.objects] : clause.objects);
+/** Verbs that lend their subject to the infinitive behind their object: "made an attempt to meet". */
+const LENDING = new Set([
+  ...[
+    'be',
+    'have',
+    'make',
+    'take',
+    'hold',
+    'get',
+    'win',
+    'receive',
+    'express',
+    'show',
+    'voice',
+    'give',
+    'begin',
+    'start',
+    'seek',
+  ],
+  ...[
+    'announce',
+    'abandon',
+    'drop',
+    'confirm',
+    'declare',
+    'state',
+    'reveal',
+    'discuss',
+    'enter',
+    'continue',
+    'find',
+    'see',
+  ],
+  ...['reach', 'sign', 'accept', 'lose', 'need', 'want', 'pursue'],
+]);
+
+/** "revealed talks, in an attempt to draft a plan": whose attempt it is is not told by the subject of "revealed". */
+const isDoerTold = (scene: Scene, clause: Clause): boolean => {
+  if (clause.finite || clause.governor === null) return true;
+  const governor = scene.clause(clause.governor);
+  const to = clause.first - 1;
+  if (governor === null || scene.tokens[to]?.lower !== 'to') return true;
+  const before = scene.tokens[to - 1];
+  if (before?.text === ',') return false;
+  return before?.pos !== 'NOUN' || before.index === governor.verb || LENDING.has(governor.lemma);
+};
+
+const objects = (scene: Scene, clause: Clause): readonly Filler[] => {
+  if (clause.passive) return list(scene, [...clause.subjects, ...clause.objects]);
+  // "As they met, business leaders …": what follows a comma begins something else.
+  return scene.tokens[clause.last]?.text === ',' ? [] : list(scene, clause.objects);
+};
 
 const oblique = (scene: Scene, clause: Clause, preposition: string): readonly Filler[] =>
   fillers(
@@ -117,6 +177,11 @@ const after = (scene: Scene, phrase: NounPhrase, stop: number | null): readonly 
     const next = scene.phraseOf(end + 1);
     if (word === undefined || next === null || next.preposition !== end) break;
     const outer = outermost(scene, next);
+    // "with the head of the fund": the fund hangs on the head, not on the noun.
+    if (found.length > 0 && outer.attachment === 'of') {
+      end = outer.last;
+      continue;
+    }
     const group = scene.members(outer).filter((member) => member.first >= outer.first);
     found.push({ word: word.lower, fillers: fillers(scene, group.length === 0 ? [outer] : group) });
     end = Math.max(outer.last, group.at(-1)?.last ?? 0);
@@ -150,7 +215,8 @@ const atNoun = (scene: Scene, trigger: Trigger, position: string): readonly Fill
   const clause = trigger.clause;
   const carries = clause !== null && isThrough(scene, clause, top, trigger);
   if (position === 'subject') {
-    if (!carries || clause === null) return [];
+    if (clause === null) return [];
+    if (!carries) return amidst(scene, clause, top);
     return clause.subjects.includes(top.index)
       ? clause.passive
         ? oblique(scene, clause, 'by')
@@ -164,6 +230,16 @@ const atNoun = (scene: Scene, trigger: Trigger, position: string): readonly Fill
   return oblique(scene, clause, position).filter(
     ({ phrase: other }) => other !== null && other !== top && other.first >= phrase.last,
   );
+};
+
+/** "At a meeting with Veld, Hale said": who does something at an event with somebody has part in it. */
+const amidst = (scene: Scene, clause: Clause, top: NounPhrase): readonly Filler[] => {
+  const stands = clause.obliques.some(
+    ({ phrase, preposition }) => phrase === top.index && /^(?:in|at|during|after)$/.test(preposition),
+  );
+  const shared = after(scene, top, null).some(({ word }) => word === 'with');
+  if (!stands || !shared || clause.passive || clause.lemma === 'be') return [];
+  return subjects(scene, clause);
 };
 
 /** Whether the clause only carries the noun: "held talks", "the talks were held". */
@@ -251,7 +327,15 @@ const bearer = (scene: Scene, phrase: NounPhrase, trigger: Trigger): readonly Fi
     if (object?.mention?.form === 'name') return [object];
   }
   const own = filler(scene, phrase);
-  return own.mention === null ? [] : [own];
+  return own.mention === null || isAnybody(scene, phrase) ? [] : [own];
+};
+
+/** "members", "my friends": nobody that a case could name; "Veld's brother" may be named elsewhere. */
+const isAnybody = (scene: Scene, phrase: NounPhrase): boolean => {
+  const head = scene.tokens[phrase.head];
+  const opener = scene.tokens[phrase.first]?.lower ?? '';
+  const plural = head !== undefined && head.lower !== head.lemma && /(?:s|men|wives)$/.test(head.lower);
+  return plural || /^(?:my|our|your|no|any|every|each|another)$/.test(opener);
 };
 
 const COPULAS = new Set(['be', 'become', 'remain', 'stay']);

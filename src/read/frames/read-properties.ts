@@ -122,7 +122,12 @@ const wordsAsWritten = (scene: Scene, trigger: Trigger, filled: Filled): string 
   const [start] = scene.span(trigger.first, trigger.last);
   let first = trigger.first;
   if (trigger.kind === 'noun') {
-    while (first > (trigger.phrase?.first ?? first) && scene.tokens[first - 1]?.pos === 'ADJ') first--;
+    while (
+      first > (trigger.phrase?.first ?? first) &&
+      scene.tokens[first - 1]?.pos === 'ADJ' &&
+      scene.tokens[first - 2]?.text !== '-'
+    )
+      first--;
   }
   const [, end] = scene.span(trigger.first, trigger.last);
   const words = scene.known.text.slice(scene.tokens[first]?.start ?? start, end).replaceAll(/\s+/g, ' ');

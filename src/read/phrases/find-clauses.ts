@@ -182,7 +182,7 @@ const link = (setting: Setting, clauses: Clause[]): void => {
     const left = top.filter((phrase) => phrase.first >= from && phrase.last <= group.first);
     const right = top.filter((phrase) => phrase.first >= group.last && phrase.last <= to);
     if (g === 0) lead = left;
-    const participle = isReducedPassive(setting, group, left, right);
+    const participle = isReducedPassive(setting, group, left, right, next);
     const finite = group.kind === 'finite' && !participle;
     let subjects = finite
       ? findSubject(setting, group, left, marker, previous)
@@ -303,7 +303,8 @@ const lastBefore = (setting: Setting, marker: number): NounPhrase | null => {
   const before = setting.inSentence.findLast((phrase) => phrase.last <= marker && phrase.attachment !== 'possessive');
   if (before === undefined || marker - before.last > 2) return null;
   // "an envoy to the union who …": "who" is a person, so not the phrase behind the preposition.
-  const person = setting.tokens[marker]?.lower === 'who' && before.preposition !== null;
+  const person =
+    setting.tokens[marker]?.lower === 'who' && before.preposition !== null && setting.tokens[marker - 1]?.text !== ',';
   const base = person
     ? (setting.inSentence.findLast(
         (p) => p.last <= before.first && p.preposition === null && p.attachment !== 'possessive',
@@ -344,21 +345,44 @@ const inheritSubject = (
   return previous.subjects;
 };
 
-/** "a plan drafted by two officials": a past form without auxiliary right after a noun, with "by" and no object. */
+/**
+ * A past form without auxiliary that describes the noun before it: "a plan drafted by two officials", "Hale, reached by
+ * telephone, said", and "people briefed on the talks said", where the next verb would else have no subject.
+ */
 const isReducedPassive = (
   { tokens }: Setting,
   group: Group,
   left: readonly NounPhrase[],
   right: readonly NounPhrase[],
+  next: Group | undefined,
 ): boolean => {
   if (group.kind !== 'finite' || group.first !== group.verb || group.passive) return false;
   const main = tokens[group.verb];
-  if (main === undefined || !isParticiple(main) || main.lower.endsWith('ing')) return false;
-  const by = right[0]?.preposition ?? null;
-  // "spoke by phone", "stood by the plan": verbs without an object have no passive.
-  if (/^(?:speak|talk|stand|go|come|arrive|travel|sit|live|die|fall|rise|swear|abide|pass|win|lose)$/.test(group.lemma))
+  const noun = left.at(-1);
+  if (
+    main === undefined ||
+    noun === undefined ||
+    !isParticiple(main) ||
+    !/(?:[^e]ed|[^aeiou]en|wn|ght|[^s]t|ne|de|ld)$/.test(main.lower)
+  )
     return false;
-  return left.at(-1)?.last === group.first && by !== null && tokens[by]?.lower === 'by';
+  const adjacent = noun.last === group.first;
+  const comma = noun.last === group.first - 1 && tokens[noun.last]?.text === ',';
+  const by = right[0]?.preposition ?? null;
+  const agent = by !== null && tokens[by]?.lower === 'by';
+  if (adjacent && agent) return true;
+  if (next === undefined || next.kind !== 'finite') return false;
+  const between = tokens.slice(group.last, next.first);
+  const bare = right.every((phrase) => phrase.preposition !== null);
+  if (adjacent)
+    return (
+      bare &&
+      right.length > 0 &&
+      !between.some((token) => /^(?:,|;|and|but|or)$/.test(token.lower) || MARKERS.has(token.lower))
+    );
+  return (
+    comma && bare && between.filter((token) => token.text === ',').length === 1 && tokens[next.first - 1]?.text === ','
+  );
 };
 
 /** Takes away the phrase (with what hangs on it) that stands right before the next finite verb: its subject. */
@@ -370,7 +394,17 @@ const withoutSubjectOf = (
   relative: boolean,
 ): readonly NounPhrase[] => {
   const { tokens } = setting;
-  if (next.kind !== 'finite' || isReducedPassive(setting, next, right, phrasesAfter(setting, next))) return right;
+  if (
+    next.kind !== 'finite' ||
+    isReducedPassive(
+      setting,
+      next,
+      right,
+      phrasesAfter(setting, next),
+      setting.groups[setting.groups.indexOf(next) + 1],
+    )
+  )
+    return right;
   if (relative && tokens[next.first - 1]?.text === ',') return right;
   const marker = findMarker(setting, group.last, next.first);
   if (marker !== null) {
@@ -407,8 +441,9 @@ const reaches = (setting: Setting, group: Group, phrase: NounPhrase): boolean =>
 /** "…," said Hale: nothing before the verb but the mark that ends the quote. */
 const isInverted = ({ tokens, speech }: Setting, group: Group, from: number): boolean => {
   const before = tokens[group.first - 1];
-  if (before === undefined || group.first - from > 2) return false;
-  return speech.has(before.start) || before.text === ',' || /^["”’»]$/.test(before.text);
+  if (before === undefined) return false;
+  if (speech.has(before.start) || /^["”’»]$/.test(before.text)) return true;
+  return group.first - from <= 2 && before.text === ',';
 };
 
 const extentOf = (

@@ -1,3 +1,4 @@
+import { reportingWord, roleNoun } from '../../text/index.ts';
 import type { NounPhrase, Quote, Sentence, Token } from '../known.ts';
 
 /** Words that open a noun phrase besides articles, and that the tagger sometimes calls something else. */
@@ -86,6 +87,8 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
       }
       // "peace talks Monday", "with Veld next week": a time after a noun is when, not what.
       if (head >= 0 && beginsTime(tokens, i)) break;
+      // "in a written statement Hale said": what is said or written is no title of who says it.
+      if (head >= 0 && token.pos === 'PROPN' && isUtterance(tokens[head])) break;
       if (isNominal(token)) {
         head = i;
         continue;
@@ -163,6 +166,9 @@ const trimEnd = (tokens: readonly Token[], last: number, first: number): number 
   while (end > first + 1 && tokens[end - 1]?.pos === 'PUNCT') end--;
   return end;
 };
+
+const isUtterance = (noun: Token | undefined): boolean =>
+  noun?.pos === 'NOUN' && reportingWord(noun.lemma, 'noun') !== null && roleNoun(noun.lemma) === null;
 
 const hasNumber = (tokens: readonly Token[], first: number, last: number): boolean =>
   tokens.slice(first, last).some((token) => token.pos === 'NUM');
