@@ -3,7 +3,9 @@ import { describeSource } from '../text/index.ts';
 import type { OriginPath } from './derive-origins.ts';
 import { bearerOfSource } from './passage-origins.ts';
 import { type Leaf, mentionAt, wordsAt } from './pile.ts';
+import { isPronoun } from './pronouns.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
+import type { Sourcing } from './sourcing.ts';
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
@@ -31,16 +33,20 @@ const linkOf = (
   leaf: Leaf,
   index: number,
   bearers: Bearers,
+  sourcing: Sourcing,
   outlets: ReadonlySet<string>,
   attribution: Attribution,
-): ChainLink => {
-  const bearer = bearerOfSource(leaf, index, bearers, attribution.source);
+): ChainLink | null => {
+  const bearer = bearerOfSource(leaf, index, bearers, sourcing, attribution.source);
   if (bearer !== null) {
     return outlets.has(bearer.id)
       ? outletLink(bearer)
       : { name: bearer.name, kind: 'named', entity: bearer.entity?.id ?? null, descriptors: [] };
   }
   const words = sourceWords(leaf, attribution);
+  // "We", "I": the report speaks for itself, and its outlet ends the chain.
+  if (/^(?:we|us|our|i|me)$/i.test(words)) return null;
+  if (isPronoun(words)) return { name: words, kind: 'unknown', entity: null, descriptors: [] };
   if (words !== '') return { name: words, kind: 'unnamed', entity: null, descriptors: describeSource(words) };
   const cue = oneLine(attribution.cue.map((span) => wordsAt(leaf, span)).join(' '));
   return { name: cue, kind: 'unknown', entity: null, descriptors: [] };
@@ -59,9 +65,10 @@ export const claimChain = (
   outlets: ReadonlySet<string>,
   attributions: readonly Attribution[],
   paths: readonly OriginPath[],
-  own: Bearer | null,
+  sourcing: Sourcing,
 ): readonly ChainLink[] => {
-  const inner = attributions.map((one) => linkOf(leaf, index, bearers, outlets, one));
+  const { own } = sourcing;
+  const inner = attributions.flatMap((one) => linkOf(leaf, index, bearers, sourcing, outlets, one) ?? []);
   const path = paths.find((one) => one.links.length > 0)?.links ?? [];
   const links = own === null || path.includes(own) ? path : [...path, own];
   const speakers = inner.filter((link) => link.kind !== 'outlet');

@@ -38,9 +38,10 @@ const onePerOrigin = (paths: readonly OriginPath[]): readonly OriginPath[] => {
   for (const path of paths) {
     const known = byOrigin.get(path.origin.id);
     if (known === undefined) byOrigin.set(path.origin.id, path);
+    // The fuller way: that a report came through another is said once, the outlet at its root many times.
     else
       byOrigin.set(path.origin.id, {
-        ...(path.links.length < known.links.length ? path : known),
+        ...(path.links.length > known.links.length ? path : known),
         evidence: [...known.evidence, ...path.evidence],
       });
   }

@@ -101,7 +101,7 @@ const SIGNED_LINES = 6;
 
 /**
  * The outlet that signs a text whose outlet nobody could tell (rule O12): known in the pile, and standing alone on one of the
- * first lines, between its bars, or in the brackets of a dateline.
+ * first lines, between its bars, or in the brackets of a dateline. "... - The Meridian" at the end of a headline is a citation, no signature.
  */
 const signedOutlet = (
   leaf: Leaf,
@@ -113,7 +113,7 @@ const signedOutlet = (
     if (line.trim() !== '') {
       if (lines++ >= SIGNED_LINES) return null;
       const dateline = /^\p{Lu}[^()]{2,60}\((\p{Lu}[^()]{1,40})\)\s*(?:[-–—]|:)/u.exec(line)?.[1];
-      const pieces = dateline === undefined ? line.split(/[|/·•]|\s[-–—]\s/) : [dateline];
+      const pieces = dateline === undefined ? line.split(/[|/·•]/) : [dateline];
       for (const piece of pieces) {
         const name = piece.trim();
         const at = line.indexOf(name);

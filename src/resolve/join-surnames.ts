@@ -44,6 +44,14 @@ const surnameOf = (local: LocalEntity): string | null =>
 const isNear = (clusters: Clusters, root: number, surname: string): boolean =>
   clusters.profile(root).names.some((name) => compareTokens(parsePersonName(name).family, surname) !== 'different');
 
+/** A surname alone is not the "Jr." where the pile knows one of that name without it. */
+const withoutJuniors = (clusters: Clusters, roots: readonly number[]): readonly number[] => {
+  const isJunior = (root: number): boolean =>
+    clusters.profile(root).names.every((name) => parsePersonName(name).generation !== null);
+  const elders = roots.filter((root) => !isJunior(root));
+  return elders.length > 0 ? elders : roots;
+};
+
 /** Where to attach a surname alone: the set and the reason; null when none or more than one is in question. */
 const findBearer = (
   clusters: Clusters,
@@ -58,7 +66,7 @@ const findBearer = (
   const fits = (root: number): boolean => speaksAgainst(clusters.profile(root), clusters.profile(member)) === null;
   const rootsOf = (roots: readonly number[]): readonly number[] =>
     [...new Set(roots.map((root) => clusters.root(root)))].filter(fits);
-  const same = rootsOf(surnames.exact.get(romanKey(surname)) ?? []);
+  const same = withoutJuniors(clusters, rootsOf(surnames.exact.get(romanKey(surname)) ?? []));
   const here = same.filter((root) => clusters.profile(root).leaves.has(local.leaf));
   const first = here[0];
   if (first !== undefined)
@@ -68,7 +76,7 @@ const findBearer = (
   );
   const likeHere = like.filter((root) => clusters.profile(root).leaves.has(local.leaf));
   const [only] = same;
-  if (only !== undefined && likeHere.length === 0) {
+  if (only !== undefined) {
     if (same.length === 1) return [only, `S5: “${shown}” is the surname of one person in the case`];
     const supported = same.filter((root) => {
       const support = supportFor(clusters, company, root, member);

@@ -12,8 +12,10 @@ import { foldName } from '../text/index.ts';
 import { claimChain } from './claim-chain.ts';
 import type { Derivation, OriginFinder, OriginPath } from './derive-origins.ts';
 import type { Described } from './find-described.ts';
+import { isTelling } from './is-telling.ts';
 import { attributionsAround, passageOrigins } from './passage-origins.ts';
 import { evidenceAt, inPlaceOrder, type Leaf, mentionAt, wordsAt } from './pile.ts';
+import { isPronoun } from './pronouns.ts';
 import { type Negation, renderClaim } from './render-claim.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
 import type { Sourcing } from './sourcing.ts';
@@ -37,7 +39,7 @@ const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
 const fillerOf = (bearer: Bearer | null, words: string): Filler | null => {
   if (bearer?.entity != null) return { text: bearer.name, entity: bearer.entity.id };
-  return words === '' ? null : { text: words, entity: null };
+  return words === '' || isPronoun(words) ? null : { text: words, entity: null };
 };
 
 /** Roles whose fillers are people and bodies: where a span holds several names, each is one filler. */
@@ -62,7 +64,10 @@ const fillers = (leaf: Leaf, index: number, context: ClaimContext, role: string,
   const mention = mentionAt(leaf, span);
   const words = oneLine(wordsAt(leaf, span));
   if (mention !== null) {
-    const bearer = context.bearers.ofChain(index, mention.chain) ?? context.described.find(leaf, mention);
+    const bearer =
+      context.bearers.ofChain(index, mention.chain) ??
+      context.described.find(leaf, mention) ??
+      (role === 'place' ? placeAtEnd(leaf, index, context, span) : null);
     const filler = fillerOf(bearer, describedWords(leaf, mention.chain, words));
     return filler === null ? [] : [filler];
   }
@@ -73,8 +78,17 @@ const fillers = (leaf: Leaf, index: number, context: ClaimContext, role: string,
     const bearers = named.flatMap((one) => context.bearers.ofChain(index, one.chain) ?? []);
     if (new Set(bearers).size > 1) return bearers.flatMap((bearer) => fillerOf(bearer, '') ?? []);
   }
-  const filler = fillerOf(null, words);
+  const filler = fillerOf(role === 'place' ? placeAtEnd(leaf, index, context, span) : null, words);
   return filler === null ? [] : [filler];
+};
+
+/** "The resort of Port Cessy" is Port Cessy: the place named at the end of a description of a place. */
+const placeAtEnd = (leaf: Leaf, index: number, context: ClaimContext, span: Span): Bearer | null => {
+  const last = leaf.reading.mentions.findLast(
+    (one) => one.form === 'name' && one.start > span[0] && one.end === span[1],
+  );
+  const isPlace = last?.type === 'place' || last?.type === 'facility';
+  return last !== undefined && isPlace ? context.bearers.ofChain(index, last.chain) : null;
 };
 
 /** A pronoun that stands for a description is shown by that description. */
@@ -132,7 +146,7 @@ const draft = (
     type: frame.type,
     roles,
     properties: Object.fromEntries(Object.entries(frame.properties).sort(([a], [b]) => byText(a, b))),
-    chain: claimChain(leaf, index, context.bearers, context.outlets, attributions, paths, sourcing.own),
+    chain: claimChain(leaf, index, context.bearers, context.outlets, attributions, paths, sourcing),
     origins: paths.map((path) => path.origin.id),
     polarity: frame.polarity,
     certainty: frame.certainty,
@@ -186,7 +200,7 @@ const evidenceOf = (drafts: readonly DraftClaim[]): readonly Evidence[] =>
 
 /**
  * The claims of a document: one for each frame, statements repeated within it taken as one with several pieces of evidence
- * (rule C1). Frames without a filler or without words are left out.
+ * (rule C1). Frames that say nothing of anybody are left out (rule C2).
  */
 export const makeClaims = (
   leaf: Leaf,
@@ -198,7 +212,7 @@ export const makeClaims = (
   const same = new Map<string, DraftClaim[]>();
   for (const frame of leaf.reading.frames) {
     const one = draft(leaf, index, context, sourcing, whole, frame);
-    if (Object.keys(one.claim.roles).length === 0 || one.claim.evidence.length === 0) continue;
+    if (!isTelling(one.claim)) continue;
     const key = sameness(one);
     const known = same.get(key);
     if (known === undefined) same.set(key, [one]);

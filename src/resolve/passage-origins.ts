@@ -1,7 +1,7 @@
 import type { Attribution, Frame, Span } from '../model/index.ts';
 import type { Derivation, OriginFinder, OriginPath } from './derive-origins.ts';
 import { originOf } from './derive-origins.ts';
-import { type Leaf, mentionAt } from './pile.ts';
+import { type Leaf, mentionAt, wordsAt } from './pile.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
 import type { Sourcing } from './sourcing.ts';
 
@@ -19,12 +19,28 @@ export const attributionsAround = (leaf: Leaf, frame: Frame): readonly Attributi
   return around;
 };
 
-/** The bearer that a source denotes; null for an unnamed one. */
-export const bearerOfSource = (leaf: Leaf, index: number, bearers: Bearers, source: readonly Span[]): Bearer | null => {
+/** "The newspaper", "the report", "the newspaper's sources": an outlet that was named before. */
+const THE_OUTLET =
+  /^(?:the|this|that|its)\s+(?:[\p{Ll}-]+\s+)?(?:newspaper|paper|daily|magazine|agency|outlet|publication|broadcaster|channel|report|investigation|article|site|website|portal|weekly|journalists)(?:['’]s\s+(?:report|investigation|article|journalists|reporters))?$/iu;
+
+/** The bearer that a source denotes, "the newspaper" being the outlet cited last before it; null for an unnamed one. */
+export const bearerOfSource = (
+  leaf: Leaf,
+  index: number,
+  bearers: Bearers,
+  sourcing: Sourcing,
+  source: readonly Span[],
+): Bearer | null => {
   for (const span of source) {
     const mention = mentionAt(leaf, span);
     const bearer = mention === null ? null : bearers.ofChain(index, mention.chain);
     if (bearer !== null) return bearer;
+    if (!THE_OUTLET.test(wordsAt(leaf, span).replace(/\s+/g, ' ').trim())) continue;
+    const before = sourcing.cited.filter((one) => one.span[0] < span[0] && one.kind !== 'earlier');
+    const outlets = new Set(before.map((one) => one.outlet));
+    const last = before.at(-1)?.outlet ?? null;
+    // "The agency" after two agencies may be either.
+    if (last !== null && outlets.size === 1) return last;
   }
   return null;
 };
@@ -59,7 +75,7 @@ export const passageOrigins = (
     ];
   };
   for (const attribution of attributionsAround(leaf, frame)) {
-    const source = bearerOfSource(leaf, index, bearers, attribution.source);
+    const source = bearerOfSource(leaf, index, bearers, sourcing, attribution.source);
     if (source === null) continue;
     const one = cited.get(source.id);
     if (one !== undefined) return fromWhole(whole, finder.follow(one, index));

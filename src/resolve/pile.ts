@@ -1,4 +1,5 @@
 import { byText, type Document, type Evidence, type Mention, type Reading, type Span } from '../model/index.ts';
+import { splitGenerations } from './split-generations.ts';
 
 /** A document with what was read in it. */
 export interface ReadDocument {
@@ -13,7 +14,9 @@ export interface Leaf extends ReadDocument {
   readonly chains: ReadonlyMap<number, readonly Mention[]>;
 }
 
-const toLeaf = ({ document, reading }: ReadDocument): Leaf => {
+const toLeaf = ({ document, reading: read }: ReadDocument): Leaf => {
+  const mentions = splitGenerations(read.mentions, (mention) => document.text.slice(...mention.head));
+  const reading = { ...read, mentions };
   const chains = new Map<number, Mention[]>();
   for (const mention of reading.mentions) {
     const chain = chains.get(mention.chain) ?? [];

@@ -86,17 +86,27 @@ export const shareRole = (a: Profile, b: Profile): boolean => shareAny(a.roles, 
 export const shareLeaf = (a: Profile, b: Profile): boolean => shareAny(a.leaves, b.leaves);
 
 /**
+ * A name that differs from every one of the others. One that is near some of them is a further spelling, even where it is
+ * far from the spelling at the other end.
+ */
+const strangerAmong = (names: readonly string[], others: readonly string[]): string | null => {
+  if (others.length === 0) return null;
+  for (const name of names) {
+    const compared = others.map((other) => comparePersonNames(name, other));
+    const first = compared[0];
+    if (first !== undefined && compared.every((one) => one.relation === 'different')) return first.reason;
+  }
+  return null;
+};
+
+/**
  * What speaks against one bearer, in words (rules S1, S3, S4); null when nothing does. Names alone never outweigh it.
  */
 export const speaksAgainst = (a: Profile, b: Profile): string | null => {
   if (a.class !== b.class) return `${a.class} and ${b.class}`;
   if (a.class === 'person') {
-    for (const left of a.names) {
-      for (const right of b.names) {
-        const compared = compareNames('person', left, right);
-        if (compared.relation === 'different') return compared.reason;
-      }
-    }
+    const difference = strangerAmong(a.names, b.names) ?? strangerAmong(b.names, a.names);
+    if (difference !== null) return difference;
   }
   const sides = shareSide(a.sides, b.sides);
   if (sides === false && (a.class === 'organization' || (a.roles.size > 0 && b.roles.size > 0 && !shareRole(a, b)))) {

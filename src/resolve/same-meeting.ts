@@ -1,5 +1,5 @@
 import type { Claim } from '../model/index.ts';
-import { datesOverlap, spanDays } from '../text/index.ts';
+import { datesOverlap, foldName, spanDays } from '../text/index.ts';
 import { countShared, partiesOf } from './happening-facts.ts';
 
 /** Days within which two dates of the same people are one occasion even if the places differ: a slip is likelier than two trips. */
@@ -26,6 +26,12 @@ const isOtherPlace = (a: Claim, b: Claim): boolean => {
 
 const isSomeoneUnnamed = (claim: Claim): boolean =>
   [...(claim.roles.participant ?? []), ...(claim.roles.host ?? [])].some((filler) => filler.entity === null);
+
+const unnamedOf = (claim: Claim): string =>
+  [...(claim.roles.participant ?? []), ...(claim.roles.host ?? [])]
+    .flatMap((filler) => (filler.entity === null ? [foldName(filler.text)] : []))
+    .sort()
+    .join('; ');
 
 const shareOrigin = (a: Claim, b: Claim): boolean => a.origins.some((origin) => b.origins.includes(origin));
 
@@ -67,13 +73,21 @@ export const isSameOccasion = (a: Claim, b: Claim): Sameness => {
       strength: shared,
     };
   }
+  const samePlace = placesOf(a).some((place) => placesOf(b).includes(place));
   if (isMostly) {
     if (overlap === true) return { reason: `H1: ${shared} participants in common, dates agree`, strength: shared + 2 };
-    return { reason: `H2: ${shared} participants in common, a date is not stated`, strength: shared };
+    // Without a date the same two may have met any number of times: the place, or all participants and the way, must agree.
+    const isSameWord =
+      samePlace || (shared === left.size && shared === right.size && unnamedOf(a) === unnamedOf(b) && how === other);
+    return isSameWord
+      ? {
+          reason: `H2: the same ${samePlace ? 'people and place' : 'participants'}, a date is not stated`,
+          strength: shared,
+        }
+      : null;
   }
   // One name in common is enough only where the other side is described, not named, and the time is narrow.
   const isOneSided = least === 1 && (isSomeoneUnnamed(a) || isSomeoneUnnamed(b) || left.size === 1 || right.size === 1);
-  const samePlace = placesOf(a).some((place) => placesOf(b).includes(place));
   if (isOneSided && overlap === true && (days <= NARROW_DAYS || samePlace) && widest < 366) {
     return {
       reason: `H1: one named participant in common, dates agree${samePlace ? ', the same place' : ''}`,

@@ -43,6 +43,12 @@ const isSlip = (a: string, b: string): boolean => {
   return distance(a, b) <= (length >= LONG ? 2 : length >= SLIP_FROM ? 1 : 0);
 };
 
+/** In the letters as written or as any Romanization would have them; Jaro-Winkler is not quite symmetric. */
+const looksAlike = (a: string, b: string): number => {
+  const [left, right] = [romanKey(a).toLowerCase(), romanKey(b).toLowerCase()];
+  return Math.max(jaroWinkler(a, b), jaroWinkler(b, a), jaroWinkler(left, right), jaroWinkler(right, left));
+};
+
 /**
  * Compares two folded words of names.
  *
@@ -53,10 +59,6 @@ export const compareTokens = (a: string, b: string): TokenLikeness => {
   if (/\d/.test(a + b) || Math.min(a.length, b.length) <= 2) return 'different';
   if (isSpellingOf(a, b)) return 'variant';
   if (isSlip(a, b)) return 'sounds';
-  const alike =
-    a.length >= 4 &&
-    b.length >= 4 &&
-    isNearSound(a, b) &&
-    Math.max(jaroWinkler(a, b), jaroWinkler(b, a)) >= SOUND_FLOOR;
+  const alike = a.length >= 4 && b.length >= 4 && isNearSound(a, b) && looksAlike(a, b) >= SOUND_FLOOR;
   return alike ? 'sounds' : 'different';
 };

@@ -1,0 +1,56 @@
+import type { Claim } from '../model/index.ts';
+import { FUNCTION_WORDS, nameTokens } from '../text/index.ts';
+
+/** What a claim of a type must say at least: one filler in each of these sets of roles. */
+interface Least {
+  /** One of these roles is filled by somebody or something that was resolved. */
+  readonly known?: readonly string[];
+  /** Each of these is filled, in whatever words. */
+  readonly filled?: readonly string[];
+}
+
+const LEAST: Readonly<Record<string, Least>> = {
+  meeting: { known: ['participant', 'host'] },
+  call: { known: ['participant'] },
+  visit: { known: ['visitor'] },
+  proposal: { known: ['author', 'recipient', 'proposal'] },
+  stance: { known: ['party'], filled: ['about'] },
+  offer: { known: ['offerer', 'recipient'] },
+  deal: { known: ['party', 'asset'] },
+  condition: { filled: ['dependent', 'condition'] },
+  sanction: { known: ['target'] },
+  waiver: { known: ['beneficiary', 'requester', 'authority', 'director'] },
+  ownership: { known: ['owner', 'owned'], filled: ['owner', 'owned'] },
+  appointment: { known: ['person'] },
+  tie: { known: ['from', 'to'], filled: ['from', 'to'] },
+  denial: { known: ['denier'] },
+  leak: { filled: ['proposal'] },
+};
+
+/** A meeting, call or tie takes two: who met nobody at no time and no place tells nothing that could be checked. */
+const isAlone = (claim: Claim): boolean => {
+  if (claim.type !== 'meeting' && claim.type !== 'call') return false;
+  const people = (claim.roles.participant?.length ?? 0) + (claim.roles.host?.length ?? 0);
+  return people < 2 && claim.roles.place === undefined && claim.date === null;
+};
+
+/** "His sister" is the sister of him: a tie between somebody and the words for that very tie names nobody new. */
+const isSelfTie = (claim: Claim): boolean => {
+  const [from, to] = [claim.roles.from?.[0], claim.roles.to?.[0]];
+  if (claim.type !== 'tie' || from === undefined || to === undefined) return false;
+  if ((from.entity ?? from.text) === (to.entity ?? to.text)) return true;
+  const words = new Set(nameTokens(claim.properties.words ?? '').filter((word) => !FUNCTION_WORDS.has(word)));
+  return [from, to].some((filler) => filler.entity === null && nameTokens(filler.text).some((word) => words.has(word)));
+};
+
+/** Whether a claim says enough of somebody to stand in a case (rule C2). Types that no rule is known for need one filler. */
+export const isTelling = (claim: Claim): boolean => {
+  if (claim.evidence.length === 0 || Object.keys(claim.roles).length === 0) return false;
+  const least = LEAST[claim.type];
+  if (least === undefined) return true;
+  const isKnown =
+    least.known === undefined ||
+    least.known.some((role) => claim.roles[role]?.some((one) => one.entity !== null) ?? false);
+  const isFilled = (least.filled ?? []).every((role) => claim.roles[role] !== undefined);
+  return isKnown && isFilled && !isAlone(claim) && !isSelfTie(claim);
+};
