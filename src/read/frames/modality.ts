@@ -231,7 +231,9 @@ const groupCues = (
 ): void => {
   // "would not comment" is silence whatever the modal.
   if (negationIsOwn(scene, clause, trigger)) return;
-  if (clause.negated && !isNotOnly(scene, clause)) draft.negations++;
+  // "No talks took place" is counted at the noun, not again at the verb.
+  const atSubject = trigger.kind === 'noun' && clause === trigger.clause && !isNegatedItself(scene, clause);
+  if (clause.negated && !atSubject && !isNotOnly(scene, clause)) draft.negations++;
   const perfect = scene.tokens
     .slice(clause.first, clause.verb)
     .some((token) => token.lemma === 'have' || token.lower === 'have');
@@ -277,6 +279,11 @@ const isNotOnly = (scene: Scene, clause: Clause): boolean => {
       /^(?:not|n't|n’t)$/.test(token.lower) && /^(?:only|just|merely|simply|solely)$/.test(around[i + 1]?.lower ?? ''),
   );
 };
+
+const isNegatedItself = (scene: Scene, clause: Clause): boolean =>
+  scene.tokens
+    .slice(Math.max(0, clause.first - 1), clause.last + 1)
+    .some(({ lower }) => /^(?:not|n't|n’t|never|neither|nor|hardly)$/.test(lower));
 
 const negationIsOwn = (scene: Scene, clause: Clause, trigger: Trigger): boolean => {
   for (let i = trigger.first; i < trigger.last; i++) {

@@ -129,7 +129,37 @@ const isDoerTold = (scene: Scene, clause: Clause): boolean => {
 const objects = (scene: Scene, clause: Clause): readonly Filler[] => {
   if (clause.passive) return list(scene, [...clause.subjects, ...clause.objects]);
   // "As they met, business leaders …": what follows a comma begins something else.
-  return scene.tokens[clause.last]?.text === ',' ? [] : list(scene, clause.objects);
+  if (clause.objects.length === 0) return list(scene, antecedents(scene, clause));
+  return scene.tokens[clause.last]?.text === ','
+    ? []
+    : list(
+        scene,
+        clause.objects.filter((o) => isNear(scene, clause, o)),
+      );
+};
+
+/** Nothing with a preposition stands between a verb and its object, but for the particle of the verb. */
+const isNear = (scene: Scene, clause: Clause, object: number): boolean => {
+  const phrase = scene.phrase(object);
+  if (phrase === null) return false;
+  const first = scene.members(phrase)[0]?.first ?? phrase.first;
+  return !scene.tokens.slice(clause.last + 1, first).some(({ pos }) => pos === 'ADP');
+};
+
+/** "the banker, whom Aldmark sanctioned": the object is what the relative clause hangs on. */
+const antecedents = (scene: Scene, clause: Clause): readonly number[] => {
+  const { marker } = clause;
+  if (marker === null || !/^(?:whom|which|that)$/.test(scene.tokens[marker]?.lower ?? '')) return [];
+  const told = clause.subjects.some((subject) => (scene.phrase(subject)?.first ?? -1) > marker);
+  const end = scene.tokens[marker - 1]?.text === ',' ? marker - 2 : marker - 1;
+  const before = scene.phraseOf(end);
+  if (!told || before === null || before.last !== end + 1 || scene.clauseOf(end) !== null) return [];
+  let base = outermost(scene, before);
+  for (let steps = 0; steps < 5 && base.attachedTo !== null; steps++) {
+    if (base.attachment === 'of' && scene.tokens[marker - 1]?.text !== ',') break;
+    base = scene.phrase(base.attachedTo) ?? base;
+  }
+  return [base.index];
 };
 
 const oblique = (scene: Scene, clause: Clause, preposition: string): readonly Filler[] =>
@@ -224,6 +254,8 @@ const atNoun = (scene: Scene, trigger: Trigger, position: string): readonly Fill
       : subjects(scene, clause).filter(({ phrase: subject }) => subject !== top);
   }
   if (position === 'object') return clause === null || !carries ? [] : objects(scene, clause);
+  // "the owner Adrian Voss met Hale at a hotel": after the name the noun has no more phrases of its own.
+  if (phrase.head >= trigger.last) return [];
   const near = after(scene, phrase, null).flatMap((next) => (next.word === position ? next.fillers : []));
   if (near.length > 0) return near;
   if (!carries || clause === null) return [];

@@ -37,7 +37,7 @@ const byWords = (
   modality: Modality,
   values: Readonly<Record<string, readonly string[]>>,
 ): string | null => {
-  const near = [trigger.words, ...modality.words];
+  const near = modality.words;
   const around = surroundings(scene, trigger, filled);
   const entries = Object.entries(values);
   // What governs and carries the trigger says more than the words of its clause.

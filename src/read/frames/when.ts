@@ -54,6 +54,7 @@ const rankOf = (scene: Scene, trigger: Trigger, time: Time, lasting: boolean): n
   const { phrase } = trigger;
   if (trigger.kind === 'noun' && phrase !== null) {
     if (isInside(scene, phrase, time)) return 4;
+    if (lasting) return /^(?:since|from)$/.test(scene.tokens[scene.tokenFrom(time.start) - 1]?.lower ?? '') ? 3 : 0;
     if (isRightAfter(scene, phrase, time)) return 3;
     const clause = trigger.clause;
     if (clause === null || !speaksOf(trigger, clause)) return 0;

@@ -87,6 +87,8 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
       }
       // "peace talks Monday", "with Veld next week": a time after a noun is when, not what.
       if (head >= 0 && beginsTime(tokens, i)) break;
+      // "On July 3 Hale met": the name after a date with its preposition is another phrase.
+      if (head >= 0 && token.pos === 'PROPN' && isTimeBefore(tokens, begin, i)) break;
       // "in a written statement Hale said": what is said or written is no title of who says it.
       if (head >= 0 && token.pos === 'PROPN' && isUtterance(tokens[head])) break;
       if (isNominal(token)) {
@@ -141,6 +143,14 @@ const beginsTime = (tokens: readonly Token[], at: number): boolean => {
   if (!/^(?:next|last|this|earlier|later)$/.test(word)) return false;
   const next = tokens[at + 1]?.lower ?? '';
   return WEEKDAY.test(next) || TIME_NOUN.test(next) || MONTH.test(next) || next === 'this' || next === 'last';
+};
+
+/** Whether tokens `[first, last)` are a weekday or month, with day or year, behind "on", "in", "since", "by" or "until". */
+const isTimeBefore = (tokens: readonly Token[], first: number, last: number): boolean => {
+  if (!/^(?:on|in|since|by|until)$/.test(tokens[first - 1]?.lower ?? '')) return false;
+  const [name, ...rest] = tokens.slice(first, last).map(({ lower }) => lower);
+  if (name === undefined || !(WEEKDAY.test(name) || MONTH.test(name))) return false;
+  return rest.every((word) => /^\d{1,4}$/.test(word));
 };
 
 /** A hyphen with a word right before and right after it. */
@@ -247,6 +257,9 @@ const attach = (tokens: readonly Token[], phrases: Draft[], from: number): void 
     if (isApposition(tokens, phrases, before, phrase)) {
       phrase.attachedTo = root(phrases, before).index;
       phrase.attachment = 'apposition';
+    } else if (isNamedAfter(tokens, before, phrase)) {
+      phrase.attachedTo = before.index;
+      phrase.attachment = 'apposition';
     }
   }
 };
@@ -295,6 +308,13 @@ const isApposition = (tokens: readonly Token[], phrases: readonly Draft[], befor
   if (named && described) return opener.pos !== 'PRON' || PRONOUN_OF_OWNER.has(opener.lower);
   const after = tokens[phrase.last]?.text;
   return base.pos === 'NOUN' && head.pos === 'PROPN' && isDefinite(tokens, before) && (after === ',' || after === '.');
+};
+
+/** "the firm of Hale's son, Tomas, …": the name of the last of a string of of-phrases. */
+const isNamedAfter = (tokens: readonly Token[], before: Draft, phrase: Draft): boolean => {
+  if (before.attachment !== 'of' || tokens[before.last]?.text !== ',' || before.last + 1 !== phrase.first) return false;
+  const named = tokens[before.head]?.pos === 'NOUN' && tokens[phrase.head]?.pos === 'PROPN';
+  return named && isDefinite(tokens, before) && /^[,.]$/.test(tokens[phrase.last]?.text ?? '');
 };
 
 const isPlural = (noun: Token): boolean =>
