@@ -49,7 +49,7 @@ const linkOf = (
   if (isPronoun(words)) return { name: words, kind: 'unknown', entity: null, descriptors: [] };
   if (words !== '') return { name: words, kind: 'unnamed', entity: null, descriptors: describeSource(words) };
   const cue = oneLine(attribution.cue.map((span) => wordsAt(leaf, span)).join(' '));
-  return { name: cue, kind: 'unknown', entity: null, descriptors: [] };
+  return cue === '' ? null : { name: cue, kind: 'unknown', entity: null, descriptors: [] };
 };
 
 /**

@@ -13,7 +13,7 @@ const postOf = (words: string, sides: readonly string[]): string => {
   for (const side of sides) post = post.replace(new RegExp(`\\b${foldName(side).replace(/[^a-z0-9 ]/g, '')}\\b`), ' ');
   return post
     .split(' ')
-    .filter((word) => word !== '' && countryOf(word) === null)
+    .filter((word) => word !== '' && word !== 'of' && countryOf(word) === null)
     .join(' ');
 };
 

@@ -70,7 +70,11 @@ export const nameKey = (name: string, kind: EntityClass, isOutlet: boolean): str
   return country === null ? tokensOf(name, kind, isOutlet).join(' ') : `country ${country}`;
 };
 
-const cleanName = (words: string): string => stripGenitive(words.replace(/\s+/g, ' ')).trim();
+/** Without genitive ending, and without an article that is not written as part of the name. */
+const cleanName = (words: string): string =>
+  stripGenitive(words.replace(/\s+/g, ' '))
+    .trim()
+    .replace(/^the\s+(?=\p{Lu})/u, '');
 
 /** A name has a letter that is no small one (scripts without case count), a word that is no initial, and is no mere title. */
 const isName = (text: string, kind: EntityClass): boolean => {

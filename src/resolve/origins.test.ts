@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { buildReading, type Draft } from '../../tests/build-reading.ts';
+import type { Resolved } from '../model/index.ts';
+import { resolve } from './index.ts';
+
+const CAST = 'Ana Mora met Osman Hadari near the old mill.';
+const cast: Draft['mentions'] = [
+  { words: 'Ana Mora', chain: 0 },
+  { words: 'Osman Hadari', chain: 1 },
+];
+
+/** A report on one story, with further words in front of it. */
+const report = (path: string, front: string, more: Omit<Draft, 'text'> = {}): ReturnType<typeof buildReading> =>
+  buildReading({ ...more, path, text: `${front}\n${CAST}`, mentions: [...(cast ?? []), ...(more.mentions ?? [])] });
+
+const originNames = (resolved: Resolved): Readonly<Record<string, readonly string[]>> => {
+  const names = new Map(resolved.origins.map((one) => [one.id, one.name]));
+  return Object.fromEntries(resolved.documents.map((one) => [one.path, one.origins.map((id) => names.get(id) ?? '?')]));
+};
+const chains = (resolved: Resolved): Readonly<Record<string, readonly (readonly string[])[]>> =>
+  Object.fromEntries(resolved.documents.map((one) => [one.path, one.chain.map((chain) => chain.links)]));
+
+const original = report('meridian', 'Two officials told the Meridian.', {
+  outlet: 'The Meridian',
+  citations: [{ outlet: 'the Meridian', extent: 'Two officials told the Meridian.', kind: 'own' }],
+});
+const rewrite = report('harbour', 'It was so, the Meridian reports.', {
+  outlet: 'Harbour Post',
+  citations: [{ outlet: 'the Meridian', extent: 'It was so, the Meridian reports.' }],
+});
+
+describe('origins', () => {
+  it('O1 traces a rewrite to the outlet it cites, though they share no text', () => {
+    const resolved = resolve([rewrite]);
+    expect(originNames(resolved)).toEqual({ harbour: ['Meridian'] });
+    expect(chains(resolved)).toEqual({ harbour: [['Meridian', 'Harbour Post']] });
+    expect(resolved.origins[0]).toMatchObject({ kind: 'outlet', form: 'stated', reasons: ['O1: cites Meridian'] });
+    expect(resolved.origins[0]?.evidence[0]?.quote).toBe('It was so, the Meridian reports.');
+  });
+
+  it('O2 keeps the way by which a report came', () => {
+    const front = 'It was so, Harbour Post reports, citing the Meridian.';
+    const resolved = resolve([
+      report('third', front, {
+        outlet: 'Quay Daily News',
+        citations: [{ outlet: 'the Meridian', by: 'Harbour Post', extent: front }],
+      }),
+    ]);
+    expect(chains(resolved)).toEqual({ third: [['Meridian', 'Harbour Post', 'Quay Daily News']] });
+  });
+
+  it('O3, O4 takes the original and its rewrites as one origin', () => {
+    const resolved = resolve([original, rewrite]);
+    expect(originNames(resolved)).toEqual({ meridian: ['Meridian'], harbour: ['Meridian'] });
+    expect(resolved.origins).toHaveLength(1);
+    expect(resolved.origins[0]?.documents).toHaveLength(2);
+  });
+
+  it('O5 follows a rewrite of a rewrite to the root', () => {
+    const front = 'It was so, Harbour Post wrote.';
+    const third = report('third', front, {
+      outlet: 'Quay Daily News',
+      citations: [{ outlet: 'Harbour Post', extent: front }],
+    });
+    const resolved = resolve([third, rewrite]);
+    expect(originNames(resolved).third).toEqual(['Meridian']);
+    expect(chains(resolved).third).toEqual([['Meridian', 'Harbour Post', 'Quay Daily News']]);
+    expect(originNames(resolve([third])).third).toEqual(['Harbour Post']);
+  });
+
+  it('O5 does not follow to a story that shares nobody, nor in a ring', () => {
+    const front = 'It was so, Harbour Post wrote.';
+    const other = buildReading({
+      path: 'x',
+      outlet: 'Quay Daily News',
+      text: front,
+      citations: [{ outlet: 'Harbour Post', extent: front }],
+    });
+    expect(originNames(resolve([other, rewrite])).x).toEqual(['Harbour Post']);
+    const ring = [
+      report('a', 'So wrote Second Post.', {
+        outlet: 'First Post',
+        citations: [{ outlet: 'Second Post', extent: 'So wrote Second Post.' }],
+      }),
+      report('b', 'So wrote First Post.', {
+        outlet: 'Second Post',
+        citations: [{ outlet: 'First Post', extent: 'So wrote First Post.' }],
+      }),
+    ];
+    expect(() => resolve(ring)).not.toThrow();
+  });
+
+  it('O6 takes a signed report that names who told it as its own, and one that names nobody as unknown', () => {
+    const told: Draft['frames'] = [
+      { extent: CAST, trigger: 'met', roles: { participant: ['Ana Mora', 'Osman Hadari'] }, source: 'Ana Mora' },
+    ];
+    const signed = report('signed', 'Words.', { outlet: 'Quay Daily News', byline: 'Lena Varga', frames: told });
+    expect(resolve([signed]).origins[0]).toMatchObject({ name: 'Quay Daily News', form: 'implied' });
+    expect(
+      originNames(resolve([report('mute', 'Words.', { outlet: 'Quay Daily News', byline: 'Lena Varga' })])),
+    ).toEqual({ mute: [] });
+    expect(originNames(resolve([report('bare', 'Words.', { frames: told })]))).toEqual({ bare: [] });
+  });
+
+  it("O7 takes a statement of a body as that body's word", () => {
+    const text = 'MINISTRY OF FISHERIES OF OSTRA\nPress statement\nAna Mora met Osman Hadari.';
+    const resolved = resolve([buildReading({ path: 's', text, mentions: cast ?? [] })]);
+    expect(resolved.origins[0]).toMatchObject({ kind: 'body', name: 'MINISTRY OF FISHERIES OF OSTRA' });
+  });
+
+  it('O8 takes a near copy of unknown source for what it is a copy of', () => {
+    const long = Array.from({ length: 60 }, (_, at) => `Word${at} stood by gate ${at * 7} that day.`).join(' ');
+    const source = report('meridian', `Two officials told the Meridian. ${long}`, {
+      outlet: 'The Meridian',
+      citations: [{ outlet: 'the Meridian', extent: 'Two officials told the Meridian.', kind: 'own' }],
+    });
+    const copy = report('copy', `Something in front. ${long}`);
+    const resolved = resolve([source, copy]);
+    expect(originNames(resolved)).toEqual({ meridian: ['Meridian'], copy: ['Meridian'] });
+    expect(resolved.origins[0]?.reasons).toContainEqual(expect.stringMatching(/^O8: shares \d+ % of its text/));
+  });
+
+  it('O9 makes no origin of an earlier story told as background', () => {
+    const front = 'Earlier this week the Meridian published a map.';
+    const resolved = resolve([
+      report('a', front, {
+        outlet: 'Quay Daily News',
+        citations: [{ outlet: 'the Meridian', extent: front, kind: 'earlier' }],
+      }),
+    ]);
+    expect(originNames(resolved)).toEqual({ a: [] });
+  });
+
+  it('O10 gives a passage to the outlet that is said to say it', () => {
+    const text = 'It was so, the Meridian reports. Ana Mora met Osman Hadari, Harbour Post said.';
+    const resolved = resolve([
+      buildReading({
+        path: 'a',
+        outlet: 'Quay Daily News',
+        text,
+        mentions: [
+          ...(cast ?? []),
+          { words: 'Harbour Post', type: 'organization', chain: 5 },
+          { words: 'the Meridian', head: 'Meridian', type: 'organization', chain: 6 },
+        ],
+        citations: [
+          { outlet: 'the Meridian', extent: 'It was so, the Meridian reports.' },
+          { outlet: 'Harbour Post', extent: 'Ana Mora met Osman Hadari, Harbour Post said.' },
+        ],
+        frames: [
+          {
+            extent: 'Ana Mora met Osman Hadari',
+            trigger: 'met',
+            roles: { participant: ['Ana Mora', 'Osman Hadari'] },
+            said: { sourceKind: 'named' },
+          },
+        ],
+      }),
+    ]);
+    const names = new Map(resolved.origins.map((one) => [one.id, one.name]));
+    expect(resolved.claims[0]?.origins.map((id) => names.get(id))).toEqual(['Harbour Post']);
+    expect(resolved.claims[0]?.chain.map((link) => link.name)).toEqual(['Harbour Post', 'Quay Daily News']);
+  });
+
+  it('O11 leaves what nothing is known of without an origin', () => {
+    expect(originNames(resolve([report('a', 'Words.')]))).toEqual({ a: [] });
+  });
+
+  it('O12 finds the outlet in a dateline that the pile knows', () => {
+    const wire = report('wire', 'OSTRA, May 3 (Meridian) - Two officials told the Meridian.', {
+      citations: [{ outlet: 'the Meridian', extent: 'Two officials told the Meridian.' }],
+    });
+    const resolved = resolve([wire]);
+    expect(originNames(resolved)).toEqual({ wire: ['Meridian'] });
+    expect(resolved.origins[0]?.reasons[0]).toMatch(/^O3/);
+  });
+});
