@@ -29,7 +29,7 @@ def triggers_loss(model: Reader, hidden, batch, kind) -> Losses:
     if len(row):
         roles, _ = model.roles(hidden, row, at, kind)
         roles = roles.float()
-        weight = 4.0 if kind == "cue" else 3.0
+        weight = 6.0
         out[kind + " roles"] = weight * F.cross_entropy(roles.reshape(-1, roles.shape[-1]), tags.reshape(-1), ignore_index=IGNORE)
     return out
 
@@ -55,7 +55,7 @@ def spans_loss(model: Reader, hidden, batch) -> torch.Tensor:
     target, valid = span_targets(batch, hidden.shape[1])
     scores = model.mentions.spans(hidden).float()
     loss = F.binary_cross_entropy_with_logits(scores[valid], target[valid], reduction="sum")
-    return 0.7 * loss / target.sum().clamp(min=1)
+    return 0.4 * loss / target.sum().clamp(min=1)
 
 
 def pair_scores(model: Reader, first, last, mentions: List[Mention], limit: int = 200):

@@ -132,10 +132,10 @@ class Mentions(nn.Module):
         super().__init__()
         self.first = nn.Linear(WIDTH, MENTION_WIDTH)
         self.last = nn.Linear(WIDTH, MENTION_WIDTH)
-        self.lone = nn.Linear(WIDTH, 2)
-        self.width = nn.Embedding(SPAN_LIMIT, 1)
-        # Few spans are mentions: begin there.
-        nn.init.constant_(self.width.weight, -4.0)
+        self.width = nn.Embedding(SPAN_LIMIT, MENTION_WIDTH)
+        nn.init.normal_(self.width.weight, std=0.1)
+        self.score = nn.Linear(MENTION_WIDTH, 1)
+        nn.init.constant_(self.score.bias, -4.0)  # few spans are mentions: begin there
         self.type_first = nn.Linear(WIDTH, len(MENTION_TYPES))
         self.type_last = nn.Linear(WIDTH, len(MENTION_TYPES))
         self.vector_first = nn.Linear(WIDTH, 2 * PAIR_WIDTH)
@@ -148,14 +148,12 @@ class Mentions(nn.Module):
 
     def spans(self, hidden):
         """[n, length, SPAN_LIMIT] scores: span from piece i whose last word begins at piece i + k."""
-        first, last = F.gelu(self.first(hidden)), F.gelu(self.last(hidden))
-        grid = first @ last.transpose(1, 2)
-        lone = self.lone(hidden)
-        grid = grid + lone[..., :1] + lone[..., 1].unsqueeze(1)
-        n, length, _ = grid.shape
-        index = torch.arange(length)[:, None] + torch.arange(SPAN_LIMIT)[None]
-        band = grid.gather(2, index.clamp(max=length - 1)[None].expand(n, -1, -1))
-        band = band + self.width.weight[:, 0]
+        # A product of the two ends would be cheaper, but swung so wildly in training that it drowned the other heads.
+        first, last = self.first(hidden), self.last(hidden)
+        n, length, width = first.shape
+        index = torch.arange(length, device=hidden.device)[:, None] + torch.arange(SPAN_LIMIT, device=hidden.device)[None]
+        ends = last[:, index.clamp(max=length - 1).reshape(-1)].reshape(n, length, SPAN_LIMIT, width)
+        band = self.score(F.gelu(first[:, :, None] + ends + self.width.weight)).squeeze(-1)
         return band.masked_fill((index >= length)[None], -30.0)
 
     def types(self, first, last):
