@@ -1,1 +1,2 @@
 export { type Ledgers, listLedgers } from './list-ledgers.ts';
+export { dateOf } from './rows.ts';

@@ -1,0 +1,180 @@
+import type { ContradictionKind } from './contradiction-words.ts';
+import type { Standing } from './standing.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Numbers of the notes that a sentence stands on, and how many further quotes there are. */
+export interface NoteRefs {
+  readonly numbers: readonly number[];
+  readonly more: number;
+}
+
+/** Words that stand on quotes. `notes.numbers` is never empty. */
+export interface Sentence {
+  readonly text: string;
+  readonly notes: NoteRefs;
+}
+
+/** A way by which a claim came: links innermost speaker first, this document's outlet last. */
+export interface ChainLine {
+  readonly links: readonly string[];
+  readonly speaks: 'for' | 'against';
+}
+
+/** A finding as a sentence, with what it is worth and through whom it came. */
+export interface Statement extends Sentence {
+  readonly standing: Standing;
+  /** The standing and its counts in words. */
+  readonly aside: string;
+  readonly chains: readonly ChainLine[];
+  readonly moreChains: number;
+  /** Ids of the known origins on both sides, in the brief's order. */
+  readonly origins: readonly string[];
+}
+
+/** What was left out of a list for length, and the ledger to `show` for it. */
+export interface More {
+  readonly count: number;
+  readonly ledger: string;
+}
+
+/** One line of a table's cell. */
+export interface CellLine {
+  readonly text: string;
+  readonly notes?: NoteRefs;
+  readonly standing?: Standing;
+  /** For a condition: solid line stated, dashed line implied. */
+  readonly form?: 'stated' | 'implied';
+  /** Said in a smaller voice. */
+  readonly isAside?: boolean;
+}
+
+export type Cell = readonly CellLine[];
+
+/** One value of a contradiction with all that speaks for it. No value wins. */
+export interface Side {
+  readonly value: string;
+  readonly chains: readonly ChainLine[];
+  readonly moreChains: number;
+  readonly origins: readonly string[];
+  /** Numbers of the notes to quote here in full. */
+  readonly quotes: readonly number[];
+  readonly moreQuotes: number;
+  readonly slip: string | null;
+}
+
+export interface Dispute {
+  readonly kind: ContradictionKind;
+  readonly about: string;
+  readonly sides: readonly Side[];
+}
+
+/** A path from someone who negotiates to someone who gains: a pattern to check. */
+export interface Pattern extends Sentence {
+  readonly deal: string;
+  readonly weakest: string;
+  readonly against: readonly Sentence[];
+  readonly moreAgainst: number;
+}
+
+/** Of the tree of documents: an outlet's step on the way from an origin, with the documents that stand there. */
+export interface TreeNode {
+  readonly name: string;
+  readonly documents: readonly TreeDocument[];
+  readonly children: readonly TreeNode[];
+}
+
+export interface TreeDocument {
+  readonly title: string;
+  readonly details: string;
+  readonly path: string;
+  readonly notes: NoteRefs | null;
+}
+
+export interface OriginTree {
+  /** Null for documents whose origin cannot be told. */
+  readonly origin: string | null;
+  readonly name: string;
+  readonly details: string;
+  readonly notes: NoteRefs | null;
+  readonly tree: readonly TreeNode[];
+  readonly moreDocuments: number;
+}
+
+export type Block =
+  | { readonly kind: 'plain'; readonly text: string }
+  | {
+      readonly kind: 'statements';
+      readonly title: string;
+      readonly items: readonly Statement[];
+      readonly more: More | null;
+    }
+  | { readonly kind: 'timeline'; readonly timeline: Timeline }
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly lead: string | null;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly Cell[])[];
+      readonly isFolded: boolean;
+      readonly more: More | null;
+    }
+  | {
+      readonly kind: 'patterns';
+      readonly title: string;
+      readonly lead: string;
+      readonly items: readonly Pattern[];
+      readonly more: More | null;
+    }
+  | { readonly kind: 'disputes'; readonly items: readonly Dispute[]; readonly more: More | null }
+  | {
+      readonly kind: 'list';
+      readonly title: string;
+      readonly origin: string | null;
+      readonly items: readonly Sentence[];
+      readonly more: More | null;
+    }
+  | { readonly kind: 'names'; readonly title: string; readonly items: readonly string[]; readonly more: More | null }
+  | { readonly kind: 'origins'; readonly roots: readonly OriginTree[] };
+
+export interface Section {
+  /** Anchor and key; the same in every brief. */
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string | null;
+  readonly blocks: readonly Block[];
+}
+
+/** A place in a document, quoted to the letter. */
+export interface Note {
+  readonly number: number;
+  readonly quote: string;
+  /** Words around a quote too short to be read alone; not part of `quote`. */
+  readonly before: string;
+  readonly after: string;
+  readonly outlet: string;
+  readonly path: string;
+  /** `[start, end)` in UTF-16 code units of the stored text. */
+  readonly start: number;
+  readonly end: number;
+  readonly links: readonly string[];
+  readonly origins: readonly string[];
+}
+
+export interface BriefOrigin {
+  readonly id: string;
+  readonly name: string;
+  readonly documents: number;
+}
+
+/** The report of a case before it is set: HTML and Markdown are both made from this, so both say the same. */
+export interface Brief {
+  readonly title: string;
+  /** One line: documents, outlets, origins, dates. */
+  readonly standsOn: string;
+  /** The case file to name in hints, as a reader would type it. */
+  readonly file: string;
+  /** Those with most documents first: the order in which colours are given. */
+  readonly origins: readonly BriefOrigin[];
+  readonly sections: readonly Section[];
+  readonly notes: readonly Note[];
+}

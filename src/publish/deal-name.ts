@@ -1,0 +1,13 @@
+import type { Deal } from '../model/index.ts';
+import type { CaseLookup } from './case-lookup.ts';
+import { capital, listed, oneLine } from './words.ts';
+
+/** What a deal is called in a list: its parties and what it is about, as far as told. */
+export const dealName = (lookup: CaseLookup, deal: Deal): string => {
+  const asset = deal.asset === null ? null : oneLine(deal.asset);
+  const subject = [deal.kind === null ? null : oneLine(deal.kind), asset].filter((word) => word !== null);
+  const about =
+    deal.kind !== null && asset?.toLowerCase().includes(deal.kind.toLowerCase()) ? (asset ?? '') : subject.join(': ');
+  const parties = listed(lookup.names(deal.parties.filter((party) => party !== deal.assetEntity)), 3);
+  return capital([parties, about].filter((word) => word !== '').join(' – ')) || 'Deal';
+};

@@ -1,0 +1,235 @@
+import type {
+  Block,
+  Brief,
+  Cell,
+  CellLine,
+  ChainLine,
+  Dispute,
+  More,
+  Note,
+  NoteRefs,
+  OriginTree,
+  Pattern,
+  Sentence,
+  Side,
+  Statement,
+  TreeDocument,
+  TreeNode,
+} from './brief.ts';
+import { CONTRADICTION_WORDS } from './contradiction-words.ts';
+import { drawTimeline } from './draw-timeline.ts';
+import { escapeHtml, foreign } from './html-text.ts';
+import { formHtml, markHtml, swatchHtml } from './marks.ts';
+import { STANDING_WORDS } from './standing.ts';
+import { LANES, type Timeline, type TimelineItem } from './timeline.ts';
+import { counted } from './words.ts';
+
+/** Sets the blocks of one brief, and remembers from where each note was called so that notes can lead back. */
+export class BlockRenderer {
+  readonly #file: string;
+  readonly #notes: readonly Note[];
+  readonly #origins: ReadonlyMap<string, { readonly rank: number; readonly name: string }>;
+  readonly #calls = new Map<number, number>();
+
+  constructor(brief: Brief) {
+    this.#file = brief.file;
+    this.#notes = brief.notes;
+    this.#origins = new Map(brief.origins.map(({ id, name }, rank) => [id, { rank, name }]));
+  }
+
+  /** How often a note has been called so far. */
+  calls(note: number): number {
+    return this.#calls.get(note) ?? 0;
+  }
+
+  block(block: Block): string {
+    switch (block.kind) {
+      case 'plain':
+        return `<p class="plain">${escapeHtml(block.text)}</p>`;
+      case 'statements':
+        return `${heading(block.title)}\n<ul class="statements">${block.items.map((item) => this.#statement(item)).join('\n')}</ul>${this.#more(block.more)}`;
+      case 'timeline':
+        return this.#timeline(block.timeline);
+      case 'table':
+        return this.#table(block);
+      case 'patterns':
+        return `${heading(block.title)}\n<p class="lead">${escapeHtml(block.lead)}</p>\n<ul class="patterns">${block.items.map((item) => this.#pattern(item)).join('\n')}</ul>${this.#more(block.more)}`;
+      case 'disputes':
+        return `<ul class="disputes">${block.items.map((item) => this.#dispute(item)).join('\n')}</ul>${this.#more(block.more)}`;
+      case 'list':
+        return `${this.#listHeading(block.title, block.origin)}\n<ul class="plainlist">${block.items.map((item) => `<li>${this.#sentence(item)}</li>`).join('\n')}</ul>${this.#more(block.more)}`;
+      case 'names':
+        return `${heading(block.title)}\n<ul class="names">${block.items.map((item) => `<li>${foreign(item)}</li>`).join('')}</ul>${this.#more(block.more)}`;
+      case 'origins':
+        return `<ul class="tree">${block.roots.map((root) => this.#root(root)).join('\n')}</ul>`;
+    }
+  }
+
+  #refs({ numbers, more }: NoteRefs): string {
+    const links = numbers.map((number) => {
+      const call = this.calls(number) + 1;
+      this.#calls.set(number, call);
+      return `<a href="#n${number}" id="r${number}-${call}" aria-label="note ${number}">${number}</a>`;
+    });
+    const rest = more === 0 ? '' : ` <span class="quiet">+${counted(more, 'more quote')}</span>`;
+    return `<span class="refs">${links.join(' ')}${rest}</span>`;
+  }
+
+  #sentence({ text, notes }: Sentence): string {
+    return `${foreign(text)}${this.#refs(notes)}`;
+  }
+
+  #more(more: More | null): string {
+    if (more === null) return '';
+    return `\n<p class="more">and ${more.count.toLocaleString('en-GB')} more; <code>backchannel show ${escapeHtml(this.#file)} ${more.ledger}</code></p>`;
+  }
+
+  #chains(chains: readonly ChainLine[], moreChains: number): string {
+    if (chains.length === 0) return '';
+    const lines = chains.map(({ links, speaks }) => {
+      const [first = '', ...rest] = links.map(foreign);
+      const way = [`<b>${first}</b>`, ...rest].join(' <span class="arrow">→</span> ');
+      return `<li>${speaks === 'against' ? 'against: ' : ''}${way}</li>`;
+    });
+    const left = moreChains === 0 ? '' : `<li>and ${counted(moreChains, 'more way')}</li>`;
+    return `<ul class="chains">${lines.join('')}${left}</ul>`;
+  }
+
+  #chips(origins: readonly string[]): string {
+    const chips =
+      origins.length === 0
+        ? [`<li>${swatchHtml(null)}unknown</li>`]
+        : origins.map((id) => `<li>${swatchHtml(this.#rank(id))}${foreign(this.#origins.get(id)?.name ?? '')}</li>`);
+    return `<ul class="chips" aria-label="origins">${chips.join('')}</ul>`;
+  }
+
+  #rank(origin: string): number {
+    return this.#origins.get(origin)?.rank ?? 0;
+  }
+
+  #statement(item: Statement): string {
+    return `<li>${markHtml(item.standing)}<div><p class="said">${this.#sentence(item)}</p><p class="aside">${escapeHtml(item.aside)}</p>${this.#chains(item.chains, item.moreChains)}</div>${this.#chips(item.origins)}</li>`;
+  }
+
+  #timeline(timeline: Timeline): string {
+    const { drawn, distant, undated, more } = timeline;
+    const parts = [drawTimeline(timeline, (origin) => this.#rank(origin))];
+    if (drawn.length > 0) {
+      parts.push(
+        `<p class="quiet">A bar or band wears the colours of its origins; only outlined: origin unknown. A dashed edge: not said to have happened. A red dashed line leads to a date that others give instead.</p>`,
+        `<details><summary>The picture as a list <span class="quiet">${counted(drawn.length, 'entry', 'entries')}</span></summary>${this.#times(drawn)}</details>`,
+      );
+    }
+    if (distant.length > 0) parts.push(`${heading('Long before or after')}${this.#times(distant)}`);
+    if (undated.length > 0) parts.push(`${heading('No date')}${this.#times(undated)}`);
+    for (const { lane, count, ledger } of more) {
+      parts.push(`<p class="more">${lane}:</p>${this.#more({ count, ledger })}`);
+    }
+    return parts.filter((part) => part !== '').join('\n');
+  }
+
+  #times(items: readonly TimelineItem[]): string {
+    const lines = LANES.flatMap((lane) => items.filter((item) => item.lane === lane)).map((item) => {
+      const mark = item.standing === null ? '' : `${markHtml(item.standing)} `;
+      const others = item.others.map(({ when }) => `others: ${when}`);
+      const details = [item.when, ...others, item.lane.toLowerCase(), item.status].filter((part) => part !== null);
+      return `<li>${mark}${this.#sentence({ text: item.label, notes: item.notes })} <span class="quiet">${escapeHtml(details.join(' · '))}</span></li>`;
+    });
+    return `<ul class="plainlist">${lines.join('\n')}</ul>`;
+  }
+
+  #table(block: Extract<Block, { kind: 'table' }>): string {
+    const { title, lead, columns, rows, isFolded, more } = block;
+    const head = columns.map((column) => `<th scope="col" role="columnheader">${foreign(column)}</th>`).join('');
+    const body = rows.map((cells) => {
+      const [first = [], ...rest] = cells;
+      const data = rest.map((cell, index) => {
+        const label = escapeHtml(columns[index + 1] ?? '');
+        return `<td role="cell" data-label="${label}"${cell.length === 0 ? ' class="blank"' : ''}><div>${this.#cell(cell)}</div></td>`;
+      });
+      return `<tr role="row"><th scope="row" role="rowheader">${this.#cell(first)}</th>${data.join('')}</tr>`;
+    });
+    const table = `<div class="tablebox"><table role="table" aria-label="${escapeHtml(title)}"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body.join('\n')}</tbody></table></div>${this.#more(more)}`;
+    const said = lead === null ? '' : `<p class="lead">${escapeHtml(lead)}</p>\n`;
+    if (!isFolded) return `${heading(title)}\n${said}${table}`;
+    const count = rows.length + (more?.count ?? 0);
+    return `<details><summary>${escapeHtml(title)} <span class="quiet">${count}</span></summary>${heading(title)}${said}${table}</details>`;
+  }
+
+  #cell(cell: Cell): string {
+    return cell.map((line) => this.#line(line)).join('');
+  }
+
+  #line(line: CellLine): string {
+    const words = `${foreign(line.text)}${line.notes === undefined ? '' : this.#refs(line.notes)}`;
+    if (line.form !== undefined) {
+      return `<div class="dep">${formHtml(line.form)}<p>${words} <span class="quiet">${line.form}</span></p></div>`;
+    }
+    const mark = line.standing === undefined ? '' : decorativeMark(line);
+    return `<p${line.isAside === true ? ' class="quiet"' : ''}>${mark}${words}</p>`;
+  }
+
+  #pattern(item: Pattern): string {
+    const against = item.against.map((sentence) => `<li>${this.#sentence(sentence)}</li>`).join('');
+    const left = item.moreAgainst === 0 ? '' : `<li class="quiet">and ${item.moreAgainst} more</li>`;
+    const speaks =
+      against === ''
+        ? '<p class="aside">Nothing in these documents speaks against it.</p>'
+        : `<p class="aside">What speaks against it:</p><ul class="against">${against}${left}</ul>`;
+    return `<li><p class="said">${this.#sentence(item)}</p><p class="aside">party of: ${foreign(item.deal)}</p><p class="aside">${foreign(item.weakest)}</p>${speaks}</li>`;
+  }
+
+  #dispute({ kind, about, sides }: Dispute): string {
+    return `<li><p class="eyebrow">${CONTRADICTION_WORDS[kind]}</p><p class="said">${foreign(about)}</p><div class="sides">${sides.map((side) => this.#side(side)).join('')}</div></li>`;
+  }
+
+  #side(side: Side): string {
+    const quotes = side.quotes.map((number) => {
+      const note = this.#notes[number - 1];
+      if (note === undefined) return '';
+      const words = `${around(note.before)}“${escapeHtml(note.quote)}”${around(note.after)}`;
+      return `<blockquote dir="auto">${words}${this.#refs({ numbers: [number], more: 0 })}</blockquote>`;
+    });
+    const left = side.moreQuotes === 0 ? '' : `<p class="quiet">+${counted(side.moreQuotes, 'more quote')}</p>`;
+    const slip = side.slip === null ? '' : `<p class="slip"><b>Likely a slip:</b> ${foreign(side.slip)}</p>`;
+    return `<div class="side"><p class="said">${foreign(side.value)}</p>${this.#chains(side.chains, side.moreChains)}${quotes.join('')}${left}${this.#chips(side.origins)}${slip}</div>`;
+  }
+
+  #listHeading(title: string, origin: string | null): string {
+    if (origin === null) return heading(title);
+    return `<h3 class="name">${swatchHtml(this.#rank(origin))}${foreign(title)}</h3>`;
+  }
+
+  #root(root: OriginTree): string {
+    const swatch = swatchHtml(root.origin === null ? null : this.#rank(root.origin));
+    const notes = root.notes === null ? '' : this.#refs(root.notes);
+    const left = root.moreDocuments === 0 ? '' : this.#more({ count: root.moreDocuments, ledger: 'documents' });
+    return `<li><div class="root">${swatch}<span>${foreign(root.name)}${notes}</span> <span class="quiet">${escapeHtml(root.details)}</span></div>${this.#nodes(root.tree)}${left}</li>`;
+  }
+
+  #nodes(nodes: readonly TreeNode[]): string {
+    if (nodes.length === 0) return '';
+    const items = nodes.map(
+      ({ name, documents, children }) =>
+        `<li><span class="outlet">${foreign(name)}</span>${documents.map((document) => this.#document(document)).join('')}${this.#nodes(children)}</li>`,
+    );
+    return `<ul>${items.join('')}</ul>`;
+  }
+
+  #document({ title, details, path, notes }: TreeDocument): string {
+    return `<div class="doc"><span class="said">${foreign(title)}</span>${notes === null ? '' : this.#refs(notes)} <span class="quiet">${foreign(details)} · ${foreign(path)}</span></div>`;
+  }
+}
+
+const heading = (title: string): string => `<h3>${escapeHtml(title)}</h3>`;
+
+/** Beside its own word a mark says nothing more to those who do not see it; beside another word it does. */
+const decorativeMark = (line: CellLine): string => {
+  if (line.standing === undefined) return '';
+  const mark = markHtml(line.standing);
+  return line.text === STANDING_WORDS[line.standing]
+    ? mark.replace(' role="img"', ' aria-hidden="true"').replace(/<title>.*?<\/title>/, '')
+    : mark;
+};
+
+const around = (words: string): string => (words === '' ? '' : `<span class="around">${escapeHtml(words)}</span>`);

@@ -1,0 +1,32 @@
+import type { Case, Document } from '../model/index.ts';
+import { type BriefOptions, makeBrief } from './make-brief.ts';
+import { renderHtml } from './render-html.ts';
+import { renderMarkdown } from './render-markdown.ts';
+
+export type { BriefOptions } from './make-brief.ts';
+
+/**
+ * The written report of a case as one HTML page: what stands, a timeline, the cast, the ledgers, disputed points, what rests
+ * on one origin, what is missing, where the documents come from, and every quote as a note.
+ *
+ * The page holds all it needs, runs no script and fetches nothing; it is made for light and dark, wide and narrow screens and
+ * A4. Every sentence stands on a note that holds its quote to the letter. Long lists are cut and say how much was left out.
+ * The same case gives the same bytes; the order of `documents` does not matter.
+ *
+ * @param documents The case's documents with their texts: each quote is checked against them.
+ * @param options Title and the name of the case file in hints; see {@link BriefOptions}.
+ * @returns UTF-16 text that ends with a newline, to be stored as UTF-8.
+ * @throws BackchannelError `publish/quote-not-found` when a quote is not in its document at its place.
+ * @see docs/publish.md
+ */
+export const briefHtml = (case_: Case, documents: readonly Document[], options: BriefOptions = {}): string =>
+  renderHtml(makeBrief(case_, documents, options));
+
+/**
+ * The same report as Markdown, with tables and footnotes as GitHub reads them. What {@link briefHtml} draws stands here as a
+ * table; all else is the same, note for note.
+ *
+ * @throws BackchannelError `publish/quote-not-found` when a quote is not in its document at its place.
+ */
+export const briefMarkdown = (case_: Case, documents: readonly Document[], options: BriefOptions = {}): string =>
+  renderMarkdown(makeBrief(case_, documents, options));

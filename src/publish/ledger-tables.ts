@@ -1,0 +1,197 @@
+import type { Claim, Deal, Meeting, Sanction, SanctionsWaiver, Tie } from '../model/index.ts';
+import { byDate } from '../text/index.ts';
+import type { Block, Cell, CellLine, NoteRefs } from './brief.ts';
+import type { CaseLookup } from './case-lookup.ts';
+import { cut } from './cut.ts';
+import { dealName } from './deal-name.ts';
+import { LIMITS } from './limits.ts';
+import type { NoteBook } from './note-book.ts';
+import { isExactDay, sayDate, sayDuration } from './say-date.ts';
+import { STANDING_WORDS } from './standing.ts';
+import { capital, listed, oneLine } from './words.ts';
+
+const NONE = 'not stated';
+
+const words = (text: string | null): Cell => [{ text: text === null || text === '' ? NONE : oneLine(text) }];
+
+/** A cell with the standing of the row's finding and the origins by name. */
+export const standingCell = (lookup: CaseLookup, finding: string | null): Cell => {
+  const found = lookup.finding(finding);
+  if (found === null) return [{ text: 'not weighed', isAside: true }];
+  const count = found.origins.length;
+  const names = lookup
+    .inOrder(found.origins)
+    .map((id) => lookup.origins.find((origin) => origin.id === id)?.name ?? '');
+  return [
+    { text: STANDING_WORDS[found.status], standing: found.status },
+    ...(count > 0 ? [{ text: listed(names.map(oneLine), 4), isAside: true }] : []),
+  ];
+};
+
+const when = (date: string | null, dateWords: readonly string[] = []): Cell => {
+  if (date === null) return [{ text: dateWords.length > 0 ? `“${oneLine(dateWords[0] ?? '')}”` : NONE }];
+  const said = sayDate(date);
+  const exact = isExactDay(date) ? [] : dateWords.slice(0, 2).map((one) => `“${oneLine(one)}”`);
+  return [{ text: said }, ...exact.map((text): CellLine => ({ text, isAside: true }))];
+};
+
+/** Rows in time's order that have a quote, cut to length, as a table. */
+const table = <T extends { readonly id: string; readonly claims: readonly string[] }>(
+  lookup: CaseLookup,
+  book: NoteBook,
+  options: {
+    readonly title: string;
+    readonly ledger: string;
+    readonly lead?: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly T[];
+    readonly date: (row: T) => string | null;
+    readonly cells: (row: T, notes: NoteRefs) => readonly Cell[];
+  },
+): Block | null => {
+  const ordered = [...options.rows].sort(
+    (a, b) => byDate(options.date(a), options.date(b)) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+  const { shown, more } = cut(ordered, LIMITS.rows, options.ledger);
+  const rows = shown.flatMap((row): readonly (readonly Cell[])[] => {
+    const notes = book.ofClaims(lookup.claimsOf(row.claims));
+    return notes === null ? [] : [options.cells(row, notes)];
+  });
+  if (rows.length === 0) return null;
+  const { title, columns, lead = null } = options;
+  return { kind: 'table', title, lead, columns, rows, isFolded: false, more };
+};
+
+/** Meetings, visits and calls in time's order. */
+export const meetingsTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
+  table<Meeting>(lookup, book, {
+    title: 'Meetings',
+    ledger: 'meetings',
+    columns: ['Who', 'When', 'Where and how', 'Status', 'Standing'],
+    rows: lookup.case.meetings,
+    date: (row) => row.date,
+    cells: (row, notes) => [
+      [
+        {
+          text: listed([...lookup.names(row.participants), ...row.unnamed.map(oneLine)], 8) || capital(row.kind),
+          notes,
+        },
+        ...(row.kind === 'meeting' ? [] : [{ text: row.kind, isAside: true }]),
+      ],
+      when(row.date, row.dateWords),
+      [
+        ...words(row.place),
+        ...[row.channel, row.duration === null ? null : sayDuration(row.duration)]
+          .filter((one) => one !== null && one !== row.kind)
+          .map((one): CellLine => ({ text: oneLine(one ?? ''), isAside: true })),
+      ],
+      words(row.status),
+      standingCell(lookup, row.finding),
+    ],
+  });
+
+/** Deals with what each hangs on: solid line stated, dashed implied. */
+export const dealsTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
+  table<Deal>(lookup, book, {
+    title: 'Deals and what they hang on',
+    ledger: 'deals',
+    lead: 'A solid line marks a condition that is stated, a dashed line one that is implied.',
+    columns: ['Deal', 'Stage and amount', 'Depends on', 'Standing'],
+    rows: lookup.case.deals,
+    date: () => null,
+    cells: (row, notes) => [
+      [{ text: dealName(lookup, row), notes }],
+      [...words(row.stage), ...(row.amount === null ? [] : [{ text: oneLine(row.amount), isAside: true }])],
+      row.conditions.length === 0
+        ? [{ text: 'no condition stated', isAside: true }]
+        : row.conditions.flatMap((condition): readonly CellLine[] => {
+            const quotes = quotesOf(lookup, book, condition.evidence, row.claims);
+            return quotes === null ? [] : [{ text: oneLine(condition.text), form: condition.form, notes: quotes }];
+          }),
+      standingCell(lookup, row.finding),
+    ],
+  });
+
+const quotesOf = (
+  lookup: CaseLookup,
+  book: NoteBook,
+  evidence: Claim['evidence'],
+  claims: readonly string[],
+): NoteRefs | null => {
+  const told = lookup.claimsOf(claims);
+  return book.of(
+    evidence.map((one) => ({ evidence: one, claim: lookup.claimAt(one, told) })),
+    2,
+  );
+};
+
+/** Designations. */
+export const sanctionsTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
+  table<Sanction>(lookup, book, {
+    title: 'Sanctions',
+    ledger: 'sanctions',
+    columns: ['On whom', 'By', 'When', 'Status', 'Standing'],
+    rows: lookup.case.sanctions,
+    date: (row) => row.date,
+    cells: (row, notes) => [
+      [
+        { text: lookup.name(row.target), notes },
+        ...(row.reason === null ? [] : [{ text: `reason given: ${oneLine(row.reason)}`, isAside: true }]),
+      ],
+      words(row.by === null ? null : lookup.name(row.by)),
+      when(row.date),
+      words(row.status),
+      standingCell(lookup, row.finding),
+    ],
+  });
+
+/** Waivers and licences. */
+export const waiversTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
+  table<SanctionsWaiver>(lookup, book, {
+    title: 'Waivers and licences',
+    ledger: 'waivers',
+    columns: ['For whom', 'Asked and granted by', 'When', 'Status', 'Standing'],
+    rows: lookup.case.waivers,
+    date: (row) => row.date,
+    cells: (row, notes) => [
+      [
+        { text: row.for === null ? NONE : lookup.name(row.for), notes },
+        ...(row.purpose === null ? [] : [{ text: `for ${oneLine(row.purpose).replace(/^for /i, '')}`, isAside: true }]),
+      ],
+      (
+        [
+          ['asked by', row.askedBy],
+          ['granted by', row.grantedBy],
+          ['at the direction of', row.directedBy],
+        ] as const
+      )
+        .map(([by, who]) => ({
+          text: `${by} ${who.length === 0 ? NONE : lookup.names(who).join(' / ')}`,
+          isAside: who.length === 0,
+        }))
+        .filter((line) => !(line.isAside && line.text.startsWith('at the'))),
+      when(row.date),
+      words(row.status),
+      standingCell(lookup, row.finding),
+    ],
+  });
+
+/** Ties between two. One that is only denied says so. */
+export const tiesTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
+  table<Tie>(lookup, book, {
+    title: 'Ties',
+    ledger: 'ties',
+    columns: ['From', 'Tie', 'To', 'When', 'Standing'],
+    rows: lookup.case.ties,
+    date: (row) => row.date,
+    cells: (row, notes) => [
+      [{ text: lookup.name(row.from), notes }],
+      [
+        { text: `${row.polarity === 'negative' ? 'denied: ' : ''}${oneLine(row.words)}` },
+        ...(row.words.toLowerCase().includes(row.kind) ? [] : [{ text: row.kind, isAside: true }]),
+      ],
+      words(lookup.name(row.to)),
+      when(row.date),
+      standingCell(lookup, row.finding),
+    ],
+  });

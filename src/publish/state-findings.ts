@@ -1,0 +1,94 @@
+import type { Claim, Finding } from '../model/index.ts';
+import type { ChainLine, Sentence, Statement } from './brief.ts';
+import type { CaseLookup } from './case-lookup.ts';
+import { LIMITS } from './limits.ts';
+import type { NoteBook } from './note-book.ts';
+import { sayDate } from './say-date.ts';
+import { STANDING_WORDS, STANDINGS } from './standing.ts';
+import { counted, oneLine } from './words.ts';
+
+/** A claim's sentence with its date as people say it instead of EDTF. */
+export const claimText = (claim: Claim): string =>
+  oneLine(claim.date === null ? claim.text : claim.text.replace(`(${claim.date})`, `(${sayDate(claim.date)})`));
+
+/** A finding's sentence, its date as people say it. */
+export const findingText = (finding: Finding, claims: readonly Claim[]): string => {
+  const told = claims.find((claim) => claim.text === finding.text);
+  return told === undefined ? oneLine(finding.text) : claimText(told);
+};
+
+/** Each way by which claims came, once: longest known ways are not better, so in the order of the claims. */
+export const chainLines = (
+  lookup: CaseLookup,
+  favour: readonly Claim[],
+  against: readonly Claim[],
+): readonly ChainLine[] => {
+  const lines = new Map<string, ChainLine>();
+  for (const [speaks, claims] of [
+    ['for', favour],
+    ['against', against],
+  ] as const) {
+    for (const claim of claims) {
+      const links = lookup.links(claim);
+      lines.set(JSON.stringify([speaks, links]), { links, speaks });
+    }
+  }
+  return [...lines.values()];
+};
+
+/** The chains to show, both sides among them where both have spoken. */
+export const cutChains = (lines: readonly ChainLine[], limit: number = LIMITS.chains): readonly ChainLine[] => {
+  if (lines.length <= limit) return lines;
+  const against = lines.filter((line) => line.speaks === 'against').slice(0, Math.floor(limit / 2));
+  return [...lines.filter((line) => line.speaks === 'for').slice(0, limit - against.length), ...against];
+};
+
+/** "corroborated by 2 independent origins · 5 claims in 4 documents". */
+const asideOf = (finding: Finding, favour: readonly Claim[], against: readonly Claim[]): string => {
+  const documents = new Set([...favour, ...against].map((claim) => claim.document)).size;
+  const standing =
+    finding.status === 'corroborated' && finding.origins.length > 1
+      ? `corroborated, ${finding.origins.length} origins`
+      : STANDING_WORDS[finding.status];
+  const where = `in ${counted(documents, 'document')}`;
+  const claims =
+    favour.length > 0 && against.length > 0
+      ? `${favour.length} for, ${against.length} against, ${where}`
+      : `${counted(favour.length + against.length, 'claim')} ${where}`;
+  return `${standing} · ${claims}`;
+};
+
+/** A finding set as a statement; null when it has no quote to stand on. */
+export const statementOf = (lookup: CaseLookup, book: NoteBook, finding: Finding): Statement | null => {
+  const favour = lookup.claimsOf(finding.claims);
+  const against = lookup.claimsOf(finding.denials);
+  const all = [...favour, ...against];
+  const notes = all.length > 0 ? book.ofClaims(all) : book.ofPlaces(finding.evidence);
+  if (notes === null) return null;
+  const chains = chainLines(lookup, favour, against);
+  const shown = cutChains(chains);
+  return {
+    text: findingText(finding, all),
+    notes,
+    standing: finding.status,
+    aside: asideOf(finding, favour, against),
+    chains: shown,
+    moreChains: chains.length - shown.length,
+    origins: lookup.inOrder(all.flatMap((claim) => claim.origins)),
+  };
+};
+
+/** A sentence on claims; null when they have no quote. */
+export const sentenceOn = (book: NoteBook, text: string, claims: readonly Claim[]): Sentence | null => {
+  const notes = book.ofClaims(claims);
+  return notes === null ? null : { text, notes };
+};
+
+const STANDING_RANK: ReadonlyMap<string, number> = new Map(STANDINGS.map((standing, index) => [standing, index]));
+
+/** Most important first: standing, then independent origins, then claims, then id. */
+export const byWeight = (a: Finding, b: Finding): number =>
+  (STANDING_RANK.get(a.status) ?? 0) - (STANDING_RANK.get(b.status) ?? 0) ||
+  b.origins.length - a.origins.length ||
+  b.claims.length + b.denials.length - a.claims.length - a.denials.length ||
+  (a.id < b.id ? -1 : 1);
