@@ -3,5 +3,6 @@ export * from './case.ts';
 export * from './document.ts';
 export type { Happening, Resolved } from './happening.ts';
 export { byText, contentId, sha256 } from './ids.ts';
+export { jsonSchema, SCHEMA_NAMES } from './json-schema.ts';
 export * from './reading.ts';
 export { Certainty, Edtf, Evidence, Form, Polarity, Span, Tense } from './span.ts';

@@ -1,0 +1,25 @@
+/**
+ * The one place where rooms are joined: here the real file system, store, reader, beat and deriving are chosen, and the
+ * files beside this one say how they work together. Rooms themselves know only what is handed to them.
+ */
+import type { CaseStore, OpenOptions } from './store/index.ts';
+
+export { type CaseView, deriveCase, exportCase, wholeCase } from './case-view.ts';
+export { readEach } from './read-each.ts';
+export { type Progress, type ReadIntoOptions, type ReadSummary, readInto } from './read-into.ts';
+export type { ReadOutcome } from './read-one.ts';
+export type { PoolSettings } from './reader-pool.ts';
+export type { CaseStore } from './store/index.ts';
+export { type Verified, type VerifyFault, verifyCase } from './verify.ts';
+
+/**
+ * Opens a case file, or makes one.
+ *
+ * @param place Path of the file. By custom it ends in `.case`.
+ * @param options `create`: whether a file that is not there is made; false by default.
+ * @throws BackchannelError `store/not-found`, `store/not-a-case`, `store/newer-version`, `store/cannot-open`, ...
+ */
+export const openCase = async (place: string, options: Partial<OpenOptions> = {}): Promise<CaseStore> => {
+  const { openSqliteCase } = await import('./store/index.ts');
+  return openSqliteCase(place, { create: false, ...options });
+};

@@ -1,0 +1,44 @@
+import { listLedgers } from './ledgers/index.ts';
+import { byText, CASE_LISTS, type Case } from './model/index.ts';
+import { type ReadDocument, resolve } from './resolve/index.ts';
+import { weigh } from './weigh/index.ts';
+
+/** Every list by id, so that the bytes of an export do not depend on how a room happened to order its list. */
+const ordered = (made: Case): Case => {
+  const lists = CASE_LISTS.map((list) => {
+    const items: readonly { readonly id: string }[] = made[list];
+    return [list, [...items].sort((a, b) => byText(a.id, b.id))] as const;
+  });
+  return { ...made, ...Object.fromEntries(lists) };
+};
+
+/**
+ * Makes the case of a pile of readings: who there is, where reporting comes from, what is claimed, how it weighs.
+ *
+ * Pure, and the same to the byte in whatever order the documents come and however often one is handed in (law 3). Every
+ * list is ordered by id.
+ */
+export const buildCase = (inputs: readonly ReadDocument[]): Case => {
+  const resolved = resolve(inputs);
+  const weighed = weigh(resolved);
+  const { documents, origins, entities } = resolved;
+  const { claims, findings, contradictions } = weighed;
+  const { meetings, proposals, stances, deals, sanctions, waivers, ties, interests } = listLedgers(resolved, weighed);
+  return ordered({
+    format: 'backchannel-case/1',
+    documents,
+    origins,
+    entities,
+    meetings,
+    proposals,
+    stances,
+    deals,
+    sanctions,
+    waivers,
+    ties,
+    claims,
+    findings,
+    contradictions,
+    interests,
+  });
+};

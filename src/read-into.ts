@@ -1,0 +1,205 @@
+import { normalize, resolve } from 'node:path';
+import { boundedMap } from './bounded-map.ts';
+import { deriveCase } from './case-view.ts';
+import { type Refusal, sha256 } from './model/index.ts';
+import type { ReadJob, ReadOutcome } from './read-one.ts';
+import { openReaderPool, type PoolSettings } from './reader-pool.ts';
+import type { Addition, CaseStore, DocumentEntry } from './store/index.ts';
+
+/** How far a reading is. */
+export interface Progress {
+  readonly phase: 'looking' | 'reading' | 'deriving';
+  readonly done: number;
+  readonly total: number;
+  /** What was done last. */
+  readonly path: string | null;
+}
+
+export interface ReadIntoOptions extends PoolSettings {
+  /** Stops the reading: what has been read is committed, the case is not derived. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What a reading has done. */
+export interface ReadSummary {
+  /** Files found under the paths. */
+  readonly found: number;
+  /** Documents that the case did not have. */
+  readonly added: number;
+  /** Further paths of documents that the case had. */
+  readonly paths: number;
+  /** Files whose content the case had under this very path. */
+  readonly known: number;
+  /** Documents read again because an older reader had read them. */
+  readonly reread: number;
+  readonly refusals: readonly Refusal[];
+  /** Paths whose file has changed since it was read before; both versions are kept. */
+  readonly changed: readonly string[];
+  /** False when the reading was stopped before its end. */
+  readonly isComplete: boolean;
+}
+
+/** A batch is committed when it has this many documents or characters, so that a kill loses little and memory stays small. */
+const BATCH_DOCUMENTS = 32;
+const BATCH_CHARACTERS = 2_000_000;
+
+/** Documents under way for each worker: enough that none waits while a batch is committed. */
+const AHEAD = 4;
+
+/** The same path however it was written: `./pile`, `pile/` and `pile//` are one. */
+export const tidyPath = (path: string): string => (path === '' ? path : normalize(path));
+
+interface Known {
+  readonly bySha256: ReadonlyMap<string, DocumentEntry>;
+  readonly byPath: ReadonlySet<string>;
+}
+
+const indexEntries = (entries: readonly DocumentEntry[]): Known => ({
+  bySha256: new Map(entries.map((entry) => [entry.sha256, entry])),
+  byPath: new Set(entries.flatMap((entry) => entry.paths)),
+});
+
+type Step = ReadOutcome | { readonly kind: 'known'; readonly path: string };
+
+/** Collects what is read, and commits it batch by batch. */
+class Batches {
+  readonly #store: CaseStore;
+  readonly #counts = { new: 0, path: 0, known: 0, reread: 0 };
+  #batch: Addition[] = [];
+  #characters = 0;
+
+  constructor(store: CaseStore) {
+    this.#store = store;
+  }
+
+  get counts(): Readonly<Record<'new' | 'path' | 'known' | 'reread', number>> {
+    return this.#counts;
+  }
+
+  async put(addition: Addition): Promise<void> {
+    this.#batch.push(addition);
+    this.#characters += addition.document.text.length;
+    if (this.#batch.length >= BATCH_DOCUMENTS || this.#characters >= BATCH_CHARACTERS) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const batch = this.#batch;
+    this.#batch = [];
+    this.#characters = 0;
+    for (const outcome of await this.#store.add(batch)) this.#counts[outcome]++;
+  }
+}
+
+/** The case itself and the files that SQLite keeps beside it are never documents, whatever they are called. */
+const isOfStore = (place: string): ((path: string) => boolean) => {
+  const own = new Set(['', '-wal', '-shm', '-journal'].map((ending) => resolve(place) + ending));
+  return (path) => own.has(resolve(path));
+};
+
+/**
+ * Reads files and folders into a case, and derives the case again when anything was added.
+ *
+ * What has been read is committed in batches, so that a process that ends at any moment loses little, and running the same
+ * again completes it. A file whose content the case has is not read again, unless another reader read it. What is refused
+ * is named; the rest is kept. The case does not depend on the order of the paths nor on the number of workers.
+ *
+ * @throws BackchannelError from the store (`store/full`, `store/locked`, ...): what was committed before is kept.
+ */
+export const readInto = async (
+  store: CaseStore,
+  paths: readonly string[],
+  options: ReadIntoOptions,
+): Promise<ReadSummary> => {
+  const { findInputs, localFiles, DEFAULT_LIMIT_BYTES } = await import('./acquire/index.ts');
+  const files = options.files ?? localFiles;
+  const limit = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
+  const report = (progress: Progress): void => options.onProgress?.(progress);
+  report({ phase: 'looking', done: 0, total: 0, path: null });
+
+  const inputs = await findInputs(paths.map(tidyPath), files);
+  const isOwn = isOfStore(store.place);
+  const found = inputs.files.filter((path) => !isOwn(path));
+  const refusals: Refusal[] = inputs.refusals.filter((refusal) => !isOwn(refusal.path));
+  const entries = await store.entries();
+  const { bySha256, byPath } = indexEntries(entries);
+  const pool = await openReaderPool(options);
+  const batches = new Batches(store);
+  const changed: string[] = [];
+  /** Documents that this reader has read in this run. */
+  const renewed = new Set<string>();
+
+  /** The entry of a file whose content and path the case has, read by this reader. */
+  const isKnown = async (path: string): Promise<boolean> => {
+    if (!byPath.has(path)) return false;
+    const bytes = await files.read(path, limit + 1).catch(() => null);
+    const entry = bytes && bySha256.get(sha256(bytes));
+    return entry ? entry.paths.includes(path) && (entry.reader === pool.version || renewed.has(entry.id)) : false;
+  };
+  const run = async (job: ReadJob): Promise<Step> => {
+    if (job.kind === 'path' && (await isKnown(job.path))) return { kind: 'known', path: job.path };
+    return pool.run(job);
+  };
+  const outdated = entries.filter((entry) => entry.reader !== pool.version);
+  let done = 0;
+  let known = 0;
+  const total = found.length + outdated.length;
+  const take = async (step: Step): Promise<void> => {
+    if (step.kind === 'refused') refusals.push(step.refusal);
+    else if (step.kind === 'known') known++;
+    else {
+      const { path, sha256: hash } = step.document;
+      if (byPath.has(path) && !bySha256.get(hash)?.paths.includes(path)) changed.push(path);
+      renewed.add(step.document.id);
+      await batches.put({ document: step.document, reading: step.reading });
+    }
+    const path = step.kind === 'refused' ? step.refusal.path : step.kind === 'known' ? step.path : step.document.path;
+    report({ phase: 'reading', done: ++done, total, path });
+  };
+  const isStopped = (): boolean => options.signal?.aborted === true;
+  const reread = async (id: string): Promise<Step> => {
+    const document = await store.document(id);
+    return document
+      ? run({ kind: 'document', document })
+      : { kind: 'refused', refusal: { path: id, code: 'read/gone', reason: 'The document is no longer in the case.' } };
+  };
+
+  try {
+    report({ phase: 'reading', done, total, path: null });
+    const ahead = pool.workers * AHEAD;
+    // Documents of an older reader first: with them up to date a file that the case has is known again.
+    for await (const step of boundedMap(
+      outdated.map((entry) => entry.id),
+      ahead,
+      reread,
+    )) {
+      await take(step);
+      if (isStopped()) break;
+    }
+    if (!isStopped()) {
+      for await (const step of boundedMap(found, ahead, (path) => run({ kind: 'path', path }))) {
+        await take(step);
+        if (isStopped()) break;
+      }
+    }
+    await batches.flush();
+  } finally {
+    await pool.close();
+  }
+  const isComplete = !isStopped();
+  if (isComplete) {
+    report({ phase: 'deriving', done, total, path: null });
+    await deriveCase(store);
+  }
+  const { counts } = batches;
+  return {
+    found: found.length,
+    added: counts.new,
+    paths: counts.path,
+    known: known + counts.known,
+    reread: counts.reread,
+    refusals: refusals.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    changed,
+    isComplete,
+  };
+};

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import type { Files } from './acquire/index.ts';
+import { crashed, openReader, type Reader, type ReaderSettings } from './read-one.ts';
+
+/** How many documents are read at once, and what is done about one that never ends. */
+export interface PoolSettings extends ReaderSettings {
+  /** Worker threads. With 1 everything is read in this thread, one document after the other. */
+  readonly workers: number;
+  /** A document that takes longer is refused, where threads are used; 300,000 by default, a thousand times the usual. */
+  readonly timeLimitMs?: number;
+  /** The file system, where everything is read in this thread; the machine's own by default. */
+  readonly files?: Files;
+}
+
+/** Readers in threads of their own. */
+export interface ReaderPool extends Reader {
+  readonly workers: number;
+  /** Ends the threads, also those that are reading. */
+  close(): Promise<void>;
+}
+
+/** Threads run the file that stands beside this one: compiled in an installed package, TypeScript in a checkout. */
+const ENDING = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const WORKER = fileURLToPath(new URL(`./read-worker.${ENDING}`, import.meta.url));
+
+const openThreads = async (settings: PoolSettings, version: string): Promise<ReaderPool> => {
+  const { Piscina } = await import('piscina');
+  const { workers, timeLimitMs = 300_000, files: _, ...workerData } = settings;
+  const pool = new Piscina({
+    filename: WORKER,
+    minThreads: 1,
+    maxThreads: workers,
+    workerData,
+    execArgv: ENDING === 'ts' ? ['--import', 'tsx'] : [],
+  });
+  return {
+    version,
+    workers,
+    run: async (job) => {
+      const signal = AbortSignal.timeout(timeLimitMs);
+      try {
+        return await pool.run(job, { signal });
+      } catch (error) {
+        return crashed(job, signal.aborted ? `it took more than ${timeLimitMs / 1000} seconds` : error);
+      }
+    },
+    close: () => pool.destroy(),
+  };
+};
+
+/**
+ * Opens readers for a pile.
+ *
+ * What is read does not depend on their number. A document that ends its thread (memory, time) is refused by name; the
+ * thread is replaced and the rest goes on.
+ */
+export const openReaderPool = async (settings: PoolSettings): Promise<ReaderPool> => {
+  const reader = await openReader(settings, settings.files);
+  if (settings.workers > 1) return openThreads(settings, reader.version);
+  return { ...reader, workers: 1, close: async () => undefined };
+};

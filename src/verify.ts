@@ -1,0 +1,105 @@
+import type { CaseView } from './case-view.ts';
+import { CASE_LISTS, type CaseList, type Evidence } from './model/index.ts';
+import type { CaseStore } from './store/index.ts';
+
+/** A row of the case, or a document, that is not what it should be. */
+export interface VerifyFault {
+  /** Stable and searchable: `verify/quote`, `verify/no-evidence`, or a code of the store such as `store/text-changed`. */
+  readonly code: string;
+  /** List and id of the row; null when the fault is of a document or of the file. */
+  readonly row: { readonly list: CaseList; readonly id: string } | null;
+  /** The document and the place in it; null when there is none. */
+  readonly at: {
+    readonly document: string;
+    readonly path: string | null;
+    readonly start: number;
+    readonly end: number;
+  } | null;
+  readonly document: { readonly id: string; readonly path: string | null } | null;
+  /** What was expected and what was found. */
+  readonly reason: string;
+}
+
+export interface Verified {
+  readonly documents: number;
+  readonly rows: number;
+  readonly quotes: number;
+}
+
+interface Quoted {
+  readonly list: CaseList;
+  readonly id: string;
+  readonly evidence: Evidence;
+}
+
+const isEvidence = (value: object): value is Evidence =>
+  'document' in value && 'start' in value && 'end' in value && 'quote' in value;
+
+/** Every quote anywhere in a row, however deep. */
+const evidenceIn = (value: unknown): readonly Evidence[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isEvidence(value)) return [value];
+  return Object.values(value).flatMap(evidenceIn);
+};
+
+/** Rows that need not quote: a document may lack all that would be quoted, and own reporting may be told from a lack. */
+const MAY_LACK_EVIDENCE: ReadonlySet<CaseList> = new Set(['documents', 'origins']);
+
+const shorten = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+/**
+ * Checks a case against its documents: every stored text against its hash, every quote against the text at its place (law 1).
+ *
+ * Faults come in order: those of the file and its texts, then those of quotes by document. Texts are held one at a time.
+ *
+ * @returns How much was checked, once all faults have been given.
+ */
+export async function* verifyCase(store: CaseStore, view: CaseView): AsyncGenerator<VerifyFault, Verified> {
+  const entries = await store.entries();
+  const paths = new Map(entries.map((entry) => [entry.id, entry.paths[0] ?? null]));
+  const pathOf = (id: string): string | null => paths.get(id) ?? null;
+  for await (const { code, document, reason } of store.faults()) {
+    const named = document === null ? null : { id: document, path: pathOf(document) };
+    yield { code, row: null, at: null, document: named, reason };
+  }
+
+  const quoted = new Map<string, Quoted[]>();
+  let rows = 0;
+  let quotes = 0;
+  for (const list of CASE_LISTS) {
+    for await (const item of view.items(list)) {
+      rows++;
+      const found = evidenceIn(item);
+      if (found.length === 0 && !MAY_LACK_EVIDENCE.has(list)) {
+        const reason = 'Expected at least one quote, found none.';
+        yield { code: 'verify/no-evidence', row: { list, id: item.id }, at: null, document: null, reason };
+      }
+      for (const evidence of found) {
+        quotes++;
+        const of = quoted.get(evidence.document) ?? [];
+        of.push({ list, id: item.id, evidence });
+        quoted.set(evidence.document, of);
+      }
+    }
+  }
+
+  for (const [id, rowsOf] of quoted) {
+    // A document that cannot be opened at all was named above; its quotes stand on nothing.
+    const text = (await store.document(id).catch(() => null))?.text ?? null;
+    for (const { list, id: row, evidence } of rowsOf) {
+      const { start, end, quote } = evidence;
+      const found = text?.slice(start, end) ?? null;
+      if (found === quote && quote !== '') continue;
+      const reason = `Expected ${shorten(quote)}, found ${found === null ? 'no such document' : shorten(found)}.`;
+      const path = pathOf(id);
+      yield {
+        code: 'verify/quote',
+        row: { list, id: row },
+        at: { document: id, path, start, end },
+        document: { id, path },
+        reason,
+      };
+    }
+  }
+  return { documents: entries.length, rows, quotes };
+}
