@@ -56,44 +56,47 @@ const withoutRepeats = (links: readonly (Bearer | null)[]): readonly Bearer[] =>
 
 /** Names of persons and bodies that two reports of one story share at least. */
 const SHARED_FOR_STORY = 2;
+/** A name in more of an outlet's reports than this does not tell one of its stories from another. */
+const COMMON_NAME = 200;
+
+interface Direct {
+  readonly basis: Derivation['basis'];
+  readonly cited: readonly Cited[];
+  readonly paths: readonly OriginPath[];
+}
+
+const UNKNOWN: Derivation = { basis: 'unknown', paths: [] };
 
 /** Derives what each document's reporting rests on (rules O1 to O7). */
 export class OriginFinder {
   readonly #pile: readonly Leaf[];
   readonly #sourcing: readonly Sourcing[];
-  readonly #byOutlet: ReadonlyMap<string, readonly number[]>;
+  /** Documents of an outlet by whom they name. */
+  readonly #byOutlet = new Map<string, Map<string, number[]>>();
   readonly #company: readonly ReadonlySet<string>[];
   readonly #known = new Map<number, Derivation>();
-  readonly #open = new Set<number>();
 
   constructor(pile: readonly Leaf[], sourcing: readonly Sourcing[], bearers: Bearers) {
     this.#pile = pile;
     this.#sourcing = sourcing;
-    const byOutlet = new Map<string, number[]>();
-    sourcing.forEach((one, index) => {
-      for (const outlet of withoutRepeats([one.own, ...one.ownElsewhere])) {
-        byOutlet.set(outlet.id, [...(byOutlet.get(outlet.id) ?? []), index]);
-      }
-    });
-    this.#byOutlet = byOutlet;
     const company = pile.map(() => new Set<string>());
     for (const bearer of bearers.bearers) {
       for (const local of bearer.locals) if (companyKey(local) !== null) company[local.leaf]?.add(bearer.id);
     }
     this.#company = company;
+    sourcing.forEach((one, index) => {
+      for (const outlet of withoutRepeats([one.own, ...one.ownElsewhere])) {
+        const byName = this.#byOutlet.get(outlet.id) ?? new Map<string, number[]>();
+        for (const id of company[index] ?? []) byName.set(id, [...(byName.get(id) ?? []), index]);
+        this.#byOutlet.set(outlet.id, byName);
+      }
+    });
+    this.#deriveAll();
   }
 
   /** What a document derives from. */
   derive(index: number): Derivation {
-    const known = this.#known.get(index);
-    if (known !== undefined) return known;
-    // Outlets that cite one another in a ring have no root to follow: each stands for itself.
-    if (this.#open.has(index)) return { basis: 'unknown', paths: [] };
-    this.#open.add(index);
-    const derivation = this.#derive(index);
-    this.#open.delete(index);
-    this.#known.set(index, derivation);
-    return derivation;
+    return this.#known.get(index) ?? UNKNOWN;
   }
 
   /**
@@ -106,20 +109,14 @@ export class OriginFinder {
     const evidence = leaf === undefined ? null : evidenceAt(leaf, cited.extent);
     const tail = withoutRepeats([cited.outlet, cited.by, own]);
     const base = { form: 'stated' as const, evidence: evidence === null ? [] : [evidence] };
-    const reports = this.#reportsOf(cited.outlet, index).map((other) => this.derive(other));
-    const isFirstHand = reports.some(
-      ({ basis, paths }) =>
-        basis === 'own' ||
-        basis === 'implied' ||
-        basis === 'unknown' ||
-        paths.some((path) => path.origin.id === originOf(cited.outlet).id),
-    );
-    if (reports.length === 0 || isFirstHand) {
+    const root = originOf(cited.outlet);
+    const reports = this.#reportsOf(cited.outlet, index).flatMap((other) => this.#known.get(other) ?? []);
+    const isFirstHand = ({ basis, paths }: Derivation): boolean =>
+      basis === 'own' || basis === 'implied' || basis === 'unknown' || paths.some((path) => path.origin.id === root.id);
+    if (reports.length === 0 || reports.some(isFirstHand)) {
       const rule = cited.by === null ? 'O1' : 'O2';
       const way = cited.by === null ? '' : ` by way of ${cited.by.name}`;
-      return [
-        { ...base, origin: originOf(cited.outlet), links: tail, reason: `${rule}: cites ${cited.outlet.name}${way}` },
-      ];
+      return [{ ...base, origin: root, links: tail, reason: `${rule}: cites ${cited.outlet.name}${way}` }];
     }
     return reports.flatMap(({ paths }) =>
       paths.map((path) => ({
@@ -133,34 +130,70 @@ export class OriginFinder {
 
   /** Reports of an outlet on the same story, not younger than the document that cites it. */
   #reportsOf(outlet: Bearer, index: number): readonly number[] {
-    const here = this.#company[index] ?? new Set<string>();
+    const byName = this.#byOutlet.get(outlet.id);
+    if (byName === undefined) return [];
+    const shared = new Map<number, number>();
+    for (const id of this.#company[index] ?? []) {
+      const reports = id === outlet.id ? [] : (byName.get(id) ?? []);
+      if (reports.length > COMMON_NAME) continue;
+      for (const other of reports) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
     const date = this.#pile[index]?.document.published ?? null;
-    return (this.#byOutlet.get(outlet.id) ?? []).filter((other) => {
-      if (other === index) return false;
-      const published = this.#pile[other]?.document.published ?? null;
-      if (date !== null && published !== null && byDate(published, date) > 0) return false;
-      let shared = 0;
-      for (const id of this.#company[other] ?? []) if (here.has(id) && id !== outlet.id) shared++;
-      return shared >= SHARED_FOR_STORY;
+    return [...shared]
+      .filter(([other, count]) => {
+        const published = this.#pile[other]?.document.published ?? null;
+        const isYounger = date !== null && published !== null && byDate(published, date) > 0;
+        return other !== index && count >= SHARED_FOR_STORY && !isYounger;
+      })
+      .map(([other]) => other)
+      .sort((a, b) => a - b);
+  }
+
+  /** From the reports that rest on nobody outward to those that cite them, so that each finds its root already known. */
+  #deriveAll(): void {
+    const direct = this.#pile.map((_, index) => this.#direct(index));
+    const waiting = new Map<number, number>();
+    const dependents = new Map<number, number[]>();
+    const ready: number[] = [];
+    direct.forEach(({ cited }, index) => {
+      const needs = new Set(cited.flatMap((one) => this.#reportsOf(one.outlet, index)));
+      for (const need of needs) dependents.set(need, [...(dependents.get(need) ?? []), index]);
+      if (needs.size === 0) ready.push(index);
+      else waiting.set(index, needs.size);
     });
+    const settle = (index: number): void => {
+      const { basis, cited, paths } = direct[index] ?? { ...UNKNOWN, cited: [] };
+      const found = cited.length === 0 ? paths : onePerOrigin(cited.flatMap((one) => this.follow(one, index)));
+      this.#known.set(index, { basis, paths: found });
+      for (const dependent of dependents.get(index) ?? []) {
+        const left = (waiting.get(dependent) ?? 0) - 1;
+        if (left > 0) waiting.set(dependent, left);
+        else if (waiting.delete(dependent)) ready.push(dependent);
+      }
+    };
+    for (;;) {
+      for (let next = ready.shift(); next !== undefined; next = ready.shift()) if (!this.#known.has(next)) settle(next);
+      // What still waits cites in a ring: the smallest is taken at its word, and the others follow it.
+      const first = waiting.keys().next().value;
+      if (first === undefined) return;
+      waiting.delete(first);
+      ready.push(first);
+    }
   }
 
-  #derive(index: number): Derivation {
+  #direct(index: number): Direct {
     const [leaf, sourcing] = [this.#pile[index], this.#sourcing[index]];
-    if (leaf === undefined || sourcing === undefined) return { basis: 'unknown', paths: [] };
+    if (leaf === undefined || sourcing === undefined) return { ...UNKNOWN, cited: [] };
     const { cited, firmness } = mainCited(leaf, sourcing);
-    if (firmness === 'firm' && cited.length > 0) return this.#fromCited(cited, index);
-    if (sourcing.statementOf !== null) return statement(sourcing.statementOf);
+    if (firmness === 'firm' && cited.length > 0) return { basis: 'cited', cited, paths: [] };
+    if (sourcing.statementOf !== null) return { ...statement(sourcing.statementOf), cited: [] };
     const first = sourcing.ownElsewhere[0] ?? sourcing.own;
-    if (first !== null && speaksOfOwnReporting(leaf, sourcing)) return ownReport(leaf, sourcing, first);
-    if (firmness === 'lead' && cited.length > 0) return this.#fromCited(cited, index);
+    if (first !== null && speaksOfOwnReporting(leaf, sourcing))
+      return { ...ownReport(leaf, sourcing, first), cited: [] };
+    if (firmness === 'lead' && cited.length > 0) return { basis: 'cited', cited, paths: [] };
     const implied = impliedOwn(leaf, sourcing);
-    if (implied !== null) return implied;
-    return cited.length > 0 ? this.#fromCited(cited, index) : { basis: 'unknown', paths: [] };
-  }
-
-  #fromCited(cited: readonly Cited[], index: number): Derivation {
-    return { basis: 'cited', paths: onePerOrigin(cited.flatMap((one) => this.follow(one, index))) };
+    if (implied !== null) return { ...implied, cited: [] };
+    return cited.length > 0 ? { basis: 'cited', cited, paths: [] } : { ...UNKNOWN, cited: [] };
   }
 }
 
