@@ -58,7 +58,8 @@ export const readModality = (
   const clause =
     trigger.kind === 'noun' ? eventClause(scene, trigger) : (trigger.clause ?? clauseAround(scene, trigger));
   if (clause !== null) clauseCues(scene, cues, clause, trigger, attribution, draft);
-  if (isDenied(scene, cues, trigger)) draft.negations++;
+  // "No evidence that" is often an attribution as well: one denial, counted once.
+  if (attribution?.polarity !== 'negative' && isDenied(scene, cues, trigger)) draft.negations++;
   applyAttribution(attribution, draft);
   if (inRegion(regions, trigger.first) !== null || isAsked(scene, trigger.first)) draft.status = 'hypothetical';
   const status = draft.status ?? 'held';
@@ -327,8 +328,14 @@ const carrierCues = (scene: Scene, cues: Cues, clause: Clause, trigger: Trigger,
   const top = trigger.phrase === null ? null : topOf(scene, trigger.phrase);
   const isObject =
     top !== null && (clause.objects.includes(top.index) || (clause.passive && clause.subjects.includes(top.index)));
+  // "called off talks": the particle looks like a preposition of the noun.
+  const isParticled =
+    top !== null &&
+    clause.obliques.some(
+      ({ phrase, preposition }) => phrase === top.index && scene.tokens[clause.verb + 1]?.lower === preposition,
+    );
   const isSubject = top !== null && !clause.passive && clause.subjects.includes(top.index);
-  if (!isObject && !isSubject) return;
+  if (!isObject && !isSubject && !isParticled) return;
   if (has(cues.postponed, ...forms)) draft.status = 'postponed';
   else if (has(cues.cancelled, ...forms)) draft.status = 'cancelled';
   if (!isObject) return;

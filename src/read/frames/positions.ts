@@ -76,7 +76,22 @@ const list = (scene: Scene, indices: readonly number[]): readonly Filler[] =>
 
 const subjects = (scene: Scene, clause: Clause): readonly Filler[] => {
   if (clause.passive) return oblique(scene, clause, 'by');
+  if (clause.subjects.length === 0) return takenForNoun(scene, clause);
   return isDoerTold(scene, clause) ? list(scene, clause.subjects) : [];
+};
+
+/** "Hale plans to meet Veld": the tagger takes the verb for a noun, and the name for what describes it. */
+const takenForNoun = (scene: Scene, clause: Clause): readonly Filler[] => {
+  const to = clause.first - 1;
+  const verb = scene.tokens[to - 1];
+  if (clause.finite || clause.governor !== null || scene.tokens[to]?.lower !== 'to' || verb === undefined) return [];
+  const phrase = scene.phraseOf(verb.index);
+  if (phrase === null || phrase.head !== verb.index || !verb.lower.endsWith('s') || phrase.preposition !== null)
+    return [];
+  const name = scene.tokens[verb.index - 1];
+  const mention = scene.mentionsWithin(scene.tokens[phrase.first]?.start ?? 0, verb.start).at(-1);
+  if (mention === undefined || mention.form !== 'name' || name === undefined || mention.end !== name.end) return [];
+  return [{ phrase: null, mention, span: [mention.start, mention.end] }];
 };
 
 /** Verbs that lend their subject to the infinitive behind their object: "made an attempt to meet". */
@@ -98,20 +113,7 @@ const LENDING = new Set([
     'start',
     'seek',
   ],
-  ...[
-    'announce',
-    'abandon',
-    'drop',
-    'confirm',
-    'declare',
-    'state',
-    'reveal',
-    'discuss',
-    'enter',
-    'continue',
-    'find',
-    'see',
-  ],
+  ...['announce', 'abandon', 'drop', 'confirm', 'declare', 'state', 'enter', 'continue', 'find', 'see'],
   ...['reach', 'sign', 'accept', 'lose', 'need', 'want', 'pursue'],
 ]);
 
@@ -123,6 +125,9 @@ const isDoerTold = (scene: Scene, clause: Clause): boolean => {
   if (governor === null || scene.tokens[to]?.lower !== 'to') return true;
   const before = scene.tokens[to - 1];
   if (before?.text === ',') return false;
+  // "revealed talks, in an attempt to …"
+  const cut = scene.tokens.slice(governor.last, to).some(({ text }) => text === ',');
+  if (before?.pos === 'NOUN' && cut) return false;
   return before?.pos !== 'NOUN' || before.index === governor.verb || LENDING.has(governor.lemma);
 };
 

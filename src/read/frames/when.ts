@@ -42,6 +42,9 @@ const isBound = (scene: Scene, time: Time, lasting: boolean): boolean => {
   const first = scene.tokens[scene.tokenFrom(time.start)];
   const before = scene.tokens[scene.tokenFrom(time.start) - 1];
   const words = [first?.lower, before?.lower];
+  const last = scene.tokens[scene.tokenFrom(time.end) - 1]?.lower ?? '';
+  // "a year after the ministry was founded" waits for another event's time.
+  if (time.edtf === null && /^(?:after|before)$/.test(last)) return true;
   if (words.some((word) => word === 'before' || word === 'until' || word === 'till' || word === 'after')) return true;
   return !lasting && words.includes('since');
 };

@@ -89,7 +89,7 @@ const findGroups = (tokens: readonly Token[], sentence: Sentence, phrases: reado
       if (MODALS.has(lemma)) modal = lemma;
     };
     noteModal(token.lower);
-    let reached = isVerb(token);
+    let reached = isVerb(token) && !isPerfectAux(tokens, i, sentence.last);
     for (let k = i + 1; k < sentence.last; k++) {
       const next = tokens[k];
       if (next === undefined || inPhrase[k - sentence.first] === 1) break;
@@ -104,7 +104,7 @@ const findGroups = (tokens: readonly Token[], sentence: Sentence, phrases: reado
         verb = k;
         end = k + 1;
         noteModal(next.lower);
-        reached = isVerb(next);
+        reached = isVerb(next) && !isPerfectAux(tokens, k, sentence.last);
         continue;
       }
       break;
@@ -126,11 +126,24 @@ const findGroups = (tokens: readonly Token[], sentence: Sentence, phrases: reado
       passive,
       negated,
       modal,
-      kind: infinitive ? 'infinitive' : first === verb && main.lower.endsWith('ing') ? 'gerund' : 'finite',
+      kind: infinitive
+        ? 'infinitive'
+        : (first === verb && main.lower.endsWith('ing')) || token.lower === 'having'
+          ? 'gerund'
+          : 'finite',
     });
     i = end;
   }
   return groups;
+};
+
+/** The tagger takes "have" in "to have met" and "having met" for a verb of its own. */
+const isPerfectAux = (tokens: readonly Token[], at: number, last: number): boolean => {
+  if (!/^(?:have|has|had|having)$/.test(tokens[at]?.lower ?? '')) return false;
+  let next = at + 1;
+  while (next < last && tokens[next]?.pos === 'ADV') next++;
+  const word = tokens[next];
+  return next < last && word !== undefined && isVerb(word) && isParticiple(word) && !word.lower.endsWith('ing');
 };
 
 const rangeSome = (tokens: readonly Token[], first: number, last: number, test: (token: Token) => boolean): boolean => {
@@ -411,7 +424,7 @@ const withoutSubjectOf = (
     const cut = right.filter((phrase) => phrase.last <= marker);
     if (cut.length < right.length || RELATIVE.has(tokens[marker]?.lower ?? '')) return cut;
   }
-  if (tokens[next.first - 1]?.lower === 'and') return right;
+  if (/^(?:and|but|or|then)$/.test(tokens[next.first - 1]?.lower ?? '')) return right;
   const subject = right.findLast(
     (phrase) => rootOf(setting, phrase).preposition === null && phrase.preposition === null,
   );

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Frame, Span } from '../../model/index.ts';
+import { loadBeat } from '../beats/index.ts';
+import { findFrames } from './find-frames.ts';
+import { knownOf } from './known-of.ts';
+
+const beat = loadBeat(join(import.meta.dirname, '../../../beats/diplomacy'));
+
+interface Read {
+  readonly type: string;
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly time: string | null;
+  readonly duration: string | null;
+  readonly conditions: readonly string[];
+  readonly frame: Frame;
+}
+
+const readFrames = (passage: string): readonly Read[] => {
+  const known = knownOf(`${beat.cast}\n\n${passage}`);
+  const words = ([start, end]: Span): string => known.text.slice(start, end);
+  const time = (id: string | null): string | null => {
+    const found = known.times.find((each) => each.id === id);
+    return found === undefined ? null : words([found.start, found.end]);
+  };
+  return findFrames(beat, known)
+    .filter(({ trigger }) => trigger[0] > beat.cast.length)
+    .map((frame) => ({
+      type: frame.type,
+      roles: Object.fromEntries(Object.entries(frame.roles).map(([role, spans]) => [role, spans.map(words)])),
+      time: time(frame.time),
+      duration: time(frame.duration),
+      conditions: frame.conditions.map(({ span }) => words(span)),
+      frame,
+    }));
+};
+
+const one = (type: string, passage: string): Read | undefined => readFrames(passage).find((read) => read.type === type);
+
+describe('findFrames', () => {
+  it.each<[string, string, Readonly<Record<string, readonly string[]>>]>([
+    ['meeting', 'Hale met Irina Veld in Lorne.', { participant: ['Hale', 'Irina Veld'], place: ['Lorne'] }],
+    ['meeting', 'Veld, who met Hale in May, left Brask.', { participant: ['Veld', 'Hale'] }],
+    ['meeting', 'Hale agreed to meet Veld in Brask.', { participant: ['Hale', 'Veld'], place: ['Brask'] }],
+    ['meeting', 'A series of meetings between Hale and Veld followed.', { participant: ['Hale', 'Veld'] }],
+    ['meeting', 'In talks with Veld, Hale mentioned the port.', { participant: ['Veld', 'Hale'] }],
+    [
+      'meeting',
+      'The Lorne meeting between Hale and Veld was short.',
+      { participant: ['Hale', 'Veld'], place: ['Lorne'] },
+    ],
+    ['sanction', 'Veld was blacklisted by Aldmark.', { target: ['Veld'], authority: ['Aldmark'] }],
+    ['sanction', 'Veld, whom Aldmark sanctioned in 2027, stayed away.', { target: ['Veld'], authority: ['Aldmark'] }],
+    ['tie', "Hale's brother-in-law, Marek Voss, left Lorne.", { from: ['Marek Voss'], to: ['Hale'] }],
+    ['tie', 'Hale and Voss have been friends since 2009.', { from: ['Hale'], to: ['Voss'] }],
+    [
+      'waiver',
+      'The treasury issued a waiver allowing Veld to enter Aldmark.',
+      { authority: ['The treasury'], beneficiary: ['Veld'], purpose: ['enter Aldmark'] },
+    ],
+    ['proposal', 'Hale handed the draft to Veld.', { author: ['Hale'], proposal: ['the draft'], recipient: ['Veld'] }],
+    ['stance', 'The plan was rejected by Kestria.', { party: ['Kestria'], about: ['The plan'] }],
+  ])('fills the roles of a %s in: %s', (type, sentence, roles) => {
+    expect(one(type, sentence)?.roles).toMatchObject(roles);
+  });
+
+  it.each([
+    ['In conversations with Voss and Veld nothing was said.', 'meeting'],
+    ['At the meeting, Hale spoke for an hour.', 'meeting'],
+    ['We had a fine summit.', 'meeting'],
+    ['Halden revealed talks, in an attempt to draft a plan.', 'proposal'],
+    ['Veld led Hale by five points.', 'tie'],
+  ])('finds nobody to fill: %s', (sentence, type) => {
+    expect(one(type, sentence)).toBeUndefined();
+  });
+
+  it.each([
+    ['Hale met Veld on 14 May 2031 in Lorne.', '14 May 2031', null],
+    ['In May 2031, Hale met Veld for five hours.', 'May 2031', 'five hours'],
+    ["Tuesday's meeting between Hale and Veld ended early.", 'Tuesday', null],
+    ['Hale met Veld before 3 June 2031.', null, null],
+    ['Hale met Veld a year after the treasury was founded in 1990.', null, null],
+  ])('takes only its own time: %s', (sentence, time, duration) => {
+    const read = one('meeting', sentence);
+    expect(read).toBeDefined();
+    if (time === null) expect(read?.time).toBeNull();
+    else expect(read?.time).toContain(time);
+    if (duration !== null) expect(read?.duration).toContain(duration);
+  });
+
+  it('reads a stake that hangs on the lifting of sanctions as conditional', () => {
+    const read = one('deal', 'Halden would buy a stake in the refinery if the sanctions were lifted.');
+    expect(read?.conditions).toEqual(['the sanctions were lifted']);
+  });
+
+  it('gives a condition to the deal that the next sentence takes up', () => {
+    const reads = readFrames(
+      'Halden has been in talks to buy a stake in the refinery. The deal depends on the removal of sanctions by Kestria.',
+    );
+    expect(reads.find(({ type }) => type === 'deal')?.conditions).toEqual(['the removal of sanctions by Kestria']);
+    expect(reads.find(({ type }) => type === 'condition')?.roles.dependent).toEqual(['The deal']);
+  });
+
+  it('does not take "even if" or "asked if" for a condition', () => {
+    expect(one('deal', 'Halden would buy the refinery even if sanctions stayed.')?.conditions).toEqual([]);
+    expect(one('meeting', 'Hale asked Veld if Voss had met Sorokh.')?.frame.status).toBe('hypothetical');
+  });
+
+  it('numbers frames in text order and quotes the sentence that states them', () => {
+    const reads = readFrames('Hale met Veld. Voss met Sorokh in Brask.');
+    expect(reads.map(({ frame }) => frame.trigger[0])).toEqual(
+      reads.map(({ frame }) => frame.trigger[0]).toSorted((a, b) => a - b),
+    );
+    const [start, end] = reads[1]?.frame.extent ?? [0, 0];
+    expect(end - start).toBe('Voss met Sorokh in Brask.'.length);
+  });
+
+  it('reads the stage of a deal from what governs it', () => {
+    const stage = (sentence: string): string | undefined => one('deal', sentence)?.frame.properties.stage;
+    expect(stage('Halden bought a stake in the refinery.')).toBe('done');
+    expect(stage('Halden is in talks to buy a stake in the refinery.')).toBe('in talks');
+    expect(stage('Halden agreed to buy a stake in the refinery.')).toBe('agreed');
+    expect(stage('Halden is considering buying a stake in the refinery.')).toBe('floated');
+    expect(stage('Halden offered to buy a stake in the refinery.')).toBe('offered');
+  });
+
+  it('finds nothing in text without words of the beat', () => {
+    expect(readFrames('The harbour was quiet and the lamps were lit.')).toEqual([]);
+    expect(findFrames(beat, knownOf(''))).toEqual([]);
+  });
+});
