@@ -241,7 +241,7 @@ const readBroadcast = (text: string): readonly Found[] => {
 const COPYRIGHT =
   /^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20|21)\d{2}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?(?<name>\p{Lu}[\p{L}\p{N} .'’&-]{1,50}?)(?:,?\s+(?:19|20|21)\d{2})?(?:[.,]?\s*all rights reserved)?\.?$/iu;
 const REPUBLISHED =
-  /^(?:this (?:article|story|report|piece|text) (?:was |has been |is )?)?(?:(?:first |originally )(?:published|appeared)|republished|reprinted)(?: here)?(?: (?:in|by|on|from|with (?:the )?permission (?:of|from)))? (?<name>(?:the )?\p{Lu}[\p{L}\p{N}'’&]*(?: (?:of |the )?\p{Lu}[\p{L}\p{N}'’&]*){0,5})(?:\.|,|$|\s+(?:on|under|with|and)\b)/iu;
+  /^(?:[Tt]his (?:article|story|report|piece|text) (?:was |has been |is )?)?(?:(?:[Ff]irst |[Oo]riginally )(?:published|appeared)|[Rr]epublished|[Rr]eprinted)(?: here)?(?: (?:in|by|on|from|with (?:the )?permission (?:of|from)))? (?:the )?(?<name>\p{Lu}[\p{L}\p{N}'’&]*(?: (?:of |the )?\p{Lu}[\p{L}\p{N}'’&]*){0,5})(?:\.|,|$|\s+(?:on|under|with|and)\b)/u;
 const REPORTING_BY = /^\(?(?:additional )?reporting by (?<names>[^;().]{4,120})(?:[;.)]|$)/i;
 
 /** What the last lines say: a byline, a copyright line, a house that the text was taken from. */

@@ -127,5 +127,7 @@ export const readPage = async (html: string): Promise<PageParts | null> => {
   const size = letterCount(article);
   if (size >= SHORT_ARTICLE) return finish(article, meta);
   const whole = readWhole(await parsePage(html));
-  return finish(letterCount(whole) > size * 2 ? whole : article, meta);
+  // Readability may take a menu for the article when there is nothing else; the whole page then has no text either.
+  const wholeSize = letterCount(whole);
+  return finish(wholeSize === 0 || wholeSize > size * 2 ? whole : article, meta);
 };

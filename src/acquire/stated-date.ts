@@ -53,17 +53,17 @@ const toEdtf = (groups: Readonly<Record<string, string | undefined>>): string | 
  * without a year, and figures like 03/04/2031 that two customs read differently. "May 2031" is the month.
  */
 export const findStatedDates = (text: string): readonly StatedDate[] => {
-  const found: StatedDate[] = [];
+  const found: (StatedDate | { readonly edtf: null; readonly start: number; readonly end: number })[] = [];
   for (const form of FORMS) {
     for (const match of text.matchAll(form)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      const edtf = toEdtf(match.groups ?? {});
-      if (edtf) found.push({ edtf, start, end });
+      // What is no date (31 April 2031) still takes its place, so that no part of it is read as another.
+      found.push({ edtf: toEdtf(match.groups ?? {}), start, end });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.filter((date): date is StatedDate => date.edtf !== null).sort((a, b) => a.start - b.start);
 };
 
 /**
