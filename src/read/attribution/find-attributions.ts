@@ -4,7 +4,7 @@ import type { AttributionInput, CueClass, CueLookup, Draft } from './cue.ts';
 import { mentionAt, phraseExtent } from './extent.ts';
 import { clauseStart, findContent, resumes } from './find-contents.ts';
 import { findVerbCues, findWordCues, tokenAt } from './find-cues.ts';
-import { findHeadlineAttributions, findTurnAttributions } from './find-labelled.ts';
+import { findHeadlineAttributions, findMarkedAttributions, findTurnAttributions } from './find-labelled.ts';
 
 /** Kinds of cue whose source says, writes or thinks; a plan or a wish is read only when quoted or in a that-clause. */
 const WEAK = new Set([
@@ -108,6 +108,9 @@ export const findAttributions = (known: AttributionInput, lookup: CueLookup): re
     });
   }
   drafts.push(...wordAttributions(known), ...findTurnAttributions(known), ...findHeadlineAttributions(known));
+  drafts.push(
+    ...findMarkedAttributions(known, new Set(drafts.flatMap(({ content }) => content.map(([start]) => start)))),
+  );
   return nest(carryOn(known, withoutRepeats(drafts)));
 };
 

@@ -48,6 +48,38 @@ export const findHeadlineAttributions = (known: AttributionInput): readonly Draf
     return [{ ...SAID, source: [spans[0]], cue: [], content: [spans[1]], speech: 'indirect', sourceKind: 'named' }];
   });
 
+/** 'Its chairwoman, Tove Islip: "…"' and '"…" – Tove Islip': a quote whose only cue is a mark beside a name. */
+export const findMarkedAttributions = (known: AttributionInput, taken: ReadonlySet<number>): readonly Draft[] => {
+  const names = known.mentions.filter(
+    (mention) => mention.form !== 'pronoun' && mention.type !== 'place' && mention.type !== 'money',
+  );
+  let at = 0;
+  return known.quotes.flatMap((quote): Draft[] => {
+    while (at < names.length && (names[at]?.end ?? 0) < quote.start - 40) at++;
+    if (quote.scare || taken.has(quote.start)) return [];
+    for (let i = at; i < names.length; i++) {
+      const name = names[i];
+      if (name === undefined || name.start > quote.end + 12) break;
+      const before =
+        name.end <= quote.start && /^\s*(?:\([^)]{1,30}\)\s*)?:\s*$/.test(known.text.slice(name.end, quote.start));
+      const after = name.start >= quote.end && /^\s*[―—–-]{1,2}\s*$/.test(known.text.slice(quote.end, name.start));
+      if (!before && !after) continue;
+      const kind = name.form === 'name' ? 'named' : 'unnamed';
+      return [
+        {
+          ...SAID,
+          source: [[name.start, name.end]],
+          cue: [],
+          content: [[quote.start, quote.end]],
+          speech: 'direct',
+          sourceKind: kind,
+        },
+      ];
+    }
+    return [];
+  });
+};
+
 const trim = (text: string, start: number, end: number): Span | null => {
   let first = start;
   let last = end;

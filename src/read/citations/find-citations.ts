@@ -234,7 +234,7 @@ const producers = (known: CitationInput, isOutlet: OutletLookup): readonly Citat
     return [...text.matchAll(PRODUCTION)].flatMap((match): Citation[] => {
       const list = match.groups?.names ?? '';
       const from = block.start + match.index + match[0].length - list.length;
-      return [...list.matchAll(/(?:\p{Lu}[\p{L}\p{N}'’.&-]*)(?:\s+(?:of |the |and the )?\p{Lu}[\p{L}\p{N}'’.&-]*)*/gu)]
+      return [...list.matchAll(/(?:\p{Lu}[\p{L}\p{N}'’.&-]*)(?:\s+(?:of |the )?\p{Lu}[\p{L}\p{N}'’.&-]*)*/gu)]
         .filter((name) => isOutlet(name[0]) || OUTLET_WORD.test(name[0]))
         .map((name) => ({
           outlet: [from + name.index, from + name.index + name[0].length],
