@@ -74,6 +74,7 @@ const compareFull = (left: PersonName, right: PersonName, names: string): NameCo
   const [leftFirst = '', ...leftMiddle] = left.given;
   const [rightFirst = '', ...rightMiddle] = right.given;
   const given = compareGiven(leftFirst, rightFirst);
+  if (given === 'different') return { relation: 'different', reason: `${names}: different given names` };
   const family = compareTokens(left.family, right.family);
   const [short, long] = left.tokens.length <= right.tokens.length ? [left, right] : [right, left];
   if (
@@ -83,7 +84,6 @@ const compareFull = (left: PersonName, right: PersonName, names: string): NameCo
   ) {
     return { relation: 'variant', reason: `${names}: the last of several surnames left out` };
   }
-  if (given === 'different') return { relation: 'different', reason: `${names}: different given names` };
   if (family === 'different') return { relation: 'different', reason: `${names}: different surnames` };
   const middle = compareMiddle(leftMiddle, rightMiddle);
   if (middle === 'different') return { relation: 'different', reason: `${names}: different middle names` };

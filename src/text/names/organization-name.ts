@@ -2,6 +2,7 @@ import type { NameComparison } from './compare-persons.ts';
 import { compareTokens } from './compare-tokens.ts';
 import { nameTokens } from './fold.ts';
 import { FUNCTION_WORDS, LEGAL_FORMS, ORGANIZATION_SORTS, OUTLET_SORTS } from './name-words.ts';
+import { remember } from './remember.ts';
 
 /** Spelt-out legal forms of several words, folded. */
 const LONG_LEGAL_FORMS =
@@ -11,12 +12,12 @@ const LONG_LEGAL_FORMS =
  * The words that name an organization: folded, without article and legal form. Never empty unless the name is: a name made
  * of such words alone keeps them.
  */
-export const organizationTokens = (name: string): readonly string[] => {
+export const organizationTokens: (name: string) => readonly string[] = remember((name) => {
   const all = nameTokens(name);
   const plain = all.join(' ').replace(LONG_LEGAL_FORMS, ' ').split(' ').filter(Boolean);
   const core = plain.filter((token, index) => !LEGAL_FORMS.has(token) && !(index === 0 && token === 'the'));
   return core.length > 0 ? core : all;
-};
+});
 
 /** The words that name an outlet: as {@link organizationTokens}, without "news agency", "newspaper", ".com" and the like. */
 export const outletTokens = (name: string): readonly string[] => {

@@ -1,5 +1,6 @@
 import { foldName, stripGenitive } from './fold.ts';
 import { GENERATIONS, HONORIFICS, PARTICLES } from './name-words.ts';
+import { remember } from './remember.ts';
 
 /** A person's name taken apart. All parts are folded words; `family` is without particles. */
 export interface PersonName {
@@ -26,10 +27,6 @@ const inOrder = (name: string): string => {
   return GENERATIONS.has(foldName(given)) ? `${family} ${given}` : `${given} ${family}`;
 };
 
-const parsedNames = new Map<string, PersonName>();
-/** Enough for the names of a large case; then it starts anew, so that a long-running process does not grow. */
-const REMEMBERED = 50_000;
-
 const parse = (name: string): PersonName => {
   const words = withoutHonorifics(
     foldName(inOrder(stripGenitive(name)))
@@ -51,11 +48,4 @@ const parse = (name: string): PersonName => {
  *
  * Never fails; a name without letters gives empty parts.
  */
-export const parsePersonName = (name: string): PersonName => {
-  const known = parsedNames.get(name);
-  if (known !== undefined) return known;
-  if (parsedNames.size >= REMEMBERED) parsedNames.clear();
-  const parsed = parse(name);
-  parsedNames.set(name, parsed);
-  return parsed;
-};
+export const parsePersonName: (name: string) => PersonName = remember(parse);

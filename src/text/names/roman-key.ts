@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /**
  * Spellings that Romanizations of one name waver between, longest first. Each rule brings them to one letter; capital
  * letters stand for sounds that Latin has no single letter for (C as in "church", S as in "ship", Z as in "measure").
@@ -36,15 +38,17 @@ const RULES: readonly (readonly [pattern: RegExp, key: string])[] = [
  * @param token A folded word.
  * @returns Lower-case letters and the capitals C, S, T, Z; for comparing only.
  */
-export const romanKey = (token: string): string =>
-  RULES.reduce((key, [pattern, letters]) => key.replace(pattern, letters), token);
+export const romanKey: (token: string) => string = remember((token) =>
+  RULES.reduce((key, [pattern, letters]) => key.replace(pattern, letters), token),
+);
 
 /**
  * The consonants of a word's {@link romanKey}, with a leading vowel kept as "-": what is left when vowels are unsure
  * (Arabic and Hebrew names, words taken down by ear).
  */
-export const consonantSkeleton = (token: string): string =>
+export const consonantSkeleton: (token: string) => string = remember((token) =>
   romanKey(token)
     .replace(/^[aeiou]+/, '-')
     .replace(/[aeiou]+/g, '')
-    .replace(/(.)\1+/g, '$1');
+    .replace(/(.)\1+/g, '$1'),
+);

@@ -1,12 +1,14 @@
 import { doubleMetaphone } from 'double-metaphone';
+import { remember } from './remember.ts';
 import { consonantSkeleton } from './roman-key.ts';
 
 /** Codes shorter than this say too little to look for near ones: half the surnames of a city share two consonants. */
 const SHORTEST_FOR_NEAR = 3;
 
 /** The sound codes of a word, primary first, without repeats. */
-export const soundCodes = (token: string): readonly string[] =>
-  [...new Set(doubleMetaphone(token))].filter((code) => code !== '');
+export const soundCodes: (token: string) => readonly string[] = remember((token) =>
+  [...new Set(doubleMetaphone(token))].filter((code) => code !== ''),
+);
 
 /**
  * Keys under which names that sound alike meet: the double-metaphone codes, the consonant skeleton, and each of them with
@@ -15,7 +17,7 @@ export const soundCodes = (token: string): readonly string[] =>
  * @returns Sorted, without repeats. Two words that share no key never sound alike.
  * @see L. Philips, "The Double Metaphone Search Algorithm", 2000; W. Garbe's symmetric deletion for the left-out sounds.
  */
-export const soundKeys = (token: string): readonly string[] => {
+export const soundKeys: (token: string) => readonly string[] = remember((token) => {
   const keys = new Set<string>();
   for (const code of [...soundCodes(token), consonantSkeleton(token).toUpperCase()]) {
     keys.add(code);
@@ -24,4 +26,4 @@ export const soundKeys = (token: string): readonly string[] => {
   }
   keys.delete('');
   return [...keys].sort();
-};
+});
