@@ -1,4 +1,4 @@
-import { outletByDomain, outletByName } from '../text/index.ts';
+import { isGivenName, isSurname, outletByDomain, outletByName } from '../text/index.ts';
 
 /**
  * Words that stand in the names of newspapers, stations and agencies the world over. They tell a name's kind by its
@@ -22,6 +22,9 @@ const isOutletLike = (name: string): boolean => {
   if (!words.every((word) => /^[\p{Lu}\p{N}&]/u.test(word) || /^(?:of|the|and|for|de|la|le|el)$/.test(word)))
     return false;
   const [first = '', ...rest] = words.map((word) => word.toLowerCase().replace(/[.'’]s?$/u, ''));
+  // "Emily Post" is a person.
+  const [given = '', family = ''] = words;
+  if (words.length === 2 && isGivenName(given) && isSurname(family)) return false;
   const named = first === 'the' ? rest : [first, ...rest];
   return OUTLET_WORDS.has(named.at(-1) ?? '') || (named.length > 1 && OUTLET_WORDS.has(named[0] ?? ''));
 };
