@@ -114,6 +114,8 @@ export type Block =
       readonly title: string;
       readonly lead: string | null;
       readonly columns: readonly string[];
+      /** Shares of the width, in percent. */
+      readonly widths: readonly number[];
       readonly rows: readonly (readonly Cell[])[];
       readonly isFolded: boolean;
       readonly more: More | null;

@@ -76,12 +76,15 @@ const people = (entities: readonly Entity[], title: string, isFolded: boolean, b
     ];
   });
   if (rows.length === 0) return null;
+  const hasRoles = rows.some((cells) => (cells[1]?.length ?? 0) > 0);
+  const columns = ['Name', 'Role and side', 'Spelled', 'Documents'];
   return {
     kind: 'table',
     title,
     lead: null,
-    columns: ['Name', 'Role and side', 'Spelled', 'Documents'],
-    rows,
+    columns: hasRoles ? columns : columns.filter((_, index) => index !== 1),
+    widths: hasRoles ? [25, 30, 31, 14] : [40, 46, 14],
+    rows: hasRoles ? rows : rows.map((cells) => cells.filter((_, index) => index !== 1)),
     isFolded,
     more,
   };

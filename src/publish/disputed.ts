@@ -40,6 +40,7 @@ const aboutOf = (lookup: CaseLookup, { about, values }: Contradiction): string =
 const valueWords = (lookup: CaseLookup, { kind }: Contradiction, value: string, claims: readonly string[]): string => {
   if (kind === 'date') return sayDate(value);
   if (kind === 'duration') return sayDuration(value);
+  if (kind === 'number' && lookup.claimsOf(claims)[0]?.properties.points === value) return `${oneLine(value)} points`;
   if (kind === 'yes-no') {
     const date = lookup.claimsOf(claims)[0]?.date ?? null;
     return capital(oneLine(date === null ? value : value.replace(`(${date})`, `(${sayDate(date)})`)));

@@ -1,5 +1,13 @@
 import { escapeHtml } from './html-text.ts';
-import { type Band, layOutNarrow, layOutWide, type PlacedItem, type TimelinePicture } from './lay-out-timeline.ts';
+import {
+  type Band,
+  DAY,
+  layOutNarrow,
+  layOutWide,
+  type PlacedItem,
+  type TimelinePicture,
+  textWidth,
+} from './lay-out-timeline.ts';
 import { ORIGIN_COLOURS, originFill } from './marks.ts';
 import { STANDING_WORDS } from './standing.ts';
 import type { Lane, Timeline } from './timeline.ts';
@@ -28,7 +36,7 @@ const picture = (layout: TimelinePicture, rankOf: RankOf, key: 'w' | 'n'): strin
   const { width, height, axis, ticks, lanes } = layout;
   const grid = ticks.map(({ x }) => `M${x} ${axis}V${height}`).join('');
   const labels = ticks
-    .filter((tick, index) => index === 0 || tick.x - (ticks[index - 1]?.x ?? 0) > 24)
+    .filter(({ x, label }) => x + textWidth(label) < width)
     .map(({ x, label }) => `<text x="${x + 3}" y="${axis - 11}" class="tick">${label}</text>`)
     .join('');
   const count = lanes.reduce((sum, lane) => sum + lane.items.length, 0);
@@ -65,15 +73,12 @@ const drawItem = (placed: PlacedItem, rankOf: RankOf, id: string, key: 'w' | 'n'
       : `<use href="#m-${item.standing}" x="${markX - 7.5}" y="${markY - 7.5}" width="15" height="15" class="s-${item.standing}"/>`;
   const textY = key === 'w' ? y + 4.5 : y;
   const words = `<text x="${textX}" y="${textY}"${anchor === 'end' ? ' text-anchor="end"' : ''}>${escapeHtml(label)}<tspan class="dim"> · ${escapeHtml(when)}</tspan></text>`;
-  // On a wide picture the mark of a day is the day; on a narrow one the day has a bar of its own.
   const shape = band.isDay
-    ? dayShape(dayX, bandY, item.origins.map(rankOf), key)
+    ? dayShape(dayX, bandY, item.origins.map(rankOf), id)
     : bandShape(band, bandY, item.origins.map(rankOf), item.isOpen, id);
   const doubts = others.map((other) => otherShape(other, band, bandY)).join('');
   return `<g><title>${escapeHtml(title)}</title>${doubts}${shape}${mark}${words}</g>`;
 };
-
-const fillsOf = (ranks: readonly number[]): readonly string[] => ranks.slice(0, STRIPS).map(originFill);
 
 /** A band with a strip for each origin; only outlined when no origin is known; a dashed edge for what is not said to be done. */
 const bandShape = (band: Band, y: number, ranks: readonly number[], isOpen: boolean, id: string): string => {
@@ -81,39 +86,35 @@ const bandShape = (band: Band, y: number, ranks: readonly number[], isOpen: bool
   const [top, width] = [y - BAND / 2, x1 - x0];
   const radius = isOpenStart || isOpenEnd ? 0 : Math.min(BAND / 2, width / 2);
   const box = `x="${x0}" y="${top}" width="${r(width)}" height="${BAND}" rx="${r(radius)}"`;
-  const fills = fillsOf(ranks);
-  const strips = fills
-    .map((fill, index) => {
-      const height = BAND / fills.length;
-      const isPattern = (ranks[index] ?? 0) >= ORIGIN_COLOURS;
-      return `<rect x="${x0}" y="${r(top + index * height)}" width="${r(width)}" height="${r(height)}" fill="${fill}"${isPattern ? '' : ' fill-opacity=".3"'}/>`;
-    })
-    .join('');
   const clip =
-    fills.length === 0
+    ranks.length === 0
       ? ''
-      : `<clipPath id="c-${id}"><rect ${box}/></clipPath><g clip-path="url(#c-${id})">${strips}</g>`;
+      : `<clipPath id="c-${id}"><rect ${box}/></clipPath><g clip-path="url(#c-${id})">${strips(band, y, BAND, ranks)}</g>`;
   return `${clip}<rect ${box} class="band${isOpen ? ' open' : ''}"/>`;
 };
 
-/** A day: a short upright bar of the origins' colours under its mark. */
-const dayShape = (x: number, y: number, ranks: readonly number[], key: 'w' | 'n'): string => {
-  const fills = fillsOf(ranks);
-  if (key === 'n' && fills.length === 0)
-    return `<rect x="${r(x - 4)}" y="${y - 7}" width="8" height="14" rx="3" class="band"/>`;
-  const width = 8;
-  return fills
-    .map((fill, index) => {
-      const height = (key === 'w' ? 23 : 15) / fills.length;
-      const top = y - (key === 'w' ? 11.5 : 7.5) + index * height;
-      return `<rect x="${r(x - width / 2)}" y="${r(top)}" width="${width}" height="${r(height)}" rx="2" fill="${fill}"${key === 'w' ? ' fill-opacity=".55"' : ''}/>`;
+/** A day: a disc in the origins' colours, behind its mark. */
+const dayShape = (x: number, y: number, ranks: readonly number[], id: string): string => {
+  const band = { x0: x - DAY, x1: x + DAY };
+  return `<clipPath id="c-${id}"><circle cx="${r(x)}" cy="${y}" r="${DAY}"/></clipPath><g clip-path="url(#c-${id})">${strips(band, y, DAY * 2, ranks)}</g>`;
+};
+
+/** A strip of each origin's colour, one above the other. */
+const strips = ({ x0, x1 }: Pick<Band, 'x0' | 'x1'>, y: number, height: number, ranks: readonly number[]): string =>
+  ranks
+    .slice(0, STRIPS)
+    .map((rank, index, all) => {
+      const part = height / all.length;
+      const faint = rank < ORIGIN_COLOURS ? ' fill-opacity=".32"' : '';
+      return `<rect x="${r(x0)}" y="${r(y - height / 2 + index * part)}" width="${r(x1 - x0)}" height="${r(part)}" fill="${originFill(rank)}"${faint}/>`;
     })
     .join('');
-};
 
 /** A date that others give instead, tied to this one by a thin dashed line. */
 const otherShape = (other: Band, band: Band, y: number): string => {
   const [from, to] = [(band.x0 + band.x1) / 2, (other.x0 + other.x1) / 2];
+  // Too near to be told apart in the picture; the words name both.
+  if (Math.abs(to - from) < DAY + 5) return '';
   const tie = `<path d="M${r(from)} ${y}H${r(to)}" class="doubt"/>`;
   return other.isDay
     ? `${tie}<path d="M${r(to)} ${y - 6}l6 6-6 6-6-6z" class="doubt solid"/>`

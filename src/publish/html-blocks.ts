@@ -18,7 +18,7 @@ import type {
 } from './brief.ts';
 import { CONTRADICTION_WORDS } from './contradiction-words.ts';
 import { drawTimeline } from './draw-timeline.ts';
-import { escapeHtml, foreign } from './html-text.ts';
+import { escapeHtml } from './html-text.ts';
 import { formHtml, markHtml, swatchHtml } from './marks.ts';
 import { STANDING_WORDS } from './standing.ts';
 import { LANES, type Timeline, type TimelineItem } from './timeline.ts';
@@ -59,7 +59,7 @@ export class BlockRenderer {
       case 'list':
         return `${this.#listHeading(block.title, block.origin)}\n<ul class="plainlist">${block.items.map((item) => `<li>${this.#sentence(item)}</li>`).join('\n')}</ul>${this.#more(block.more)}`;
       case 'names':
-        return `${heading(block.title)}\n<ul class="names">${block.items.map((item) => `<li>${foreign(item)}</li>`).join('')}</ul>${this.#more(block.more)}`;
+        return `${heading(block.title)}\n<ul class="names">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>${this.#more(block.more)}`;
       case 'origins':
         return `<ul class="tree">${block.roots.map((root) => this.#root(root)).join('\n')}</ul>`;
     }
@@ -76,7 +76,7 @@ export class BlockRenderer {
   }
 
   #sentence({ text, notes }: Sentence): string {
-    return `${foreign(text)}${this.#refs(notes)}`;
+    return `${escapeHtml(text)}${this.#refs(notes)}`;
   }
 
   #more(more: More | null): string {
@@ -87,7 +87,7 @@ export class BlockRenderer {
   #chains(chains: readonly ChainLine[], moreChains: number): string {
     if (chains.length === 0) return '';
     const lines = chains.map(({ links, speaks }) => {
-      const [first = '', ...rest] = links.map(foreign);
+      const [first = '', ...rest] = links.map(escapeHtml);
       const way = [`<b>${first}</b>`, ...rest].join(' <span class="arrow">→</span> ');
       return `<li>${speaks === 'against' ? 'against: ' : ''}${way}</li>`;
     });
@@ -99,7 +99,7 @@ export class BlockRenderer {
     const chips =
       origins.length === 0
         ? [`<li>${swatchHtml(null)}unknown</li>`]
-        : origins.map((id) => `<li>${swatchHtml(this.#rank(id))}${foreign(this.#origins.get(id)?.name ?? '')}</li>`);
+        : origins.map((id) => `<li>${swatchHtml(this.#rank(id))}${escapeHtml(this.#origins.get(id)?.name ?? '')}</li>`);
     return `<ul class="chips" aria-label="origins">${chips.join('')}</ul>`;
   }
 
@@ -139,8 +139,8 @@ export class BlockRenderer {
   }
 
   #table(block: Extract<Block, { kind: 'table' }>): string {
-    const { title, lead, columns, rows, isFolded, more } = block;
-    const head = columns.map((column) => `<th scope="col" role="columnheader">${foreign(column)}</th>`).join('');
+    const { title, lead, columns, widths, rows, isFolded, more } = block;
+    const head = columns.map((column) => `<th scope="col" role="columnheader">${escapeHtml(column)}</th>`).join('');
     const body = rows.map((cells) => {
       const [first = [], ...rest] = cells;
       const data = rest.map((cell, index) => {
@@ -149,7 +149,7 @@ export class BlockRenderer {
       });
       return `<tr role="row"><th scope="row" role="rowheader">${this.#cell(first)}</th>${data.join('')}</tr>`;
     });
-    const table = `<div class="tablebox"><table role="table" aria-label="${escapeHtml(title)}"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body.join('\n')}</tbody></table></div>${this.#more(more)}`;
+    const table = `<div class="tablebox"><table role="table" aria-label="${escapeHtml(title)}"><colgroup>${widths.map((width) => `<col style="width:${Math.round(width)}%">`).join('')}</colgroup><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body.join('\n')}</tbody></table></div>${this.#more(more)}`;
     const said = lead === null ? '' : `<p class="lead">${escapeHtml(lead)}</p>\n`;
     if (!isFolded) return `${heading(title)}\n${said}${table}`;
     const count = rows.length + (more?.count ?? 0);
@@ -161,7 +161,7 @@ export class BlockRenderer {
   }
 
   #line(line: CellLine): string {
-    const words = `${foreign(line.text)}${line.notes === undefined ? '' : this.#refs(line.notes)}`;
+    const words = `${escapeHtml(line.text)}${line.notes === undefined ? '' : this.#refs(line.notes)}`;
     if (line.form !== undefined) {
       return `<div class="dep">${formHtml(line.form)}<p>${words} <span class="quiet">${line.form}</span></p></div>`;
     }
@@ -176,48 +176,48 @@ export class BlockRenderer {
       against === ''
         ? '<p class="aside">Nothing in these documents speaks against it.</p>'
         : `<p class="aside">What speaks against it:</p><ul class="against">${against}${left}</ul>`;
-    return `<li><p class="said">${this.#sentence(item)}</p><p class="aside">party of: ${foreign(item.deal)}</p><p class="aside">${foreign(item.weakest)}</p>${speaks}</li>`;
+    return `<li><p class="said">${this.#sentence(item)}</p><p class="aside">party of: ${escapeHtml(item.deal)}</p><p class="aside">${escapeHtml(item.weakest)}</p>${speaks}</li>`;
   }
 
   #dispute({ kind, about, sides }: Dispute): string {
-    return `<li><p class="eyebrow">${CONTRADICTION_WORDS[kind]}</p><p class="said">${foreign(about)}</p><div class="sides">${sides.map((side) => this.#side(side)).join('')}</div></li>`;
+    return `<li><p class="eyebrow">${CONTRADICTION_WORDS[kind]}</p><p class="said">${escapeHtml(about)}</p><div class="sides">${sides.map((side) => this.#side(side)).join('')}</div></li>`;
   }
 
   #side(side: Side): string {
     const quotes = side.quotes.map((number) => {
       const note = this.#notes[number - 1];
       if (note === undefined) return '';
-      const words = `${around(note.before)}“${escapeHtml(note.quote)}”${around(note.after)}`;
-      return `<blockquote dir="auto">${words}${this.#refs({ numbers: [number], more: 0 })}</blockquote>`;
+      const words = `${around(note.before)}“<span dir="auto">${escapeHtml(note.quote)}</span>”${around(note.after)}`;
+      return `<blockquote>${words}${this.#refs({ numbers: [number], more: 0 })}</blockquote>`;
     });
     const left = side.moreQuotes === 0 ? '' : `<p class="quiet">+${counted(side.moreQuotes, 'more quote')}</p>`;
-    const slip = side.slip === null ? '' : `<p class="slip"><b>Likely a slip:</b> ${foreign(side.slip)}</p>`;
-    return `<div class="side"><p class="said">${foreign(side.value)}</p>${this.#chains(side.chains, side.moreChains)}${quotes.join('')}${left}${this.#chips(side.origins)}${slip}</div>`;
+    const slip = side.slip === null ? '' : `<p class="slip"><b>Likely a slip:</b> ${escapeHtml(side.slip)}</p>`;
+    return `<div class="side"><p class="said">${escapeHtml(side.value)}</p>${this.#chains(side.chains, side.moreChains)}${quotes.join('')}${left}${this.#chips(side.origins)}${slip}</div>`;
   }
 
   #listHeading(title: string, origin: string | null): string {
     if (origin === null) return heading(title);
-    return `<h3 class="name">${swatchHtml(this.#rank(origin))}${foreign(title)}</h3>`;
+    return `<h3 class="name">${swatchHtml(this.#rank(origin))}${escapeHtml(title)}</h3>`;
   }
 
   #root(root: OriginTree): string {
     const swatch = swatchHtml(root.origin === null ? null : this.#rank(root.origin));
     const notes = root.notes === null ? '' : this.#refs(root.notes);
     const left = root.moreDocuments === 0 ? '' : this.#more({ count: root.moreDocuments, ledger: 'documents' });
-    return `<li><div class="root">${swatch}<span>${foreign(root.name)}${notes}</span> <span class="quiet">${escapeHtml(root.details)}</span></div>${this.#nodes(root.tree)}${left}</li>`;
+    return `<li><div class="root">${swatch}<span>${escapeHtml(root.name)}${notes}</span> <span class="quiet">${escapeHtml(root.details)}</span></div>${this.#nodes(root.tree)}${left}</li>`;
   }
 
   #nodes(nodes: readonly TreeNode[]): string {
     if (nodes.length === 0) return '';
     const items = nodes.map(
       ({ name, documents, children }) =>
-        `<li><span class="outlet">${foreign(name)}</span>${documents.map((document) => this.#document(document)).join('')}${this.#nodes(children)}</li>`,
+        `<li><span class="outlet">${escapeHtml(name)}</span>${documents.map((document) => this.#document(document)).join('')}${this.#nodes(children)}</li>`,
     );
     return `<ul>${items.join('')}</ul>`;
   }
 
   #document({ title, details, path, notes }: TreeDocument): string {
-    return `<div class="doc"><span class="said">${foreign(title)}</span>${notes === null ? '' : this.#refs(notes)} <span class="quiet">${foreign(details)} · ${foreign(path)}</span></div>`;
+    return `<div class="doc"><span class="said">${escapeHtml(title)}</span>${notes === null ? '' : this.#refs(notes)} <span class="quiet">${escapeHtml(details)} · ${escapeHtml(path)}</span></div>`;
   }
 }
 
@@ -232,4 +232,5 @@ const decorativeMark = (line: CellLine): string => {
     : mark;
 };
 
-const around = (words: string): string => (words === '' ? '' : `<span class="around">${escapeHtml(words)}</span>`);
+const around = (words: string): string =>
+  words === '' ? '' : `<span class="around" dir="auto">${escapeHtml(words)}</span>`;

@@ -13,6 +13,3 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Text made safe for content and for quoted attributes of HTML and SVG: documents are not to be trusted. */
 export const escapeHtml = (text: string): string =>
   printable(text).replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? sign);
-
-/** Words out of a document, kept from turning the direction of what stands around them. */
-export const foreign = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;

@@ -8,6 +8,8 @@ const MS_PER_DAY = 86_400_000;
 export const ROW = 27;
 const LANE_PADDING = 10;
 const AXIS = 30;
+/** Half the width of a day's field. */
+export const DAY = 11;
 /** Room for a mark and its distance to the words. */
 export const MARK = 20;
 const GAP = 12;
@@ -120,6 +122,10 @@ const withoutYear = (items: readonly TimelineItem[]): ((when: string) => string)
   return (when) => when.replace(/(?<=[a-z]) \d{4}\b/gi, '');
 };
 
+/** The date, and those that others give instead. */
+const whenOf = (item: TimelineItem, sayWhen: (when: string) => string): string =>
+  [item.when ?? '', ...item.others.map((other) => other.when)].map(sayWhen).join(' or ');
+
 /** Ends of what a placed item takes up in its row. */
 const extent = (bands: readonly Band[], left: number, right: number): readonly [number, number] => [
   Math.min(left, ...bands.map((band) => band.x0 - 8)) - GAP / 2,
@@ -141,15 +147,19 @@ const place = (
   const band = bandOf(scale, item);
   const others = item.others.map((other) => bandOf(scale, other));
   const middle = (band.x0 + band.x1) / 2;
-  const when = sayWhen(item.when ?? '');
-  const [left, right] = band.isDay ? [middle - 8, middle + 8] : [band.x0, band.x1];
+  const when = whenOf(item, sayWhen);
+  const bands = [band, ...others];
+  const half = band.isDay ? DAY : 0;
+  const [left, right] = [
+    Math.min(middle - half, ...bands.map((one) => one.x0 - (one.isDay ? 6 : 0))),
+    Math.max(middle + half, ...bands.map((one) => one.x1 + (one.isDay ? 6 : 0))),
+  ];
   // A day's mark stands on the day; a band's mark stands before its words.
   const markRoom = band.isDay ? 4 : MARK + 2;
   const full = shorten(item.label, 44);
   const whenWidth = when === '' ? 0 : textWidth(` · ${when}`);
   const wide = markRoom + textWidth(full) + whenWidth;
   const base = { item, band, others, when };
-  const bands = [band, ...others];
   const starting = (x: number, label: string): Draft => {
     const textX = round(x + markRoom + (band.isDay ? 2 : 0));
     const end = textX + textWidth(label) + whenWidth;
@@ -220,7 +230,7 @@ export const layOutNarrow = (timeline: Timeline, width: number): TimelinePicture
     const top = y + 26;
     const placed = items.map((item, index): PlacedItem => {
       const band = bandOf(scale, item);
-      const when = sayWhen(item.when ?? '');
+      const when = whenOf(item, sayWhen);
       const room = width - MARK - textWidth(` · ${when}`, 13) - 8;
       const letters = [...item.label].length;
       const fit = Math.floor((room / Math.max(1, textWidth(item.label, 13))) * letters);

@@ -44,6 +44,7 @@ const table = <T extends { readonly id: string; readonly claims: readonly string
     readonly ledger: string;
     readonly lead?: string;
     readonly columns: readonly string[];
+    readonly widths: readonly number[];
     readonly rows: readonly T[];
     readonly date: (row: T) => string | null;
     readonly cells: (row: T, notes: NoteRefs) => readonly Cell[];
@@ -58,8 +59,8 @@ const table = <T extends { readonly id: string; readonly claims: readonly string
     return notes === null ? [] : [options.cells(row, notes)];
   });
   if (rows.length === 0) return null;
-  const { title, columns, lead = null } = options;
-  return { kind: 'table', title, lead, columns, rows, isFolded: false, more };
+  const { title, columns, widths, lead = null } = options;
+  return { kind: 'table', title, lead, columns, widths, rows, isFolded: false, more };
 };
 
 /** Meetings, visits and calls in time's order. */
@@ -68,6 +69,7 @@ export const meetingsTable = (lookup: CaseLookup, book: NoteBook): Block | null 
     title: 'Meetings',
     ledger: 'meetings',
     columns: ['Who', 'When', 'Where and how', 'Status', 'Standing'],
+    widths: [34, 18, 19, 11, 18],
     rows: lookup.case.meetings,
     date: (row) => row.date,
     cells: (row, notes) => [
@@ -97,6 +99,7 @@ export const dealsTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
     ledger: 'deals',
     lead: 'A solid line marks a condition that is stated, a dashed line one that is implied.',
     columns: ['Deal', 'Stage and amount', 'Depends on', 'Standing'],
+    widths: [33, 16, 33, 18],
     rows: lookup.case.deals,
     date: () => null,
     cells: (row, notes) => [
@@ -131,6 +134,7 @@ export const sanctionsTable = (lookup: CaseLookup, book: NoteBook): Block | null
     title: 'Sanctions',
     ledger: 'sanctions',
     columns: ['On whom', 'By', 'When', 'Status', 'Standing'],
+    widths: [32, 20, 17, 13, 18],
     rows: lookup.case.sanctions,
     date: (row) => row.date,
     cells: (row, notes) => [
@@ -151,6 +155,7 @@ export const waiversTable = (lookup: CaseLookup, book: NoteBook): Block | null =
     title: 'Waivers and licences',
     ledger: 'waivers',
     columns: ['For whom', 'Asked and granted by', 'When', 'Status', 'Standing'],
+    widths: [23, 34, 14, 11, 18],
     rows: lookup.case.waivers,
     date: (row) => row.date,
     cells: (row, notes) => [
@@ -166,7 +171,7 @@ export const waiversTable = (lookup: CaseLookup, book: NoteBook): Block | null =
         ] as const
       )
         .map(([by, who]) => ({
-          text: `${by} ${who.length === 0 ? NONE : lookup.names(who).join(' / ')}`,
+          text: `${by}: ${who.length === 0 ? NONE : lookup.names(who).join(' / ')}`,
           isAside: who.length === 0,
         }))
         .filter((line) => !(line.isAside && line.text.startsWith('at the'))),
@@ -182,6 +187,7 @@ export const tiesTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
     title: 'Ties',
     ledger: 'ties',
     columns: ['From', 'Tie', 'To', 'When', 'Standing'],
+    widths: [25, 21, 22, 14, 18],
     rows: lookup.case.ties,
     date: (row) => row.date,
     cells: (row, notes) => [

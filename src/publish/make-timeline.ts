@@ -170,7 +170,11 @@ const otherDates = (lookup: CaseLookup): ReadonlyMap<string, readonly OtherDate[
   return found;
 };
 
-/** A gap this large a part of the whole time, with few items beyond it, sets those items apart. Our own choice. */
+/**
+ * In a story of more than two years, a gap this large a part of the whole time, with few items beyond it, sets those items
+ * apart. Our own choice.
+ */
+const LONG_DAYS = 731;
 const GAP_SHARE = 0.45;
 const FEW_SHARE = 0.25;
 
@@ -189,7 +193,7 @@ const setApart = (dated: readonly TimelineItem[]): Pick<Timeline, 'drawn' | 'dis
       const gap = (places[at] ?? 0) - (places[at - 1] ?? 0);
       if (gap > GAP_SHARE * whole && (cut === null || gap > cut.gap)) cut = { at, gap };
     }
-    if (cut === null || whole < 60) break;
+    if (cut === null || whole < LONG_DAYS) break;
     if (cut.at <= few) from += cut.at;
     else if (inside.length - cut.at <= few) to = from + cut.at;
     else break;

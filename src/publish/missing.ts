@@ -101,8 +101,7 @@ const oneSided = (lookup: CaseLookup, book: NoteBook): Block | null => {
     if (heard.length === 0 || heard.length === parties.length) return [];
     const silent = parties.filter((party) => !heard.includes(party));
     const [who, not] = [listed(lookup.names(heard), 4), listed(lookup.names(silent), 4)];
-    const verb = heard.length === 1 ? 'speaks' : 'speak';
-    return [() => sentenceOn(book, `${capital(what)}: of its parties ${who} ${verb} here; not ${not}.`, told)];
+    return [() => sentenceOn(book, `${capital(what)}: heard from the side of ${who}; not from that of ${not}.`, told)];
   });
   return missingList('Only one side heard', sentences, 'claims');
 };

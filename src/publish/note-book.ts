@@ -2,7 +2,7 @@ import { BackchannelError, type Claim, type Evidence } from '../model/index.ts';
 import type { Note, NoteRefs } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { LIMITS } from './limits.ts';
-import { printable } from './words.ts';
+import { oneLine, printable } from './words.ts';
 
 /** Quotes shorter than this are given with the words around them, so that a bare name can be judged. */
 const SHORT_QUOTE = 60;
@@ -55,7 +55,8 @@ export class NoteBook {
     }
     if (distinct.size === 0) return null;
     const chosen = this.#spread([...distinct.values()], limit);
-    return { numbers: chosen.map((place) => this.#number(place)), more: distinct.size - chosen.length };
+    const numbers = chosen.map((place) => this.#number(place)).sort((a, b) => a - b);
+    return { numbers, more: distinct.size - chosen.length };
   }
 
   /** One place of each origin, then one of each document, then the rest; within each as they came. */
@@ -91,7 +92,7 @@ export class NoteBook {
       number,
       ...this.#quoted(evidence),
       outlet: this.#lookup.outlet(evidence.document),
-      path: this.#lookup.documents.get(evidence.document)?.path ?? evidence.document,
+      path: oneLine(this.#lookup.documents.get(evidence.document)?.path ?? evidence.document),
       start: evidence.start,
       end: evidence.end,
       links,

@@ -29,7 +29,8 @@ export const proposalsTable = (lookup: CaseLookup, book: NoteBook): Block | null
   });
   if (rows.length === 0) return null;
   const columns = ['Proposal', 'By and to', 'Versions and points', 'Standing'];
-  return { kind: 'table', title: 'Proposals', lead: null, columns, rows, isFolded: false, more };
+  const widths = [32, 24, 26, 18];
+  return { kind: 'table', title: 'Proposals', lead: null, columns, widths, rows, isFolded: false, more };
 };
 
 const pointsOf = ({ points }: Proposal): readonly CellLine[] => {
@@ -103,11 +104,13 @@ export const stancesTable = (lookup: CaseLookup, book: NoteBook): Block | null =
     ];
   });
   if (rows.length === 0) return null;
+  const columns = ['On', ...lookup.names(parties), ...(ranked.length > parties.length ? ['Others'] : [])];
   return {
     kind: 'table',
     title: 'Stances',
     lead: 'What each party is said to think of what is proposed. An empty place means that nothing is told.',
-    columns: ['On', ...lookup.names(parties), ...(ranked.length > parties.length ? ['Others'] : [])],
+    columns,
+    widths: columns.map((_, index) => (index === 0 ? 28 : 72 / (columns.length - 1))),
     rows,
     isFolded: false,
     more,

@@ -1,6 +1,6 @@
 import type { Brief, Note, Section } from './brief.ts';
 import { BlockRenderer } from './html-blocks.ts';
-import { escapeHtml, foreign } from './html-text.ts';
+import { escapeHtml } from './html-text.ts';
 import { markHtml, swatchHtml, symbolSheet } from './marks.ts';
 import { STANDING_MEANINGS, STANDING_WORDS, STANDINGS } from './standing.ts';
 import { STYLE } from './style.ts';
@@ -34,10 +34,10 @@ export const renderHtml = (brief: Brief): string => {
     '<a class="skip" href="#main">To the text</a>',
     symbolSheet(),
     '<div class="page">',
+    `<header class="top"><h1>${escapeHtml(brief.title)}</h1>`,
+    `<p class="stands-on">${escapeHtml(brief.standsOn)}</p></header>`,
     rail(brief),
     '<main id="main">',
-    `<header class="top"><h1>${foreign(brief.title)}</h1>`,
-    `<p class="stands-on">${escapeHtml(brief.standsOn)}</p></header>`,
     ...sections,
     notes,
     '<footer><p>What is claimed, by whom and on whose word; not what is true. Corroboration counts independent origins, never documents.</p></footer>',
@@ -60,7 +60,7 @@ const rail = (brief: Brief): string => {
     `<div><p class="eyebrow">Marks</p><ul class="key">${STANDINGS.map((standing) => `<li title="${STANDING_MEANINGS[standing]}">${markHtml(standing)}<span>${STANDING_WORDS[standing]}</span></li>`).join('')}</ul></div>`,
     brief.origins.length === 0
       ? ''
-      : `<div><p class="eyebrow">Origins</p><ul class="key">${shown.map(({ name, documents }, rank) => `<li>${swatchHtml(rank)}<span>${foreign(name)} <small>${counted(documents, 'document')}</small></span></li>`).join('')}${left > 0 ? `<li><small>and ${left} more</small></li>` : ''}<li>${swatchHtml(null)}<span>unknown</span></li></ul></div>`,
+      : `<div><p class="eyebrow">Origins</p><ul class="key">${shown.map(({ name, documents }, rank) => `<li>${swatchHtml(rank)}<span>${escapeHtml(name)} <small>${counted(documents, 'document')}</small></span></li>`).join('')}${left > 0 ? `<li><small>and ${left} more</small></li>` : ''}<li>${swatchHtml(null)}<span>unknown</span></li></ul></div>`,
     '</div>',
     '</div>',
   ].join('\n');
@@ -89,8 +89,8 @@ const renderNotes = (notes: readonly Note[], renderer: BlockRenderer): string =>
     const lead = calls > 1 ? '↩ ' : '';
     return [
       `<li id="n${note.number}"><span class="num">${note.number}</span><div>`,
-      `<p class="quoted" dir="auto">${around(note.before)}<q>${escapeHtml(note.quote)}</q>${around(note.after)}</p>`,
-      `<p class="src">${foreign(note.outlet)} · ${foreign(note.path)} · [${note.start}–${note.end}) · ${note.links.map(foreign).join(' → ')} <span class="back">${lead}${back}</span></p>`,
+      `<p class="quoted">${around(note.before)}<q dir="auto">${escapeHtml(note.quote)}</q>${around(note.after)}</p>`,
+      `<p class="src">${escapeHtml(note.outlet)} · ${escapeHtml(note.path)} · [${note.start}–${note.end}) · ${note.links.map(escapeHtml).join(' → ')} <span class="back">${lead}${back}</span></p>`,
       '</div></li>',
     ].join('');
   });
@@ -103,4 +103,5 @@ const renderNotes = (notes: readonly Note[], renderer: BlockRenderer): string =>
   ].join('\n');
 };
 
-const around = (words: string): string => (words === '' ? '' : `<span class="around">${escapeHtml(words)}</span>`);
+const around = (words: string): string =>
+  words === '' ? '' : `<span class="around" dir="auto">${escapeHtml(words)}</span>`;

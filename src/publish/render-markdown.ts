@@ -14,25 +14,28 @@ const SIGNS: Readonly<Record<Standing, string>> = {
   corrected: '⊖',
 };
 
-const BIDI = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
-/** First strong isolate and its end (Unicode Annex 9): keeps right-to-left words from turning what stands around them. */
-const ISOLATE = ['\u2068', '\u2069'] as const;
-
 /** Words out of a document as literal Markdown: nothing in them marks up, links or breaks a table. */
 export const escapeMarkdown = (text: string): string => {
-  const plain = printable(text)
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>|~#&!^$]/g, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`))
-    .replace(
-      /^(\s*)([-+=]|\d+[.)])/,
-      (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
-    )
-    // An address would become a link by itself.
-    .replace(/:\/\//g, ':\u200b//')
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\u200b.`);
-  return BIDI.test(plain) ? `${ISOLATE[0]}${plain}${ISOLATE[1]}` : plain;
+  return (
+    printable(text)
+      .replace(/\s+/g, ' ')
+      .replace(/[\\`*_{}[\]<>|~#&!^$]/g, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`))
+      .replace(
+        /^(\s*)([-+=]|\d+[.)])/,
+        (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
+      )
+      // An address would become a link by itself.
+      .replace(/:\/\//g, ':\u200b//')
+      .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\u200b.`)
+  );
 };
 const e = escapeMarkdown;
+
+/** A quote may hold marks of direction, which are kept; an isolate around it ends what they begin. */
+const verbatim = (quote: string): string =>
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/.test(quote)
+    ? `\u2068${e(quote)}\u2069`
+    : e(quote);
 
 /** Sets a brief as Markdown with tables and footnotes as on GitHub. Ends with a newline. */
 export const renderMarkdown = (brief: Brief): string => {
@@ -55,10 +58,10 @@ const renderNote = (note: Note): string => {
   // A quote keeps its lines: a line end within a footnote is a backslash and an indented next line.
   const quote = note.quote
     .split(/[\r\n]+/)
-    .map(e)
+    .map(verbatim)
     .join('\\\n    ');
   const [before, after] = [note.before, note.after].map((words) => (words === '' ? '' : e(words)));
-  const around = before === '' && after === '' ? '' : ` (in: ${before}**${e(note.quote)}**${after})`;
+  const around = before === '' && after === '' ? '' : ` (in: ${before}**${verbatim(note.quote)}**${after})`;
   return `[^${note.number}]: “${quote}”${around} — ${e(note.outlet)} · ${e(note.path)} · \\[${note.start}–${note.end}) · ${note.links.map(e).join(' → ')}`;
 };
 
@@ -135,7 +138,7 @@ const renderBlock = (block: Block, brief: Brief): string => {
               `${e(side.value)}${side.slip === null ? '' : `<br>Likely a slip: ${e(side.slip)}`}`,
               side.chains.map(chainLine).join('<br>'),
               side.origins.map((id) => e(names.get(id) ?? '')).join('<br>') || 'unknown',
-              `${side.quotes.map((number) => `“${e(brief.notes[number - 1]?.quote ?? '')}”[^${number}]`).join('<br>')}${side.moreQuotes === 0 ? '' : `<br>+${counted(side.moreQuotes, 'more quote')}`}`,
+              `${side.quotes.map((number) => `“${verbatim(brief.notes[number - 1]?.quote ?? '')}”[^${number}]`).join('<br>')}${side.moreQuotes === 0 ? '' : `<br>+${counted(side.moreQuotes, 'more quote')}`}`,
             ]),
           ),
         ),

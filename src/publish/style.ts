@@ -18,20 +18,20 @@ body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 var(--sans)
 a{color:inherit}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:6px 10px}
 .sheet{position:absolute}
-.page{display:grid;grid-template-columns:212px minmax(0,900px);gap:0 52px;max-width:1228px;margin:0 auto;padding:0 32px 80px}
-.rail{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:44px 6px 24px 0;font-size:13.5px}
+.page{display:grid;grid-template-columns:212px minmax(0,900px);grid-template-rows:auto 1fr;gap:0 52px;max-width:1228px;margin:0 auto;padding:0 32px 80px}
+.rail{grid-column:1;grid-row:1/3;position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:44px 6px 24px 0;font-size:13.5px}
 .rail ul{list-style:none;margin:0 0 24px;padding:0}
 .rail a{display:block;padding:3px 0;text-decoration:none}.rail a:hover{text-decoration:underline}
 .rail h2,.eyebrow{font:600 11px/1.3 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--dim);margin:0 0 8px;padding:0;border:0}
 .rail .key li{display:flex;gap:8px;align-items:baseline;padding:2px 0}.rail .key small{color:var(--dim);font-size:inherit}
-main{padding-top:40px;min-width:0}
-header.top{padding-bottom:6px}
+header.top{grid-column:2;padding-top:40px}main{grid-column:2;min-width:0}
+main>section:first-child>h2{margin-top:30px}
 h1{font:600 36px/1.15 var(--serif);letter-spacing:-.015em;margin:0 0 8px;text-wrap:balance}
 .stands-on{color:var(--dim);margin:0}
 h2{font:600 25px/1.2 var(--serif);letter-spacing:-.01em;margin:52px 0 4px;padding-top:18px;border-top:1px solid var(--ink)}
 h3{font:600 11.5px/1.3 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--dim);margin:30px 0 6px}
 h3 .swatch{margin-right:7px}h3.name{text-transform:none;letter-spacing:0;font-size:14px;color:var(--ink)}
-.lead{color:var(--dim);margin:0 0 10px;max-width:68ch}
+.lead{color:var(--dim);margin:0 0 10px;max-width:76ch;text-wrap:pretty}
 .plain{font-family:var(--serif);font-size:17px}
 .mark{width:1em;height:1em;vertical-align:-.12em;flex:none}
 .s-corroborated{color:var(--ok)}.s-single-origin{color:var(--half)}.s-unknown-origin{color:var(--dim)}.s-disputed,.s-denied{color:var(--bad)}.s-corrected{color:var(--dim)}
@@ -60,11 +60,11 @@ ul.statements>li>.mark{width:17px;height:17px;margin-top:4px}
 .time .band{fill:none;stroke:var(--ink);stroke-opacity:.55}.time .band.open{stroke-dasharray:3 2.5}
 .time .doubt{fill:none;stroke:var(--bad);stroke-dasharray:2 3}.time .doubt.solid{stroke-dasharray:none;fill:var(--paper)}
 .tablebox{margin:0}
-table{border-collapse:collapse;width:100%;font-size:14px}
+table{border-collapse:collapse;table-layout:fixed;width:100%;font-size:14px}
 caption{text-align:left}
-th{text-align:left;font:600 11px/1.3 var(--sans);letter-spacing:.05em;text-transform:uppercase;color:var(--dim);padding:6px 14px 6px 0;border-bottom:1px solid var(--ink);vertical-align:bottom}
-td,tbody th{padding:8px 14px 8px 0;border-bottom:1px solid var(--hair);vertical-align:top;min-width:4.5em}
-tbody th{font:400 16px/1.4 var(--serif);letter-spacing:0;text-transform:none;color:var(--ink);min-width:11em}
+th{text-align:left;font:600 11px/1.3 var(--sans);letter-spacing:.05em;text-transform:uppercase;color:var(--dim);padding:6px 14px 6px 0;border-bottom:1px solid var(--ink);vertical-align:bottom;overflow-wrap:break-word;hyphens:auto}
+td,tbody th{padding:8px 14px 8px 0;border-bottom:1px solid var(--hair);vertical-align:top}
+tbody th{font:400 16px/1.4 var(--serif);letter-spacing:0;text-transform:none;color:var(--ink)}
 td:last-child,th:last-child{padding-right:0}
 td p,tbody th p{margin:0 0 2px}td .mark{margin-right:5px}
 .dep{display:grid;grid-template-columns:26px minmax(0,1fr);gap:4px;align-items:baseline}
@@ -81,7 +81,7 @@ blockquote{margin:9px 0 0;padding:0 0 0 11px;border-left:2px solid var(--hair);f
 blockquote .around,.notes .around{color:var(--dim)}
 .slip{margin:9px 0 0;font-size:13px}.slip b{font-weight:600}
 .patterns .said .tie{font-size:.86em;color:var(--dim);font-style:italic}
-.against{margin:6px 0 0;padding:0 0 0 18px;font:400 15.5px/1.4 var(--serif)}
+.against{list-style:"–  ";margin:4px 0 0;padding:0 0 0 18px;font:400 15.5px/1.4 var(--serif)}
 .plainlist>li{padding:5px 0 6px;border-top:1px solid var(--hair);font:400 16.5px/1.4 var(--serif)}
 .names{margin:4px 0 0;padding:0 0 0 18px;font-size:13.5px}
 .tree{list-style:none;margin:0;padding:0}
@@ -102,9 +102,9 @@ blockquote .around,.notes .around{color:var(--dim)}
 :target{background:var(--wash);scroll-margin-top:24px}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
 footer{margin-top:34px;padding-top:12px;border-top:1px solid var(--ink);font-size:12.5px;color:var(--dim)}
-@media(max-width:960px){.page{display:block;max-width:900px;padding:0 24px 60px}.rail{position:static;max-height:none;padding:20px 0 0;display:grid;grid-template-columns:1fr 1fr;gap:0 24px}main{padding-top:8px}}
+@media(max-width:960px){.page{display:block;max-width:900px;padding:0 24px 60px}.rail{position:static;max-height:none;padding:22px 0 0}.rail nav ul{columns:3;column-gap:24px}.rail ul{margin-bottom:14px}.rail .key{display:flex;flex-wrap:wrap;gap:0 18px}header.top{padding-top:28px}}
 @media(max-width:640px){
-body{font-size:15px}.page{padding:0 18px 48px}.rail{grid-template-columns:1fr}
+body{font-size:15px}.page{padding:0 18px 48px}
 .rail nav ul{columns:2;column-gap:18px}h1{font-size:29px}h2{font-size:23px;margin-top:42px}
 ul.statements>li{grid-template-columns:20px minmax(0,1fr)}ul.statements .chips{grid-column:2;justify-content:flex-start;max-width:none}
 .said{font-size:17px}.time.wide{display:none}.time.narrow{display:block}
@@ -120,10 +120,10 @@ ul.statements>li{grid-template-columns:20px minmax(0,1fr)}ul.statements .chips{g
 :root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--dim:#4b4944;--hair:#cfcabd;--wash:#f2efe6;--link:#5c2216;--ok:#2d6a4f;--half:#8a5f00;--bad:#9c2b2b;
 --o1:#2f6690;--o2:#c2631c;--o3:#7d4f8b;--o4:#2e8b7f;--o5:#b8457a;--o6:#7c8a1f;--o7:#8a6244;--o8:#5560b0}
 body{font-size:9.5pt;line-height:1.42;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.page{display:block;max-width:none;padding:0}main{padding-top:0}.skip{display:none}
+.page{display:block;max-width:none;padding:0}header.top,main{padding-top:0}.skip{display:none}
 .rail{position:static;max-height:none;overflow:visible;padding:0;display:block}.rail nav{display:none}
-.rail .keys{display:grid;grid-template-columns:1.4fr 1fr;gap:0 20px;border:1px solid var(--hair);border-radius:4px;padding:7pt 10pt 0;margin:0 0 14pt;font-size:8.5pt}
-.rail ul{margin-bottom:7pt}
+.rail .keys{margin:12pt 0 0;font-size:8.5pt}.rail .key{display:flex;flex-wrap:wrap;gap:0 14pt}.rail .keys .eyebrow{margin:0 0 1pt;font-size:7.5pt}
+.rail ul{margin-bottom:6pt}main>section:first-child>h2{margin-top:8pt}
 h1{font-size:23pt}h2{font-size:16pt;margin:22pt 0 3pt;padding-top:9pt;break-after:avoid}h3{margin-top:14pt;break-after:avoid;font-size:8pt}h3.name{font-size:9.5pt}
 .said{font-size:11.5pt}.aside,.chains,.more{font-size:8.5pt}.quiet{font-size:8.5pt}table{font-size:9pt}tbody th{font-size:10.5pt}
 .refs,.refs .quiet{font-size:7pt}.chips li{font-size:8pt}
@@ -132,7 +132,7 @@ ul.statements>li,ul.disputes>li,ul.patterns>li,.notes>li,.plainlist>li,tr,.side,
 ul.statements>li>.mark{width:12pt;height:12pt;margin-top:2pt}
 thead{display:table-header-group}p,li{orphans:3;widows:3}.lead{break-after:avoid}
 details::details-content{display:block;content-visibility:visible;height:auto}summary{list-style:none;break-after:avoid}summary::-webkit-details-marker{display:none}
-#notes{break-before:page}.notes q{font-size:9.5pt}.notes .src{font-size:8pt}.notes>li{padding:5pt 0;grid-template-columns:22pt minmax(0,1fr)}.notes .back{display:none}
+.tree .root{break-after:avoid}.notes q{font-size:9.5pt}.notes .src{font-size:8pt}.notes>li{padding:5pt 0;grid-template-columns:22pt minmax(0,1fr)}.notes .back{display:none}
 .plainlist>li{font-size:10.5pt}.tree .doc .said{font-size:10.5pt}blockquote{font-size:10pt}.side h4{font-size:11pt}
 a{text-decoration:none}:target{background:none}}
 `.trim();

@@ -1,5 +1,15 @@
-/** White space of any kind as one space; control characters that no page can carry as the replacement character. */
-export const oneLine = (text: string): string => printable(text).replace(/\s+/g, ' ').trim();
+/**
+ * Words out of a document on one line: white space of any kind as one space, control characters as the replacement
+ * character, and words that run from right to left kept from turning what is set beside them. Doing it twice changes nothing.
+ */
+export const oneLine = (text: string): string =>
+  printable(text).replace(/\s+/g, ' ').trim().replace(DIRECTION, '').replace(RIGHT_TO_LEFT, '\u2068$&\u2069');
+
+/** Marks that set, override or isolate direction. */
+const DIRECTION = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+/** A run of right-to-left words with the blanks, figures and points between them (Unicode Annex 9). */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\s\p{P}\p{N}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?/gu;
 
 /** Characters that may not stand in HTML (C0 controls but tab and line ends, DEL, noncharacters, lone surrogates). */
 export const printable = (text: string): string =>
