@@ -62,12 +62,17 @@ export const tokensOf = (name: string, kind: EntityClass, isOutlet: boolean): re
   return isOutlet ? outletTokens(name) : organizationTokens(name);
 };
 
+/** "The Republic of Ostra" is Ostra; states that differ by such words alone are in the list of countries. */
+const STATE_FORM =
+  /^(?:the\s+)?(?:(?:united|people's|democratic|federal|islamic|socialist|arab|grand)\s+)*(?:republic|kingdom|state|federation|commonwealth|principality|sultanate|emirate|duchy)\s+of\s+(?:the\s+)?(?=\p{L})/iu;
+
 /** What two names of one class must share to be the same name. */
 export const nameKey = (name: string, kind: EntityClass, isOutlet: boolean): string => {
   if (kind === 'person')
     return [...parsePersonName(name).tokens, parsePersonName(name).generation ?? ''].join(' ').trim();
   const country = kind === 'place' ? countryNamed(name) : null;
-  return country === null ? tokensOf(name, kind, isOutlet).join(' ') : `country ${country}`;
+  const formless = kind === 'place' ? name.replace(STATE_FORM, '') : name;
+  return country === null ? tokensOf(formless, kind, isOutlet).join(' ') : `country ${country}`;
 };
 
 /** Without genitive ending, and without an article that is not written as part of the name. */

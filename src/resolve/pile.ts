@@ -14,8 +14,23 @@ export interface Leaf extends ReadDocument {
   readonly chains: ReadonlyMap<number, readonly Mention[]>;
 }
 
+const endOfWord = (text: string, end: number): number => {
+  let at = end;
+  while (/[\p{L}\p{M}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{M}]/u.test(text[at] ?? '')) at++;
+  return at;
+};
+
+/** A name never ends within a word: a reader that stops at a letter it does not know must not make another name of it. */
+const wholeWords = (text: string, mention: Mention): Mention => {
+  if (mention.form !== 'name') return mention;
+  const end = endOfWord(text, mention.end);
+  const head = endOfWord(text, mention.head[1]);
+  return end === mention.end && head === mention.head[1] ? mention : { ...mention, end, head: [mention.head[0], head] };
+};
+
 const toLeaf = ({ document, reading: read }: ReadDocument): Leaf => {
-  const mentions = splitGenerations(read.mentions, (mention) => document.text.slice(...mention.head));
+  const whole = read.mentions.map((mention) => wholeWords(document.text, mention));
+  const mentions = splitGenerations(whole, (mention) => document.text.slice(...mention.head));
   const reading = { ...read, mentions };
   const chains = new Map<number, Mention[]>();
   for (const mention of reading.mentions) {

@@ -103,7 +103,7 @@ const firstPlace = (pile: readonly Leaf[], locals: readonly LocalEntity[]): stri
  */
 export const resolveEntities = (pile: readonly Leaf[], outlets: readonly LocalEntity[]): Bearers => {
   const named = pile.flatMap((leaf, index) => localEntities(leaf, index));
-  const locals = settleClasses([...dropCommonWords(pile, named), ...outlets]);
+  const locals = settleClasses(pile, [...dropCommonWords(pile, named), ...outlets]);
   const isGivenNameAlone = givenNamesAlone(locals);
   const clusters = new Clusters(locals);
   const company = new Company(locals);

@@ -1,5 +1,6 @@
 import { parsePersonName } from '../text/index.ts';
 import { type EntityClass, type LocalEntity, nameKey, tokensOf } from './local-entities.ts';
+import type { Leaf } from './pile.ts';
 
 /** How many documents read a name as which class, by the folded name. */
 type Votes = ReadonlyMap<string, ReadonlyMap<EntityClass, ReadonlySet<number>>>;
@@ -30,6 +31,35 @@ const as = (local: LocalEntity, kind: EntityClass): LocalEntity => {
   };
 };
 
+const outletKey = (local: LocalEntity): string => tokensOf(local.names[0]?.text ?? '', 'organization', true).join(' ');
+
+/** Words in front of a place; nobody is "in" a person. */
+const LOCATIVE = /\b(?:in|at|near|outside|around|inside|across|throughout)\s+(?:the\s+)?$/i;
+/** Share of its places that must follow such a word, and how many places there must be at least. */
+const PLACED_SHARE = 0.5;
+const PLACED_LEAST = 3;
+
+/** Names of persons, by their plain key, that the pile mostly uses as names of places. */
+const placedNames = (pile: readonly Leaf[], locals: readonly LocalEntity[]): ReadonlySet<string> => {
+  const counts = new Map<string, { places: number; all: number }>();
+  for (const local of locals) {
+    const leaf = pile[local.leaf];
+    if (local.class !== 'person' || local.chain === null || leaf === undefined) continue;
+    const known = counts.get(plainKey(local)) ?? { places: 0, all: 0 };
+    for (const mention of leaf.chains.get(local.chain) ?? []) {
+      if (mention.form !== 'name') continue;
+      known.all++;
+      if (LOCATIVE.test(leaf.document.text.slice(Math.max(0, mention.start - 20), mention.start))) known.places++;
+    }
+    counts.set(plainKey(local), known);
+  }
+  return new Set(
+    [...counts]
+      .filter(([, { places, all }]) => all >= PLACED_LEAST && places / all >= PLACED_SHARE)
+      .map(([key]) => key),
+  );
+};
+
 /** Classes in the order in which they win a tie. */
 const ORDER: readonly EntityClass[] = ['organization', 'place', 'instrument', 'asset', 'person'];
 
@@ -51,10 +81,15 @@ const mostVoted = (
  * A name of several words goes with the class that more documents give it. A single word read as a person, though no person
  * of the pile is called so and others read it as a place or a body, is that; a single word read as a place or a body in one
  * document alone, though a person of several documents is called so, is that person's surname. Only persons are corrected
- * against the others: a company may well be named after a town.
+ * against the others, a company may well be named after a town; and outlets, which the text says are such.
+ * A name read as a person that stands after "in" or "at" most of the time is a place.
  */
-export const settleClasses = (locals: readonly LocalEntity[]): readonly LocalEntity[] => {
+export const settleClasses = (pile: readonly Leaf[], locals: readonly LocalEntity[]): readonly LocalEntity[] => {
   const votes = countVotes(locals);
+  const outlets = new Set(
+    locals.filter((local) => local.isOutlet && !local.types.has('publicBody')).map((local) => local.key),
+  );
+  const placed = placedNames(pile, locals);
   const bearers = new Map<string, Set<number>>();
   for (const local of locals) {
     if (local.class !== 'person') continue;
@@ -67,6 +102,9 @@ export const settleClasses = (locals: readonly LocalEntity[]): readonly LocalEnt
   return locals.map((local) => {
     const classes = votes.get(plainKey(local));
     if (classes === undefined || local.isOutlet) return local;
+    if (local.class === 'person' && local.roles.length === 0 && placed.has(plainKey(local))) return as(local, 'place');
+    if (local.class !== 'organization' && local.roles.length === 0 && outlets.has(outletKey(local)))
+      return as(local, 'organization');
     const others = ORDER.filter((kind) => kind !== 'person');
     if (local.tokens.length > 1) {
       const rival = local.class === 'person' ? mostVoted(classes, others) : 'person';

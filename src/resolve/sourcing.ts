@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts';
+import { nameTokens, OFFICE_WORDS, OUTLET_SORTS } from '../text/index.ts';
 import type { CitedOutlet, OutletReference, OutletsOf } from './find-outlets.ts';
 import { type Leaf, wordsAt } from './pile.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
@@ -26,6 +27,16 @@ export interface Sourcing {
   readonly statementOf: Bearer | null;
 }
 
+/** A public body is heard as a source, not read as an outlet, whatever verb its name stands with. */
+const isOffice = (bearer: Bearer): boolean => {
+  const tokens = nameTokens(bearer.name);
+  const isSaidSo = tokens.some((token) => OUTLET_SORTS.has(token) && !OFFICE_WORDS.has(token));
+  return (
+    bearer.entity?.type === 'publicBody' ||
+    (!isSaidSo && OFFICE_WORDS.has(tokens.at(-1) ?? '') && tokens.at(-1) !== 'agency')
+  );
+};
+
 /** Resolves what a document says of outlets. "The newspaper" is the outlet cited last before it. */
 export const sourcingOf = (bearers: Bearers, outlets: OutletsOf, index: number): Sourcing => {
   const own = outlets.own === null ? null : bearers.ofLocal(outlets.own);
@@ -46,7 +57,7 @@ export const sourcingOf = (bearers: Bearers, outlets: OutletsOf, index: number):
       continue;
     }
     const outlet: Bearer | null = named ?? last;
-    if (outlet === null) continue;
+    if (outlet === null || isOffice(outlet)) continue;
     last = outlet;
     const by = resolve(through);
     cited.push({

@@ -27,16 +27,17 @@ const isSpellingOf = (a: string, b: string): boolean => {
     : skeleton.length === 3 && Math.min(a.length, b.length) >= SLIP_FROM && edits <= 1;
 };
 
+/** Codes from this length on may differ in any sound; shorter ones not in the first, which is rarely misheard. */
+const LONG_CODE = 4;
+
+const isOneSoundOff = (left: string, right: string): boolean => {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  if (short.length < 2 || long.length < 3 || distance(short, long) > 1) return false;
+  return short.length >= LONG_CODE || short[0] === long[0];
+};
+
 const isNearSound = (a: string, b: string): boolean =>
-  soundCodes(a).some((left) =>
-    soundCodes(b).some(
-      (right) =>
-        left === right ||
-        (Math.min(left.length, right.length) >= 2 &&
-          Math.max(left.length, right.length) >= 3 &&
-          distance(left, right) <= 1),
-    ),
-  );
+  soundCodes(a).some((left) => soundCodes(b).some((right) => left === right || isOneSoundOff(left, right)));
 
 const isSlip = (a: string, b: string): boolean => {
   const length = Math.min(a.length, b.length);
