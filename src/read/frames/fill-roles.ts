@@ -1,7 +1,8 @@
 import type { Mention, Span } from '../../model/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
+import type { Filler } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
-import { at, type Filler } from './positions.ts';
+import { at } from './positions.ts';
 import type { Scene } from './scene.ts';
 
 /** What fills each role, in text order. */

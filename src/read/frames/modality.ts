@@ -3,8 +3,8 @@ import type { Cues } from '../beats/index.ts';
 import type { Clause, NounPhrase } from '../known.ts';
 import { inRegion, type Region } from './conditions.ts';
 import { type Trigger, topOf } from './find-triggers.ts';
-import { verbForms } from './positions.ts';
 import type { Scene } from './scene.ts';
+import { verbForms } from './verb-positions.ts';
 
 /** Whether, when and how surely something happened, as the text has it. */
 export interface Modality {

@@ -1,0 +1,91 @@
+import type { Mention, Span } from '../../model/index.ts';
+import type { NounPhrase } from '../known.ts';
+import type { Scene } from './scene.ts';
+
+/** What stands at a position: a phrase, a mention without a phrase ("their"), or bare words. */
+export interface Filler {
+  readonly phrase: NounPhrase | null;
+  readonly mention: Mention | null;
+  readonly span: Span;
+  /** Stands behind "with" or "to": on the other side from who did it. */
+  readonly across?: boolean;
+}
+
+/** A phrase with all phrases joined to it. */
+export const fillers = (scene: Scene, phrases: readonly (NounPhrase | null)[]): readonly Filler[] => {
+  const found: Filler[] = [];
+  for (const phrase of phrases) {
+    if (phrase === null || found.some((filler) => filler.phrase === phrase)) continue;
+    found.push(filler(scene, phrase));
+  }
+  return found;
+};
+
+export const filler = (scene: Scene, phrase: NounPhrase): Filler => {
+  const mention = scene.mentionOf(phrase);
+  return { phrase, mention, span: mention === null ? wholePhrase(scene, phrase) : [mention.start, mention.end] };
+};
+
+/** A phrase with the of-phrases and one in-phrase that hang on it: "a stake in the field". */
+const wholePhrase = (scene: Scene, phrase: NounPhrase): Span => {
+  let last = phrase.last;
+  for (let steps = 0; steps < 3; steps++) {
+    const next = scene.tokens[last];
+    const after = scene.phraseOf(last + 1);
+    if (next === undefined || after === null || after.preposition !== last) break;
+    if (next.lower !== 'of' && next.lower !== 'in') break;
+    if (scene.mentionOf(after)?.form === 'name' && next.lower === 'in') break;
+    last = after.last;
+  }
+  return scene.span(phrase.first, last);
+};
+
+export const list = (scene: Scene, indices: readonly number[]): readonly Filler[] =>
+  fillers(
+    scene,
+    indices.map((index) => scene.phrase(index)),
+  );
+
+export const bare = (span: Span): Filler => ({ phrase: null, mention: null, span });
+
+interface After {
+  readonly word: string;
+  readonly fillers: readonly Filler[];
+}
+
+/** Prepositional phrases right after a phrase, one after the other, up to a comma, verb or other word. */
+export const after = (scene: Scene, phrase: NounPhrase, stop: number | null): readonly After[] => {
+  const found: After[] = [];
+  let end = phrase.last;
+  for (let steps = 0; steps < 6; steps++) {
+    if (stop !== null && end >= stop) break;
+    const word = scene.tokens[end];
+    const next = scene.phraseOf(end + 1);
+    if (word === undefined || next === null || next.preposition !== end) break;
+    const outer = outermost(scene, next);
+    // "with the head of the fund": the fund hangs on the head, not on the noun.
+    if (found.length > 0 && outer.attachment === 'of') {
+      end = outer.last;
+      continue;
+    }
+    const group = scene.members(outer).filter((member) => member.first >= outer.first);
+    found.push({ word: word.lower, fillers: fillers(scene, group.length === 0 ? [outer] : group) });
+    end = Math.max(outer.last, group.at(-1)?.last ?? 0);
+    // Descriptions between commas and of-phrases of the last one are passed over.
+    const last = group.at(-1) ?? outer;
+    for (const hanging of [...scene.attached(last, 'apposition'), ...scene.attached(last, 'of')]) {
+      if (hanging.attachment === 'apposition' && hanging.first === end + 1) {
+        end = hanging.last + (scene.tokens[hanging.last]?.text === ',' ? 1 : 0);
+      }
+    }
+  }
+  return found;
+};
+
+export const outermost = (scene: Scene, phrase: NounPhrase): NounPhrase => {
+  let outer = phrase;
+  for (let steps = 0; steps < 5 && outer.attachment === 'possessive' && outer.attachedTo !== null; steps++) {
+    outer = scene.phrase(outer.attachedTo) ?? outer;
+  }
+  return outer;
+};
