@@ -131,12 +131,28 @@ const appointment = (claim: Bare): Clause => {
     : clause(appointer, isSeveral(claim, 'appointer'), base, past, ` ${person}${rest}`);
 };
 
+/** Verbs that a tie's words may be: told as they stand. */
+const LEADING =
+  /^(?:runs|ran|leads|led|heads|headed|chairs|chaired|directs|manages|controls|oversees|founded|employs|advises|represents)$/;
+
+/** Kinds of tie whose noun takes "of". */
+const OF_SOMEBODY = new Set(['family', 'employment', 'directorship', 'membership', 'appointment']);
+
 const tie = (claim: Bare): Clause => {
   const [from, to] = [one(claim, 'from') ?? 'somebody', one(claim, 'to') ?? 'somebody'];
-  const words = claim.properties.words?.replace(/^(?:is|was|the|a|an|his|her|their)\s+/i, '').trim() ?? '';
-  if (/\b(?:of|to|for|at|in|with|by)$/.test(words)) return clause(from, false, `be ${words}`, '', ` ${to}`, '');
-  const sort = words === '' ? (claim.properties.kind ?? 'tie') : words;
-  return clause(from, false, 'be connected', '', ` with ${to} (${sort})`, '');
+  const words =
+    claim.properties.words?.replace(/^(?:(?:is|was|are|were|the|a|an|his|her|its|their)\s+)+/i, '').trim() ?? '';
+  const lasting = (base: string, rest: string): Clause => clause(from, false, base, '', rest, '');
+  if (/\b(?:of|to|for|at|in|with|by)$/.test(words)) return lasting(`be ${words}`, ` ${to}`);
+  if (LEADING.test(words)) return { ...lasting(words, ` ${to}`), present: words };
+  // "Lanin's son Ivan", "its chairman": a noun for what the one is to the other.
+  if (
+    OF_SOMEBODY.has(claim.properties.kind ?? '') &&
+    /^[\p{Ll}-]+(?: [\p{Ll}-]+)?$/u.test(words) &&
+    !/(?:s|ed)$/.test(words)
+  )
+    return lasting(`be ${words} of`, ` ${to}`);
+  return lasting('be connected', ` with ${to} (${words === '' ? (claim.properties.kind ?? 'tie') : words})`);
 };
 
 /** How each frame type of the shipped beat is told; a type that is not here is listed role by role. */

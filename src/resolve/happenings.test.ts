@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildReading, type Draft } from '../../tests/build-reading.ts';
 import type { Resolved } from '../model/index.ts';
@@ -285,5 +286,77 @@ describe('claims', () => {
       'Ana Mora',
       'the Lindish foreign minister',
     ]);
+  });
+});
+
+describe('laws of the case', () => {
+  const when = [
+    undefined,
+    { words: 'in May', edtf: '2031-05' },
+    { words: 'on May 14', edtf: '2031-05-14' },
+    { words: 'in June', edtf: '2031-06' },
+  ];
+  const document = fc.record({
+    where: fc.constantFrom('', ...PLACES),
+    date: fc.constantFrom(...when),
+    people: fc.constantFrom(
+      ['Ana Mora', 'Osman Hadari'],
+      ['Osman Hadari', 'Lena Varga'],
+      ['Ana Mora', 'Osman Hadari', 'Lena Varga'],
+    ),
+    outlet: fc.constantFrom('Harbour Post', 'The Meridian', 'Quay Daily News'),
+    published: fc.constantFrom('2031-06-01', '2031-06-02'),
+    cites: fc.constantFrom(null, 'Harbour Post', 'the Meridian', 'Quay Daily News'),
+  });
+  const make = (
+    draft: typeof document extends fc.Arbitrary<infer T> ? T : never,
+    index: number,
+  ): ReturnType<typeof buildReading> => {
+    const where = draft.where === '' ? '' : ` in ${draft.where}`;
+    const date = draft.date === undefined ? '' : ` ${draft.date.words}`;
+    const by = draft.cites === null ? '' : `, ${draft.cites} reports`;
+    const text = `${draft.people.join(' and ')} met${where}${date}${by}.`;
+    return saying(
+      `${index}`,
+      text,
+      {
+        trigger: 'met',
+        roles: { participant: draft.people, ...(draft.where === '' ? {} : { place: [draft.where] }) },
+        ...(draft.date === undefined ? {} : { time: draft.date }),
+      },
+      {
+        outlet: draft.outlet,
+        published: draft.published,
+        citations: draft.cites === null ? [] : [{ outlet: draft.cites, extent: text }],
+      },
+    );
+  };
+
+  it('P1 gives the same bytes in whatever order documents come, with every claim in one happening and every quote in place', () => {
+    fc.assert(
+      fc.property(
+        fc.array(document, { minLength: 1, maxLength: 9 }),
+        fc.infiniteStream(fc.nat()),
+        (drafts, numbers) => {
+          const inputs = drafts.map(make);
+          const shuffled = inputs
+            .map((one) => ({ one, at: numbers.next().value }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ one }) => one);
+          const resolved = resolve(inputs);
+          expect(JSON.stringify(resolve([...shuffled, ...shuffled.slice(0, 2)]))).toBe(JSON.stringify(resolved));
+          expect(resolved.happenings.flatMap((one) => one.claims).sort()).toEqual(resolved.claims.map((one) => one.id));
+          const texts = new Map(inputs.map(({ document: one }) => [one.id, one.text]));
+          for (const one of [...resolved.claims, ...resolved.entities, ...resolved.origins].flatMap(
+            (item) => item.evidence,
+          )) {
+            expect(texts.get(one.document)?.slice(one.start, one.end)).toBe(one.quote);
+          }
+          const origins = new Set(resolved.origins.map((one) => one.id));
+          for (const claim of resolved.claims) for (const id of claim.origins) expect(origins.has(id)).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

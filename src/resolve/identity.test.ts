@@ -181,6 +181,28 @@ describe('identity', () => {
   });
 });
 
+describe('the pile', () => {
+  it('P1 keeps one document under all its paths', () => {
+    const one = naming('b', [['Ana Mora']]);
+    const other = { ...one, document: { ...one.document, path: 'a', paths: ['a', 'c'] } };
+    expect(resolve([one, other]).documents).toMatchObject([{ path: 'a', paths: ['a', 'b', 'c'] }]);
+    expect(resolve([other, one])).toEqual(resolve([one, other]));
+  });
+
+  it('makes an empty case of an empty pile and of a document without words', () => {
+    expect(resolve([])).toEqual({ documents: [], origins: [], entities: [], claims: [], happenings: [] });
+    expect(resolve([buildReading({ text: '' })]).entities).toEqual([]);
+  });
+
+  it('takes a name to the end of its word', () => {
+    const one = buildReading({ text: 'Radomir Vesnić left.', mentions: [{ words: 'Radomir Vesni' }] });
+    expect(resolve([one]).entities[0]).toMatchObject({
+      name: 'Radomir Vesnić',
+      evidence: [{ quote: 'Radomir Vesnić' }],
+    });
+  });
+});
+
 describe('laws of identity', () => {
   const name = fc.constantFrom(
     'Ana Mora',

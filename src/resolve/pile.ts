@@ -41,18 +41,30 @@ const toLeaf = ({ document, reading: read }: ReadDocument): Leaf => {
   return { document, reading, mentions: new Map(reading.mentions.map((mention) => [mention.id, mention])), chains };
 };
 
+/** Of two readings of one document: the later reader's, then the one whose path comes first. */
+const preferred = (a: ReadDocument, b: ReadDocument): ReadDocument =>
+  (byText(b.reading.reader, a.reading.reader) || byText(a.document.path, b.document.path)) <= 0 ? a : b;
+
 /**
- * Puts the pile in order: by document id, each document once (rule P1), whatever the order of arrival.
- * Of two readings of one document the one whose reader comes last by name is kept.
+ * Puts the pile in order: by document id, each document once with all its paths (rule P1), whatever the order of arrival.
  */
 export const sortPile = (inputs: readonly ReadDocument[]): readonly Leaf[] => {
   const kept = new Map<string, ReadDocument>();
+  const paths = new Map<string, Set<string>>();
   for (const input of inputs) {
-    const known = kept.get(input.document.id);
-    if (known === undefined || byText(known.reading.reader, input.reading.reader) < 0)
-      kept.set(input.document.id, input);
+    const { id } = input.document;
+    const known = kept.get(id);
+    kept.set(id, known === undefined ? input : preferred(known, input));
+    const seen = paths.get(id) ?? new Set<string>();
+    for (const path of [input.document.path, ...input.document.paths]) seen.add(path);
+    paths.set(id, seen);
   }
-  return [...kept.values()].sort((a, b) => byText(a.document.id, b.document.id)).map(toLeaf);
+  return [...kept.values()]
+    .sort((a, b) => byText(a.document.id, b.document.id))
+    .map(({ document, reading }) => {
+      const all = [...(paths.get(document.id) ?? [])].sort(byText);
+      return toLeaf({ document: { ...document, path: all[0] ?? document.path, paths: all }, reading });
+    });
 };
 
 /** The words of a span, to the letter. */
