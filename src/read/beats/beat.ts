@@ -130,6 +130,7 @@ export type TriggerDefinition = z.infer<typeof Trigger> & { readonly through?: r
 /** Words that bear on whether, when and how surely something happened: the file `cues.yaml`. */
 export const Cues = z.strictObject({
   planned: Words.describe('Govern what is still to come: "agreed to meet", "due to meet"'),
+  purpose: Words.describe('Send or choose somebody to do it: "sent an envoy to meet"'),
   wished: Words.describe('Govern what someone wants or might do: "hopes to meet"'),
   refused: Words.describe('Govern what does not happen: "declined to meet"'),
   probable: Words.describe('"is said to have met", "reportedly"'),

@@ -78,7 +78,8 @@ const isPlain = (scene: Scene, { clause }: Trigger): boolean => {
   if (clause === null || clause.passive) return false;
   const [object] = clause.objects;
   const phrase = object === undefined ? null : scene.phrase(object);
-  if (phrase === null || phrase.first > clause.last + 1) return true;
+  if (phrase === null) return true;
+  if (phrase.first > clause.last + 1) return false;
   const last = Math.max(...scene.members(phrase).map((member) => member.last));
   const next = scene.tokens[last];
   if (next === undefined || isTimeWord(next.lower)) return true;

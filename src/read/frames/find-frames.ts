@@ -2,10 +2,11 @@ import type { Attribution, ConditionReading, Frame, Span } from '../../model/ind
 import type { Beat } from '../beats/index.ts';
 import type { Known, Sentence } from '../known.ts';
 import { findRegions, inRegion, type Region } from './conditions.ts';
+import { lessCertain } from './cue-draft.ts';
 import { type Filled, fillRoles, spansOf } from './fill-roles.ts';
 import { findTriggers, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
 import { joinConditions } from './join-conditions.ts';
-import { lessCertain, readModality } from './modality.ts';
+import { readModality } from './modality.ts';
 import { readProperties } from './read-properties.ts';
 import { makeScene, type Scene } from './scene.ts';
 import { findWhen } from './when.ts';

@@ -44,7 +44,7 @@ const isBound = (scene: Scene, time: Time, lasting: boolean): boolean => {
   const words = [first?.lower, before?.lower];
   const last = scene.tokens[scene.tokenFrom(time.end) - 1]?.lower ?? '';
   // "a year after the ministry was founded" waits for another event's time.
-  if (time.edtf === null && /^(?:after|before)$/.test(last)) return true;
+  if (time.edtf === null && /^(?:after|before|hours|days|weeks|months|years)$/.test(last)) return true;
   if (words.some((word) => word === 'before' || word === 'until' || word === 'till' || word === 'after')) return true;
   return !lasting && words.includes('since');
 };
