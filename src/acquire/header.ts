@@ -1,6 +1,7 @@
 import type { Found } from '../model/index.ts';
 import { readByline, readNames } from './byline.ts';
 import { type Line, splitLines } from './lines.ts';
+import { readMasthead, readNamedDateLine } from './masthead.ts';
 import { isOutletName } from './outlet-name.ts';
 import { dateAlone, edtfFromStamp, findStatedDates } from './stated-date.ts';
 
@@ -147,7 +148,9 @@ const readLine = (line: Line): readonly Found[] | null => {
   if (pieces.length < 2) return null;
   const read = pieces.map(readPiece);
   if (!read.some((piece) => piece !== null)) return null;
+  const named = readNamedDateLine(pieces);
   return pieces.flatMap((part, i) => {
+    if (i === 0 && named !== null) return [named];
     const known = read[i];
     if (known) return known;
     return isOutletName(part.text) ? [found('outlet', part.text, 'text', part.start, part.end)] : [];
@@ -286,7 +289,13 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
   const sources: { readonly fact: Found; readonly line: number }[] = [];
   const marked = new Set<number>();
 
+  const masthead = options.hasTitle ? null : readMasthead(said.slice(0, HEADER_LINES));
+  if (masthead) {
+    facts.push(masthead.outlet);
+    marked.add(0);
+  }
   for (const [i, { line }] of said.slice(0, HEADER_LINES).entries()) {
+    if (masthead && i === 0) continue;
     const read = readLine(line);
     if (read && !(i === 0 && isBody(line))) {
       marked.add(i);
@@ -295,6 +304,8 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
       else facts.push(...read);
       continue;
     }
+    // What stands under the name in a masthead is no headline.
+    if (masthead && i < masthead.lines) continue;
     const next = said[i + 1];
     if (!hasTitle && !isBody(line)) {
       // A masthead: the outlet's name above the headline.
@@ -310,6 +321,8 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
       continue;
     }
     if (isBody(line)) {
+      // A standfirst: a sentence or two between headline and byline.
+      if (said.slice(i + 1, i + 4).some((later) => readByline(later.line.text) !== null)) continue;
       body = i;
       break;
     }

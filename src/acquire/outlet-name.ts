@@ -1,16 +1,4 @@
-import { isGivenName, isSurname, outletByDomain, outletByName } from '../text/index.ts';
-
-/**
- * Words that stand in the names of newspapers, stations and agencies the world over. They tell a name's kind by its
- * wording; which outlets there are is world knowledge and lives in the room `text`.
- */
-const OUTLET_WORDS: ReadonlySet<string> = new Set(
-  (
-    'times post herald tribune journal news gazette chronicle courier observer telegraph dispatch bulletin examiner ' +
-    'inquirer sentinel reporter monitor mirror mail express globe star sun echo argus advertiser standard press daily ' +
-    'weekly newspaper magazine wire newswire radio tv television broadcasting podcast agency media network online'
-  ).split(' '),
-);
+import { isGivenName, isSurname, OUTLET_WORDS, outletByDomain, outletByName } from '../text/index.ts';
 
 /**
  * Whether words look like the name of an outlet: every word capitalised, at most six, and one at an end that names a

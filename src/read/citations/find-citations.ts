@@ -1,4 +1,5 @@
 import type { Citation, Mention, Span } from '../../model/index.ts';
+import { OUTLET_WORDS } from '../../text/index.ts';
 import type { Known, Sentence } from '../known.ts';
 
 export type CitationInput = Omit<Known, 'citations' | 'frames'>;
@@ -6,9 +7,6 @@ export type CitationInput = Omit<Known, 'citations' | 'frames'>;
 /** Whether a name is one of the world's news outlets; data, handed in. */
 export type OutletLookup = (name: string) => boolean;
 
-/** Words in the name of an outlet. Plain English; a name with one of them and a verb of reporting is taken for an outlet. */
-const OUTLET_WORD =
-  /\b(?:Times|Post|News|Newspaper|Journal|Herald|Tribune|Gazette|Chronicle|Daily|Today|Observer|Telegraph|Mirror|Dispatch|Courier|Press|Agency|Radio|TV|Television|Broadcasting|Media|Online|Wire|Newswire|Examiner|Bulletin|Review|Weekly|Magazine|Ledger|Inquirer|Sentinel|Echo|Globe|Argus|Advertiser|Reporter|Standard|Monitor|Register|Notebook|Podcast|Service|Network)\b/;
 /** What an outlet is called by its kind, in front of or behind its name. */
 const OUTLET_KIND =
   'newspaper|daily|weekly|paper|magazine|news agency|agency|news site|news website|website|site|outlet|broadcaster|channel|news channel|portal|publication|news service|newswire|wire service|business daily|podcast|blog|newsletter|radio station|state media|media outlet';
@@ -91,6 +89,10 @@ export const findCitations = (known: CitationInput, isOutlet: OutletLookup): rea
   return [...found, ...sourceLines(known), ...producers(known, isOutlet)].sort((a, b) => a.outlet[0] - b.outlet[0]);
 };
 
+/** A capitalised word of the name is one that outlets are called by. */
+const hasOutletWord = (name: string): boolean =>
+  name.split(/[\s.-]+/).some((word) => /^\p{Lu}/u.test(word) && OUTLET_WORDS.has(word.toLowerCase()));
+
 const kindOf = (text: string, inBackground: boolean): Citation['kind'] => {
   if (REPUBLISH.test(text)) return 'republishes';
   return inBackground || EARLIER.test(text) ? 'earlier' : 'cites';
@@ -133,7 +135,7 @@ const outletChains = (
     const after = known.text.slice(mention.end, mention.end + 60);
     const reported =
       sources.has(mention) || VERB_AFTER.test(after) || STAFF_AFTER.test(after) || STRONG_BEFORE.test(before);
-    const named = isOutlet(name) || OUTLET_WORD.test(name);
+    const named = isOutlet(name) || hasOutletWord(name);
     const placed = mention.type === 'place' || mention.type === 'facility';
     const called = KIND_BEFORE.test(before) || KIND_AFTER.test(after);
     if (isOwn(known, mention) || called || (named && !placed && reported) || (isOutlet(name) && reported))
@@ -159,7 +161,7 @@ const isPassingOn = (known: CitationInput, mention: Mention, sentence: Sentence)
   const after = known.text.slice(mention.end, Math.min(sentence.end, mention.end + 80));
   return (
     VERB_AFTER.test(after) ||
-    (VERB_BEFORE.test(before) && (STRONG_BEFORE.test(before) || OUTLET_WORD.test(known.text.slice(...mention.head)))) ||
+    (VERB_BEFORE.test(before) && (STRONG_BEFORE.test(before) || hasOutletWord(known.text.slice(...mention.head)))) ||
     /[–—-]\s*$/.test(before)
   );
 };
@@ -235,7 +237,7 @@ const producers = (known: CitationInput, isOutlet: OutletLookup): readonly Citat
       const list = match.groups?.names ?? '';
       const from = block.start + match.index + match[0].length - list.length;
       return [...list.matchAll(/(?:\p{Lu}[\p{L}\p{N}'’.&-]*)(?:\s+(?:of |the )?\p{Lu}[\p{L}\p{N}'’.&-]*)*/gu)]
-        .filter((name) => isOutlet(name[0]) || OUTLET_WORD.test(name[0]))
+        .filter((name) => isOutlet(name[0]) || hasOutletWord(name[0]))
         .map((name) => ({
           outlet: [from + name.index, from + name.index + name[0].length],
           by: null,

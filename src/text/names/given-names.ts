@@ -1,3 +1,5 @@
+import { romanKey } from './roman-key.ts';
+
 /*
  * Given names that stand for one another: short forms, and one name in several languages. Folded spelling.
  * General knowledge, as in Hanks, Hardcastle & Hodges, "A Dictionary of First Names" (Oxford, 2006). Spellings that the
@@ -96,3 +98,12 @@ export const isSameGivenName = (a: string, b: string): boolean => {
 
 /** Whether a folded word is one of the given names known here. */
 export const isKnownGivenName = (word: string): boolean => familiesOf.has(word);
+
+/**
+ * Keys under which given names that may be one meet: the first sound of their Romanization, and the names they are forms of.
+ * An initial meets every name that it may stand for by its own spelling.
+ */
+export const givenNameKeys = (word: string): readonly string[] => [
+  romanKey(word).slice(0, 1).toLowerCase(),
+  ...[...(familiesOf.get(word) ?? [])].map((family) => `form ${family}`),
+];

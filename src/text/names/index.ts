@@ -1,7 +1,7 @@
 export { comparePersonNames, type NameComparison } from './compare-persons.ts';
 export { compareTokens, type TokenLikeness } from './compare-tokens.ts';
 export { foldName, nameTokens, stripGenitive } from './fold.ts';
-export { isKnownGivenName, isSameGivenName } from './given-names.ts';
+export { givenNameKeys, isKnownGivenName, isSameGivenName } from './given-names.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
 export {
   BODY_SORTS,

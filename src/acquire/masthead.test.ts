@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readHeader } from './header.ts';
+
+const facts = (text: string): Record<string, string> =>
+  Object.fromEntries(readHeader(text, { hasTitle: false }).map(({ field, value }) => [field, value]));
+
+const BODY =
+  'The envoy left the harbour before dawn on Thursday, and by the time the ministry had opened its doors he was over the border with a folder that nobody in the delegation had been shown.';
+
+describe('readHeader with a masthead', () => {
+  it('takes the name above a section and a headline for the outlet', () => {
+    expect(facts(`The Marrow Lantern\nINVESTIGATION\n\nThe folder nobody saw\n\n${BODY}`)).toMatchObject({
+      outlet: 'The Marrow Lantern',
+      title: 'The folder nobody saw',
+    });
+  });
+
+  it('takes the name above a tagline', () => {
+    expect(
+      facts(`TIDE & TIMBER\nThe magazine of the river trades\nMay 2031\n\nA FOLDER GOES SOUTH\n\n${BODY}`),
+    ).toMatchObject({
+      outlet: 'TIDE & TIMBER',
+      published: '2031-05',
+      title: 'A FOLDER GOES SOUTH',
+    });
+  });
+
+  it('takes the name at the head of a dated line', () => {
+    expect(facts(`Envoy leaves before dawn\n\nOrdel24 / World / 22.09.2031 11:17\n\n${BODY}`)).toMatchObject({
+      outlet: 'Ordel24',
+      published: '2031-09-22',
+    });
+  });
+
+  it('finds byline and date under a standfirst', () => {
+    const standfirst =
+      'A man with no post carried a folder over a border. What was in it is still a secret, and that is not all.';
+    expect(
+      facts(
+        `The Marrow Lantern\nFeature\n\nThe folder nobody saw\n\n${standfirst}\n\nBy Ada Morren\nSaturday, September 20, 2031\n\n${BODY}`,
+      ),
+    ).toMatchObject({ byline: 'Ada Morren', published: '2031-09-20' });
+  });
+
+  it('takes no headline, person, place or section for an outlet', () => {
+    for (const text of [
+      `Talks Collapse\nMay 2, 2031\n\nEnvoys leave the city\n\n${BODY}`,
+      `Envoy leaves before dawn\n\nMaria Keller / World / 22.09.2031\n\n${BODY}`,
+      `Envoy leaves before dawn\n\nParis / 22.09.2031\n\n${BODY}`,
+      `Envoy leaves before dawn\n\nPolitics / 22.09.2031\n\n${BODY}`,
+    ]) {
+      expect(facts(text)).not.toHaveProperty('outlet');
+    }
+  });
+});

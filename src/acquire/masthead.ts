@@ -1,0 +1,85 @@
+import type { Found } from '../model/index.ts';
+import { isCommonWord, isGivenName, orgHead, placesByName } from '../text/index.ts';
+import type { Line } from './lines.ts';
+import { isOutletName } from './outlet-name.ts';
+import { findStatedDates } from './stated-date.ts';
+
+/** What stands under a masthead and says what sort of page this is. */
+const SECTION =
+  /^(?:investigations?|comment|opinion|analysis|editorial|features?|profile|interview|news|world|politics|business|culture|special report|exclusive|letters?|corrections?(?: and clarifications?)?|clarifications?|obituar(?:y|ies)|the brief|briefing|newsletter|press (?:service|office|release|statement)|statement|communiqué|news (?:service|desk)|international|national|foreign desk|long read|weekend|magazine|no\.? ?\d[\w-]*|issue \d+|vol\.? ?\d.*)$/i;
+/** "The magazine of the short-sea trades", "Independent since 1921". */
+const TAGLINE =
+  /\b(?:the (?:magazine|newspaper|paper|journal|voice|weekly|daily|review|home|organ) (?:of|for)|since (?:1[89]|20)\d\d|est\.? (?:1[89]|20)\d\d|all about|founded in|independent)\b/i;
+
+const bare = (text: string): string => text.replace(/^the\s+/i, '').toLowerCase();
+
+/** A name and nothing more: every word of weight capitalised, no verb's ending mark, not a person and not a place. */
+const isName = (text: string): boolean => {
+  const words = text.split(/\s+/);
+  if (words.length > 9 || text.length > 80 || /[.!?:;,"“”«»]|\d/.test(text)) return false;
+  if (!words.every((word) => /^[\p{Lu}&]/u.test(word) || /^(?:of|the|and|for|de|da|do|la|le|el|du|des)$/.test(word)))
+    return false;
+  if (placesByName(text).length > 0) return false;
+  return !(words.length === 2 && isGivenName(words[0] ?? ''));
+};
+
+/** The office, ministry or house whose own statement a page is: its first line heads a body. */
+const isBody = (text: string): boolean =>
+  text.split(/\s+/).some((word) => orgHead(word).includes('public-body')) && !isCommonWord(bare(text));
+
+/**
+ * The name of the house above a headline: the first line of a block of short lines that holds a section, a tagline, a date or
+ * a number besides it, with the headline in a block of its own below; or the name beside the date in "Name | section | date".
+ *
+ * @param lines The first lines that say something, with whether a blank line stands above each.
+ * @returns The outlet and, where the block is a masthead, how many of the lines belong to it; null when there is none.
+ */
+export const readMasthead = (
+  lines: readonly { readonly line: Line; readonly isAfterGap: boolean }[],
+): { readonly outlet: Found; readonly lines: number } | null => {
+  const first = lines[0]?.line;
+  if (first === undefined) return null;
+  const end = lines.findIndex(({ isAfterGap }, i) => i > 0 && isAfterGap);
+  const block = lines.slice(0, end < 0 ? 0 : end).map(({ line }) => line);
+  const below = lines[end]?.line;
+  const short = block.every((line) => line.text.length < 90);
+  const marked = block
+    .slice(1)
+    .some((line) => SECTION.test(line.text) || TAGLINE.test(line.text) || findStatedDates(line.text).length > 0);
+  if (short && marked && below !== undefined && below.text.length < 200) {
+    const [name = ''] = TAGLINE.test(first.text) ? first.text.split(/[.|–—]\s/) : [first.text];
+    const section = block.slice(1).some((line) => SECTION.test(line.text) || TAGLINE.test(line.text));
+    const tagged = name !== first.text;
+    if (isName(name) && (section || tagged || isOutletName(name) || isBody(name))) {
+      return { outlet: fact(name, first.start), lines: block.length };
+    }
+  }
+  return null;
+};
+
+/** "Canal Sovarra | Friday 26 September 2031 | Updated 21:12": a name that opens a line with a date between bars. */
+export const readNamedDateLine = (pieces: readonly Line[]): Found | null => {
+  const [first, ...rest] = pieces;
+  if (first === undefined || !rest.some((piece) => findStatedDates(piece.text).length > 0)) return null;
+  if (
+    SECTION.test(first.text) ||
+    first.text.split(/\s+/).length > 4 ||
+    !/^[\p{Lu}\p{N}][\p{L}\p{N} .&'’-]*$/u.test(first.text)
+  )
+    return null;
+  if (
+    placesByName(first.text).length > 0 ||
+    isGivenName(first.text.split(/\s+/)[0] ?? '') ||
+    isCommonWord(first.text.toLowerCase())
+  )
+    return null;
+  if (findStatedDates(first.text).length > 0) return null;
+  return fact(first.text, first.start);
+};
+
+const fact = (name: string, start: number): Found => ({
+  field: 'outlet',
+  value: name.trim(),
+  by: 'heading',
+  span: [start, start + name.trim().length],
+});

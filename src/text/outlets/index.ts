@@ -1,0 +1,1 @@
+export { OUTLET_WORDS } from './outlet-words.ts';
