@@ -154,6 +154,8 @@ export interface Note {
   readonly before: string;
   readonly after: string;
   readonly outlet: string;
+  readonly document: string;
+  /** Without the folder that all documents share. */
   readonly path: string;
   /** `[start, end)` in UTF-16 code units of the stored text. */
   readonly start: number;

@@ -26,6 +26,7 @@ export class CaseLookup {
   /** Those with most documents first. */
   readonly origins: readonly Origin[];
   readonly #rank: ReadonlyMap<string, number>;
+  readonly #folder: string;
 
   constructor(case_: Case, documents: readonly Document[]) {
     this.case = case_;
@@ -37,6 +38,7 @@ export class CaseLookup {
     this.origins = [...case_.origins].sort(
       (a, b) => b.documents.length - a.documents.length || byText(a.name, b.name) || byText(a.id, b.id),
     );
+    this.#folder = sharedFolder(case_.documents.map((document) => document.path));
     this.#rank = new Map(this.origins.map((origin, index) => [origin.id, index]));
   }
 
@@ -54,6 +56,11 @@ export class CaseLookup {
 
   finding(id: string | null): Finding | null {
     return id === null ? null : (this.findings.get(id) ?? null);
+  }
+
+  /** A document's path without the folder that all documents share: a brief does not tell where on a machine they lie. */
+  path(document: string): string {
+    return oneLine((this.documents.get(document)?.path ?? document).slice(this.#folder.length));
   }
 
   outlet(document: string): string {
@@ -85,6 +92,17 @@ export class CaseLookup {
     return claims.find(holds) ?? null;
   }
 }
+
+/** The longest beginning of all paths that ends with a slash; empty when there is none. */
+const sharedFolder = (paths: readonly string[]): string => {
+  let shared = paths[0] ?? '';
+  for (const path of paths) {
+    let end = 0;
+    while (end < shared.length && shared[end] === path[end]) end++;
+    shared = shared.slice(0, end);
+  }
+  return shared.slice(0, shared.lastIndexOf('/') + 1);
+};
 
 const linkWords = (link: ChainLink): string => {
   const name = oneLine(link.name);

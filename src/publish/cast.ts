@@ -27,14 +27,25 @@ const OUTLETS = 'Outlets';
 export const cast = (lookup: CaseLookup, book: NoteBook): Section => {
   const outlets = outletEntities(lookup);
   const blocks = [
-    ...GROUPS.map(({ title, types, isFolded }) =>
-      people(
-        lookup.case.entities.filter((entity) => types.has(entity.type) && !outlets.has(entity.id)),
-        title,
-        isFolded,
-        book,
-      ),
-    ),
+    ...GROUPS.flatMap(({ title, types, isFolded }) => {
+      const all = lookup.case.entities.filter((entity) => types.has(entity.type) && !outlets.has(entity.id));
+      if (isFolded || all.length <= LIMITS.shortCast) return [people(all, title, isFolded, book)];
+      // In a long cast those whom a single document names would bury the others.
+      return [
+        people(
+          all.filter((entity) => documentsOf(entity) > 1),
+          title,
+          false,
+          book,
+        ),
+        people(
+          all.filter((entity) => documentsOf(entity) <= 1),
+          `${title} named in one document only`,
+          true,
+          book,
+        ),
+      ];
+    }),
     people(
       lookup.case.entities.filter((entity) => outlets.has(entity.id)),
       OUTLETS,
@@ -69,7 +80,7 @@ const people = (entities: readonly Entity[], title: string, isFolded: boolean, b
   weighed.sort((a, b) => b.documents - a.documents || b.times - a.times || (a.entity.name < b.entity.name ? -1 : 1));
   const { shown, more } = cut(weighed, LIMITS.people, 'entities');
   const rows = shown.flatMap(({ entity, documents }): readonly (readonly Cell[])[] => {
-    const notes = book.ofPlaces(entity.evidence);
+    const notes = book.ofPlaces(entity.evidence, LIMITS.mentions);
     if (notes === null) return [];
     return [
       [[{ text: oneLine(entity.name), notes }], rolesOf(entity, book), spellingsOf(entity), [{ text: `${documents}` }]],
@@ -115,5 +126,5 @@ const spellingsOf = (entity: Entity): Cell => {
   const names = [...entity.names].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
   const { shown, more } = cut(names, LIMITS.traits, 'entities');
   const words = shown.map(({ text, count }) => `${oneLine(text)} ×${count}`);
-  return [{ text: [...words, ...(more === null ? [] : [`and ${more.count} more`])].join(' · ') }];
+  return [{ text: [...words, ...(more === null ? [] : [`and ${more.count} more`])].join('\u00a0· ') }];
 };

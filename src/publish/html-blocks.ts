@@ -65,13 +65,13 @@ export class BlockRenderer {
     }
   }
 
-  #refs({ numbers, more }: NoteRefs): string {
+  #refs({ numbers, more }: NoteRefs, noun = 'more quote'): string {
     const links = numbers.map((number) => {
       const call = this.calls(number) + 1;
       this.#calls.set(number, call);
       return `<a href="#n${number}" id="r${number}-${call}" aria-label="note ${number}">${number}</a>`;
     });
-    const rest = more === 0 ? '' : ` <span class="quiet">+${counted(more, 'more quote')}</span>`;
+    const rest = more === 0 ? '' : ` <span class="quiet">+${noun === '' ? `${more} more` : counted(more, noun)}</span>`;
     return `<span class="refs">${links.join(' ')}${rest}</span>`;
   }
 
@@ -86,11 +86,7 @@ export class BlockRenderer {
 
   #chains(chains: readonly ChainLine[], moreChains: number): string {
     if (chains.length === 0) return '';
-    const lines = chains.map(({ links, speaks }) => {
-      const [first = '', ...rest] = links.map(escapeHtml);
-      const way = [`<b>${first}</b>`, ...rest].join(' <span class="arrow">→</span> ');
-      return `<li>${speaks === 'against' ? 'against: ' : ''}${way}</li>`;
-    });
+    const lines = chains.map((chain) => `<li>${chainHtml(chain)}</li>`);
     const left = moreChains === 0 ? '' : `<li>and ${counted(moreChains, 'more way')}</li>`;
     return `<ul class="chains">${lines.join('')}${left}</ul>`;
   }
@@ -108,7 +104,16 @@ export class BlockRenderer {
   }
 
   #statement(item: Statement): string {
-    return `<li>${markHtml(item.standing)}<div><p class="said">${this.#sentence(item)}</p><p class="aside">${escapeHtml(item.aside)}</p>${this.#chains(item.chains, item.moreChains)}</div>${this.#chips(item.origins)}</li>`;
+    return `<li>${markHtml(item.standing)}<div><p class="said">${this.#sentence(item)}</p>${this.#worth(item)}</div>${this.#chips(item.origins)}</li>`;
+  }
+
+  /** The standing in words and the chains: in one line where there is one chain. */
+  #worth({ aside, chains, moreChains }: Statement): string {
+    const [only, ...others] = chains;
+    if (only === undefined || others.length > 0 || moreChains > 0) {
+      return `<p class="aside">${escapeHtml(aside)}</p>${this.#chains(chains, moreChains)}`;
+    }
+    return `<p class="aside chains">${escapeHtml(aside)} · ${chainHtml(only)}</p>`;
   }
 
   #timeline(timeline: Timeline): string {
@@ -132,7 +137,10 @@ export class BlockRenderer {
     const lines = LANES.flatMap((lane) => items.filter((item) => item.lane === lane)).map((item) => {
       const mark = item.standing === null ? '' : `${markHtml(item.standing)} `;
       const others = item.others.map(({ when }) => `others: ${when}`);
-      const details = [item.when, ...others, item.lane.toLowerCase(), item.status].filter((part) => part !== null);
+      const said = item.words.map((words) => `“${words}”`);
+      const details = [item.when, ...said, ...others, item.lane.toLowerCase(), item.status].filter(
+        (part) => part !== null,
+      );
       return `<li>${mark}${this.#sentence({ text: item.label, notes: item.notes })} <span class="quiet">${escapeHtml(details.join(' · '))}</span></li>`;
     });
     return `<ul class="plainlist">${lines.join('\n')}</ul>`;
@@ -161,7 +169,7 @@ export class BlockRenderer {
   }
 
   #line(line: CellLine): string {
-    const words = `${escapeHtml(line.text)}${line.notes === undefined ? '' : this.#refs(line.notes)}`;
+    const words = `${escapeHtml(line.text)}${line.notes === undefined ? '' : this.#refs(line.notes, '')}`;
     if (line.form !== undefined) {
       return `<div class="dep">${formHtml(line.form)}<p>${words} <span class="quiet">${line.form}</span></p></div>`;
     }
@@ -220,6 +228,12 @@ export class BlockRenderer {
     return `<div class="doc"><span class="said">${escapeHtml(title)}</span>${notes === null ? '' : this.#refs(notes)} <span class="quiet">${escapeHtml(details)} · ${escapeHtml(path)}</span></div>`;
   }
 }
+
+const chainHtml = ({ links, speaks }: ChainLine): string => {
+  const [first = '', ...rest] = links.map(escapeHtml);
+  const way = [`<b>${first}</b>`, ...rest].join(' <span class="arrow">→</span> ');
+  return `${speaks === 'against' ? 'against: ' : ''}${way}`;
+};
 
 const heading = (title: string): string => `<h3>${escapeHtml(title)}</h3>`;
 

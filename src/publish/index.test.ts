@@ -73,7 +73,7 @@ describe('the brief', () => {
 
   it('says in one line what it stands on', () => {
     expect(brief.standsOn).toBe(
-      '4 documents (1 of unknown origin) of 3 outlets, from 2 origins; published 12–14 May 2041.',
+      '4 documents (1 of unknown origin) of 3 outlets, from 2 origins; published 12–14 May 2041 (1 without a date).',
     );
   });
 
@@ -87,9 +87,9 @@ describe('the brief', () => {
   });
 
   it('quotes in its notes what stands in the documents at those offsets', () => {
-    const texts = new Map(DOCUMENTS.map((document) => [document.path, document.text]));
+    const texts = new Map(DOCUMENTS.map((document) => [document.id, document.text]));
     expect(brief.notes.length).toBeGreaterThan(20);
-    for (const note of brief.notes) expect(texts.get(note.path)?.slice(note.start, note.end)).toBe(note.quote);
+    for (const note of brief.notes) expect(texts.get(note.document)?.slice(note.start, note.end)).toBe(note.quote);
   });
 
   it('puts corroborated before one origin before disputed in a group', () => {

@@ -13,6 +13,7 @@ const item = (
   lane: 'Deals',
   label: 'Two companies – a railway',
   when: 'some day 2041',
+  words: [],
   start,
   end,
   others: [],

@@ -156,9 +156,7 @@ const place = (
   ];
   // A day's mark stands on the day; a band's mark stands before its words.
   const markRoom = band.isDay ? 4 : MARK + 2;
-  const full = shorten(item.label, 44);
   const whenWidth = when === '' ? 0 : textWidth(` · ${when}`);
-  const wide = markRoom + textWidth(full) + whenWidth;
   const base = { item, band, others, when };
   const starting = (x: number, label: string): Draft => {
     const textX = round(x + markRoom + (band.isDay ? 2 : 0));
@@ -166,9 +164,11 @@ const place = (
     const [from, to] = extent(bands, left, end);
     return { ...base, label, textX, anchor: 'start', markX: round(band.isDay ? middle : x + MARK / 2 + 2), from, to };
   };
-  if (!band.isDay && band.x1 - band.x0 > wide + 16) return starting(band.x0 + 4, full);
-  if (right + wide + 4 <= width) return starting(right, full);
-  if (left - wide - 4 >= gutter) {
+  for (const full of [shorten(item.label, 64), shorten(item.label, 36)]) {
+    const wide = markRoom + textWidth(full) + whenWidth;
+    if (!band.isDay && band.x1 - band.x0 > wide + 16) return starting(band.x0 + 4, full);
+    if (right + wide + 4 <= width) return starting(right, full);
+    if (left - wide - 4 < gutter) continue;
     const textX = round(left - markRoom);
     const [from, to] = extent(bands, textX - textWidth(full) - whenWidth, right);
     return {
@@ -182,10 +182,12 @@ const place = (
     };
   }
   // Neither side has room: the words begin inside a long band, or are cut to what is left.
+  const short = shorten(item.label, 36);
+  const wide = markRoom + textWidth(short) + whenWidth;
   const start = band.isDay ? right : Math.min(right, Math.max(left + 4, width - wide - 4));
   const room = width - start - markRoom - whenWidth - 6;
-  const short = shorten(full, Math.max(8, Math.floor((room / textWidth(full)) * [...full].length)));
-  return starting(start, room >= textWidth(full) ? full : short);
+  const fitting = Math.floor((room / Math.max(1, textWidth(short))) * [...short].length);
+  return starting(start, room >= textWidth(short) ? short : shorten(item.label, Math.max(8, fitting)));
 };
 
 /**

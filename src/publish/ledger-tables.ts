@@ -69,7 +69,7 @@ export const meetingsTable = (lookup: CaseLookup, book: NoteBook): Block | null 
     title: 'Meetings',
     ledger: 'meetings',
     columns: ['Who', 'When', 'Where and how', 'Status', 'Standing'],
-    widths: [34, 18, 19, 11, 18],
+    widths: [31, 18, 19, 13, 19],
     rows: lookup.case.meetings,
     date: (row) => row.date,
     cells: (row, notes) => [
@@ -87,7 +87,7 @@ export const meetingsTable = (lookup: CaseLookup, book: NoteBook): Block | null 
           .filter((one) => one !== null && one !== row.kind)
           .map((one): CellLine => ({ text: oneLine(one ?? ''), isAside: true })),
       ],
-      words(row.status),
+      words(row.status === 'hypothetical' ? 'only supposed' : row.status),
       standingCell(lookup, row.finding),
     ],
   });

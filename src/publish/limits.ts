@@ -14,6 +14,10 @@ export const LIMITS = {
   /** Columns of the table of stances. */
   parties: 6,
   people: 60,
+  /** A group of the cast this long is split: in several documents, in one. */
+  shortCast: 12,
+  /** Notes on an entity's name. */
+  mentions: 2,
   /** Roles and spellings of one entity. */
   traits: 5,
   disputes: 40,

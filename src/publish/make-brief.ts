@@ -89,6 +89,8 @@ const ledgers = (lookup: CaseLookup, book: NoteBook): Section => {
 const standsOn = ({ documents, origins }: Case): string => {
   const outlets = new Set(documents.flatMap(({ outlet }) => (outlet === null ? [] : [oneLine(outlet)]))).size;
   const unknown = documents.filter((document) => document.origins.length === 0).length;
+  const undated = documents.filter(({ published }) => published === null).length;
+  const known = origins.filter((origin) => origin.documents.length > 0).length;
   const dates = documents.flatMap(({ published }) => (published === null ? [] : [published])).sort(byDate);
   const [first, last] = [dates[0], dates.at(-1)];
   const range =
@@ -96,5 +98,5 @@ const standsOn = ({ documents, origins }: Case): string => {
       ? 'no dates stated'
       : `published ${first === last ? sayDate(first) : sayDate(`${first.split('/')[0]}/${last.split('/').at(-1)}`)}`;
   const cannot = unknown === 0 ? '' : ` (${unknown} of unknown origin)`;
-  return `${counted(documents.length, 'document')}${cannot} of ${counted(outlets, 'outlet')}, from ${counted(origins.length, 'origin')}; ${range}.`;
+  return `${counted(documents.length, 'document')}${cannot} of ${counted(outlets, 'outlet')}, from ${counted(known, 'origin')}; ${range}${undated > 0 && dates.length > 0 ? ` (${undated} without a date)` : ''}.`;
 };

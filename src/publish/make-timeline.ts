@@ -14,6 +14,7 @@ interface Draft {
   readonly lane: Lane;
   readonly label: string;
   readonly date: Edtf | null;
+  readonly dateWords?: readonly string[];
   readonly status: string;
   readonly isOpen: boolean;
   readonly claims: readonly Claim[];
@@ -40,7 +41,8 @@ const draftsOf = (lookup: CaseLookup): readonly Draft[] => {
         lane: 'Meetings and calls',
         label: `${who}${row.kind === 'call' ? ' (call)' : where}`,
         date: row.date,
-        status: row.status,
+        dateWords: row.dateWords,
+        status: row.status === 'hypothetical' ? 'only supposed' : row.status,
         isOpen: row.status !== 'held' && row.status !== 'disputed',
         claims: lookup.claimsOf(row.claims),
         finding: row.finding,
@@ -131,6 +133,7 @@ export const makeTimeline = (lookup: CaseLookup, book: NoteBook): Timeline => {
       lane: draft.lane,
       label: draft.label,
       when: draft.date === null || interval === null ? null : sayDate(draft.date),
+      words: interval === null ? (draft.dateWords ?? []).slice(0, 2).map(oneLine) : [],
       start: interval?.start ?? null,
       end: interval?.end ?? null,
       others: interval === null ? [] : (others.get(draft.finding ?? '') ?? []).filter((one) => one.edtf !== draft.date),

@@ -158,7 +158,7 @@ const documentsWith = (
   title: string,
   isOpen: (document: CaseLookup['case']['documents'][number]) => boolean,
 ): Block | null => {
-  const paths = lookup.case.documents.filter(isOpen).map(({ path }) => oneLine(path));
+  const paths = lookup.case.documents.filter(isOpen).map(({ id }) => lookup.path(id));
   if (paths.length === 0) return null;
   const { shown, more } = cut([...paths].sort(), LIMITS.listed, 'documents');
   return { kind: 'names', title, items: shown, more };

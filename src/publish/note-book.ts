@@ -2,7 +2,7 @@ import { BackchannelError, type Claim, type Evidence } from '../model/index.ts';
 import type { Note, NoteRefs } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { LIMITS } from './limits.ts';
-import { oneLine, printable } from './words.ts';
+import { printable } from './words.ts';
 
 /** Quotes shorter than this are given with the words around them, so that a bare name can be judged. */
 const SHORT_QUOTE = 60;
@@ -92,7 +92,8 @@ export class NoteBook {
       number,
       ...this.#quoted(evidence),
       outlet: this.#lookup.outlet(evidence.document),
-      path: oneLine(this.#lookup.documents.get(evidence.document)?.path ?? evidence.document),
+      document: evidence.document,
+      path: this.#lookup.path(evidence.document),
       start: evidence.start,
       end: evidence.end,
       links,
@@ -105,7 +106,7 @@ export class NoteBook {
     const { document, start, end, quote } = evidence;
     const text = this.#lookup.texts.get(document)?.text;
     if (text === undefined || text.slice(start, end) !== quote) {
-      const path = this.#lookup.documents.get(document)?.path ?? document;
+      const path = this.#lookup.path(document);
       throw new BackchannelError(
         'publish/quote-not-found',
         text === undefined

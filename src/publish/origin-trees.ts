@@ -1,4 +1,4 @@
-import type { CaseDocument } from '../model/index.ts';
+import type { CaseDocument, Origin } from '../model/index.ts';
 import { byDate } from '../text/index.ts';
 import type { OriginTree, Section, TreeDocument, TreeNode } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
@@ -32,9 +32,12 @@ export const documentsAndOrigins = (lookup: CaseLookup, book: NoteBook): Section
     return {
       origin: origin.id,
       name: oneLine(origin.name),
-      details: `${counted(own.length, 'document')} · ${FORM_WORDS[origin.form]}`,
+      details:
+        own.length === 0
+          ? 'cited in passing; no document rests on it'
+          : `${counted(own.length, 'document')} · ${FORM_WORDS[origin.form]}`,
       notes: book.ofPlaces(origin.evidence),
-      tree: grow(own.slice(0, LIMITS.documents), origin.id, oneLine(origin.name), book),
+      tree: grow(lookup, book, own.slice(0, LIMITS.documents), origin),
       moreDocuments: Math.max(0, own.length - LIMITS.documents),
     };
   });
@@ -44,7 +47,7 @@ export const documentsAndOrigins = (lookup: CaseLookup, book: NoteBook): Section
       name: 'unknown',
       details: `${counted(unknown.length, 'document')} · corroborates nothing`,
       notes: null,
-      tree: grow(unknown.slice(0, LIMITS.documents), null, '', book),
+      tree: grow(lookup, book, unknown.slice(0, LIMITS.documents), null),
       moreDocuments: Math.max(0, unknown.length - LIMITS.documents),
     });
   }
@@ -57,14 +60,15 @@ export const documentsAndOrigins = (lookup: CaseLookup, book: NoteBook): Section
 };
 
 const grow = (
-  documents: readonly CaseDocument[],
-  origin: string | null,
-  name: string,
+  lookup: CaseLookup,
   book: NoteBook,
+  documents: readonly CaseDocument[],
+  origin: Origin | null,
 ): readonly TreeNode[] => {
+  const name = origin === null ? null : oneLine(origin.name);
   const root: Growing = { name: '', documents: [], children: new Map() };
   for (const document of documents) {
-    const way = document.chain.find((one) => one.origin === origin)?.links.map(oneLine) ?? [];
+    const way = document.chain.find((one) => one.origin === origin?.id)?.links.map(oneLine) ?? [];
     const outlet = oneLine(document.outlet ?? 'outlet not stated');
     const links = way.length > 0 ? way : [outlet];
     let at = root;
@@ -79,7 +83,7 @@ const grow = (
       details: [document.published === null ? 'no date' : sayDate(document.published), document.byline]
         .flatMap((part) => (part === null ? [] : [oneLine(part)]))
         .join(' · '),
-      path: oneLine(document.path),
+      path: lookup.path(document.id),
       notes: book.ofPlaces(document.evidence, 2),
     });
   }

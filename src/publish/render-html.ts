@@ -60,7 +60,7 @@ const rail = (brief: Brief): string => {
     `<div><p class="eyebrow">Marks</p><ul class="key">${STANDINGS.map((standing) => `<li title="${STANDING_MEANINGS[standing]}">${markHtml(standing)}<span>${STANDING_WORDS[standing]}</span></li>`).join('')}</ul></div>`,
     brief.origins.length === 0
       ? ''
-      : `<div><p class="eyebrow">Origins</p><ul class="key">${shown.map(({ name, documents }, rank) => `<li>${swatchHtml(rank)}<span>${escapeHtml(name)} <small>${counted(documents, 'document')}</small></span></li>`).join('')}${left > 0 ? `<li><small>and ${left} more</small></li>` : ''}<li>${swatchHtml(null)}<span>unknown</span></li></ul></div>`,
+      : `<div><p class="eyebrow">Origins</p><ul class="key">${shown.map(({ name, documents }, rank) => `<li>${swatchHtml(rank)}<span>${escapeHtml(name)} <small>${documents === 0 ? 'cited' : counted(documents, 'document')}</small></span></li>`).join('')}${left > 0 ? `<li><small>and ${left} more</small></li>` : ''}<li>${swatchHtml(null)}<span>unknown</span></li></ul></div>`,
     '</div>',
     '</div>',
   ].join('\n');

@@ -202,7 +202,7 @@ const renderTimeline = ({ drawn, distant, undated, more }: Timeline, brief: Brie
     rows.length === 0 ? '' : table(['When', 'What', 'Kind', 'Status', 'Standing'], rows),
     undated.length === 0
       ? ''
-      : `### No date\n\n${undated.map((item) => `- ${sentence({ text: item.label, notes: item.notes })} (${e(item.lane)}, ${e(item.status)})`).join('\n')}`,
+      : `### No date\n\n${undated.map((item) => `- ${sentence({ text: item.label, notes: item.notes })} (${[...item.words.map((words) => `“${e(words)}”`), e(item.lane), e(item.status)].join(', ')})`).join('\n')}`,
     ...more.map(({ lane, count, ledger }) => `${lane}: ${moreLine({ count, ledger }, brief)}`),
   );
 };

@@ -1,4 +1,5 @@
 import type { Claim, Finding } from '../model/index.ts';
+import { byDate } from '../text/index.ts';
 import type { ChainLine, Sentence, Statement } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { LIMITS } from './limits.ts';
@@ -43,7 +44,7 @@ export const cutChains = (lines: readonly ChainLine[], limit: number = LIMITS.ch
   return [...lines.filter((line) => line.speaks === 'for').slice(0, limit - against.length), ...against];
 };
 
-/** "corroborated by 2 independent origins · 5 claims in 4 documents". */
+/** "corroborated, 2 origins · 5 claims in 4 documents". */
 const asideOf = (finding: Finding, favour: readonly Claim[], against: readonly Claim[]): string => {
   const documents = new Set([...favour, ...against].map((claim) => claim.document)).size;
   const standing =
@@ -51,10 +52,13 @@ const asideOf = (finding: Finding, favour: readonly Claim[], against: readonly C
       ? `corroborated, ${finding.origins.length} origins`
       : STANDING_WORDS[finding.status];
   const where = `in ${counted(documents, 'document')}`;
+  const all = favour.length + against.length;
   const claims =
     favour.length > 0 && against.length > 0
       ? `${favour.length} for, ${against.length} against, ${where}`
-      : `${counted(favour.length + against.length, 'claim')} ${where}`;
+      : all === documents
+        ? where
+        : `${counted(all, 'claim')} ${where}`;
   return `${standing} · ${claims}`;
 };
 
@@ -84,11 +88,17 @@ export const sentenceOn = (book: NoteBook, text: string, claims: readonly Claim[
   return notes === null ? null : { text, notes };
 };
 
+const dateOfFinding = (lookup: CaseLookup, { claims, denials }: Finding): string | null =>
+  lookup.claimsOf([...claims, ...denials]).find((claim) => claim.date !== null)?.date ?? null;
+
 const STANDING_RANK: ReadonlyMap<string, number> = new Map(STANDINGS.map((standing, index) => [standing, index]));
 
-/** Most important first: standing, then independent origins, then claims, then id. */
-export const byWeight = (a: Finding, b: Finding): number =>
-  (STANDING_RANK.get(a.status) ?? 0) - (STANDING_RANK.get(b.status) ?? 0) ||
-  b.origins.length - a.origins.length ||
-  b.claims.length + b.denials.length - a.claims.length - a.denials.length ||
-  (a.id < b.id ? -1 : 1);
+/** Most important first: standing, then independent origins, then claims; among equals in time's order. */
+export const byWeight =
+  (lookup: CaseLookup) =>
+  (a: Finding, b: Finding): number =>
+    (STANDING_RANK.get(a.status) ?? 0) - (STANDING_RANK.get(b.status) ?? 0) ||
+    b.origins.length - a.origins.length ||
+    b.claims.length + b.denials.length - a.claims.length - a.denials.length ||
+    byDate(dateOfFinding(lookup, a), dateOfFinding(lookup, b)) ||
+    (a.id < b.id ? -1 : 1);

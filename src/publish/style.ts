@@ -37,10 +37,10 @@ h3 .swatch{margin-right:7px}h3.name{text-transform:none;letter-spacing:0;font-si
 .s-corroborated{color:var(--ok)}.s-single-origin{color:var(--half)}.s-unknown-origin{color:var(--dim)}.s-disputed,.s-denied{color:var(--bad)}.s-corrected{color:var(--dim)}
 .swatch{width:10px;height:10px;flex:none}
 .form{width:22px;height:8px;flex:none;vertical-align:1px}
-.refs{font:500 11px/1 var(--sans);vertical-align:baseline;position:relative;top:-.5em;white-space:nowrap;margin-left:2px}
+.refs{font:500 11px/1 var(--sans);vertical-align:baseline;position:relative;top:-.5em;margin-left:2px}
 .refs a{text-decoration:none;color:var(--link);padding:2px 1.5px}.refs a:hover{text-decoration:underline}
 .quiet{color:var(--dim);font:400 12.5px/1.4 var(--sans)}
-.refs .quiet{font-size:11px}
+.refs .quiet{font-size:11px;white-space:nowrap}
 .said{font:400 18px/1.4 var(--serif);margin:0}
 ul.statements,ul.plainlist,ul.disputes,ul.patterns{list-style:none;margin:0;padding:0}
 ul.statements>li{display:grid;grid-template-columns:22px minmax(0,1fr) minmax(0,auto);gap:2px 10px;padding:11px 0 12px;border-top:1px solid var(--hair)}
@@ -132,7 +132,7 @@ ul.statements>li,ul.disputes>li,ul.patterns>li,.notes>li,.plainlist>li,tr,.side,
 ul.statements>li>.mark{width:12pt;height:12pt;margin-top:2pt}
 thead{display:table-header-group}p,li{orphans:3;widows:3}.lead{break-after:avoid}
 details::details-content{display:block;content-visibility:visible;height:auto}summary{list-style:none;break-after:avoid}summary::-webkit-details-marker{display:none}
-.tree .root{break-after:avoid}.notes q{font-size:9.5pt}.notes .src{font-size:8pt}.notes>li{padding:5pt 0;grid-template-columns:22pt minmax(0,1fr)}.notes .back{display:none}
+.tree .root{break-after:avoid}.notes q{font-size:9.5pt}.notes .src{font-size:8pt}.notes>li{padding:5pt 0;grid-template-columns:22pt minmax(0,1fr)}.notes .back{display:none}.notes{columns:2;column-gap:7mm}
 .plainlist>li{font-size:10.5pt}.tree .doc .said{font-size:10.5pt}blockquote{font-size:10pt}.side h4{font-size:11pt}
 a{text-decoration:none}:target{background:none}}
 `.trim();

@@ -11,6 +11,8 @@ export interface TimelineItem {
   readonly label: string;
   /** The date in words, as vague as it is; null when nobody gives one. */
   readonly when: string | null;
+  /** Of what has no date: the words that were said and could not be placed. */
+  readonly words: readonly string[];
   readonly start: number | null;
   readonly end: number | null;
   /** Dates that others give instead, where they exclude this one. */
