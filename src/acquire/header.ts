@@ -192,8 +192,15 @@ const isTitle = (line: Line, next: Line | undefined, isNextClose: boolean, wides
 const DATELINE =
   /^(?<place>\p{Lu}[\p{L}.'’/ -]{1,40}?(?:,\s*\p{Lu}[\p{L}. ]{1,30}?)?)(?:[,.]?\s+(?<date>(?:\p{Lu}[a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}[a-z]{2,8}\.?)(?:,?\s+\d{4})?))?,?\s*(?:\((?<agency>\p{Lu}[\p{L}.&/' -]{1,40})\))?\s*(?:[–—]|--?)\s+(?=["'“‘«]?\p{Lu})/u;
 
+/** "LORNE, May 2. /MARROW/. The …", "(Marrow) LORNE, May 2: The …": the ways of agencies that put no dash. */
+const OTHER_DATELINES: readonly RegExp[] = [
+  /^(?<place>\p{Lu}[\p{L}.'’/ -]{1,40}?)(?:,\s*\p{Lu}[\p{L}. ]{1,30}?)?,\s+(?<date>(?:\p{Lu}[a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}[a-z]{2,8}\.?)(?:,?\s+\d{4})?)[.,]?\s*[/[](?<agency>\p{Lu}[\p{L}.&' -]{1,40})[/\]][.:–—-]*\s*(?=\S)/u,
+  /^[([](?<agency>\p{Lu}[\p{L}.&' -]{1,40})[)\]]\s+(?<place>\p{Lu}[\p{L}.'’/ -]{1,40}?),\s+(?<date>(?:\p{Lu}[a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+\p{Lu}[a-z]{2,8}\.?)(?:,?\s+\d{4})?)\s*[:.–—-]+\s*(?=\S)/u,
+];
+
 const readDateline = (line: Line): readonly Found[] => {
-  const match = DATELINE.exec(line.text.slice(0, 200));
+  const head = line.text.slice(0, 200);
+  const match = DATELINE.exec(head) ?? OTHER_DATELINES.map((form) => form.exec(head)).find((found) => found) ?? null;
   const { date, agency, place = '' } = match?.groups ?? {};
   if (!match) return [];
   const facts: Found[] = [];
@@ -203,7 +210,8 @@ const readDateline = (line: Line): readonly Found[] => {
     facts.push(found('published', stated.edtf, 'dateline', at + stated.start, at + stated.end));
   }
   if (agency && findStatedDates(agency).length === 0) {
-    const at = line.start + match[0].indexOf(`(${agency})`) + 1;
+    const at =
+      line.start + match[0].search(new RegExp(`[([/]${agency.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[)\\]/]`)) + 1;
     facts.push(found('syndicated', agency, 'dateline', at, at + agency.length));
   }
   return facts;

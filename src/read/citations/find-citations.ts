@@ -15,7 +15,7 @@ const KIND_AFTER = new RegExp(`^\\s*(?:,\\s*(?:a|an|the)\\s[^,.]{0,30})?\\s*\\b(
 
 /** Verbs by which an outlet passes something on. */
 const REPORTING =
-  'report(?:s|ed|ing)?|writes?|wrote|reveal(?:s|ed)?|disclos(?:es|ed)|publish(?:es|ed)?|establish(?:es|ed)|learn(?:s|ed|t)|broke the story|first reported|notes?|noted|says?|said|found|reiterates?|stress(?:es|ed)|adds?|added|quotes?|quoted|cit(?:es|ed|ing)|understands|saw|has seen|reviewed|obtained';
+  'report(?:s|ed|ing)?|writes?|wrote|reveal(?:s|ed)?|disclos(?:es|ed)|publish(?:es|ed)?|establish(?:es|ed)|learn(?:s|ed|t)|broke the story|first reported|notes?|noted|says?|said|found|reiterates?|stress(?:es|ed)|adds?|added|quotes?|quoted|cit(?:es|ed|ing)|understands|saw|has seen|reviewed|obtained|relay(?:s|ed)?|inform(?:s|ed)?|transmit(?:s|ted)|carr(?:ies|ied)|states?|stated|recounts?|recounted|claims?|claimed|points? out|pointed out|told|tells';
 const VERB_AFTER = new RegExp(
   `^(?:[’']s)?[\\s,]*(?:(?:has|have|had|also|first|earlier|previously|later|then|who|which|itself|on \\p{Lu}\\p{Ll}+day|in \\p{Lu}\\p{Ll}+)\\s+){0,3}(?:${REPORTING})\\b`,
   'u',
@@ -25,9 +25,9 @@ const STAFF_AFTER =
   /^(?:[’']s)?\s+(?:reporters?|journalists?|correspondents?|newsroom|colleagues?|investigation|investigative|story|article|report)\b/;
 /** What passes a story on to an outlet: "told the Meridian", "seen by the Meridian". */
 const VERB_BEFORE =
-  /\b(?:told|tells|to|by|with|in|for|from|citing|cites|cited|quoting|quotes|per|via|source:|credit:|according to|reported by|published (?:by|in)|reported in|revealed by|obtained by|reviewed by|seen by|confirmed to|investigation by|interview with|report (?:by|in|from)|reports (?:by|in|from)|story (?:by|in)|article (?:by|in)|reporting by)\s+(?:the |a |an )?(?:\p{Ll}+ ){0,3}$/iu;
+  /\b(?:told|tells|informs|relays|writes|reports|to|by|with|in|for|from|with reference to|referring to|refers to|quoted by|citing|cites|cited|quoting|quotes|per|via|source:|credit:|according to|reported by|published (?:by|in)|reported in|revealed by|obtained by|reviewed by|seen by|confirmed to|investigation by|interview with|report (?:by|in|from)|reports (?:by|in|from)|story (?:by|in)|article (?:by|in)|reporting by)\s+(?:the |a |an )?(?:\p{Ll}+ ){0,3}$/iu;
 const STRONG_BEFORE =
-  /\b(?:citing|cites|cited|quoting|source:|sources?:|according to|as reported by|reported by|published (?:by|in)|reported in|revealed by|reviewed by|seen by|obtained by|investigation by|report (?:by|in|from)|reports (?:by|in|from)|told)\s+(?:the |a )?(?:[\p{Ll}-]+ ){0,3}(?:\p{Lu}\S+ )?$/iu;
+  /\b(?:citing|cites|cited|quoting|with reference to|referring to|refers to|informs|relays|source:|sources?:|according to|as reported by|reported by|published (?:by|in)|reported in|revealed by|reviewed by|seen by|obtained by|investigation by|report (?:by|in|from)|reports (?:by|in|from)|told)\s+(?:the |a )?(?:[\p{Ll}-]+ ){0,3}(?:\p{Lu}\S+ )?$/iu;
 const CITING =
   /\b(?:citing|cites|cited|quoting|with reference to|referring to|via|as reported by|according to|source:)\s/i;
 const REPUBLISH =
@@ -120,6 +120,10 @@ const sourcesOf = (known: CitationInput): ReadonlySet<Mention> => {
   return found;
 };
 
+/** The words in front of a name, without a mark that opens it in quotes: 'the newspaper "Meridian"'. */
+const leadTo = (known: CitationInput, mention: Mention, from: number): string =>
+  known.text.slice(Math.max(from, mention.start - 80), mention.start).replace(/["“„«'‘]$/, '');
+
 /** Chains of names that denote an outlet, told by any one of their mentions. */
 const outletChains = (
   known: CitationInput,
@@ -131,7 +135,7 @@ const outletChains = (
     if (mention.form !== 'name' || mention.type === 'person' || mention.type === 'money' || mention.type === 'group')
       continue;
     const name = known.text.slice(mention.head[0], mention.head[1]);
-    const before = known.text.slice(Math.max(0, mention.start - 60), mention.start);
+    const before = leadTo(known, mention, 0);
     const after = known.text.slice(mention.end, mention.end + 60);
     const reported =
       sources.has(mention) || VERB_AFTER.test(after) || STAFF_AFTER.test(after) || STRONG_BEFORE.test(before);
@@ -157,7 +161,7 @@ const isOwn = (known: CitationInput, mention: Mention): boolean => {
 };
 
 const isPassingOn = (known: CitationInput, mention: Mention, sentence: Sentence): boolean => {
-  const before = known.text.slice(Math.max(sentence.start, mention.start - 80), mention.start);
+  const before = leadTo(known, mention, sentence.start);
   const after = known.text.slice(mention.end, Math.min(sentence.end, mention.end + 80));
   return (
     VERB_AFTER.test(after) ||
