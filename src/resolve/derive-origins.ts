@@ -237,11 +237,24 @@ const hasSources = (leaf: Leaf): boolean =>
     (one) => one.sourceKind === 'named' || one.sourceKind === 'unnamed' || one.sourceKind === 'pronoun',
   );
 
+const OPINION =
+  /^(?:opinions?|comment(?:ary)?|column(?:ist)?|editorial|op-?ed|viewpoint|leader|letters?(?: to the editor)?|guest essay|perspective)s?$/i;
+const HEAD_LINES = 6;
+
+/** A text that heads itself as opinion: it supposes on what others reported. */
+const isOpinion = (leaf: Leaf): boolean =>
+  leaf.document.text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, HEAD_LINES)
+    .some((line) => line.split(/[|/·•:]/).some((piece) => OPINION.test(piece.trim())));
+
 /** An own report that is not called one: outlet or byline known, people who told it named or described, nobody cited (rule O6). */
 const impliedOwn = (leaf: Leaf, sourcing: Sourcing): Derivation | null => {
   const { byline, id } = leaf.document;
   const hasBlock = (kind: 'dateline' | 'byline'): boolean => leaf.reading.blocks.some((block) => block.kind === kind);
   const isSigned = byline !== null || hasBlock('byline') || hasBlock('dateline');
+  if (isOpinion(leaf)) return null;
   if (!hasSources(leaf) || !isSigned || (sourcing.own === null && byline === null)) return null;
   const origin: OriginName =
     sourcing.own === null

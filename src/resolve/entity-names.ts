@@ -30,6 +30,13 @@ const fullness = (name: string, kind: EntityClass, others: readonly EntityName[]
   return tokensOf(name, kind, false).filter((token) => !OUTLET_SORTS.has(token)).length;
 };
 
+/** In how many documents each of its words is written so: of spellings that occur as often, the one made of common parts. */
+const agreement = (name: EntityName, kind: EntityClass, names: readonly EntityName[]): number => {
+  const documentsOf = (token: string): number =>
+    new Set(names.flatMap((one) => (tokensOf(one.text, kind, false).includes(token) ? [...one.leaves] : []))).size;
+  return tokensOf(name.text, kind, false).reduce((sum, token) => sum + documentsOf(token), 0);
+};
+
 /** A name in fewer documents than this share of the most frequent one's is taken for a slip. */
 const SLIP_SHARE = 0.2;
 
@@ -38,11 +45,16 @@ export const shownName = (names: readonly EntityName[], kind: EntityClass): stri
   const most = Math.max(...names.map((name) => name.leaves.size));
   const ranked = names
     .filter((name) => name.leaves.size >= most * SLIP_SHARE)
-    .map((name) => ({ name, full: Math.min(fullness(name.text, kind, names), kind === 'person' ? 2 : 9) }))
+    .map((name) => ({
+      name,
+      full: Math.min(fullness(name.text, kind, names), kind === 'person' ? 2 : 9),
+      agreed: agreement(name, kind, names),
+    }))
     .sort(
       (a, b) =>
         b.full - a.full ||
         b.name.leaves.size - a.name.leaves.size ||
+        b.agreed - a.agreed ||
         b.name.count - a.name.count ||
         byText(a.name.text, b.name.text),
     );

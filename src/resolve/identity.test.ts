@@ -31,6 +31,16 @@ describe('identity', () => {
     expect(list[0]?.reasons[0]).toMatch(/^S2: .*spellings/);
   });
 
+  it('S2 leaves apart an initial or a shortened name that fits two', () => {
+    expect(entities(naming('a', [['Ana Lanin']]), naming('b', [['A. Lanin']]))).toHaveLength(1);
+    expect(
+      entities(naming('a', [['Ana Lanin']]), naming('b', [['A. Lanin']]), naming('c', [['Alma Lanin']])),
+    ).toHaveLength(3);
+    expect(
+      entities(naming('a', [['Ana Maria Lanin']]), naming('b', [['Ana Lanin']]), naming('c', [['Ana Sofia Lanin']])),
+    ).toHaveLength(3);
+  });
+
   it('S1 never joins a company with the place it is named after', () => {
     const list = entities(
       naming('a', [['Brennick', { type: 'place' }]]),

@@ -2,6 +2,7 @@ import { byText } from '../model/index.ts';
 import {
   BODY_SORTS,
   FUNCTION_WORDS,
+  givenNameKeys,
   nameTokens,
   ORGANIZATION_SORTS,
   OUTLET_SORTS,
@@ -26,8 +27,11 @@ const blockKeys = (profile: Profile): readonly string[] => {
   for (const name of profile.names) {
     const tokens = tokensOf(name, profile.class, false);
     if (profile.class === 'person') {
-      const family = tokens.at(-1);
-      if (family !== undefined) for (const key of soundKeys(family)) keys.add(`person ${key}`);
+      const given = givenNameKeys(tokens[0] ?? '');
+      for (const key of soundKeys(tokens.at(-1) ?? '')) for (const first of given) keys.add(`person ${key} ${first}`);
+      // Family name first, or written in one.
+      keys.add(`person words ${[...tokens].sort().join(' ')}`);
+      keys.add(`person word ${tokens.join('')}`);
       // "Dulce Évora" and "Dulce Évora Pinto" share their first two words.
       keys.add(`person first ${tokens.slice(0, 2).map(romanKey).join(' ')}`);
     } else {
@@ -112,6 +116,26 @@ const areTwo = (clusters: Clusters, a: number, b: number): boolean => {
   return speaksAgainst(left, right) !== null || nearest(left, right) === null;
 };
 
+/**
+ * Tells whether another set is as near to `a` and cannot be `b`: then it cannot be told which of them is meant ("A. Lanin",
+ * where there are Ana and Alma).
+ */
+const rivals = (clusters: Clusters, edges: readonly Edge[]): ((a: number, b: number) => boolean) => {
+  const near = new Map<number, Set<number>>();
+  const link = (from: number, to: number): void => {
+    near.set(from, (near.get(from) ?? new Set<number>()).add(to));
+  };
+  for (const { a, b } of edges) {
+    link(clusters.root(a), clusters.root(b));
+    link(clusters.root(b), clusters.root(a));
+  }
+  // Asked before any of these edges is joined: the order of joining must not decide who has a rival.
+  return (a, b) => {
+    const [from, to] = [clusters.root(a), clusters.root(b)];
+    return [...(near.get(from) ?? [])].some((other) => other !== to && other !== from && areTwo(clusters, other, to));
+  };
+};
+
 /** Sets with the same name that were left apart on purpose: homonyms, offices of several states. */
 const areHomonyms = (clusters: Clusters, a: number, b: number): boolean => {
   const keys = new Set(clusters.members(a).map((member) => clusters.local(member).key));
@@ -136,26 +160,14 @@ export const joinLikeNames = (clusters: Clusters, company: Company): void => {
     return near === null ? [] : [{ a, b, near }];
   });
   const inOrder = edges.toSorted((x, y) => byText(x.near.reason, y.near.reason) || x.a - y.a || x.b - y.b);
-  for (const { a, b, near } of inOrder) {
-    if (near.relation !== 'sounds' && !areHomonyms(clusters, clusters.root(a), clusters.root(b)))
-      clusters.joinUnlessAgainst(a, b, `S2: ${near.reason}`);
-  }
+  const variants = inOrder.filter(({ near }) => near.relation !== 'sounds');
+  const hasOther = rivals(clusters, variants);
+  const spelt = variants.filter(({ a, b }) => !areHomonyms(clusters, a, b) && !hasOther(a, b) && !hasOther(b, a));
+  for (const { a, b, near } of spelt) clusters.joinUnlessAgainst(a, b, `S2: ${near.reason}`);
   const unsure = inOrder.filter(
     ({ a, b, near }) => near.relation === 'sounds' && clusters.root(a) !== clusters.root(b),
   );
-  const near = new Map<number, Set<number>>();
-  for (const { a, b } of unsure) {
-    for (const [from, to] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const known = near.get(clusters.root(from)) ?? new Set<number>();
-      near.set(clusters.root(from), known.add(clusters.root(to)));
-    }
-  }
-  /** Another set that sounds like `a` and cannot be `b`: then it cannot be told which of them is meant. */
-  const hasRival = (a: number, b: number): boolean =>
-    [...(near.get(clusters.root(a)) ?? [])].some((other) => other !== clusters.root(b) && areTwo(clusters, other, b));
+  const hasRival = rivals(clusters, unsure);
   // Judged on the sets as they stand now, then joined: the order of joining must not decide who has a rival.
   const sure = unsure.flatMap(({ a, b, near: likeness }) => {
     const [left, right] = [clusters.profile(a), clusters.profile(b)];

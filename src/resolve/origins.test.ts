@@ -99,6 +99,13 @@ describe('origins', () => {
     expect(
       originNames(resolve([report('mute', 'Words.', { outlet: 'Quay Daily News', byline: 'Lena Varga' })])),
     ).toEqual({ mute: [] });
+    expect(
+      originNames(
+        resolve([
+          report('column', 'Opinion\nWords.', { outlet: 'Quay Daily News', byline: 'Lena Varga', frames: told }),
+        ]),
+      ),
+    ).toEqual({ column: [] });
     expect(originNames(resolve([report('bare', 'Words.', { frames: told })]))).toEqual({ bare: [] });
   });
 

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/index.ts';
-import { datesOverlap, foldName, spanDays } from '../text/index.ts';
+import { countryOf, datesOverlap, FUNCTION_WORDS, nameTokens, spanDays } from '../text/index.ts';
 import { countShared, partiesOf } from './happening-facts.ts';
 
 /** Days within which two dates of the same people are one occasion even if the places differ: a slip is likelier than two trips. */
@@ -27,9 +27,16 @@ const isOtherPlace = (a: Claim, b: Claim): boolean => {
 const isSomeoneUnnamed = (claim: Claim): boolean =>
   [...(claim.roles.participant ?? []), ...(claim.roles.host ?? [])].some((filler) => filler.entity === null);
 
+/** "American officials in Oslo" and "the U.S. officials" are described alike: by side and calling. */
+const describedAs = (words: string): string =>
+  nameTokens(words.split(/\s(?:in|at|from|on|familiar|close|briefed|who)\s/)[0] ?? '')
+    .filter((token) => !FUNCTION_WORDS.has(token))
+    .map((token) => countryOf(token) ?? token)
+    .join(' ');
+
 const unnamedOf = (claim: Claim): string =>
   [...(claim.roles.participant ?? []), ...(claim.roles.host ?? [])]
-    .flatMap((filler) => (filler.entity === null ? [foldName(filler.text)] : []))
+    .flatMap((filler) => (filler.entity === null ? [describedAs(filler.text)] : []))
     .sort()
     .join('; ');
 
@@ -85,6 +92,11 @@ export const isSameOccasion = (a: Claim, b: Claim): Sameness => {
           strength: shared,
         }
       : null;
+  }
+  // The same named and the same described, told twice by one origin.
+  const isAll = shared === left.size && shared === right.size && unnamedOf(a) !== '' && unnamedOf(a) === unnamedOf(b);
+  if (isAll && (overlap === true || (shareOrigin(a, b) && how === other))) {
+    return { reason: 'H2: the same participants, named and described', strength: shared };
   }
   // One name in common is enough only where the other side is described, not named, and the time is narrow.
   const isOneSided = least === 1 && (isSomeoneUnnamed(a) || isSomeoneUnnamed(b) || left.size === 1 || right.size === 1);
