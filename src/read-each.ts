@@ -1,7 +1,7 @@
 import { boundedMap } from './bounded-map.ts';
 import { tidyPath } from './read-into.ts';
 import type { ReadOutcome } from './read-one.ts';
-import { openReaderPool, type PoolSettings } from './reader-pool.ts';
+import { openReaderPool, type PoolSettings, workersFor } from './reader-pool.ts';
 
 /**
  * Reads files and folders without a case: one outcome a file, in the order in which the paths were given, inside folders in
@@ -9,16 +9,20 @@ import { openReaderPool, type PoolSettings } from './reader-pool.ts';
  */
 export async function* readEach(paths: readonly string[], options: PoolSettings): AsyncGenerator<ReadOutcome> {
   const { findInputs } = await import('./acquire/index.ts');
-  const pool = await openReaderPool(options);
-  const seen = new Set<string>();
-  const isNew = (path: string): boolean => !seen.has(path) && seen.add(path).size > 0;
+  const steps = new Map<string, ReadOutcome | null>();
+  for (const path of paths.map(tidyPath)) {
+    const { files, refusals } = await findInputs([path], options.files);
+    for (const refusal of refusals) if (!steps.has(refusal.path)) steps.set(refusal.path, { kind: 'refused', refusal });
+    for (const file of files) if (!steps.has(file)) steps.set(file, null);
+  }
+  if (steps.size === 0) return;
+  const pool = await openReaderPool({ ...options, workers: workersFor(steps.size, options.workers) });
   try {
-    for (const path of paths.map(tidyPath)) {
-      const { files, refusals } = await findInputs([path], options.files);
-      for (const refusal of refusals) if (isNew(refusal.path)) yield { kind: 'refused', refusal };
-      const jobs = files.filter(isNew).map((file) => ({ kind: 'path' as const, path: file }));
-      yield* boundedMap(jobs, pool.workers * 4, (job) => pool.run(job));
-    }
+    yield* boundedMap(
+      steps,
+      pool.workers * 4,
+      async ([path, outcome]): Promise<ReadOutcome> => outcome ?? pool.run({ kind: 'path', path }),
+    );
   } finally {
     await pool.close();
   }

@@ -48,6 +48,13 @@ const openThreads = async (settings: PoolSettings, version: string): Promise<Rea
   };
 };
 
+/** Documents for which a further thread pays: starting one takes as long as reading about this many. */
+const DOCUMENTS_A_THREAD = 8;
+
+/** How many workers to use for a pile: never more than asked for, fewer when there is little to read. */
+export const workersFor = (documents: number, workers: number): number =>
+  Math.max(1, Math.min(workers, Math.floor(documents / DOCUMENTS_A_THREAD)));
+
 /**
  * Opens readers for a pile.
  *

@@ -7,7 +7,7 @@ export interface Column {
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
-const NO_WIDTH = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u;
+const NO_WIDTH = /\p{Mn}|\p{Me}|[\u200b\u200c]|\u200d|[\ufe00-\ufe0f]/u;
 
 /** Columns that a text takes on a terminal: wide letters two, marks over letters none. */
 export const displayWidth = (text: string): number => {
@@ -52,7 +52,7 @@ const GAP = 2;
 const NARROWEST = 8;
 
 /** Shares the width: fixed columns take what they need, the others what is left, the needy ones most. */
-const fit = (columns: readonly Column[], wanted: readonly number[], width: number): readonly number[] => {
+const shareWidth = (columns: readonly Column[], wanted: readonly number[], width: number): readonly number[] => {
   const widths = [...wanted];
   const sum = (): number => widths.reduce((a, b) => a + b, 0) + GAP * (columns.length - 1);
   for (const isFixedRound of [false, true]) {
@@ -82,7 +82,7 @@ export const renderTable = (
   const wanted = columns.map((column, i) =>
     rows.reduce((most, row) => Math.max(most, displayWidth(row[i] ?? '')), displayWidth(column.title)),
   );
-  const widths = fit(columns, wanted, width);
+  const widths = shareWidth(columns, wanted, width);
   const lines = (cells: readonly string[]): readonly string[] => {
     const wrapped = cells.map((cell, i) => wrap(cell, widths[i] ?? NARROWEST));
     const height = Math.max(...wrapped.map((cell) => cell.length));

@@ -1,0 +1,138 @@
+import { openCase, type Progress, type ReadSummary, readEach, readInto } from '../../backchannel.ts';
+import { BackchannelError, type Refusal } from '../../model/index.ts';
+import { plain } from '../plain.ts';
+import { progressLine } from '../progress-bar.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface ReadFlags {
+  readonly case?: string;
+  readonly json?: boolean;
+  readonly workers: number;
+  readonly maxSize?: number;
+}
+
+/** As shells count: ended by an interrupt. */
+const STOPPED = 130;
+
+export const printRefusal = (refusal: Refusal, terminal: Terminal): void =>
+  terminal.err(`refused ${plain(refusal.path)}: ${plain(refusal.reason)} (${refusal.code})`);
+
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+
+const summaryLine = (summary: ReadSummary, file: string): string => {
+  const parts = [
+    summary.added > 0 ? `${count(summary.added, 'document')} added` : null,
+    summary.paths > 0 ? `${count(summary.paths, 'further path')} of known documents` : null,
+    summary.reread > 0 ? `${summary.reread} read again by this version` : null,
+    summary.known > 0 ? `${summary.known} known and unchanged` : null,
+    summary.refusals.length > 0 ? `${summary.refusals.length} refused` : null,
+  ].filter((part) => part !== null);
+  return `${plain(file)}: ${parts.length === 0 ? 'nothing to read' : parts.join(', ')}.`;
+};
+
+/** Throttles a progress line to what an eye can follow. */
+export const showProgress = (terminal: Terminal): ((progress: Progress) => void) => {
+  const start = Date.now();
+  let last = 0;
+  return (progress) => {
+    const now = Date.now();
+    if (progress.phase === 'reading' && progress.done < progress.total && now - last < 100) return;
+    last = now;
+    terminal.progress(progressLine(progress, now - start, terminal.width));
+  };
+};
+
+const readToCase = async (
+  paths: readonly string[],
+  file: string,
+  flags: ReadFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> => {
+  const store = await openCase(file, { create: paths.length > 0 });
+  let summary: ReadSummary;
+  try {
+    summary = await readInto(store, paths, {
+      workers: flags.workers,
+      ...(flags.maxSize === undefined ? {} : { limitBytes: flags.maxSize }),
+      signal,
+      onProgress: showProgress(terminal),
+    });
+  } finally {
+    terminal.progress(null);
+    await store.close();
+  }
+  for (const refusal of summary.refusals) printRefusal(refusal, terminal);
+  for (const path of summary.changed) {
+    terminal.err(`changed ${plain(path)}: the file has changed since it was read; the case keeps both versions.`);
+  }
+  if (!summary.isComplete) {
+    terminal.err(`Stopped. ${summaryLine(summary, file)} Run the same command again to go on.`);
+    return STOPPED;
+  }
+  if (terminal.isInteractive)
+    await terminal.out(`${summaryLine(summary, file)}\nNext: backchannel show ${plain(file)}\n`);
+  const taken = summary.added + summary.paths + summary.known + summary.reread;
+  if (paths.length > 0 && taken === 0) {
+    if (summary.refusals.length === 0)
+      terminal.err(
+        `backchannel: No documents were found under ${paths.map(plain).join(', ')}. Name files or folders of plain text, Markdown or HTML. (read/no-documents)`,
+      );
+    return 3;
+  }
+  return summary.refusals.length > 0 ? 1 : 0;
+};
+
+const readToLines = async (
+  paths: readonly string[],
+  flags: ReadFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> => {
+  let read = 0;
+  let refused = 0;
+  const settings = { workers: flags.workers, ...(flags.maxSize === undefined ? {} : { limitBytes: flags.maxSize }) };
+  for await (const outcome of readEach(paths, settings)) {
+    if (outcome.kind === 'read') {
+      read++;
+      await terminal.out(`${JSON.stringify(outcome.reading)}\n`);
+    } else {
+      refused++;
+      printRefusal(outcome.refusal, terminal);
+    }
+    if (signal.aborted) return STOPPED;
+  }
+  if (read === 0) {
+    if (refused === 0)
+      terminal.err(`backchannel: No documents were found under ${paths.map(plain).join(', ')}. (read/no-documents)`);
+    return 3;
+  }
+  return refused > 0 ? 1 : 0;
+};
+
+/** `read PATH... --case FILE` and `read PATH... --json`. */
+export const readCommand = async (
+  paths: readonly string[],
+  flags: ReadFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> => {
+  const usage = (message: string, next: string): BackchannelError =>
+    new BackchannelError('cli/usage', message, { next });
+  if (flags.json && flags.case !== undefined) {
+    throw usage('Expected --case FILE or --json, found both.', 'Leave one of them out.');
+  }
+  if (flags.json) {
+    if (paths.length === 0)
+      throw usage('Expected a file or folder to read, found none.', 'Try: backchannel read clippings/ --json');
+    return readToLines(paths, flags, terminal, signal);
+  }
+  if (flags.case === undefined) {
+    throw usage(
+      'Expected --case FILE (the case to add to) or --json, found neither.',
+      'Try: backchannel read clippings/ --case talks.case',
+    );
+  }
+  return readToCase(paths, flags.case, flags, terminal, signal);
+};

@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { exitCodeOf, printError } from './report-error.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+/** What `backchannel` was called with and where it prints. */
+export interface Invocation {
+  readonly argv: readonly string[];
+  readonly terminal: Terminal;
+  /** Stops a reading in good order. */
+  readonly signal: AbortSignal;
+}
+
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+const wholeNumber = (value: string): number => {
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('Expected a whole number from 1 to 9999.');
+  return Number(value);
+};
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+
+const size = (value: string): number => {
+  const match = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?)i?b?$/i.exec(value);
+  const bytes = Math.floor(Number(match?.[1]) * (UNITS[match?.[2]?.toLowerCase() ?? ''] ?? 1));
+  // A file is held as one string, and no string is longer.
+  if (!match || bytes < 1 || bytes > 400 * 1024 ** 2) {
+    throw new InvalidArgumentError('Expected a size like 20MB, 500KB or 1000000, at most 400MB.');
+  }
+  return bytes;
+};
+
+const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ backchannel ${line}\n`).join('')}`;
+
+/** The commands. Each loads its code when it is called, so that `--help` answers at once. */
+const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) => void): Command => {
+  const program = new Command('backchannel')
+    .description(
+      'Reads a pile of reporting about talks and deals made out of sight, and builds a case that can be checked line by line.',
+    )
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .addHelpText(
+      'after',
+      examples(
+        'demo',
+        'read clippings/ --case talks.case',
+        'show talks.case meetings',
+        'brief talks.case --out talks.html',
+      ) +
+        '\nExit codes: 0 done; 1 done, but some inputs were refused or some rows do not hold; 2 wrong usage; 3 nothing could be done.\nNothing leaves this machine.',
+    );
+
+  program
+    .command('read')
+    .description('add files and folders to a case (made if new), or print what is read in them')
+    .argument('[paths...]', 'files and folders: plain text, Markdown, HTML')
+    .option('-c, --case <file>', 'case file to add to; with no path, what an older version has read is read again')
+    .option('--json', 'no case: print one reading a line, in the order given')
+    .addOption(
+      new Option('-w, --workers <number>', 'how many documents are read at once')
+        .argParser(wholeNumber)
+        .default(availableParallelism(), 'the number of cores'),
+    )
+    .addOption(new Option('--max-size <size>', 'refuse larger files').argParser(size).default(undefined, '20MB'))
+    .addHelpText(
+      'after',
+      `${examples(
+        'read clippings/ --case talks.case',
+        'read a.txt b.html --json > readings.jsonl',
+        'read big/ --case big.case --workers 8',
+      )}\nReading the same folder again changes nothing; stopped or killed, it goes on where it was when run again.`,
+    )
+    .action(async (paths: string[], options) => {
+      const { readCommand } = await import('./commands/read.ts');
+      finish(await readCommand(paths, options, terminal, signal));
+    });
+
+  program
+    .command('show')
+    .description('print a ledger, an entity, a document or a finding as tables')
+    .argument('<file>', 'case file')
+    .argument(
+      '[what]',
+      'a list (meetings, deals, ...), or entity, document, finding, claim, ... followed by a name or id',
+    )
+    .argument('[name]', 'name or id of what to show')
+    .addHelpText(
+      'after',
+      examples(
+        'show talks.case',
+        'show talks.case meetings',
+        'show talks.case entity "Adrian Pellegrane"',
+        'show talks.case document a.txt',
+        'show talks.case finding finding-0123456789ab',
+      ),
+    )
+    .action(async (file: string, what: string | undefined, name: string | undefined) => {
+      const { showCommand } = await import('./commands/show.ts');
+      finish(await showCommand(file, what, name, terminal));
+    });
+
+  program
+    .command('brief')
+    .description('write the report of a case, every sentence footnoted to quotes')
+    .argument('<file>', 'case file')
+    .requiredOption('-o, --out <file>', 'where to write it: .html (one self-contained page) or .md')
+    .addHelpText('after', examples('brief talks.case --out talks.html', 'brief talks.case --out talks.md'))
+    .action(async (file: string, options: { readonly out: string }) => {
+      const { briefCommand } = await import('./commands/brief.ts');
+      finish(await briefCommand(file, options.out, terminal));
+    });
+
+  program
+    .command('export')
+    .description('print the whole case as one JSON object')
+    .argument('<file>', 'case file')
+    .addOption(new Option('-f, --format <format>', 'format').choices(['json']).default('json'))
+    .option('-o, --out <file>', 'write it to a file')
+    .addHelpText(
+      'after',
+      examples('export talks.case --format json > talks.json', 'export talks.case --out talks.json'),
+    )
+    .action(async (file: string, options: { readonly out?: string }) => {
+      const { exportCommand } = await import('./commands/export.ts');
+      finish(await exportCommand(file, options.out ?? null, terminal));
+    });
+
+  program
+    .command('verify')
+    .description('check every stored text against its hash and every quote against its text')
+    .argument('<file>', 'case file')
+    .addHelpText('after', examples('verify talks.case'))
+    .action(async (file: string) => {
+      const { verifyCommand } = await import('./commands/verify.ts');
+      finish(await verifyCommand(file, terminal));
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of a reading, a case, or a part of one')
+    .argument('[name]', 'reading, case, or a part; without it the names are listed')
+    .addHelpText('after', examples('schema', 'schema reading', 'schema meeting'))
+    .action(async (name: string | undefined) => {
+      const { schemaCommand } = await import('./commands/schema.ts');
+      finish(await schemaCommand(name ?? null, terminal));
+    });
+
+  program
+    .command('demo')
+    .description('read the example case that comes with Backchannel and write its brief')
+    .option('--out <folder>', 'where to put case and brief', 'out')
+    .addHelpText('after', examples('demo'))
+    .action(async (options: { readonly out: string }) => {
+      const { demoCommand } = await import('./commands/demo.ts');
+      finish(await demoCommand(options.out, terminal, signal));
+    });
+  return program;
+};
+
+/**
+ * Runs one command.
+ *
+ * @returns The exit code: 0 done; 1 done, but inputs were refused or rows do not hold; 2 wrong usage; 3 nothing could be done.
+ */
+export const run = async (invocation: Invocation): Promise<number> => {
+  const { terminal, argv } = invocation;
+  let code = 0;
+  const program = makeProgram(invocation, (result) => {
+    code = result;
+  });
+  let printed = '';
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => {
+        printed += text;
+      },
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      getOutHelpWidth: () => Math.min(terminal.width, 110),
+      getErrHelpWidth: () => Math.min(terminal.width, 110),
+      getOutHasColors: () => terminal.hasColour,
+      getErrHasColors: () => false,
+    });
+    const name = command === program ? '' : ` ${command.name()}`;
+    command.showHelpAfterError(`Run \`backchannel${name} --help\` for examples.`);
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) code = error.exitCode === 0 ? 0 : 2;
+    else {
+      printError(error, terminal);
+      code = exitCodeOf(error);
+    }
+  }
+  if (printed !== '') await terminal.out(printed);
+  return code;
+};
+
+/** Runs the command that the process was started with, and sets its exit code. */
+export const runFromProcess = async (): Promise<void> => {
+  const terminal = processTerminal(process.stdout, process.stderr, process.env);
+  const stop = new AbortController();
+  process.once('SIGTERM', () => stop.abort());
+  process.once('SIGINT', () => {
+    stop.abort();
+    terminal.err('Stopping; press Ctrl-C again to end at once.');
+    // What is committed stays whatever happens, so the second time nothing is waited for.
+    process.once('SIGINT', () => process.exit(130));
+  });
+  const code = await run({ argv: process.argv.slice(2), terminal, signal: stop.signal });
+  terminal.progress(null);
+  process.exitCode = code;
+};

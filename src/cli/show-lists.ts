@@ -1,0 +1,181 @@
+import type { Case, CaseList } from '../model/index.ts';
+import { plainCell } from './plain.ts';
+import type { Column } from './table.ts';
+
+/** Gives the name of an entity, the path of a document, the name of an origin; the id itself where it is none. */
+export type NameOf = (id: string) => string;
+
+/** How a list is shown: its columns and the cells of an item. */
+export interface ListTable<List extends CaseList> {
+  readonly columns: readonly Column[];
+  cells(item: Case[List][number], nameOf: NameOf): readonly string[];
+}
+
+const fixed = (title: string): Column => ({ title, fixed: true });
+const free = (title: string): Column => ({ title });
+
+const names = (ids: readonly string[], nameOf: NameOf): string => ids.map(nameOf).join(', ');
+const orDash = (text: string | null | undefined): string =>
+  text === null || text === undefined || text === '' ? '–' : text;
+/** The folder is the same for most and makes tables hard to read; `documents` has it. */
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+/** The words that a row rests on, where its own fields say little. */
+const words = (text: string | undefined): string => (text === undefined ? '–' : `“${text}”`);
+
+const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
+  documents: {
+    columns: [fixed('id'), free('path'), free('outlet'), fixed('published'), free('title'), free('origins')],
+    cells: (d, nameOf) => [
+      d.id,
+      d.path,
+      orDash(d.outlet),
+      orDash(d.published),
+      orDash(d.title),
+      names(d.origins, nameOf) || 'unknown',
+    ],
+  },
+  origins: {
+    columns: [fixed('id'), free('origin'), fixed('kind'), fixed('form'), fixed('documents'), free('why')],
+    cells: (o) => [o.id, o.name, o.kind, o.form, String(o.documents.length), o.reasons.join('; ')],
+  },
+  entities: {
+    columns: [fixed('id'), fixed('type'), free('name'), free('also'), free('roles'), fixed('docs')],
+    cells: (e) => [
+      e.id,
+      e.type,
+      e.name,
+      orDash(
+        e.names
+          .map((name) => name.text)
+          .filter((text) => text !== e.name)
+          .join(', '),
+      ),
+      orDash(e.roles.map((role) => role.text).join('; ')),
+      String(new Set([...e.names, ...e.descriptions].flatMap((name) => name.documents)).size),
+    ],
+  },
+  meetings: {
+    columns: [
+      fixed('id'),
+      fixed('kind'),
+      fixed('status'),
+      fixed('date'),
+      free('participants'),
+      free('place'),
+      fixed('channel'),
+    ],
+    cells: (m, nameOf) => [
+      m.id,
+      m.kind,
+      m.status,
+      orDash(m.date),
+      orDash([...m.participants.map(nameOf), ...m.unnamed.map((text) => `(${text})`)].join(', ')),
+      orDash(m.place),
+      orDash(m.channel),
+    ],
+  },
+  proposals: {
+    columns: [fixed('id'), free('proposal'), fixed('points'), free('by'), free('to'), fixed('versions')],
+    cells: (p, nameOf) => [
+      p.id,
+      p.name,
+      orDash(p.points.join(' or ')),
+      orDash(names(p.by, nameOf)),
+      orDash(names(p.to, nameOf)),
+      String(p.versions.length),
+    ],
+  },
+  stances: {
+    columns: [fixed('id'), free('party'), fixed('stance'), free('about'), fixed('date')],
+    cells: (s, nameOf) => [s.id, nameOf(s.party), s.stance, s.about, orDash(s.date)],
+  },
+  deals: {
+    columns: [fixed('id'), free('parties'), free('asset'), fixed('stage'), free('amount'), free('conditions')],
+    cells: (d, nameOf) => [
+      d.id,
+      orDash(names(d.parties, nameOf)),
+      orDash(d.asset),
+      orDash(d.stage),
+      orDash(d.amount),
+      orDash(d.conditions.map((condition) => condition.text).join('; ')),
+    ],
+  },
+  sanctions: {
+    columns: [fixed('id'), free('target'), free('by'), fixed('status'), fixed('date'), free('reason')],
+    cells: (s, nameOf) => [
+      s.id,
+      nameOf(s.target),
+      s.by === null ? '–' : nameOf(s.by),
+      s.status,
+      orDash(s.date),
+      orDash(s.reason),
+    ],
+  },
+  waivers: {
+    columns: [
+      fixed('id'),
+      free('for'),
+      fixed('status'),
+      free('asked by'),
+      free('granted by'),
+      free('purpose'),
+      fixed('date'),
+    ],
+    cells: (w, nameOf) => [
+      w.id,
+      w.for === null ? '–' : nameOf(w.for),
+      w.status,
+      orDash(names(w.askedBy, nameOf)),
+      orDash(names(w.grantedBy, nameOf)),
+      orDash(w.purpose),
+      orDash(w.date),
+    ],
+  },
+  ties: {
+    columns: [fixed('id'), fixed('kind'), free('from'), free('to'), free('words'), fixed('polarity')],
+    cells: (t, nameOf) => [t.id, t.kind, nameOf(t.from), nameOf(t.to), t.words, t.polarity],
+  },
+  claims: {
+    columns: [fixed('id'), fixed('type'), free('claim'), free('chain'), free('document')],
+    cells: (c, nameOf) => [
+      c.id,
+      c.type,
+      `${c.text}${c.polarity === 'negative' ? ' [denied]' : ''}${c.certainty === 'certain' ? '' : ` [${c.certainty}]`}`,
+      orDash(c.chain.map((link) => link.name).join(' → ')),
+      fileName(nameOf(c.document)),
+    ],
+  },
+  findings: {
+    columns: [fixed('id'), fixed('status'), free('finding'), fixed('claims'), free('origins')],
+    cells: (f, nameOf) => [f.id, f.status, f.text, String(f.claims.length), orDash(names(f.origins, nameOf))],
+  },
+  contradictions: {
+    columns: [fixed('id'), fixed('kind'), free('about'), free('values')],
+    cells: (c, nameOf) => [
+      c.id,
+      c.kind,
+      c.about,
+      c.values.map((v) => `${v.value} (${names(v.origins, nameOf) || 'origin unknown'})`).join(' / '),
+    ],
+  },
+  interests: {
+    columns: [fixed('id'), free('negotiator'), free('gains'), free('deal'), fixed('hops'), fixed('against')],
+    cells: (i, nameOf) => [
+      i.id,
+      nameOf(i.negotiator),
+      nameOf(i.gains),
+      words(i.evidence[0]?.quote),
+      String(i.path.length),
+      String(i.against.length),
+    ],
+  },
+};
+
+/** The table of a list: headings and the cells of each item, safe to print. */
+export const listTable = <List extends CaseList>(list: List): ListTable<List> => {
+  const table: ListTable<List> = TABLES[list];
+  return {
+    columns: table.columns,
+    cells: (item, nameOf) => table.cells(item, nameOf).map((cell) => plainCell(cell)),
+  };
+};
