@@ -138,7 +138,7 @@ export const Cues = z.strictObject({
   postponed: Words,
   cancelled: Words,
   ongoing: Words,
-  held: Words.describe('Verbs that say an event took place'),
+  held: Words.describe('Verbs that say that an event takes place: with "not", that it does not'),
   denied: Words.describe('Verbs and nouns that deny what they govern'),
   absent: Words.describe('Nouns that with "no" deny what follows: "no evidence that"'),
   future: Words.describe('"next week", "tomorrow"'),

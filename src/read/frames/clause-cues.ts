@@ -71,7 +71,8 @@ const governed = (scene: Scene, cues: Cues, word: number, governor: Clause | nul
   const hasTo = governor?.verb === word && /^(?:has|have)$/.test(token.lower) && particle === 'to';
   if (hasTo || has(cues.wished, ...forms)) {
     draft.status ??= 'hypothetical';
-    draft.certainty = lessCertain(draft.certainty, 'possible');
+    // "in talks to buy" is a stage of a deal, and sure as such.
+    if (!draft.staged) draft.certainty = lessCertain(draft.certainty, 'possible');
   } else if (has(cues.planned, ...forms) || has(cues.purpose, ...forms)) {
     // "went to meet", "came to see": who went also met, as a rule; "is going to meet" is a plan.
     if (token.lemma !== 'go') plan(draft, 'planned');

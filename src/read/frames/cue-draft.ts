@@ -4,6 +4,8 @@ import type { Cues } from '../beats/index.ts';
 /** A reading in the making: each cue adds to it. */
 export interface Draft {
   negations: number;
+  /** The frame has stages: what is only offered or talked of is a stage of it. */
+  readonly staged: boolean;
   certainty: Certainty;
   future: boolean;
   status: Frame['status'] | null;

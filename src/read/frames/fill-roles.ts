@@ -1,6 +1,6 @@
 import type { Mention, Span } from '../../model/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
-import type { Filler } from './fillers.ts';
+import { type Filler, wholePhrase } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import { at } from './positions.ts';
 import type { Scene } from './scene.ts';
@@ -29,9 +29,9 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
     if (wanted === undefined) continue;
     const found: Filler[] = [];
     for (const position of positions) {
-      for (const filler of stand(position)) {
+      for (const filler of bestFirst(scene, wanted, stand(position))) {
         if (!mayFill(scene, wanted, filler, trigger) || used.some((other) => isSame(other, filler))) continue;
-        found.push(filler);
+        found.push(inFull(scene, wanted, filler));
         used.push(filler);
         if (!wanted.many) break;
       }
@@ -50,6 +50,20 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
     Object.entries(need).every(([role, count]) => countOf(scene, filled.get(role) ?? [], role) >= count),
   );
   return met ? filled : null;
+};
+
+/** "sold Halden a stake": the noun that the role names goes before whatever else would do. */
+const bestFirst = (scene: Scene, role: Role, fillers: readonly Filler[]): readonly Filler[] =>
+  role.many || fillers.length < 2
+    ? fillers
+    : fillers.toSorted((a, b) => Number(isWorded(scene, role, b)) - Number(isWorded(scene, role, a)));
+
+/** "a stake in the field", not "a stake": a thing told by its noun is quoted with what hangs on it. */
+const inFull = (scene: Scene, role: Role, filler: Filler): Filler => {
+  const { phrase, mention, span } = filler;
+  if (phrase === null || mention?.form === 'name' || !isWorded(scene, role, filler)) return filler;
+  const whole = wholePhrase(scene, phrase);
+  return { ...filler, span: [Math.min(span[0], whole[0]), Math.max(span[1], whole[1])] };
 };
 
 /** "We had a summit": without anybody else nobody is named. */
@@ -84,7 +98,7 @@ const isPlain = (scene: Scene, { clause }: Trigger): boolean => {
   const next = scene.tokens[last];
   if (next === undefined || isTimeWord(next.lower)) return true;
   return (
-    scene.phraseOf(last) === null && (next.pos === 'ADP' || next.pos === 'CCONJ' || /^(?:[.,;]|to)$/.test(next.lower))
+    scene.phraseOf(last) === null && (next.pos === 'ADP' || next.pos === 'CCONJ' || /^(?:[.;]|to)$/.test(next.lower))
   );
 };
 
@@ -104,6 +118,7 @@ const mayFill = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): bo
   }
   if (phrase !== null && mention === null && isNothing(scene, filler)) return false;
   if (role.types === 'any') {
+    if (isTime(scene, filler)) return false;
     return role.words === undefined || isWorded(scene, role, filler);
   }
   if (mention !== null && role.types.includes(mention.type)) return !isTime(scene, filler);

@@ -27,14 +27,16 @@ export const filler = (scene: Scene, phrase: NounPhrase): Filler => {
 };
 
 /** A phrase with the of-phrases and one in-phrase that hang on it: "a stake in the field". */
-const wholePhrase = (scene: Scene, phrase: NounPhrase): Span => {
+export const wholePhrase = (scene: Scene, phrase: NounPhrase): Span => {
   let last = phrase.last;
   for (let steps = 0; steps < 3; steps++) {
     const next = scene.tokens[last];
     const after = scene.phraseOf(last + 1);
     if (next === undefined || after === null || after.preposition !== last) break;
     if (next.lower !== 'of' && next.lower !== 'in') break;
-    if (scene.mentionOf(after)?.form === 'name' && next.lower === 'in') break;
+    const held = scene.mentionOf(after);
+    // "officials in Lorne", but "a stake in the Brask field".
+    if (next.lower === 'in' && held?.form === 'name' && scene.tokens[after.head]?.pos === 'PROPN') break;
     last = after.last;
   }
   return scene.span(phrase.first, last);

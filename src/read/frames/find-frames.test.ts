@@ -59,6 +59,12 @@ describe('findFrames', () => {
       { authority: ['The treasury'], beneficiary: ['Veld'], purpose: ['enter Aldmark'] },
     ],
     ['proposal', 'Hale handed the draft to Veld.', { author: ['Hale'], proposal: ['the draft'], recipient: ['Veld'] }],
+    [
+      'deal',
+      'Norel sold Halden a stake in the refinery.',
+      { party: ['Norel', 'Halden'], asset: ['a stake in the refinery'] },
+    ],
+    ['deal', 'Norel sold the newspaper to Halden.', { party: ['Norel', 'Halden'], asset: ['the newspaper'] }],
     ['stance', 'The plan was rejected by Kestria.', { party: ['Kestria'], about: ['The plan'] }],
   ])('fills the roles of a %s in: %s', (type, sentence, roles) => {
     expect(one(type, sentence)?.roles).toMatchObject(roles);
@@ -117,6 +123,7 @@ describe('findFrames', () => {
 
   it('reads the stage of a deal from what governs it', () => {
     const stage = (sentence: string): string | undefined => one('deal', sentence)?.frame.properties.stage;
+    expect(one('deal', 'Halden is in talks to buy a stake in the refinery.')?.frame.certainty).toBe('certain');
     expect(stage('Halden bought a stake in the refinery.')).toBe('done');
     expect(stage('Halden is in talks to buy a stake in the refinery.')).toBe('in talks');
     expect(stage('Halden agreed to buy a stake in the refinery.')).toBe('agreed');

@@ -44,6 +44,9 @@ describe('readModality', () => {
     ['A planned meeting between Hale and Veld drew protests.', 'positive certain planned'],
     ['Hale has held no talks with Veld.', 'negative certain held'],
     ['No meeting between Hale and Veld took place.', 'negative certain held'],
+    ['The meeting between Hale and Veld was not a success.', 'positive certain held'],
+    ['The meeting between Hale and Veld did not help Kestria.', 'positive certain held'],
+    ['The meeting between Hale and Veld did not take place.', 'negative certain held'],
     ['Hale is meeting Veld in Lorne.', 'positive certain ongoing'],
     ['Hale not only met Veld but dined with her.', 'positive certain held'],
   ])('reads the meeting in: %s', (sentence, expected) => {

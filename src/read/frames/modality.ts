@@ -33,7 +33,8 @@ export const readModality = (
   attribution: Attribution | null,
   regions: readonly Region[],
 ): Modality => {
-  const draft: Draft = { negations: 0, certainty: 'certain', future: false, status: null, words: [] };
+  const staged = Object.values(trigger.frame.properties).some(({ otherwise }) => typeof otherwise === 'object');
+  const draft: Draft = { negations: 0, staged, certainty: 'certain', future: false, status: null, words: [] };
   if (isPresupposed(scene, trigger)) {
     // "denied that he had met Hale's brother" leaves the brother Hale's: taken for granted, not said.
     if (trigger.phrase !== null) nounCues(scene, cues, trigger, trigger.phrase, draft);
@@ -47,7 +48,7 @@ export const readModality = (
   }
   if (trigger.kind === 'noun' && trigger.phrase !== null) nounCues(scene, cues, trigger, trigger.phrase, draft);
   const clause =
-    trigger.kind === 'noun' ? eventClause(scene, trigger) : (trigger.clause ?? clauseAround(scene, trigger));
+    trigger.kind === 'noun' ? eventClause(scene, cues, trigger) : (trigger.clause ?? clauseAround(scene, trigger));
   if (clause !== null) clauseCues(scene, cues, clause, trigger, attribution, draft);
   // "No evidence that" is often an attribution as well: one denial, counted once.
   if (attribution?.polarity !== 'negative' && isDenied(scene, cues, trigger)) draft.negations++;
@@ -78,17 +79,32 @@ const isPresupposed = (scene: Scene, trigger: Trigger): boolean => {
 const isPredicate = (scene: Scene, clause: Clause, phrase: NounPhrase): boolean =>
   /^(?:be|become|remain|stay)$/.test(clause.lemma) && clause.objects.includes(topOf(scene, phrase).index);
 
-/** What happens to a noun's event is said by the verb that carries it. */
-const eventClause = (scene: Scene, trigger: Trigger): Clause | null => {
+/**
+ * What happens to a noun's event is said by the verb that carries it ("held talks"), lets it take place, calls it off, plans
+ * or denies it. "The meeting did not help" and "his meeting was no endorsement" leave the meeting held.
+ */
+const eventClause = (scene: Scene, cues: Cues, trigger: Trigger): Clause | null => {
   if (trigger.clause === null || trigger.phrase === null) return null;
   const top = topOf(scene, trigger.phrase);
   const { clause } = trigger;
-  const through = trigger.definition.through ?? [];
   const forms = verbForms(scene, clause);
-  const core = clause.subjects.includes(top.index) || clause.objects.includes(top.index);
-  // A phrase like "after the talks" is not touched by what the verb says; "was in talks" is.
-  return core || forms.some((form) => through.includes(form)) ? clause : null;
+  const carries = forms.some((form) => (trigger.definition.through ?? []).includes(form));
+  const isSubject = clause.subjects.includes(top.index);
+  if (clause.lemma === 'be' && isSubject) return clause.negated ? null : clause;
+  const core = isSubject || clause.objects.includes(top.index);
+  if (!core) return carries || isParticled(scene, clause, top) ? clause : null;
+  const { held, cancelled, postponed, denied, refused, planned, wished } = cues;
+  const tells = carries && !(isSubject && !clause.passive);
+  return tells || [held, cancelled, postponed, denied, refused, planned, wished].some((words) => has(words, ...forms))
+    ? clause
+    : null;
 };
+
+/** "called off talks": the particle looks like a preposition of the noun. */
+const isParticled = (scene: Scene, clause: Clause, top: NounPhrase): boolean =>
+  clause.obliques.some(
+    ({ phrase, preposition }) => phrase === top.index && scene.tokens[clause.verb + 1]?.lower === preposition,
+  );
 
 const clauseAround = (scene: Scene, trigger: Trigger): Clause | null => {
   if (trigger.phrase !== null && trigger.phrase.head >= trigger.last) return null;
