@@ -109,6 +109,17 @@ describe('happenings', () => {
     };
     expect(groups(resolve([meridian('x', 'Belogost'), meridian('y', 'Tirzan')]))).toEqual([['x', 'y']]);
     expect(groups(resolve([a, meridian('y', 'Tirzan')]))).toHaveLength(2);
+    const described = (path: string, outlet: string): ReturnType<typeof buildReading> => {
+      const text = `Lena Varga met the banker in Belogost, ${outlet} reports.`;
+      return saying(
+        path,
+        text,
+        { trigger: 'met', roles: { participant: ['Lena Varga', 'the banker'], place: ['Belogost'] } },
+        { citations: [{ outlet, extent: text }] },
+      );
+    };
+    expect(groups(resolve([meridian('x', 'Belogost'), described('y', 'the Meridian')]))).toEqual([['x', 'y']]);
+    expect(groups(resolve([meridian('x', 'Belogost'), described('y', 'Harbour Post')]))).toHaveLength(2);
   });
 
   it('H5 takes deals with a party and the asset in common as one, whether offered or agreed', () => {

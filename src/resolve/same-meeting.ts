@@ -106,5 +106,12 @@ export const isSameOccasion = (a: Claim, b: Claim): Sameness => {
       strength: shared + 1,
     };
   }
+  // A rewrite that describes whom its source names, at the same place.
+  if (isOneSided && overlap === null && samePlace && a.document !== b.document && shareOrigin(a, b)) {
+    return {
+      reason: 'H4: one named participant and the place in common in two reports of one origin',
+      strength: shared,
+    };
+  }
   return null;
 };
