@@ -1,4 +1,4 @@
-"""``python -m backchannel_training.evaluate CHECKPOINT [--only polnear,gum] [--sweep]``: every head on its development split."""
+"""``python -m backchannel_training.evaluate CHECKPOINT [--only polnear,gum] [--sweep] [--graph OUT/reader.onnx]``: every head on its development split."""
 import argparse
 import json
 import sys
@@ -11,7 +11,7 @@ import torch
 from . import predict
 from .batches import Coded, load
 from .metrics import Tally, conll, matched_facts, pearson
-from .model import Reader
+from .model import WIDTH, Reader
 from .places import scorer_folder
 
 # A word is taken for a cue, a span for a mention, a pair for related at this probability and above.
@@ -140,9 +140,31 @@ def evaluate(model: Reader, only: Optional[List[str]] = None, sweep: bool = Fals
     return out
 
 
-def load_model(path: str) -> Reader:
+class GraphReader(Reader):
+    """The checkpoint's heads on the encoder of an exported graph, one window a run: what the shipped file reads."""
+
+    def __init__(self, path: str, threads: int):
+        super().__init__()
+        import onnxruntime as ort
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        self.session = ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+    def encode(self, ids, mask, shape):
+        out = torch.zeros(*ids.shape, WIDTH)
+        for row in range(len(ids)):
+            n = int(mask[row].sum())
+            one = {name: x[row:row + 1, :n].numpy() for name, x in (("input_ids", ids), ("attention_mask", mask), ("shape_ids", shape))}
+            one["trigger_bias"] = np.full((1, n, 2), -1e4, dtype=np.float32)
+            one["trigger_floor"] = np.zeros(2, dtype=np.float32)
+            out[row, :n] = torch.from_numpy(self.session.run(["hidden"], one)[0][0])
+        return out
+
+
+def load_model(path: str, graph: str = "", threads: int = 2) -> Reader:
     kept = torch.load(path, map_location="cpu", weights_only=False)
-    model = Reader()
+    model = GraphReader(graph, threads) if graph else Reader()
     model.load_state_dict(kept.get("average") or kept["model"])
     return model.eval()
 
@@ -153,11 +175,12 @@ def main() -> None:
     ask.add_argument("--only", default="")
     ask.add_argument("--sweep", action="store_true")
     ask.add_argument("--limit", type=int, default=0)
+    ask.add_argument("--graph", default="", help="take the encoder of this ONNX file: quantise's reader.onnx, say")
     ask.add_argument("--threads", type=int, default=2)
     said = ask.parse_args()
     torch.set_num_threads(said.threads)
     began = time.time()
-    figures = evaluate(load_model(said.checkpoint), [x for x in said.only.split(",") if x] or None, said.sweep, said.limit)
+    figures = evaluate(load_model(said.checkpoint, said.graph, said.threads), [x for x in said.only.split(",") if x] or None, said.sweep, said.limit)
     print(json.dumps(figures, indent=1))
     print("%.0f s" % (time.time() - began), file=sys.stderr)
 

@@ -73,9 +73,6 @@ class Encoder(nn.Module):
                 for mine, theirs in ((layer.out, "attention.output.dense"), (layer.norm1, "attention.output.LayerNorm"),
                                      (layer.up, "intermediate.dense"), (layer.down, "output.dense"), (layer.norm2, "output.LayerNorm")):
                     mine.__getattr__(part).data.copy_(get(at + theirs + "." + part))
-        # Sentence-embedding weights leave the last layer small (a norm of 2 where BERT has 15): heads would learn slowly.
-        for part in (self.layers[-1].norm2.weight, self.layers[-1].norm2.bias):
-            part.data.mul_(6.0)
 
 
 def distance_bucket(offset):
@@ -134,6 +131,7 @@ class Mentions(nn.Module):
         self.last = nn.Linear(WIDTH, MENTION_WIDTH)
         self.width = nn.Embedding(SPAN_LIMIT, MENTION_WIDTH)
         nn.init.normal_(self.width.weight, std=0.1)
+        self.lone = nn.Linear(WIDTH, 2)  # how well each word begins and ends a mention, whatever the other end
         self.score = nn.Linear(MENTION_WIDTH, 1)
         nn.init.constant_(self.score.bias, -4.0)  # few spans are mentions: begin there
         self.type_first = nn.Linear(WIDTH, len(MENTION_TYPES))
@@ -150,10 +148,13 @@ class Mentions(nn.Module):
         """[n, length, SPAN_LIMIT] scores: span from piece i whose last word begins at piece i + k."""
         # A product of the two ends would be cheaper, but swung so wildly in training that it drowned the other heads.
         first, last = self.first(hidden), self.last(hidden)
+        lone = self.lone(hidden)
         n, length, width = first.shape
         index = torch.arange(length, device=hidden.device)[:, None] + torch.arange(SPAN_LIMIT, device=hidden.device)[None]
-        ends = last[:, index.clamp(max=length - 1).reshape(-1)].reshape(n, length, SPAN_LIMIT, width)
+        place = index.clamp(max=length - 1).reshape(-1)
+        ends = last[:, place].reshape(n, length, SPAN_LIMIT, width)
         band = self.score(F.gelu(first[:, :, None] + ends + self.width.weight)).squeeze(-1)
+        band = band + lone[..., :1] + lone[:, place, 1].reshape(n, length, SPAN_LIMIT)
         return band.masked_fill((index >= length)[None], -30.0)
 
     def types(self, first, last):
