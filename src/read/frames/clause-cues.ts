@@ -24,7 +24,8 @@ export const clauseCues = (
     const word = governingWord(scene, at);
     const within = word !== null && word >= trigger.first && word < trigger.last;
     if (governor !== null && governor.verb >= trigger.first && governor.verb < trigger.last) break;
-    if (word !== null && !within) governed(scene, cues, word, governor, draft);
+    if (word !== null && !within && (governor === null || isCue(scene, cues, word)))
+      governed(scene, cues, word, governor, draft);
     else if (governor !== null && !within && !at.finite) governed(scene, cues, governor.verb, governor, draft);
     at = at.finite || isReduced(at) ? null : governor;
   }
@@ -83,6 +84,13 @@ const governed = (scene: Scene, cues: Cues, word: number, governor: Clause | nul
     const perfect = /^(?:have|has|had)$/.test(scene.tokens[word + 2]?.lower ?? '');
     plan(draft, perfect ? 'cancelled' : 'planned');
   }
+};
+
+/** "offering in August to meet": a word before "to" that says nothing leaves it to the verb. */
+const isCue = (scene: Scene, cues: Cues, word: number): boolean => {
+  const token = scene.tokens[word];
+  const lists = [cues.planned, cues.wished, cues.refused, cues.denied, cues.postponed, cues.cancelled, cues.purpose];
+  return token !== undefined && lists.some((list) => has(list, token.lower, token.lemma));
 };
 
 const isBe = (lemma: string): boolean => lemma === 'be';

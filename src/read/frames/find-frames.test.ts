@@ -76,6 +76,8 @@ describe('findFrames', () => {
     ['We had a fine summit.', 'meeting'],
     ['Halden revealed talks, in an attempt to draft a plan.', 'proposal'],
     ['Veld led Hale by five points.', 'tie'],
+    ['Hale spoke of his friendship with Veld.', 'meeting'],
+    ['Hale called Veld, of all people, a liar.', 'call'],
   ])('finds nobody to fill: %s', (sentence, type) => {
     expect(one(type, sentence)).toBeUndefined();
   });

@@ -31,6 +31,7 @@ describe('readModality', () => {
     ['Hale meets Veld next week.', 'positive certain planned'],
     ['Hale might meet Veld.', 'positive possible hypothetical'],
     ['Hale may have met Veld.', 'positive possible held'],
+    ['Hale offered in May to meet Veld.', 'positive possible hypothetical'],
     ['Hale wants to meet Veld.', 'positive possible hypothetical'],
     ['Hale reportedly met Veld.', 'positive possible held'],
     ['Hale allegedly met Veld.', 'positive possible held'],

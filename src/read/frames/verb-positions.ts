@@ -1,4 +1,4 @@
-import type { Clause } from '../known.ts';
+import type { Clause, NounPhrase } from '../known.ts';
 import { after, type Filler, fillers, list, outermost } from './fillers.ts';
 import type { Scene } from './scene.ts';
 
@@ -101,9 +101,21 @@ export const oblique = (scene: Scene, clause: Clause, preposition: string): read
     clause.obliques.flatMap(({ preposition: word, phrase }) => {
       if (word !== preposition) return [];
       const found = scene.phrase(phrase);
+      if (found !== null && isLoose(scene, found)) return [];
       return found === null ? [] : scene.members(found);
     }),
   );
+
+/** "…, with their telephones" and "spoke of his quarrel with Veld": not who it was done with. */
+const isLoose = (scene: Scene, phrase: NounPhrase): boolean => {
+  const { preposition } = phrase;
+  if (preposition === null || scene.tokens[preposition]?.lower !== 'with') return false;
+  const before = scene.tokens[preposition - 1];
+  if (before === undefined || before.text === ',' || before.lower === 'along') return true;
+  const held = scene.phraseOf(before.index);
+  const word = held?.preposition == null ? '' : scene.tokens[held.preposition]?.lower;
+  return word === 'of' || word === 'about';
+};
 
 export const atVerb = (scene: Scene, clause: Clause | null, position: string): readonly Filler[] => {
   if (clause === null) return [];

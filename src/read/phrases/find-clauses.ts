@@ -20,7 +20,21 @@ const RELATIVE = new Set(['who', 'which', 'that']);
 const OBJECT_CONTROL = new Set([
   ...['ask', 'tell', 'urge', 'order', 'allow', 'invite', 'direct', 'let', 'permit', 'persuade', 'instruct', 'force'],
   ...['press', 'push', 'encourage', 'enable', 'request', 'require', 'expect', 'want', 'call', 'authorize', 'authorise'],
-  ...['help', 'warn', 'convince', 'advise', 'send', 'appoint', 'name', 'compel', 'forbid', 'lead', 'get', 'task'],
+  ...[
+    'help',
+    'warn',
+    'convince',
+    'advise',
+    'send',
+    'dispatch',
+    'appoint',
+    'name',
+    'compel',
+    'forbid',
+    'lead',
+    'get',
+    'task',
+  ],
 ]);
 
 interface Group {
