@@ -161,7 +161,9 @@ export const waiversTable = (lookup: CaseLookup, book: NoteBook): Block | null =
     cells: (row, notes) => [
       [
         { text: row.for === null ? NONE : lookup.name(row.for), notes },
-        ...(row.purpose === null ? [] : [{ text: `for ${oneLine(row.purpose).replace(/^for /i, '')}`, isAside: true }]),
+        ...(row.purpose === null
+          ? []
+          : [{ text: `purpose: ${oneLine(row.purpose).replace(/^for /i, '')}`, isAside: true }]),
       ],
       (
         [

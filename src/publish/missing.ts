@@ -50,10 +50,10 @@ const openMeetings = (lookup: CaseLookup, book: NoteBook): readonly (Block | nul
     list(
       'No exact day',
       meetings.filter((row) => !isExactDay(row.date)),
-      (row) =>
-        row.date === null
-          ? '; no date at all'
-          : `; only “${oneLine(row.dateWords[0] ?? sayDate(row.date))}” (${sayDate(row.date)})`,
+      ({ date, dateWords: [words] }) => {
+        if (words === undefined) return date === null ? '; no date at all' : `; only ${sayDate(date)}`;
+        return `; only “${oneLine(words)}”${date === null ? '' : ` (${sayDate(date)})`}`;
+      },
     ),
     list(
       'No place',

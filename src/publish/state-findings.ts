@@ -94,11 +94,15 @@ const dateOfFinding = (lookup: CaseLookup, { claims, denials }: Finding): string
 const STANDING_RANK: ReadonlyMap<string, number> = new Map(STANDINGS.map((standing, index) => [standing, index]));
 
 /** Most important first: standing, then independent origins, then claims; among equals in time's order. */
-export const byWeight =
-  (lookup: CaseLookup) =>
-  (a: Finding, b: Finding): number =>
-    (STANDING_RANK.get(a.status) ?? 0) - (STANDING_RANK.get(b.status) ?? 0) ||
-    b.origins.length - a.origins.length ||
-    b.claims.length + b.denials.length - a.claims.length - a.denials.length ||
-    byDate(dateOfFinding(lookup, a), dateOfFinding(lookup, b)) ||
-    (a.id < b.id ? -1 : 1);
+export const byWeight = (lookup: CaseLookup, findings: readonly Finding[]): readonly Finding[] => {
+  const dates = new Map(findings.map((finding) => [finding.id, dateOfFinding(lookup, finding)]));
+  const date = (finding: Finding): string | null => dates.get(finding.id) ?? null;
+  return [...findings].sort(
+    (a, b) =>
+      (STANDING_RANK.get(a.status) ?? 0) - (STANDING_RANK.get(b.status) ?? 0) ||
+      b.origins.length - a.origins.length ||
+      b.claims.length + b.denials.length - a.claims.length - a.denials.length ||
+      byDate(date(a), date(b)) ||
+      (a.id < b.id ? -1 : 1),
+  );
+};

@@ -22,7 +22,7 @@ export const onOneOrigin = (lookup: CaseLookup, book: NoteBook): Section => {
     }
   }
   const list = (title: string, origin: string | null, findings: readonly Finding[]): Block | null => {
-    const { shown, more } = cut([...findings].sort(byWeight(lookup)), LIMITS.listed, 'findings');
+    const { shown, more } = cut(byWeight(lookup, findings), LIMITS.listed, 'findings');
     const items = shown.flatMap((finding) => {
       const claims = lookup.claimsOf(finding.claims);
       return sentenceOn(book, findingText(finding, claims), claims) ?? [];

@@ -24,7 +24,7 @@ export const whatStands = (lookup: CaseLookup, book: NoteBook): Section => {
     groups.get(group)?.push(finding);
   }
   const blocks = [...groups].flatMap(([title, findings]): readonly Block[] => {
-    const ordered = [...findings].sort(byWeight(lookup));
+    const ordered = byWeight(lookup, findings);
     const shown = STANDINGS.flatMap((standing) =>
       ordered.filter((finding) => finding.status === standing).slice(0, LIMITS.statements),
     );
