@@ -1,4 +1,5 @@
 import { byText, type Contradiction, contentId, type Entity, type Resolved } from '../model/index.ts';
+import { isSameSide } from '../text/index.ts';
 
 /** Posts of which a country or body has one at a time. Plain English words for heads of state, government and ministries. */
 const SINGLE_POST =
@@ -61,7 +62,7 @@ const support = (held: readonly Holding[], one: Holding): number =>
 const sideAgrees = (a: Holding, b: Holding): boolean =>
   a.entity.sides.length === 0 ||
   b.entity.sides.length === 0 ||
-  a.entity.sides.some((side) => b.entity.sides.includes(side));
+  a.entity.sides.some((side) => b.entity.sides.some((other) => side === other || isSameSide(side, other) === true));
 
 const contradiction = (
   resolved: Resolved,

@@ -100,7 +100,8 @@ const isCoargument = (candidate: Placed, pronoun: Placed, tokens: readonly Token
   for (let i = candidate.last; i < pronoun.first; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
-    if (token.pos === 'VERB') verbs++;
+    // "The thing about Hale is he …": whatever verb stands between, a subject form is the subject of another.
+    if (token.pos === 'VERB' || (token.pos === 'AUX' && /^(?:s?he|they)$/.test(word))) verbs++;
     if (/^[,;:—–"“”]$/.test(token.text) || token.pos === 'SCONJ' || token.lower === 'and' || token.lower === 'that')
       return false;
   }

@@ -4,7 +4,7 @@ import { correctTag } from './correct-tag.ts';
 import { type TaggedWord, tagEnglish } from './tag-english.ts';
 
 /** A blank line, or a line break after a sentence's end: what separates paragraphs of one block. */
-const PARAGRAPH_BREAK = /\n[^\S\n]*\n\s*|(?<=[.!?:;"”’»)\]])\n/g;
+const PARAGRAPH_BREAK = /\n[^\S\n]*\n\s*|(?<=[.!?:;"”’»)\]])\n(?!\s*\p{Ll})/gu;
 
 /**
  * Words and sentences of the reporting blocks.

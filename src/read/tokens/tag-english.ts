@@ -73,6 +73,12 @@ const tagPiece = (piece: string, offset: number, words: TaggedWord[]): void => {
     const found = piece.indexOf(value, at);
     if (found < 0) return;
     at = found + value.length;
+    // wink cuts words before letters that it does not know: "Tomi" + "ć".
+    const before = words.at(-1);
+    if (before?.end === offset + found && isOneWord(piece[found - 1] ?? '', piece[found] ?? '')) {
+      words[words.length - 1] = { ...before, end: offset + at, lemma: before.lemma + value.toLowerCase() };
+      return;
+    }
     words.push({
       start: offset + found,
       end: offset + at,
@@ -83,3 +89,6 @@ const tagPiece = (piece: string, offset: number, words: TaggedWord[]): void => {
     pending = false;
   });
 };
+
+const isOneWord = (last: string, first: string): boolean =>
+  /\p{L}/u.test(last) && /[\p{L}\p{M}]/u.test(first) && /[^\p{ASCII}]/u.test(last + first);
