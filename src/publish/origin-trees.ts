@@ -84,7 +84,7 @@ const grow = (
         .flatMap((part) => (part === null ? [] : [oneLine(part)]))
         .join(' · '),
       path: lookup.path(document.id),
-      notes: book.ofPlaces(document.evidence, 2),
+      notes: book.ofPlaces(document.evidence, 1),
     });
   }
   return settled(root).children;
