@@ -15,6 +15,7 @@ export const POSITIONS = [
   'itself',
   'complement',
   'rest',
+  'condition',
   'allowed',
   'allowed-act',
   'orderer',
@@ -47,7 +48,7 @@ const Position = z.enum([...new Set([...POSITIONS, ...PREPOSITIONS])] as [string
     'subject, object: of the sense, so that "was met by" has its subject after "by"; possessor: "Hale\'s"; of: "of Hale"; ' +
     'modifier: a name before the noun ("the Lorne talks"); bearer: who the noun denotes ("Hale\'s brother, Marek Voss"); ' +
     "noun: what an adjective is said of; itself: the trigger's own noun phrase; complement: what follows the object, or the " +
-    'clause after "that"; rest: all the words after the trigger; allowed, allowed-act: "allowing Veld to enter"; ' +
+    'clause after "that"; rest: all the words after the trigger; condition: what "if" and the like open; allowed, allowed-act: "allowing Veld to enter"; ' +
     'orderer, asker: who orders or asks that it be done; or a preposition',
 });
 

@@ -15,10 +15,21 @@ export interface Filler {
 export const fillers = (scene: Scene, phrases: readonly (NounPhrase | null)[]): readonly Filler[] => {
   const found: Filler[] = [];
   for (const phrase of phrases) {
-    if (phrase === null || found.some((filler) => filler.phrase === phrase)) continue;
+    if (phrase === null || found.some((filler) => filler.phrase === phrase) || isInner(scene, phrase)) continue;
     found.push(filler(scene, phrase));
   }
   return found;
+};
+
+/** "envoys of Ostra and Kestria": the second name belongs to the of-phrase as well, though it looks like one of the list. */
+const isInner = (scene: Scene, phrase: NounPhrase): boolean => {
+  if (phrase.group.length < 2 || scene.tokens[phrase.first - 1]?.lower !== 'and') return false;
+  const before = scene.phraseOf(phrase.first - 2);
+  if (before?.attachment !== 'of' || before.attachedTo === null || !phrase.group.includes(before.attachedTo))
+    return false;
+  const plural = scene.tokens[scene.phrase(before.attachedTo)?.head ?? -1];
+  const isName = (index: number): boolean => scene.tokens[index]?.pos === 'PROPN';
+  return plural?.pos === 'NOUN' && plural.lower !== plural.lemma && isName(phrase.head) && isName(before.head);
 };
 
 export const filler = (scene: Scene, phrase: NounPhrase): Filler => {

@@ -49,6 +49,7 @@ describe('findFrames', () => {
       'The Lorne meeting between Hale and Veld was short.',
       { participant: ['Hale', 'Veld'], place: ['Lorne'] },
     ],
+    ['meeting', 'The envoys of Kestria and Aldmark met Veld.', { participant: ['The envoys of Kestria', 'Veld'] }],
     ['sanction', 'Veld was blacklisted by Aldmark.', { target: ['Veld'], authority: ['Aldmark'] }],
     ['sanction', 'Veld, whom Aldmark sanctioned in 2027, stayed away.', { target: ['Veld'], authority: ['Aldmark'] }],
     ['tie', "Hale's brother-in-law, Marek Voss, left Lorne.", { from: ['Marek Voss'], to: ['Hale'] }],

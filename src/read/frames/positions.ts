@@ -1,5 +1,6 @@
 import type { Cues } from '../beats/index.ts';
 import type { Clause } from '../known.ts';
+import { findRegions } from './conditions.ts';
 import { bare, type Filler, filler, fillers, list, outermost } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
 import { atNoun, COPULAS } from './noun-positions.ts';
@@ -19,6 +20,12 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, position: string)
       return governing(scene, trigger, cues.ordering);
     case 'asker':
       return governing(scene, trigger, cues.asking);
+    case 'condition':
+      return findRegions(scene, cues, scene.sentence(scene.tokens[trigger.first]?.sentence ?? -1)).flatMap((region) =>
+        region.condition === null || (trigger.first >= region.first && trigger.first < region.last)
+          ? []
+          : [bare(region.condition.span)],
+      );
     case 'rest':
       return rest(scene, trigger);
     default:

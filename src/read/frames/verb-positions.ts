@@ -4,8 +4,22 @@ import type { Scene } from './scene.ts';
 
 export const subjects = (scene: Scene, clause: Clause): readonly Filler[] => {
   if (clause.passive) return oblique(scene, clause, 'by');
-  if (clause.subjects.length === 0) return takenForNoun(scene, clause);
+  if (clause.subjects.length === 0) {
+    const named = takenForNoun(scene, clause);
+    return named.length > 0 ? named : list(scene, beforeAside(scene, clause));
+  }
   return isDoerTold(scene, clause) ? list(scene, clause.subjects) : [];
+};
+
+/** "Norel, before sanctions were imposed, is known to have met …": back to what opened the sentence. */
+const beforeAside = (scene: Scene, clause: Clause): readonly number[] => {
+  const governor = clause.finite ? null : scene.clause(clause.governor);
+  if (governor !== null) return governor.subjects.length > 0 ? [] : beforeAside(scene, governor);
+  const { first } = scene.sentence(clause.sentence);
+  const opener = scene.phraseOf(first);
+  const aside = scene.tokens[opener?.last ?? first]?.text === ',' && scene.tokens[clause.first - 1]?.text === ',';
+  if (!clause.finite || !aside || opener === null || opener.preposition !== null || opener.first !== first) return [];
+  return opener.group;
 };
 
 /** "Hale plans to meet Veld": the tagger takes the verb for a noun, and the name for what describes it. */
@@ -62,13 +76,24 @@ const isDoerTold = (scene: Scene, clause: Clause): boolean => {
 export const objects = (scene: Scene, clause: Clause): readonly Filler[] => {
   if (clause.passive) return list(scene, [...clause.subjects, ...clause.objects]);
   // "As they met, business leaders …": what follows a comma begins something else.
-  if (clause.objects.length === 0) return list(scene, antecedents(scene, clause));
+  if (clause.objects.length === 0) {
+    const antecedent = antecedents(scene, clause);
+    return list(scene, antecedent.length > 0 ? antecedent : rightAfter(scene, clause));
+  }
   return scene.tokens[clause.last]?.text === ','
     ? []
     : list(
         scene,
         clause.objects.filter((o) => isNear(scene, clause, o)),
       );
+};
+
+/** "to acquire a stake in a project called …": a later verb must not take the object away. */
+const rightAfter = (scene: Scene, clause: Clause): readonly number[] => {
+  const next = scene.phraseOf(clause.last);
+  if (next === null) return [];
+  const phrase = outermost(scene, next);
+  return phrase.first === clause.last && phrase.preposition === null ? phrase.group : [];
 };
 
 /** Nothing with a preposition stands between a verb and its object, but for the particle of the verb. */
