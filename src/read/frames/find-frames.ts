@@ -145,18 +145,19 @@ const governs = (scene: Scene, index: number, trigger: Trigger): boolean => {
   return false;
 };
 
-/** Two triggers for one event in one sentence ("held talks … talks"): the one with more roles stays. */
+/** How many frames before and after one may still share its trigger. */
+const REACH = 12;
+
+/** Two triggers of a frame type on the same words: the one with more roles stays. */
 const withoutRepeats = (frames: readonly Frame[]): readonly Frame[] =>
   frames.filter((frame, i) => {
-    const rival = frames.findIndex(
-      (other, k) =>
-        k !== i &&
-        other.type === frame.type &&
-        other.trigger[0] < frame.trigger[1] &&
-        frame.trigger[0] < other.trigger[1] &&
-        (size(other) > size(frame) || (size(other) === size(frame) && k < i)),
-    );
-    return rival < 0;
+    for (let k = Math.max(0, i - REACH); k <= Math.min(frames.length - 1, i + REACH); k++) {
+      const other = frames[k];
+      if (other === undefined || k === i || other.type !== frame.type) continue;
+      if (other.trigger[0] >= frame.trigger[1] || frame.trigger[0] >= other.trigger[1]) continue;
+      if (size(other) > size(frame) || (size(other) === size(frame) && k < i)) return false;
+    }
+    return true;
   });
 
 const size = (frame: Frame): number => Object.values(frame.roles).reduce((sum, spans) => sum + spans.length, 0);

@@ -84,18 +84,21 @@ export const findTriggers = (lexicon: Lexicon, scene: Scene): readonly Trigger[]
       !here.some((other) => other.frame === trigger.frame && other.last > trigger.last);
     triggers.push(...here.filter(longest));
   }
-  return triggers.filter(
-    (trigger) =>
-      !triggers.some(
-        (other) =>
-          other !== trigger &&
-          other.kind === trigger.kind &&
-          other.last >= trigger.last &&
-          ((other.first < trigger.first && (other.frame === trigger.frame || other.last - other.first > 1)) ||
-            // "spoke by phone" leaves nothing to "spoke".
-            (other.first === trigger.first && other.words.startsWith(`${trigger.words} `))),
-      ),
-  );
+  return triggers.filter((trigger, i) => !neighbours(triggers, i).some((other) => hides(other, trigger)));
+};
+
+/** How many triggers before and after one may still share words with it. */
+const REACH = 24;
+
+const neighbours = (triggers: readonly Trigger[], i: number): readonly Trigger[] =>
+  triggers.slice(Math.max(0, i - REACH), i + REACH + 1);
+
+/** A longer form of words leaves nothing to a shorter one inside it. */
+const hides = (other: Trigger, trigger: Trigger): boolean => {
+  if (other === trigger || other.kind !== trigger.kind || other.last < trigger.last) return false;
+  // "spoke by phone" leaves nothing to "spoke".
+  if (other.first === trigger.first) return other.words.startsWith(`${trigger.words} `);
+  return other.first < trigger.first && (other.frame === trigger.frame || other.last - other.first > 1);
 };
 
 const match = (scene: Scene, entry: Entry, at: number): Trigger | null => {

@@ -311,6 +311,8 @@ const findSubject = (
   if (previous === null || crossed) return [];
   // "a plan drafted by two officials was rejected", "the plan that Hale drafted was rejected".
   if (marker === null && previous.antecedent !== null) return previous.antecedent;
+  // "met workers hit by the closure and spoke": not the workers spoke; who did is further back than is safe.
+  if (previous.participle && hasJoiner(tokens, previous.clause.last, group.first)) return [];
   if (marker === null && previous.participle) return previous.clause.subjects;
   return hasJoiner(tokens, previous.clause.last, group.first) ? previous.clause.subjects : [];
 };
