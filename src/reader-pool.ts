@@ -19,19 +19,21 @@ export interface ReaderPool extends Reader {
   close(): Promise<void>;
 }
 
-/** Threads run the file that stands beside this one: compiled in an installed package, TypeScript in a checkout. */
-const ENDING = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-const WORKER = fileURLToPath(new URL(`./read-worker.${ENDING}`, import.meta.url));
+/** What threads run: the compiled file beside this one, or in a checkout, where that is TypeScript, a script that loads it. */
+const WORKER = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../scripts/read-worker.mjs' : './read-worker.js', import.meta.url),
+);
 
 const openThreads = async (settings: PoolSettings, version: string): Promise<ReaderPool> => {
   const { Piscina } = await import('piscina');
-  const { workers, timeLimitMs = 300_000, files: _, ...workerData } = settings;
+  const { workers, timeLimitMs = 300_000, limitBytes, beat } = settings;
+  // Only what can be copied to a thread: settings may hold functions.
+  const workerData: ReaderSettings = { ...(limitBytes && { limitBytes }), ...(beat && { beat }) };
   const pool = new Piscina({
     filename: WORKER,
     minThreads: 1,
     maxThreads: workers,
     workerData,
-    execArgv: ENDING === 'ts' ? ['--import', 'tsx'] : [],
   });
   return {
     version,
