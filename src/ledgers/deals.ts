@@ -15,12 +15,17 @@ export const listDeals = (told: readonly Told[], findings: ReadonlyMap<string, F
     (one) => (one.happening.type === 'deal' || one.happening.type === 'offer') && fillingClaims(one).length > 0,
   );
   const hanging = told.filter((one) => one.happening.type === 'condition').flatMap((one) => one.favour);
-  const owners = hanging.map((claim) => ({ claim, deal: dealOf(claim, dealt) }));
+  const byDocument = indexClaims(dealt);
+  const loosely = new Map<Told, Claim[]>();
+  for (const claim of hanging) {
+    const owner = dealOf(claim, byDocument.get(claim.document) ?? []);
+    if (owner !== null) loosely.set(owner, [...(loosely.get(owner) ?? []), claim]);
+  }
   return dealt.map((one): Deal => {
     const claims = fillingClaims(one);
     const asset = mostToldFiller(claims, 'asset');
     const amount = mostToldFiller(claims, 'amount');
-    const loose = owners.filter(({ deal }) => deal === one).map(({ claim }) => claim);
+    const loose = loosely.get(one) ?? [];
     return {
       ...rowOf(one, findings),
       parties: entitiesIn(claims, 'party', 'offerer', 'recipient'),
@@ -40,23 +45,38 @@ const stageOf = (claims: readonly Claim[], type: string): Deal['stage'] => {
   return told.at(-1) ?? (type === 'offer' ? 'offered' : null);
 };
 
-/** The deal that a free-standing "it depends on …" speaks of: the nearest before it in the same document. */
-const dealOf = (condition: Claim, dealt: readonly Told[]): Told | null => {
+interface DealClaim {
+  readonly told: Told;
+  readonly claim: Claim;
+}
+
+/** What documents say of deals, in the order of the deals. */
+const indexClaims = (dealt: readonly Told[]): ReadonlyMap<string, readonly DealClaim[]> => {
+  const byDocument = new Map<string, DealClaim[]>();
+  for (const told of dealt) {
+    for (const claim of fillingClaims(told)) {
+      const known = byDocument.get(claim.document);
+      if (known === undefined) byDocument.set(claim.document, [{ told, claim }]);
+      else known.push({ told, claim });
+    }
+  }
+  return byDocument;
+};
+
+/** The deal that a free-standing "it depends on …" speaks of: the nearest before it in its document. */
+const dealOf = (condition: Claim, inDocument: readonly DealClaim[]): Told | null => {
   const dependent = condition.roles.dependent?.[0];
   const place = condition.evidence[0];
   if (dependent === undefined || place === undefined) return null;
   let best: { distance: number; told: Told } | null = null;
-  for (const told of dealt) {
-    for (const claim of fillingClaims(told)) {
-      if (claim.document !== condition.document) continue;
-      const same =
-        dependent.entity !== null &&
-        Object.values(claim.roles).some((fillers) => fillers.some((f) => f.entity === dependent.entity));
-      if (!same && !REFERS_TO_DEAL.test(dependent.text)) continue;
-      for (const { start } of claim.evidence) {
-        const distance = place.start - start;
-        if (distance >= 0 && distance < NEAR && (best === null || distance < best.distance)) best = { distance, told };
-      }
+  for (const { told, claim } of inDocument) {
+    const same =
+      dependent.entity !== null &&
+      Object.values(claim.roles).some((fillers) => fillers.some((f) => f.entity === dependent.entity));
+    if (!same && !REFERS_TO_DEAL.test(dependent.text)) continue;
+    for (const { start } of claim.evidence) {
+      const distance = place.start - start;
+      if (distance >= 0 && distance < NEAR && (best === null || distance < best.distance)) best = { distance, told };
     }
   }
   return best?.told ?? null;

@@ -28,15 +28,7 @@ export const listInterests = (
   findings: ReadonlyMap<string, Finding>,
   isPerson: (entity: string) => boolean,
 ): readonly Interest[] => {
-  const hops = ties.filter((tie) => tie.polarity === 'positive');
-  const next = new Map<string, { tie: Tie; to: string }[]>();
-  const link = (from: string, to: string, tie: Tie): void => {
-    next.set(from, [...(next.get(from) ?? []), { tie, to }]);
-  };
-  for (const tie of hops) {
-    link(tie.from, tie.to, tie);
-    link(tie.to, tie.from, tie);
-  }
+  const next = linkTies(ties.filter((tie) => tie.polarity === 'positive'));
   const negotiators = [
     ...new Set(
       meetings.filter((m) => m.status !== 'denied' && m.status !== 'hypothetical').flatMap((m) => m.participants),
@@ -44,42 +36,99 @@ export const listInterests = (
   ]
     .filter((id) => isPerson(id) && next.has(id))
     .sort(byText);
-  const negative = claims.filter((claim) => claim.polarity === 'negative');
+  const dealsOf = indexDeals(deals);
+  const negative = new NegativeClaims(claims);
   const originsOf = new Map([...findings.values()].map((finding) => [finding.id, finding.origins.length]));
   const found: Interest[] = [];
   for (const negotiator of negotiators) {
-    const paths = walk(negotiator, next);
-    for (const deal of deals) {
-      for (const gains of [...deal.parties, ...(deal.assetEntity === null ? [] : [deal.assetEntity])]) {
-        const path = paths.get(gains);
-        if (path === undefined || path.length === 0 || deal.parties.includes(negotiator)) continue;
-        const weakest = [...path].sort(
-          (a, b) => strength(a.tie, originsOf) - strength(b.tie, originsOf) || byText(a.tie.id, b.tie.id),
-        )[0];
+    for (const [gains, path] of walk(negotiator, next)) {
+      const gained = (dealsOf.get(gains) ?? []).filter((deal) => !deal.parties.includes(negotiator));
+      if (path.length === 0 || gained.length === 0) continue;
+      const weakest = [...path].sort(
+        (a, b) => strength(a.tie, originsOf) - strength(b.tie, originsOf) || byText(a.tie.id, b.tie.id),
+      )[0];
+      const against = negative.against(
+        negotiator,
+        gains,
+        path.map(({ tie }) => tie),
+      );
+      const hops = path.map(({ tie, from, to }) => ({ tie: tie.id, from, to }));
+      const evidence = path.flatMap(({ tie }) => tie.evidence);
+      for (const deal of gained) {
         found.push({
           id: contentId('interest', negotiator, gains, deal.id),
           negotiator,
           gains,
           deal: deal.id,
-          path: path.map(({ tie, from, to }) => ({ tie: tie.id, from, to })),
+          path: hops,
           weakest: weakest?.tie.id ?? null,
-          against: negative
-            .filter((claim) =>
-              speaksAgainst(
-                claim,
-                negotiator,
-                gains,
-                path.map(({ tie }) => tie),
-              ),
-            )
-            .map((claim) => claim.id),
-          evidence: [...path.flatMap(({ tie }) => tie.evidence), ...deal.evidence],
+          against,
+          evidence: [...evidence, ...deal.evidence],
         });
       }
     }
   }
   return found.sort((a, b) => byText(a.id, b.id));
 };
+
+type Steps = ReadonlyMap<string, readonly { readonly tie: Tie; readonly to: string }[]>;
+
+/** Both ways of every tie, by where it starts, in the order of the ties' ids. */
+const linkTies = (ties: readonly Tie[]): Steps => {
+  const next = new Map<string, { tie: Tie; to: string }[]>();
+  const link = (from: string, to: string, tie: Tie): void => {
+    const known = next.get(from);
+    if (known === undefined) next.set(from, [{ tie, to }]);
+    else known.push({ tie, to });
+  };
+  for (const tie of [...ties].sort((a, b) => byText(a.id, b.id))) {
+    link(tie.from, tie.to, tie);
+    link(tie.to, tie.from, tie);
+  }
+  return next;
+};
+
+/** Deals by who or what gains from them. */
+const indexDeals = (deals: readonly Deal[]): ReadonlyMap<string, readonly Deal[]> => {
+  const dealsOf = new Map<string, Deal[]>();
+  for (const deal of deals) {
+    for (const gains of new Set([...deal.parties, ...(deal.assetEntity === null ? [] : [deal.assetEntity])])) {
+      const known = dealsOf.get(gains);
+      if (known === undefined) dealsOf.set(gains, [deal]);
+      else known.push(deal);
+    }
+  }
+  return dealsOf;
+};
+
+/** Claims that say no, by id and by whom they name. */
+class NegativeClaims {
+  readonly #ids = new Set<string>();
+  readonly #byEntity = new Map<string, Set<string>>();
+
+  constructor(claims: readonly Claim[]) {
+    for (const claim of claims) {
+      if (claim.polarity !== 'negative') continue;
+      this.#ids.add(claim.id);
+      for (const filler of Object.values(claim.roles).flat()) {
+        if (filler.entity === null) continue;
+        const known = this.#byEntity.get(filler.entity);
+        if (known === undefined) this.#byEntity.set(filler.entity, new Set([claim.id]));
+        else known.add(claim.id);
+      }
+    }
+  }
+
+  /** Those that speak of both ends or of a hop, ordered by id. */
+  against(negotiator: string, gains: string, ties: readonly Tie[]): readonly string[] {
+    const none: ReadonlySet<string> = new Set();
+    const [one, other] = [this.#byEntity.get(negotiator) ?? none, this.#byEntity.get(gains) ?? none];
+    const [few, many] = one.size < other.size ? [one, other] : [other, one];
+    const ofBoth = [...few].filter((id) => many.has(id));
+    const ofHops = ties.flatMap((tie) => tie.claims.filter((id) => this.#ids.has(id)));
+    return [...new Set([...ofBoth, ...ofHops])].sort(byText);
+  }
+}
 
 interface Hop {
   readonly tie: Tie;
@@ -88,10 +137,7 @@ interface Hop {
 }
 
 /** Shortest path to everyone within reach; among equals the first by tie id. */
-const walk = (
-  start: string,
-  next: ReadonlyMap<string, readonly { tie: Tie; to: string }[]>,
-): ReadonlyMap<string, readonly Hop[]> => {
+const walk = (start: string, next: Steps): ReadonlyMap<string, readonly Hop[]> => {
   const paths = new Map<string, readonly Hop[]>([[start, []]]);
   let edge = [start];
   for (let depth = 0; depth < MAX_HOPS && edge.length > 0; depth++) {
@@ -99,7 +145,7 @@ const walk = (
     for (const from of edge) {
       const steps = next.get(from) ?? [];
       if (from !== start && steps.length > MAX_FAN) continue;
-      for (const { tie, to } of [...steps].sort((a, b) => byText(a.tie.id, b.tie.id))) {
+      for (const { tie, to } of steps) {
         if (paths.has(to)) continue;
         paths.set(to, [...(paths.get(from) ?? []), { tie, from, to }]);
         reached.push(to);
@@ -112,9 +158,3 @@ const walk = (
 
 const strength = (tie: Tie, origins: ReadonlyMap<string, number>): number =>
   tie.finding === null ? 0 : (origins.get(tie.finding) ?? 0);
-
-const speaksAgainst = (claim: Claim, negotiator: string, gains: string, ties: readonly Tie[]): boolean => {
-  if (ties.some((tie) => tie.claims.includes(claim.id))) return true;
-  const inClaim = new Set(Object.values(claim.roles).flatMap((fillers) => fillers.flatMap((f) => f.entity ?? [])));
-  return inClaim.has(negotiator) && inClaim.has(gains);
-};

@@ -16,7 +16,12 @@ export const listProposals = (
   findings: ReadonlyMap<string, Finding>,
   entities: ReadonlyMap<string, Entity>,
 ): readonly Proposal[] => {
-  const leaks = told.filter((one) => one.happening.type === 'leak').flatMap((one) => one.favour);
+  const leaks = new Map<string, Claim[]>();
+  for (const leak of told.filter((one) => one.happening.type === 'leak').flatMap((one) => one.favour)) {
+    for (const plan of new Set((leak.roles.proposal ?? []).flatMap((filler) => filler.entity ?? []))) {
+      leaks.set(plan, [...(leaks.get(plan) ?? []), leak]);
+    }
+  }
   return told
     .filter((one) => one.happening.type === 'proposal' && one.favour.length > 0)
     .map((one): Proposal => {
@@ -24,9 +29,7 @@ export const listProposals = (
       const plan = mostToldFiller(claims, 'proposal');
       const points = [...new Set(claims.flatMap((claim) => claim.properties.points ?? []))].map(Number);
       const named = plan?.entity == null ? undefined : entities.get(plan.entity)?.name;
-      const own = leaks.filter(
-        (leak) => plan?.entity != null && leak.roles.proposal?.some((f) => f.entity === plan.entity),
-      );
+      const own = plan?.entity == null ? [] : (leaks.get(plan.entity) ?? []);
       return {
         ...rowOf(one, findings),
         name: named ?? plan?.text ?? claims[0]?.text ?? '',
@@ -69,8 +72,10 @@ export const listStances = (
   told: readonly Told[],
   findings: ReadonlyMap<string, Finding>,
   proposals: readonly Proposal[],
-): readonly Stance[] =>
-  told
+): readonly Stance[] => {
+  // Of proposals of one plan the first.
+  const proposalOf = new Map(proposals.toReversed().map((proposal) => [proposal.entity, proposal]));
+  return told
     .filter((one) => one.happening.type === 'stance' && one.favour.length > 0)
     .flatMap((one): Stance[] => {
       const claims = one.favour;
@@ -78,7 +83,7 @@ export const listStances = (
       if (stance === null || !STANCES.has(stance)) return [];
       const about = mostToldFiller(claims, 'about');
       const conditional = claims.some((claim) => claim.conditions.length > 0) && stance === 'accepts';
-      const proposal = proposals.find((p) => p.entity !== null && p.entity === about?.entity) ?? null;
+      const proposal = about?.entity == null ? undefined : proposalOf.get(about.entity);
       return entitiesIn(claims, 'party').map((party) => ({
         ...rowOf(one, findings, `-${party}`),
         proposal: proposal?.id ?? null,
@@ -89,3 +94,4 @@ export const listStances = (
       }));
     })
     .sort((a, b) => byText(a.id, b.id));
+};

@@ -1,4 +1,4 @@
-import { byText, type Contradiction, contentId, type Entity, type Resolved } from '../model/index.ts';
+import { byText, type Claim, type Contradiction, contentId, type Entity, type Resolved } from '../model/index.ts';
 import { isSameSide } from '../text/index.ts';
 
 /** Posts of which a country or body has one at a time. Plain English words for heads of state, government and ministries. */
@@ -34,17 +34,23 @@ export const findRoleContradictions = (resolved: Resolved): readonly Contradicti
     }
   }
   const found: Contradiction[] = [];
+  const pile = new Pile(resolved);
   for (const held of holdings.values()) {
+    const support = countSupport(held);
     for (const odd of held) {
+      if ((support.get(odd.entity.id) ?? 0) > 1) continue;
       const others = odd.entity.roles.filter((role) => role !== odd.role && postOf(role.text) !== odd.post);
       const elsewhere = new Set(
         others.flatMap((role) => role.documents).filter((id) => !odd.role.documents.includes(id)),
       );
+      if (elsewhere.size === 0) continue;
       const holder = held.find(
-        (one) => one.entity.id !== odd.entity.id && support(held, one) > support(held, odd) && sideAgrees(one, odd),
+        (one) =>
+          one.entity.id !== odd.entity.id &&
+          (support.get(one.entity.id) ?? 0) > (support.get(odd.entity.id) ?? 0) &&
+          sideAgrees(one, odd),
       );
-      if (holder === undefined || elsewhere.size === 0 || support(held, odd) > 1) continue;
-      found.push(contradiction(resolved, odd, holder, others));
+      if (holder !== undefined) found.push(contradiction(pile, odd, holder, others));
     }
   }
   return found;
@@ -56,8 +62,44 @@ const postOf = (role: string): string | null => {
   return SINGLE_POST.exec(bare)?.[0] ?? null;
 };
 
-const support = (held: readonly Holding[], one: Holding): number =>
-  new Set(held.filter((other) => other.entity.id === one.entity.id).flatMap((other) => other.role.documents)).size;
+/** In how many documents each person is said to hold the post. */
+const countSupport = (held: readonly Holding[]): ReadonlyMap<string, number> => {
+  const documents = new Map<string, Set<string>>();
+  for (const { entity, role } of held) {
+    const known = documents.get(entity.id) ?? new Set<string>();
+    for (const id of role.documents) known.add(id);
+    documents.set(entity.id, known);
+  }
+  return new Map([...documents].map(([entity, ids]) => [entity, ids.size]));
+};
+
+/** Look-ups in what was resolved. */
+class Pile {
+  readonly #origins: ReadonlyMap<string, readonly string[]>;
+  readonly #claims = new Map<string, Claim[]>();
+
+  constructor({ documents, claims }: Resolved) {
+    this.#origins = new Map(documents.map((document) => [document.id, document.origins]));
+    for (const claim of claims) {
+      const known = this.#claims.get(claim.document);
+      if (known === undefined) this.#claims.set(claim.document, [claim]);
+      else known.push(claim);
+    }
+  }
+
+  originsOf(documents: readonly string[]): readonly string[] {
+    return [...new Set(documents.flatMap((id) => this.#origins.get(id) ?? []))].sort(byText);
+  }
+
+  /** Claims of these documents that name the entity, ordered by id. */
+  claimsOf(documents: readonly string[], entity: string): readonly string[] {
+    return [...new Set(documents)]
+      .flatMap((id) => this.#claims.get(id) ?? [])
+      .filter((claim) => Object.values(claim.roles).some((fillers) => fillers.some((f) => f.entity === entity)))
+      .map((claim) => claim.id)
+      .sort(byText);
+  }
+}
 
 const sideAgrees = (a: Holding, b: Holding): boolean =>
   a.entity.sides.length === 0 ||
@@ -65,24 +107,16 @@ const sideAgrees = (a: Holding, b: Holding): boolean =>
   a.entity.sides.some((side) => b.entity.sides.some((other) => side === other || isSameSide(side, other) === true));
 
 const contradiction = (
-  resolved: Resolved,
+  pile: Pile,
   odd: Holding,
   holder: Holding,
   others: readonly Entity['roles'][number][],
 ): Contradiction => {
-  const originsOf = (documents: readonly string[]): readonly string[] =>
-    [...new Set(resolved.documents.filter((d) => documents.includes(d.id)).flatMap((d) => d.origins))].sort(byText);
   const rest = {
     value: others.map((role) => role.text).join('; '),
     documents: others.flatMap((role) => role.documents),
     evidence: others.flatMap((role) => role.evidence),
   };
-  const claimsOf = (documents: readonly string[]): readonly string[] =>
-    resolved.claims
-      .filter((claim) => documents.includes(claim.document))
-      .filter((claim) => Object.values(claim.roles).some((fillers) => fillers.some((f) => f.entity === odd.entity.id)))
-      .map((claim) => claim.id)
-      .sort(byText);
   return {
     id: contentId('contradiction', 'role', odd.entity.id, odd.post),
     kind: 'role',
@@ -90,14 +124,14 @@ const contradiction = (
     values: [
       {
         value: odd.role.text,
-        claims: claimsOf(odd.role.documents),
-        origins: originsOf(odd.role.documents),
+        claims: pile.claimsOf(odd.role.documents, odd.entity.id),
+        origins: pile.originsOf(odd.role.documents),
         evidence: odd.role.evidence,
       },
       {
         value: rest.value,
-        claims: claimsOf(rest.documents),
-        origins: originsOf(rest.documents),
+        claims: pile.claimsOf(rest.documents, odd.entity.id),
+        origins: pile.originsOf(rest.documents),
         evidence: rest.evidence,
       },
     ],
