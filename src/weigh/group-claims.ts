@@ -11,17 +11,30 @@ export interface Told {
   readonly supposed: readonly Claim[];
 }
 
+/** Things that are there as soon as they are spoken of: a sale that is proposed, a waiver that is asked for. */
+const SPOKEN_OF: ReadonlySet<string> = new Set(['deal', 'offer', 'waiver', 'stance', 'proposal', 'condition']);
+
+/**
+ * Only supposed, and no more than that. "Would sell, once sanctions go" is a deal on a condition, and "asked for a licence" a
+ * request that was made, although neither has come about.
+ */
+const isSupposed = (claim: Claim): boolean => {
+  if (claim.status !== 'hypothetical') return false;
+  if (!SPOKEN_OF.has(claim.type)) return true;
+  return claim.conditions.length === 0 && claim.properties.status !== 'asked' && claim.type !== 'condition';
+};
+
 /** Claims of each happening, in the order of their ids. */
 export const groupClaims = (resolved: Resolved): readonly Told[] => {
   const byId = new Map(resolved.claims.map((claim) => [claim.id, claim]));
   return resolved.happenings.map((happening) => {
     const claims = happening.claims.flatMap((id) => byId.get(id) ?? []).sort((a, b) => byText(a.id, b.id));
-    const real = claims.filter((claim) => claim.status !== 'hypothetical');
+    const real = claims.filter((claim) => !isSupposed(claim));
     return {
       happening,
       favour: real.filter((claim) => claim.polarity === 'positive'),
       against: real.filter((claim) => claim.polarity === 'negative'),
-      supposed: claims.filter((claim) => claim.status === 'hypothetical'),
+      supposed: claims.filter(isSupposed),
     };
   });
 };

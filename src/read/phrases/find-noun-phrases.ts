@@ -317,8 +317,10 @@ const isNamedAfter = (tokens: readonly Token[], before: Draft, phrase: Draft): b
   return named && isDefinite(tokens, before) && /^[,.]$/.test(tokens[phrase.last]?.text ?? '');
 };
 
+const IRREGULAR_PLURALS = new Set(['people', 'men', 'women', 'children', 'police', 'media', 'persons']);
 const isPlural = (noun: Token): boolean =>
-  noun.lower.endsWith('s') && noun.lemma !== noun.lower && !noun.lower.endsWith('ss');
+  IRREGULAR_PLURALS.has(noun.lower) ||
+  (noun.lower.endsWith('s') && noun.lemma !== noun.lower && !noun.lower.endsWith('ss'));
 
 const isDefinite = (tokens: readonly Token[], phrase: Draft): boolean => {
   const opener = tokens[phrase.first]?.lower ?? '';

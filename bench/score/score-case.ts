@@ -1,0 +1,353 @@
+import { basename } from 'node:path';
+import type { Case, Evidence } from '../../src/model/index.ts';
+import type { Known, Place } from './answers.ts';
+import { fold, type Ground, locate, matchEntities, type Score, touches } from './ground.ts';
+
+/** Scores every kind of a case against its known answers. */
+export const scoreCase = (ground: Ground): readonly Score[] => {
+  const matched = matchEntities(ground);
+  const is = (known: string | undefined | null, id: string | null): boolean =>
+    known != null && id !== null && (matched.get(known) ?? []).includes(id);
+  const anyOf = (known: readonly string[], ids: readonly string[]): number =>
+    known.filter((k) => ids.some((id) => is(k, id))).length;
+  const { answers, case: made } = ground;
+  return [
+    ...scoreEntities(ground, matched),
+    scoreOrigins(ground),
+    scoreChains(ground),
+    rows(
+      ground,
+      'meetings',
+      answers.meetings,
+      made.meetings.filter((m) => m.status !== 'hypothetical'),
+      (known, row) => anyOf(known.participants, row.participants) > 0,
+    ),
+    meetingDetail(ground, 'meetings: status', (known, row) => known.status === row.status),
+    meetingDetail(ground, 'meetings: date', (known, row) => known.date === row.date),
+    rows(ground, 'proposals', answers.proposals, made.proposals, () => true),
+    rows(ground, 'stances', answers.stances, made.stances, (known, row) => is(known.party, row.party)),
+    rows(
+      ground,
+      'deals',
+      answers.deals,
+      made.deals,
+      (known, row) => anyOf(known.parties, row.parties) > 0 || row.parties.length === 0,
+    ),
+    conditions(ground),
+    rows(ground, 'sanctions', answers.sanctions, made.sanctions, (known, row) => is(known.target, row.target)),
+    rows(ground, 'waivers', answers.waivers, made.waivers, (known, row) => row.for === null || is(known.for, row.for)),
+    rows(ground, 'ties', answers.ties, made.ties, (known, row) => anyOf(known.between, [row.from, row.to]) === 2),
+    contradictions(ground),
+    traps(ground),
+    blocks(ground),
+  ];
+};
+
+type Row = { readonly evidence: readonly Evidence[] };
+
+/** A row is found where it stands on the same words and the same people; each known item can make several rows right. */
+const rows = <K extends Known, R extends Row>(
+  ground: Ground,
+  kind: string,
+  known: readonly K[],
+  made: readonly R[],
+  agrees: (known: K, row: R) => boolean,
+): Score => {
+  const hit = (k: K, row: R): boolean => touches(ground, row.evidence, k.evidence) && agrees(k, row);
+  const asked = known.filter((k) => k.background !== true);
+  const missing = asked.filter((k) => !made.some((row) => hit(k, row)));
+  const wrong = made.filter((row) => !known.some((k) => hit(k, row)));
+  return {
+    kind,
+    known: asked.length,
+    found: asked.length - missing.length,
+    made: made.length,
+    right: made.length - wrong.length,
+    shortfalls: [
+      ...missing.map((k) => `missed ${k.id ?? ''}: ${k.evidence[0]?.document}: ${k.evidence[0]?.quote.slice(0, 110)}`),
+      ...wrong.map((row) => `not among the known: ${row.evidence[0]?.quote.slice(0, 140).replace(/\s+/g, ' ')}`),
+    ],
+  };
+};
+
+const meetingDetail = (
+  ground: Ground,
+  kind: string,
+  right: (known: Ground['answers']['meetings'][number], row: Case['meetings'][number]) => boolean,
+): Score => {
+  const pairs = ground.answers.meetings.flatMap((known) => {
+    const row = ground.case.meetings
+      .filter((m) => touches(ground, m.evidence, known.evidence))
+      .sort((a, b) => b.claims.length - a.claims.length)[0];
+    return row === undefined ? [] : [{ known, row }];
+  });
+  const bad = pairs.filter(({ known, row }) => !right(known, row));
+  return {
+    kind,
+    known: pairs.length,
+    found: pairs.length - bad.length,
+    made: null,
+    right: null,
+    shortfalls: bad.map(
+      ({ known, row }) => `${known.id}: known ${known.status} ${known.date}, case ${row.status} ${row.date}`,
+    ),
+  };
+};
+
+const scoreEntities = (ground: Ground, matched: ReadonlyMap<string, readonly string[]>): readonly Score[] => {
+  const kinds = new Set(['person', 'organization', 'publicBody']);
+  const known = ground.answers.entities.filter((entity) => kinds.has(entity.type));
+  const missing = known.filter((entity) => (matched.get(entity.id) ?? []).length === 0);
+  const owners = new Map<string, Set<string>>();
+  for (const [id, found] of matched)
+    for (const entity of found) owners.set(entity, (owners.get(entity) ?? new Set()).add(id));
+  const entities = new Map(ground.case.entities.map((entity) => [entity.id, entity]));
+  // A name that two known entities share by the letter (father and son) mixes nobody.
+  const mixed = [...owners].filter(([id, ids]) => {
+    const names = (entities.get(id)?.names ?? []).map((name) => fold(name.text));
+    const holders = names.map(
+      (name) =>
+        new Set(
+          [...ids].filter((k) =>
+            ground.answers.entities.find((e) => e.id === k)?.names.some((n) => fold(n.text) === name),
+          ),
+        ),
+    );
+    return holders.some((a) => holders.some((b) => a.size > 0 && b.size > 0 && ![...a].some((k) => b.has(k))));
+  });
+  let variants = 0;
+  let gathered = 0;
+  const lost: string[] = [];
+  for (const entity of known) {
+    const best = (matched.get(entity.id) ?? [])[0];
+    const names = new Set((best === undefined ? [] : (entities.get(best)?.names ?? [])).map((name) => fold(name.text)));
+    for (const { text } of entity.names) {
+      variants++;
+      if (names.has(fold(text))) gathered++;
+      else lost.push(`${entity.name}: without "${text}"`);
+    }
+  }
+  const people = ground.case.entities.filter((entity) => kinds.has(entity.type));
+  const real = people.filter((entity) => owners.has(entity.id));
+  const nobody = ground.answers.nobody.filter((one) =>
+    ground.case.entities.some((entity) => entity.names.some((name) => fold(name.text) === fold(one.text))),
+  );
+  return [
+    {
+      kind: 'people and bodies',
+      known: known.length,
+      found: known.length - missing.length,
+      made: people.length,
+      right: real.length,
+      shortfalls: [
+        ...missing.map((entity) => `missed ${entity.type} ${entity.name}`),
+        ...people
+          .filter((entity) => !owners.has(entity.id))
+          .map((entity) => `not among the known: ${entity.type} ${entity.name}`),
+      ],
+    },
+    { kind: 'names gathered', known: variants, found: gathered, made: null, right: null, shortfalls: lost },
+    {
+      kind: 'entities that mix two',
+      known: 0,
+      found: mixed.length,
+      made: null,
+      right: null,
+      shortfalls: mixed.map(([id, ids]) => `${entities.get(id)?.name} mixes ${[...ids].join(', ')}`),
+    },
+    {
+      kind: 'nobodies in the case',
+      known: 0,
+      found: nobody.length,
+      made: null,
+      right: null,
+      shortfalls: nobody.map((one) => `${one.text} (${one.document})`),
+    },
+  ];
+};
+
+/** Pairs of documents that share an origin, as known and as told. */
+const scoreOrigins = (ground: Ground): Score => {
+  const known = new Map(ground.answers.documents.map((d) => [d.path, new Set(d.origins)]));
+  const told = new Map(ground.case.documents.map((d) => [basename(d.path), new Set(d.origins)]));
+  const names = [...known.keys()];
+  const share = (map: ReadonlyMap<string, ReadonlySet<string>>, a: string, b: string): boolean =>
+    [...(map.get(a) ?? [])].some((o) => map.get(b)?.has(o));
+  let gold = 0;
+  let found = 0;
+  let made = 0;
+  const shortfalls: string[] = [];
+  for (const [i, a] of names.entries()) {
+    for (const b of names.slice(i + 1)) {
+      const should = share(known, a, b);
+      const does = share(told, a, b);
+      if (should) gold++;
+      if (does) made++;
+      if (should && does) found++;
+      if (should !== does) shortfalls.push(`${should ? 'apart' : 'joined'}: ${a} and ${b}`);
+    }
+  }
+  return { kind: 'origins (pairs of documents)', known: gold, found, made, right: found, shortfalls };
+};
+
+/** Who is at the inner end of the chain of a quote. */
+const scoreChains = (ground: Ground): Score => {
+  const shortfalls: string[] = [];
+  let found = 0;
+  for (const known of ground.answers.chains) {
+    const at = locate(ground, known);
+    const reading = ground.readings.find((one) => one.document.id === at?.id);
+    const document = ground.documents.find((one) => one.id === at?.id);
+    const wanted = fold((known.chain[0] ?? '').replace(/^unnamed:\s*/, ''));
+    if (at === null || reading === undefined || document === undefined) {
+      shortfalls.push(`text not kept: ${known.document}: ${known.quote.slice(0, 80)}`);
+      continue;
+    }
+    const covering = reading.attributions.filter((a) =>
+      a.content.some(([s, e]) => Math.min(e, at.end) - Math.max(s, at.start) > (at.end - at.start) / 2),
+    );
+    const sources = covering.flatMap((a) => a.source.map(([s, e]) => nameOf(ground, reading, document.text, s, e)));
+    const outlet = fold(document.outlet ?? '');
+    const right =
+      sources.some((source) => alike(source, wanted)) ||
+      (covering.length === 0 && (alike(outlet, wanted) || citedIn(ground, known).some((c) => alike(c, wanted))));
+    if (right) found++;
+    else
+      shortfalls.push(
+        `${known.document}: wanted "${known.chain[0]}", told ${sources.length === 0 ? 'nobody' : sources.join(' | ')}: ${known.quote.slice(0, 70)}`,
+      );
+  }
+  return {
+    kind: 'innermost source of a quote',
+    known: ground.answers.chains.length,
+    found,
+    made: null,
+    right: null,
+    shortfalls,
+  };
+};
+
+const citedIn = (ground: Ground, place: Place): readonly string[] => {
+  const document = ground.case.documents.find((d) => basename(d.path) === place.document);
+  return (document?.chain ?? []).flatMap((chain) => chain.links.map(fold));
+};
+
+/** The full name behind a source span, through its chain of mentions. */
+const nameOf = (
+  ground: Ground,
+  reading: Ground['readings'][number],
+  text: string,
+  start: number,
+  end: number,
+): string => {
+  const mention = reading.mentions.find((m) => m.start >= start - 1 && m.end <= end + 1);
+  const named = reading.mentions
+    .filter((m) => m.chain === mention?.chain && m.form === 'name')
+    .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const own = named === undefined ? '' : text.slice(named.head[0], named.head[1]);
+  const entity = ground.case.entities.find((e) => e.names.some((name) => name.text === own));
+  return fold([text.slice(start, end), own, entity?.name ?? ''].join(' '));
+};
+
+/** Most words of the wanted name stand in what was told. */
+const alike = (told: string, wanted: string): boolean => {
+  const words = wanted
+    .split(' ')
+    .filter(
+      (word) => word.length > 2 && !['the', 'with', 'two', 'three', 'and', 'for', 'who', 'unnamed'].includes(word),
+    );
+  if (words.length === 0) return false;
+  const have = new Set(told.split(' '));
+  return words.filter((word) => have.has(word)).length >= Math.max(1, Math.ceil(words.length / 2));
+};
+
+const conditions = (ground: Ground): Score => {
+  const known = ground.answers.deals.flatMap((deal) => ((deal as Known).background === true ? [] : deal.conditions));
+  const made = ground.case.deals.flatMap((deal) => deal.conditions);
+  const missing = known.filter((k) => !made.some((row) => touches(ground, row.evidence, k.evidence)));
+  const wrong = made.filter((row) => !known.some((k) => touches(ground, row.evidence, k.evidence)));
+  return {
+    kind: 'conditions of deals',
+    known: known.length,
+    found: known.length - missing.length,
+    made: made.length,
+    right: made.length - wrong.length,
+    shortfalls: [
+      ...missing.map((k) => `missed: ${k.evidence[0]?.quote.slice(0, 110)}`),
+      ...wrong.map((row) => `not among the known: ${row.text.slice(0, 110)}`),
+    ],
+  };
+};
+
+const contradictions = (ground: Ground): Score => {
+  const { answers, case: made } = ground;
+  const hit = (k: (typeof answers.contradictions)[number], c: Case['contradictions'][number]): boolean =>
+    k.kind === c.kind && k.values.filter((value) => touches(ground, c.evidence, value.evidence)).length >= 2;
+  const missing = answers.contradictions.filter((k) => !made.contradictions.some((c) => hit(k, c)));
+  const wrong = made.contradictions.filter((c) => !answers.contradictions.some((k) => hit(k, c)));
+  return {
+    kind: 'contradictions',
+    known: answers.contradictions.length,
+    found: answers.contradictions.length - missing.length,
+    made: made.contradictions.length,
+    right: made.contradictions.length - wrong.length,
+    shortfalls: [
+      ...missing.map((k) => `missed ${k.kind}: ${k.about.slice(0, 120)}`),
+      ...wrong.map(
+        (c) => `not among the known: ${c.kind}: ${c.values.map((v) => v.value.slice(0, 60)).join(' against ')}`,
+      ),
+    ],
+  };
+};
+
+/** Traps that can be judged from the case alone: what must not be asserted of a passage. `known` counts those; `found` those avoided. */
+const traps = (ground: Ground): Score => {
+  const shortfalls: string[] = [];
+  let known = 0;
+  for (const trap of ground.answers.traps) {
+    const at = locate(ground, trap);
+    if (at === null) continue;
+    const inside = ground.case.claims.filter((c) =>
+      c.evidence.some((e) => e.document === at.id && e.start < at.end && at.start < e.end),
+    );
+    const bad = inside.filter((claim) => {
+      const positive = claim.polarity === 'positive';
+      if (trap.kind === 'no-evidence' || trap.kind === 'denial')
+        return (
+          positive &&
+          claim.status === 'held' &&
+          claim.certainty === 'certain' &&
+          claim.type !== 'tie' &&
+          claim.type !== 'stance' &&
+          claim.type !== 'denial'
+        );
+      if (trap.kind === 'plan' || trap.kind === 'hypothetical')
+        return positive && claim.status === 'held' && ['meeting', 'call', 'visit', 'deal'].includes(claim.type);
+      return ['advert', 'credit', 'repeat', 'related'].includes(trap.kind);
+    });
+    if (!['no-evidence', 'denial', 'plan', 'hypothetical', 'advert', 'credit', 'repeat', 'related'].includes(trap.kind))
+      continue;
+    known++;
+    if (bad.length > 0)
+      shortfalls.push(`${trap.kind}: ${trap.document}: "${trap.quote.slice(0, 80)}" → ${bad[0]?.text}`);
+  }
+  return { kind: 'traps avoided', known, found: known - shortfalls.length, made: null, right: null, shortfalls };
+};
+
+const blocks = (ground: Ground): Score => {
+  const shortfalls: string[] = [];
+  let known = 0;
+  for (const block of ground.answers.blocks) {
+    const at = locate(ground, block);
+    if (at === null) continue;
+    known++;
+    const reading = ground.readings.find((one) => one.document.id === at.id);
+    const all = reading?.blocks.filter((b) => b.start < at.end && at.start < b.end).map((b) => b.kind) ?? [];
+    const repeated = block.kind === 'repeat' && reading?.blocks.some((b) => b.kind === 'repeat');
+    if (!all.includes(block.kind as never) && repeated !== true)
+      shortfalls.push(
+        `${block.kind} told as ${[...new Set(all)].join(', ')}: ${block.document}: ${block.quote.slice(0, 70)}`,
+      );
+  }
+  return { kind: 'blocks', known, found: known - shortfalls.length, made: null, right: null, shortfalls };
+};
