@@ -21,7 +21,10 @@ const SPOKEN_OF: ReadonlySet<string> = new Set(['deal', 'offer', 'waiver', 'stan
 const isSupposed = (claim: Claim): boolean => {
   if (claim.status !== 'hypothetical') return false;
   if (!SPOKEN_OF.has(claim.type)) return true;
-  return claim.conditions.length === 0 && claim.properties.status !== 'asked' && claim.type !== 'condition';
+  if (claim.type === 'condition' || claim.properties.status === 'asked') return false;
+  // "In talks to buy" are talks that are held, whether or not the purchase comes about.
+  const { stage } = claim.properties;
+  return claim.conditions.length === 0 && (stage === undefined || stage === 'floated');
 };
 
 /** Claims of each happening, in the order of their ids. */
