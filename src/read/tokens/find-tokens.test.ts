@@ -9,7 +9,8 @@ describe('findTokens', () => {
   it('keeps words with letters beyond ASCII whole', () => {
     const text = 'Vesna Tomić met T. Želkanov, Božidar Đurić and José Çelik near Łódź.';
     const words = tokens(text).tokens.map((token) => token.text);
-    for (const word of ['Tomić', 'Želkanov', 'Božidar', 'Đurić', 'José', 'Çelik', 'Łódź']) expect(words).toContain(word);
+    for (const word of ['Tomić', 'Želkanov', 'Božidar', 'Đurić', 'José', 'Çelik', 'Łódź'])
+      expect(words).toContain(word);
   });
 
   it('gives tokens whose text stands at their offsets', () => {
@@ -38,5 +39,17 @@ describe('findTokens', () => {
   it('takes a run of letters without white space as one token', () => {
     const text = `data ${'ab'.repeat(3000)} end`;
     expect(tokens(text).tokens.map((token) => token.pos)).toContain('X');
+  });
+
+  it('mends tags that the words on both sides contradict', () => {
+    const tagOf = (text: string, word: string): string | undefined =>
+      findTokens(text, [{ kind: 'body', start: 0, end: text.length }]).tokens.find((token) => token.text === word)?.pos;
+    expect(tagOf('It issued a five-day travel permit to her.', 'permit')).toBe('NOUN');
+    expect(tagOf('Her sister Ilka married Tomas Hale.', 'married')).toBe('VERB');
+    expect(tagOf('Norel holds a fifth of the port.', 'fifth')).toBe('NOUN');
+    expect(tagOf('Norel holds 61 per cent of the port.', 'per')).toBe('NOUN');
+    expect(tagOf('They back the plan.', 'back')).toBe('VERB');
+    expect(tagOf('The married couple left.', 'married')).toBe('ADJ');
+    expect(tagOf('They permit it.', 'permit')).toBe('VERB');
   });
 });

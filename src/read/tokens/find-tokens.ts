@@ -1,5 +1,6 @@
 import { type Block, REPORTING_BLOCKS } from '../../model/index.ts';
 import type { Sentence, Token } from '../known.ts';
+import { correctNeighbours } from './correct-neighbours.ts';
 import { correctTag } from './correct-tag.ts';
 import { type TaggedWord, tagEnglish } from './tag-english.ts';
 
@@ -62,6 +63,7 @@ const addSentences = (
     const end = tokens.at(-1)?.end;
     if (tokens.length > first && start !== undefined && end !== undefined) {
       sentences.push({ start, end, block, first, last: tokens.length });
+      tokens.splice(first, tokens.length - first, ...correctNeighbours(tokens.slice(first)));
     }
     first = tokens.length;
   };
