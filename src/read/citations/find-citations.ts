@@ -20,6 +20,9 @@ const VERB_AFTER = new RegExp(
   `^(?:[’']s)?[\\s,]*(?:(?:has|have|had|also|first|earlier|previously|later|then|who|which|itself|on \\p{Lu}\\p{Ll}+day|in \\p{Lu}\\p{Ll}+)\\s+){0,3}(?:${REPORTING})\\b`,
   'u',
 );
+/** "Lantern reports, citing two officials": what only an outlet does. */
+const PASSES_ON =
+  /^\s+(?:reports?|reported|writes?|wrote|said|says|notes?|noted|informs?|relays?)\b[^.;]{0,25}?,?\s+(?:citing|quoting|with reference to)\b/;
 /** "Meridian reporters", "the Meridian's investigation": people and work of an outlet. */
 const STAFF_AFTER =
   /^(?:[’']s)?\s+(?:reporters?|journalists?|correspondents?|newsroom|colleagues?|investigation|investigative|story|article|report)\b/;
@@ -132,8 +135,7 @@ const outletChains = (
 ): ReadonlySet<number> => {
   const chains = new Set<number>();
   for (const mention of known.mentions) {
-    if (mention.form !== 'name' || mention.type === 'person' || mention.type === 'money' || mention.type === 'group')
-      continue;
+    if (mention.form !== 'name' || mention.type === 'money' || mention.type === 'group') continue;
     const name = known.text.slice(mention.head[0], mention.head[1]);
     const before = leadTo(known, mention, 0);
     const after = known.text.slice(mention.end, mention.end + 60);
@@ -142,7 +144,11 @@ const outletChains = (
     const named = isOutlet(name) || hasOutletWord(name);
     const placed = mention.type === 'place' || mention.type === 'facility';
     const called = KIND_BEFORE.test(before) || KIND_AFTER.test(after);
-    if (isOwn(known, mention) || called || (named && !placed && reported) || (isOutlet(name) && reported))
+    // "the Lantern reported", "Lantern writes, citing …": nobody says so of a person.
+    const passes = (/\bthe\s+$/i.test(before) && reported && /\p{Lu}/u.test(name)) || PASSES_ON.test(after);
+    const person = mention.type === 'person';
+    const likely = !placed && (person ? isOutlet(name) || passes : named) && reported;
+    if (isOwn(known, mention) || called || likely || (isOutlet(name) && reported) || (PASSES_ON.test(after) && !placed))
       chains.add(mention.chain);
   }
   return chains;
@@ -165,6 +171,7 @@ const isPassingOn = (known: CitationInput, mention: Mention, sentence: Sentence)
   const after = known.text.slice(mention.end, Math.min(sentence.end, mention.end + 80));
   return (
     VERB_AFTER.test(after) ||
+    STAFF_AFTER.test(after) ||
     (VERB_BEFORE.test(before) && (STRONG_BEFORE.test(before) || hasOutletWord(known.text.slice(...mention.head)))) ||
     /[–—-]\s*$/.test(before)
   );

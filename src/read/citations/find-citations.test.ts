@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { outletByName } from '../../text/index.ts';
+import { knownOf } from '../frames/known-of.ts';
+import { findCitations } from './index.ts';
+
+const cited = (text: string, outlet: string | null = null): readonly string[] => {
+  const known = knownOf(text);
+  const document = { ...known.document, outlet };
+  return findCitations({ ...known, document }, (name) => outletByName(name) !== null).map(
+    ({ kind, outlet: [start, end], by }) =>
+      `${kind} ${text.slice(start, end)}${by === null ? '' : ` by ${text.slice(by[0], by[1])}`}`,
+  );
+};
+
+describe('findCitations', () => {
+  it.each<[string, string]>([
+    ['The envoy met the banker in Lorne, the Marrow Herald reported on Monday.', 'cites Marrow Herald'],
+    ['The envoy met the banker in Lorne, according to the Marrow Herald.', 'cites Marrow Herald'],
+    ['The newspaper Lantern wrote that the envoy met the banker.', 'cites Lantern'],
+    [
+      'The envoy met the banker, the Harbour Gazette reports, citing the Marrow Herald.',
+      'cites Marrow Herald by Harbour Gazette',
+    ],
+    ['Marrow Herald reporters spent six months on the trail of the envoy.', 'cites Marrow Herald'],
+    ['The envoy had met the banker before, the Marrow Herald reported last month.', 'earlier Marrow Herald'],
+    ['This article was originally published by the Marrow Herald.', 'republishes Marrow Herald'],
+  ])('finds in "%s" %s', (text, wanted) => {
+    expect(cited(text)).toContain(wanted);
+  });
+
+  it('takes the outlet of the document itself for its own reporting', () => {
+    expect(cited('Two officials told the Marrow Herald that the talks had failed.', 'The Marrow Herald')).toContain(
+      'own Marrow Herald',
+    );
+  });
+
+  it('knows the voice of own reporting', () => {
+    expect(cited('Two officials told this newspaper that the talks had failed.').join()).toMatch(
+      /^own told this newspaper/,
+    );
+    expect(cited('Our colleagues reviewed drafts of the contract.').join()).toMatch(/^own /);
+  });
+
+  it('reads a source line with the outlet that passed it on', () => {
+    expect(cited('Source: Marrow Herald, as reported by Harbour Gazette\nThe envoy met the banker.')).toContain(
+      'cites Marrow Herald by Harbour Gazette',
+    );
+  });
+
+  it.each([
+    'The envoy told the foreign ministry that the talks had failed.',
+    'Hale said that the envoy met the banker.',
+    'Voss reported to the minister in Lorne.',
+    'He reads the Marrow Herald every morning.',
+    'The Central Bank reported a profit for the year.',
+    '"We spoke for an hour," the envoy said of the banker.',
+  ])('finds no citation in: %s', (text) => {
+    expect(cited(text)).toEqual([]);
+  });
+});
