@@ -173,7 +173,7 @@ const isAux = (token: Token): boolean => token.pos === 'AUX';
 /** The tagger does not tell past tense from participle; both differ from the lemma. */
 const isParticiple = (token: Token): boolean =>
   token.lower !== token.lemma ||
-  /^(?:put|set|cut|let|hit|read|split|shut|cast|broadcast|spread|quit)$/.test(token.lower);
+  /^(?:put|set|cut|let|hit|read|split|shut|cast|broadcast|spread|quit|come|become|overcome|run)$/.test(token.lower);
 
 interface Setting {
   readonly tokens: readonly Token[];
@@ -214,9 +214,14 @@ const link = (setting: Setting, clauses: Clause[]): void => {
     let subjects = finite
       ? findSubject(setting, group, left, marker, previous)
       : inheritSubject(setting, group, left, previous?.clause ?? null, participle);
-    const kept = next === undefined ? right : withoutSubjectOf(setting, group, next, right, relative);
+    const owned = marker !== null && tokens[marker]?.lower === 'whose';
+    const kept = next === undefined ? right : withoutSubjectOf(setting, group, next, right, relative || owned);
     let objects = kept.filter(
-      (phrase) => phrase.preposition === null && phrase.attachedTo === null && reaches(setting, group, phrase),
+      (phrase) =>
+        phrase.preposition === null &&
+        phrase.attachedTo === null &&
+        !/(?:self|selves)$/.test(tokens[phrase.head]?.lower ?? '') &&
+        reaches(setting, group, phrase),
     );
     if (subjects.length === 0 && finite && isInverted(setting, group, from)) {
       subjects = objects.slice(0, 1).flatMap((phrase) => members(setting, phrase.index));
@@ -228,7 +233,7 @@ const link = (setting: Setting, clauses: Clause[]): void => {
       .filter((phrase) => phrase.preposition !== null && phrase.preposition !== marker && phrase.attachment !== 'of')
       .map((phrase) => ({ preposition: tokens[phrase.preposition ?? -1]?.lower ?? '', phrase: phrase.index }));
     const extent = extentOf(setting, group, marker, subjects, kept);
-    const antecedent = relative && marker !== null ? lastBefore(setting, marker) : null;
+    const antecedent = (relative || owned) && marker !== null ? lastBefore(setting, marker) : null;
     own.push({
       participle,
       antecedent: antecedent === null ? null : members(setting, antecedent.index),
@@ -297,6 +302,9 @@ const findSubject = (
   const comma = tokens[group.first - 1]?.text === ',';
   // "Hale, who met Veld in May, said": back to what the relative clause hung on.
   if (previous?.antecedent != null && comma && marker === null && !crossed) return previous.antecedent;
+  // "holds a fifth of the port and has not paid": whoever did the one did the other.
+  const shared = previous?.clause.finite === true && !previous.participle && marker === null && !crossed;
+  if (shared && isJoinedVerb(tokens, group.first)) return previous.clause.subjects;
   const nearest = left
     .filter((phrase) => isFree(setting, phrase, marker))
     .filter((phrase) => marker === null || phrase.first > marker || !isClauseOpener(tokens, marker, group.first))
@@ -315,6 +323,12 @@ const findSubject = (
   if (previous.participle && hasJoiner(tokens, previous.clause.last, group.first)) return [];
   if (marker === null && previous.participle) return previous.clause.subjects;
   return hasJoiner(tokens, previous.clause.last, group.first) ? previous.clause.subjects : [];
+};
+
+/** "and has", "but then left": the verb follows its joiner, with at most an adverb between. */
+const isJoinedVerb = (tokens: readonly Token[], verb: number): boolean => {
+  const before = tokens[verb - 1]?.pos === 'ADV' ? verb - 2 : verb - 1;
+  return /^(?:and|but|or|then)$/.test(tokens[before]?.lower ?? '');
 };
 
 /** A phrase that can be a subject: governed by no preposition, or by one that opens the clause ("after Hale left"). */

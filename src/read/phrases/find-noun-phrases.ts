@@ -20,6 +20,7 @@ const POSSESSIVE = new Set(["'s", '’s', "'", '’']);
 const PRONOUN_OF_OWNER = new Set(['his', 'her', 'their', 'its', 'our', 'my', 'your', 'whose']);
 /** Pronouns that stand for a clause or open one: markers, never phrases. */
 const MARKERS = new Set(['who', 'whom', 'which', 'that', 'what', 'whoever', 'whose', 'there', 'where', 'when']);
+const PERSONAL = /^(?:i|he|she|it|we|you|they|him|them|me|us|(?:him|her|it|my|your)self|(?:them|our|your)selves)$/;
 const JOINERS = new Set(['and', 'or', '&', 'nor']);
 const LONG_JOINERS = [['as', 'well', 'as'], ['along', 'with'], ['together', 'with'], ['alongside'], ['plus']];
 
@@ -91,6 +92,8 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
       if (head >= 0 && token.pos === 'PROPN' && isTimeBefore(tokens, begin, i)) break;
       // "in a written statement Hale said": what is said or written is no title of who says it.
       if (head >= 0 && token.pos === 'PROPN' && isUtterance(tokens[head])) break;
+      // "the plan he drafted", "Veld herself", "in 2027 he met": a pronoun adds nothing to a noun or a year.
+      if (i > begin && PERSONAL.test(token.lower) && (head >= 0 || tokens[i - 1]?.pos === 'NUM')) break;
       if (isNominal(token)) {
         head = i;
         continue;
