@@ -3,7 +3,7 @@ import { byDate } from '../text/index.ts';
 import { evidenceAt, type Leaf, wordsAt } from './pile.ts';
 import { companyKey } from './profile.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
-import { type Cited, mainCited, type Sourcing } from './sourcing.ts';
+import { type Cited, mainCited, passingCited, type Sourcing } from './sourcing.ts';
 
 /** Who or what an origin is, before its documents are gathered. */
 export type OriginName = Pick<Origin, 'id' | 'name' | 'kind' | 'entity'>;
@@ -85,13 +85,13 @@ export class OriginFinder {
     }
     this.#company = company;
     sourcing.forEach((one, index) => {
-      for (const outlet of withoutRepeats([one.own, ...one.ownElsewhere])) {
+      for (const outlet of withoutRepeats([one.own, one.copyOf, ...one.ownElsewhere])) {
         const byName = this.#byOutlet.get(outlet.id) ?? new Map<string, number[]>();
         for (const id of company[index] ?? []) byName.set(id, [...(byName.get(id) ?? []), index]);
         this.#byOutlet.set(outlet.id, byName);
       }
     });
-    this.#deriveAll();
+    this.#settleAll();
   }
 
   /** What a document derives from. */
@@ -100,14 +100,26 @@ export class OriginFinder {
   }
 
   /**
+   * All that a document rests on, in whole or in passages (rule O14): beside its derivation the outlets that it cites further
+   * down. A statement is its body's word alone.
+   */
+  deriveAll(index: number, whole: Derivation): readonly OriginPath[] {
+    const [leaf, sourcing] = [this.#pile[index], this.#sourcing[index]];
+    if (leaf === undefined || sourcing === undefined || whole.basis === 'statement') return whole.paths;
+    const passing = passingCited(leaf, sourcing).flatMap((one) => this.follow(one, index));
+    const known = new Set(whole.paths.map((path) => path.origin.id));
+    return onePerOrigin([...whole.paths, ...passing.filter((path) => !known.has(path.origin.id))]);
+  }
+
+  /**
    * The root behind a cited outlet: where the pile holds that outlet's own report of the story and it rests on another's,
    * that other's (rule O5); else the outlet itself (rule O1).
    */
   follow(cited: Cited, index: number): readonly OriginPath[] {
     const leaf = this.#pile[index];
-    const own = this.#sourcing[index]?.own ?? null;
+    const { own = null, copyOf = null } = this.#sourcing[index] ?? {};
     const evidence = leaf === undefined ? null : evidenceAt(leaf, cited.extent);
-    const tail = withoutRepeats([cited.outlet, cited.by, own]);
+    const tail = withoutRepeats([cited.outlet, cited.by, copyOf, own]);
     const base = { form: 'stated' as const, evidence: evidence === null ? [] : [evidence] };
     const root = originOf(cited.outlet);
     const reports = this.#reportsOf(cited.outlet, index).flatMap((other) => this.#known.get(other) ?? []);
@@ -150,7 +162,7 @@ export class OriginFinder {
   }
 
   /** From the reports that rest on nobody outward to those that cite them, so that each finds its root already known. */
-  #deriveAll(): void {
+  #settleAll(): void {
     const direct = this.#pile.map((_, index) => this.#direct(index));
     const waiting = new Map<number, number>();
     const dependents = new Map<number, number[]>();
@@ -187,6 +199,7 @@ export class OriginFinder {
     const { cited, firmness } = mainCited(leaf, sourcing);
     if (firmness === 'firm' && cited.length > 0) return { basis: 'cited', cited, paths: [] };
     if (sourcing.statementOf !== null) return { ...statement(sourcing.statementOf), cited: [] };
+    if (sourcing.copyOf !== null) return { ...copyOf(leaf, sourcing, sourcing.copyOf), cited: [] };
     const first = sourcing.ownElsewhere[0] ?? sourcing.own;
     if (first !== null && speaksOfOwnReporting(leaf, sourcing))
       return { ...ownReport(leaf, sourcing, first), cited: [] };
@@ -218,6 +231,23 @@ const statement = (body: Bearer): Derivation => ({
     },
   ],
 });
+
+/** A text that is an agency's or another outlet's copy, printed by its outlet or standing alone (rule O13). */
+const copyOf = (leaf: Leaf, sourcing: Sourcing, outlet: Bearer): Derivation => {
+  const place = sourcing.copyPlace === null ? null : evidenceAt(leaf, sourcing.copyPlace);
+  return {
+    basis: 'own',
+    paths: [
+      {
+        origin: originOf(outlet),
+        links: withoutRepeats([outlet, sourcing.own]),
+        form: 'stated',
+        reason: `O13: is signed as a dispatch or copy of ${outlet.name}`,
+        evidence: place === null ? [] : [place],
+      },
+    ],
+  };
+};
 
 const ownReport = (leaf: Leaf, sourcing: Sourcing, outlet: Bearer): Derivation => ({
   basis: 'own',

@@ -1,5 +1,5 @@
-import type { Citation, Span } from '../model/index.ts';
-import { nameTokens, OFFICE_WORDS, outletTokens } from '../text/index.ts';
+import type { Citation, Found, Span } from '../model/index.ts';
+import { countryOf, nameTokens, OFFICE_WORDS, outletTokens } from '../text/index.ts';
 import { classOf, type LocalEntity, localOutlet } from './local-entities.ts';
 import { type Leaf, mentionAt, wordsAt } from './pile.ts';
 
@@ -19,6 +19,10 @@ export interface CitedOutlet {
 /** What a document says of outlets: its own, those it cites, and the body whose statement it is. */
 export interface OutletsOf {
   readonly own: LocalEntity | null;
+  /** Whose copy the text is, when it says so: the agency of its dateline, "originally published by". */
+  readonly copyOf: LocalEntity | null;
+  /** Where it says so. */
+  readonly copyPlace: Span | null;
   readonly cited: readonly CitedOutlet[];
   readonly statementOf: LocalEntity | null;
 }
@@ -96,6 +100,8 @@ export const outletKeys = (pile: readonly Leaf[]): ReadonlySet<string> => {
   return keys;
 };
 
+type Copied = Pick<Found, 'value' | 'span' | 'by'>;
+
 /** The head of a text where an agency or a paper signs: its first lines. */
 const SIGNED_LINES = 6;
 
@@ -126,6 +132,24 @@ const signedOutlet = (
   return null;
 };
 
+/** "LORNE, May 2 (Kelmar Wire) -": the agency in the brackets of a dateline. */
+const agencyOfDateline = (leaf: Leaf): Copied | null => {
+  for (const block of leaf.reading.blocks) {
+    if (block.kind !== 'dateline') continue;
+    const words = wordsAt(leaf, [block.start, block.end]);
+    const match = /[([/](?<agency>\p{Lu}[\p{L}.&' -]{1,40})[)\]/]\W*$/u.exec(words);
+    const value = match?.groups?.agency?.trim();
+    if (match === null || value === undefined || countryOf(value) !== null) continue;
+    const start = block.start + words.indexOf(value, match.index);
+    return { value, span: [start, start + value.length], by: 'dateline' };
+  }
+  return null;
+};
+
+/** Whose copy a text says it is: what its head and foot say first, then its dateline (rule O13). */
+const copied = (leaf: Leaf): Copied | null =>
+  leaf.document.found.find((one) => one.field === 'syndicated') ?? agencyOfDateline(leaf);
+
 /**
  * Looks up the outlets that a document names.
  *
@@ -133,22 +157,27 @@ const signedOutlet = (
  */
 export const findOutlets = (leaf: Leaf, index: number, known: ReadonlySet<string>): OutletsOf => {
   const { found } = leaf.document;
-  const signed = leaf.document.outlet === null ? signedOutlet(leaf, known) : null;
-  const outlet = leaf.document.outlet ?? signed?.name ?? null;
-  const told = signed ?? found.find((one) => one.field === 'outlet' && one.value === outlet);
+  const copy = copied(leaf);
+  const signed = leaf.document.outlet === null && copy === null ? signedOutlet(leaf, known) : null;
+  // An agency's dispatch that stands on nobody's page is the agency's own.
+  const agency = copy?.by === 'dateline' || copy?.by === 'byline' ? copy : null;
+  const outlet = leaf.document.outlet ?? signed?.name ?? agency?.value ?? null;
+  const told = signed ?? found.find((one) => one.field === 'outlet' && one.value === outlet) ?? agency;
   const own = outlet === null ? null : localOutlet(outlet, told?.span ?? firstPlaceOf(leaf, outlet), index);
   const cited = leaf.reading.citations.map((citation) => ({
     citation,
     outlet: lookUp(leaf, index, citation.outlet),
     by: citation.by === null ? null : lookUp(leaf, index, citation.by),
   }));
-  return { own, cited, statementOf: statementBody(leaf, index, own) };
+  const copyOf = copy === null ? null : localOutlet(copy.value, copy.span ?? firstPlaceOf(leaf, copy.value), index);
+  return { own, copyOf, copyPlace: copy?.span ?? null, cited, statementOf: statementBody(leaf, index, own) };
 };
 
 /** The locals that must be joined beside the chains. */
 export const outletLocals = (outlets: readonly OutletsOf[]): readonly LocalEntity[] =>
-  outlets.flatMap(({ own, cited, statementOf }) => [
+  outlets.flatMap(({ own, copyOf, cited, statementOf }) => [
     ...(own === null ? [] : [own]),
+    ...(copyOf === null ? [] : [copyOf]),
     ...(statementOf === null ? [] : [statementOf]),
     ...cited.flatMap(({ outlet, by }) => [outlet, by].flatMap((one) => (one?.kind === 'local' ? [one.local] : []))),
   ]);

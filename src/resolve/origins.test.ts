@@ -182,3 +182,69 @@ describe('origins', () => {
     expect(resolved.origins[0]?.reasons[0]).toMatch(/^O3/);
   });
 });
+
+describe('origins of copies and of passages', () => {
+  const told = 'Lena Varga said that the boats stay.';
+  const dateline = 'LORNE, May 2 (Kelmar Wire) -';
+  const dispatch = (path: string, more: Omit<Draft, 'text'> = {}): ReturnType<typeof buildReading> =>
+    report(path, `${dateline} ${told}`, {
+      blocks: [{ kind: 'dateline', start: 0, end: dateline.length }],
+      byline: 'Otto Brandt',
+      ...more,
+    });
+
+  it('O13 takes the agency of a dateline as origin, not the byline', () => {
+    expect(originNames(resolve([dispatch('alone')]))).toEqual({ alone: ['Kelmar Wire'] });
+  });
+
+  it('O13 joins an agency’s dispatch in two papers, and one who cites the agency', () => {
+    const front = 'It was so, Kelmar Wire reported.';
+    const resolved = resolve([
+      dispatch('harbour', { outlet: 'Harbour Post' }),
+      dispatch('quay', { outlet: 'Quay Daily News' }),
+      report('third', front, { outlet: 'Third Gazette', citations: [{ outlet: 'Kelmar Wire', extent: front }] }),
+    ]);
+    expect(originNames(resolved)).toEqual({
+      harbour: ['Kelmar Wire'],
+      quay: ['Kelmar Wire'],
+      third: ['Kelmar Wire'],
+    });
+    expect(chains(resolved).harbour).toEqual([['Kelmar Wire', 'Harbour Post']]);
+  });
+
+  it('O13 takes no country and no date in brackets for an agency', () => {
+    const place = 'LORNE (Norway) -';
+    const resolved = resolve([
+      report('post', `${place} ${told}`, {
+        outlet: 'Harbour Post',
+        blocks: [{ kind: 'dateline', start: 0, end: place.length }],
+      }),
+    ]);
+    expect(Object.values(originNames(resolved)).flat()).not.toContain('Norway');
+  });
+
+  it('O14 counts both outlets of "according to A and B", and one cited further down', () => {
+    const front = 'It was so, according to the Meridian and Quay Daily News.';
+    const resolved = resolve([
+      report('harbour', front, {
+        outlet: 'Harbour Post',
+        citations: [
+          { outlet: 'the Meridian', extent: front },
+          { outlet: 'Quay Daily News', extent: front },
+        ],
+      }),
+    ]);
+    expect(originNames(resolved).harbour?.toSorted()).toEqual(['Meridian', 'Quay Daily News']);
+  });
+
+  it('O9, O14 takes who was first to report it for no origin', () => {
+    const first = 'Talks were first reported by the Meridian.';
+    const resolved = resolve([
+      report('agency', `${dateline} ${told} ${first}`, {
+        blocks: [{ kind: 'dateline', start: 0, end: dateline.length }],
+        citations: [{ outlet: 'the Meridian', extent: first }],
+      }),
+    ]);
+    expect(originNames(resolved)).toEqual({ agency: ['Kelmar Wire'] });
+  });
+});

@@ -1,5 +1,5 @@
 import { byText, type CaseDocument, type Claim, type Evidence, type Origin, type Resolved } from '../model/index.ts';
-import { type Derivation, OriginFinder, type OriginPath } from './derive-origins.ts';
+import { OriginFinder, type OriginPath } from './derive-origins.ts';
 import { Described } from './find-described.ts';
 import { findHappenings } from './find-happenings.ts';
 import { findOutlets, outletKeys, outletLocals } from './find-outlets.ts';
@@ -10,7 +10,7 @@ import { evidenceAt, inPlaceOrder, type Leaf, type ReadDocument, sortPile } from
 import { resolveEntities } from './resolve-entities.ts';
 import { type Sourcing, sourcingOf } from './sourcing.ts';
 
-const caseDocument = ({ document, reading }: Leaf, derivation: Derivation): CaseDocument => {
+const caseDocument = ({ document, reading }: Leaf, paths: readonly OriginPath[]): CaseDocument => {
   const values = {
     title: document.title,
     outlet: document.outlet,
@@ -34,9 +34,9 @@ const caseDocument = ({ document, reading }: Leaf, derivation: Derivation): Case
     ...values,
     // The best way of finding comes first in `found`; a later entry must not overwrite it.
     found: Object.fromEntries(used.toReversed().map((one) => [one.field, one.by])),
-    origins: derivation.paths.map((path) => path.origin.id),
-    chain: derivation.paths.map((path) => ({ origin: path.origin.id, links: path.links.map((link) => link.name) })),
-    evidence: inPlaceOrder([...evidence, ...derivation.paths.flatMap((path) => path.evidence)]),
+    origins: paths.map((path) => path.origin.id),
+    chain: paths.map((path) => ({ origin: path.origin.id, links: path.links.map((link) => link.name) })),
+    evidence: inPlaceOrder([...evidence, ...paths.flatMap((path) => path.evidence)]),
   };
 };
 
@@ -114,12 +114,13 @@ export const resolve = (inputs: readonly ReadDocument[]): Resolved => {
   const claims: readonly Claim[] = drafts
     .map(({ claim }) => ({ ...claim, event: eventOf.get(claim.id) ?? null }))
     .sort((a, b) => byText(a.id, b.id));
+  const rests = derived.map((derivation, index) => finder.deriveAll(index, derivation));
   const whole = pile.flatMap(({ document }, index) =>
-    (derived[index]?.paths ?? []).map((path) => ({ document: document.id, path })),
+    (rests[index] ?? []).map((path) => ({ document: document.id, path })),
   );
   const passages = drafts.flatMap(({ claim, paths }) => paths.map((path) => ({ document: claim.document, path })));
   return {
-    documents: pile.map((leaf, index) => caseDocument(leaf, derived[index] ?? { basis: 'unknown', paths: [] })),
+    documents: pile.map((leaf, index) => caseDocument(leaf, rests[index] ?? [])),
     origins: gatherOrigins(whole, passages),
     entities: bearers.bearers.flatMap(({ entity }) => entity ?? []),
     claims,

@@ -19,6 +19,9 @@ export interface Cited {
 /** What a document says of where its reporting comes from, in terms of bearers. */
 export interface Sourcing {
   readonly own: Bearer | null;
+  /** Whose copy the text is, where it says so. */
+  readonly copyOf: Bearer | null;
+  readonly copyPlace: Span | null;
   /** Named outlets of its own reporting that are not the document's outlet: who made the podcast. */
   readonly ownElsewhere: readonly Bearer[];
   /** Where it speaks of its own reporting. */
@@ -40,6 +43,7 @@ const isOffice = (bearer: Bearer): boolean => {
 /** Resolves what a document says of outlets. "The newspaper" is the outlet cited last before it. */
 export const sourcingOf = (bearers: Bearers, outlets: OutletsOf, index: number): Sourcing => {
   const own = outlets.own === null ? null : bearers.ofLocal(outlets.own);
+  const copyOf = outlets.copyOf === null ? null : bearers.ofLocal(outlets.copyOf);
   const resolve = (reference: OutletReference | null): Bearer | null => {
     if (reference === null || reference.kind === 'unnamed') return null;
     return reference.kind === 'chain' ? bearers.ofChain(index, reference.chain) : bearers.ofLocal(reference.local);
@@ -50,10 +54,10 @@ export const sourcingOf = (bearers: Bearers, outlets: OutletsOf, index: number):
   let last: Bearer | null = null;
   for (const { citation, outlet: reference, by: through } of outlets.cited) {
     const named = resolve(reference);
-    const isOwn = citation.kind === 'own' || (named !== null && named === own);
+    const isOwn = citation.kind === 'own' || (named !== null && (named === own || named === copyOf));
     if (isOwn) {
       if (citation.kind === 'own' || citation.kind === 'cites') ownVoice.push(citation.extent);
-      if (named !== null && named !== own) ownElsewhere.set(named.id, named);
+      if (named !== null && named !== own && named !== copyOf) ownElsewhere.set(named.id, named);
       continue;
     }
     const outlet: Bearer | null = named ?? last;
@@ -70,7 +74,15 @@ export const sourcingOf = (bearers: Bearers, outlets: OutletsOf, index: number):
     });
   }
   const statementOf = outlets.statementOf === null ? null : bearers.ofLocal(outlets.statementOf);
-  return { own, ownElsewhere: [...ownElsewhere.values()], ownVoice, cited, statementOf };
+  return {
+    own,
+    copyOf,
+    copyPlace: outlets.copyPlace,
+    ownElsewhere: [...ownElsewhere.values()],
+    ownVoice,
+    cited,
+    statementOf,
+  };
 };
 
 /** The head of a report, where it says what it rests on: its first sentences. */
@@ -130,3 +142,7 @@ export const mainCited = (leaf: Leaf, sourcing: Sourcing): MainCited => {
   if (inLead.length > 0) return { cited: inLead, firmness: 'lead' };
   return firm.length > 0 ? { cited: firm, firmness: 'firm' } : { cited: candidates, firmness: 'passing' };
 };
+
+/** What a document takes from others beside what it rests on as a whole: cited in a passage, and not as the one who was first. */
+export const passingCited = (leaf: Leaf, sourcing: Sourcing): readonly Cited[] =>
+  sourcing.cited.filter((one) => one.kind !== 'earlier' && !FIRST.test(wordsAt(leaf, one.extent)));
