@@ -24,4 +24,7 @@ export type CueLookup = (lemma: string) => CueClass | null;
 export type AttributionInput = Omit<Known, 'attributions' | 'citations' | 'frames'>;
 
 /** An attribution before it has a number and a place among the others. */
-export type Draft = Omit<Attribution, 'id' | 'within'>;
+export type Draft = Omit<Attribution, 'id' | 'within'> & {
+  /** Whose words this one is passed on in, where the text does not nest them ("A said, citing B"). */
+  readonly under?: Draft;
+};

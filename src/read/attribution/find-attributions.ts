@@ -107,6 +107,7 @@ export const findAttributions = (known: AttributionInput, lookup: CueLookup): re
       sourceKind: source?.kind ?? 'none',
     });
   }
+  drafts.push(...citedSources(known, drafts));
   drafts.push(...wordAttributions(known), ...findTurnAttributions(known), ...findHeadlineAttributions(known));
   drafts.push(
     ...findMarkedAttributions(known, new Set(drafts.flatMap(({ content }) => content.map(([start]) => start)))),
@@ -125,7 +126,17 @@ const sourceOf = (known: AttributionInput, clause: Clause): Source | null => {
   const doers = clause.passive
     ? clause.obliques.filter(({ preposition }) => preposition === 'by').map(({ phrase }) => phrase)
     : clause.subjects;
-  const phrases = doers.flatMap((index) => known.phrases[index] ?? []);
+  // "The Meridian, citing two officials, said": who cites is who says.
+  const before = known.clauses[clause.index - 1];
+  const citing = [before, known.clauses[clause.index - 2]].find(
+    (other) =>
+      other?.sentence === clause.sentence && (other.lemma === 'cite' || other.lemma === 'quote') && !clause.passive,
+  );
+  const doing =
+    doers.length > 0 && !(citing !== undefined && before?.subjects.join() === doers.join())
+      ? doers
+      : (citing?.subjects ?? doers);
+  const phrases = doing.flatMap((index) => known.phrases[index] ?? []);
   const first = phrases[0];
   const last = phrases.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -193,6 +204,47 @@ const silence = (
   };
 };
 
+const CITING = /(?:,\s*|\s)(?<cue>citing|quoting)\s+/g;
+
+/** "The Meridian, citing two officials, said …": the officials are who the Meridian has it from. */
+const citedSources = (known: AttributionInput, drafts: readonly Draft[]): readonly Draft[] => {
+  const bySentence = new Map<number, Draft>();
+  for (const draft of drafts) {
+    const place = draft.cue[0]?.[0];
+    const sentence = place === undefined ? undefined : known.tokens[tokenAt(known.tokens, place)]?.sentence;
+    if (sentence !== undefined && draft.kind !== 'silence' && !bySentence.has(sentence))
+      bySentence.set(sentence, draft);
+  }
+  return known.sentences.flatMap((sentence, number): Draft[] => {
+    const under = bySentence.get(number);
+    const match =
+      under === undefined ? undefined : [...known.text.slice(sentence.start, sentence.end).matchAll(CITING)][0];
+    if (under === undefined || match === undefined) return [];
+    const cueStart = sentence.start + match.index + match[0].indexOf(match.groups?.cue ?? '');
+    const start = sentence.start + match.index + match[0].length;
+    const phrase = known.phrases[phraseAt(known, start)];
+    if (phrase === undefined || (known.tokens[phrase.first]?.start ?? 0) > start + 12) return [];
+    const span = phraseExtent(known, phrase);
+    const kind = sourceKind(known, mentionAt(known.mentions, known.tokens[phrase.head]?.start ?? start), span);
+    if (kind === 'pronoun') return [];
+    const cue: Span = [cueStart, cueStart + (match.groups?.cue ?? '').length];
+    return [{ ...under, source: [span], cue: [cue], sourceKind: kind, under }];
+  });
+};
+
+/** Index of the first phrase, possessors aside, that begins at or after an offset. */
+const phraseAt = (known: AttributionInput, offset: number): number => {
+  let low = 0;
+  let high = known.phrases.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known.tokens[known.phrases[middle]?.first ?? 0]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  while (known.phrases[low]?.attachment === 'possessive') low++;
+  return low;
+};
+
 /** "According to X, …" and "…, according to X"; "no evidence that …"; "reportedly". */
 const wordAttributions = (known: AttributionInput): readonly Draft[] => {
   const drafts: Draft[] = [];
@@ -225,7 +277,7 @@ const wordAttributions = (known: AttributionInput): readonly Draft[] => {
 };
 
 const according = (known: AttributionInput, start: number, end: number, sentence: Sentence): Draft | null => {
-  const phrase = known.phrases.find((p) => (known.tokens[p.first]?.start ?? 0) >= end && p.attachment !== 'possessive');
+  const phrase = known.phrases[phraseAt(known, end)];
   if (phrase === undefined || (known.tokens[phrase.first]?.start ?? 0) > end + 12) return null;
   const last = known.phrases[phrase.group.at(-1) ?? phrase.index] ?? phrase;
   const span: Span = [phraseExtent(known, phrase)[0], phraseExtent(known, last)[1]];
@@ -336,7 +388,12 @@ const nest = (drafts: readonly Draft[]): readonly Attribution[] => {
       const width = span.to - span.from;
       if (best === null || width < best.size) best = { size: width, i: span.i };
     }
-    return { id: ids[i] ?? '', within: best === null ? null : (ids[best.i] ?? null), ...draft };
+    const { under, ...rest } = draft;
+    const outer =
+      under === undefined
+        ? best?.i
+        : sorted.findIndex((other) => other.content === under.content && other.cue === under.cue);
+    return { id: ids[i] ?? '', within: outer === undefined || outer < 0 ? null : (ids[outer] ?? null), ...rest };
   });
 };
 

@@ -51,6 +51,13 @@ export const findContent = (known: Parts, cue: Cue, isCue: (clause: Clause) => b
   const sentence = known.sentences[clause.sentence];
   if (sentence === undefined) return null;
   const direct = quotesOf(known, cue, clause);
+  const parted = direct.length === 0 ? aroundAside(known, clause, sentence, isCue) : [];
+  if (parted.length > 0) {
+    const quoted = known.quotes.some((quote) =>
+      parted.some(([start, end]) => quote.start >= start && quote.end <= end + 1),
+    );
+    return { spans: parted, speech: quoted ? 'mixed' : 'indirect' };
+  }
   const after = indirectAfter(known, cue, clause, sentence, isCue);
   if (after !== null) {
     const inside = known.quotes.some((quote) => quote.start >= after[0] && quote.end <= after[1] + 1);
@@ -81,7 +88,11 @@ const quotesOf = (known: Parts, cue: Cue, clause: Clause): readonly Quote[] => {
     if (quote.scare) continue;
     const before = quote.end <= start && ONLY_MARKS.test(text.slice(quote.end, start)) && quote.end > start - 12;
     const after = quote.start >= cue.end && follows(known, clause, cue.end, quote);
-    const resumed = found.length > 0 && quote.start >= end && resumes(text, end, quote);
+    const stop = known.sentences[clause.sentence]?.end ?? end;
+    const resumed =
+      found.length > 0 &&
+      quote.start >= end &&
+      (resumes(text, end, quote) || (quote.start >= stop && resumes(text, stop, quote)));
     if (before || after || resumed) found.push(quote);
   }
   return withContinuations(quotes, found);
@@ -124,6 +135,29 @@ const verbBetween = (known: Parts, clause: Clause, offset: number): boolean => {
   return next !== undefined && next.sentence === clause.sentence && (known.tokens[next.first]?.start ?? 0) < offset;
 };
 
+/** Words of saying between commas amid what is said: "In May, two of the people said, Veld went to Lorne." */
+const isAside = (known: Parts, clause: Clause, sentence: Sentence): boolean => {
+  const start = Math.min(clauseStart(known, clause), tokenStart(known.tokens, clause.first));
+  const next = known.tokens[clause.last];
+  return /,\s*$/.test(known.text.slice(sentence.start, start)) && next?.text === ',' && clause.last < sentence.last;
+};
+
+/** Both sides of such an aside; empty when the cue is none, or when what follows does not go on with the sentence. */
+const aroundAside = (
+  known: Parts,
+  clause: Clause,
+  sentence: Sentence,
+  isCue: (clause: Clause) => boolean,
+): readonly Span[] => {
+  if (clause.marker !== null || clause.subjects.length === 0 || !isAside(known, clause, sentence)) return [];
+  const others = [...finitesBefore(known, clause), ...(hasClauseAfter(known, clause) ? [clause] : [])];
+  if (others.length === 0) return [];
+  const start = Math.min(clauseStart(known, clause), tokenStart(known.tokens, clause.first));
+  const before = trim(known, sentence.start, start);
+  const after = trim(known, tokenEnd(known.tokens, clause.last), segmentEnd(known, clause, sentence, isCue));
+  return [before, after].filter((span): span is Span => span !== null);
+};
+
 /** What stands after the cue in the same sentence: a that-clause, a bare clause, an infinitive or a thing. */
 const indirectAfter = (
   known: Parts,
@@ -132,9 +166,9 @@ const indirectAfter = (
   sentence: Sentence,
   isCue: (clause: Clause) => boolean,
 ): Span | null => {
-  const { tokens, clauses, phrases } = known;
+  const { tokens, phrases } = known;
   const end = segmentEnd(known, clause, sentence, isCue);
-  const next = clauses[clause.index + 1];
+  const next = nextTold(known, clause, sentence);
   const inSentence = next !== undefined && next.sentence === clause.sentence && tokenStart(tokens, next.first) < end;
   const marker = complementizer(known, clause, inSentence ? next : null, sentence);
   if (marker !== null) return trim(known, tokenStart(tokens, marker), end);
@@ -154,6 +188,22 @@ const indirectAfter = (
     if (phrase !== undefined) return trim(known, tokenStart(tokens, phrase.first), end);
   }
   return null;
+};
+
+/** The clause after a cue, past asides ("…, the official said, …"), sources ("citing …") and participles ("briefed on …"). */
+const nextTold = (known: Parts, clause: Clause, sentence: Sentence): Clause | undefined => {
+  let at = clause.index + 1;
+  for (; at < clause.index + 5; at++) {
+    const next = known.clauses[at];
+    if (next === undefined || next.sentence !== clause.sentence) break;
+    const passedOver =
+      next.lemma === 'cite' ||
+      next.lemma === 'quote' ||
+      (next.passive && !next.finite) ||
+      isAside(known, next, sentence);
+    if (!passedOver) return next;
+  }
+  return at === clause.index + 1 ? known.clauses[at] : undefined;
 };
 
 const complementizer = (known: Parts, clause: Clause, next: Clause | null, sentence: Sentence): number | null => {
@@ -211,7 +261,7 @@ const segmentEnd = (known: Parts, clause: Clause, sentence: Sentence, isCue: (cl
   for (let i = clause.index + 1; i < known.clauses.length; i++) {
     const next = known.clauses[i];
     if (next === undefined || next.sentence !== clause.sentence) break;
-    if (!next.finite || !isCue(next)) continue;
+    if (!next.finite || !isCue(next) || isAside(known, next, sentence)) continue;
     const begin = Math.min(clauseStart(known, next), tokenStart(known.tokens, next.first));
     const lead = known.text.slice(Math.max(sentence.start, begin - 12), begin);
     const joined = /[,;]\s*(?:but|while|and|although|whereas|though)?\s*$/i.exec(lead);

@@ -29,6 +29,8 @@ const longest = (known: Parts, clause: Clause, lookup: CueLookup): { found: CueC
 export const findVerbCues = (known: Parts, lookup: CueLookup): readonly (Cue & { readonly clause: Clause })[] => {
   const cues: (Cue & { readonly clause: Clause })[] = [];
   for (const clause of known.clauses) {
+    // "people briefed on the talks": what only describes somebody is no saying.
+    if (clause.passive && !clause.finite) continue;
     const match = longest(known, clause, lookup);
     if (match === null) continue;
     const start = known.tokens[clause.first]?.start;
