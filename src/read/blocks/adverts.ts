@@ -1,3 +1,4 @@
+import { isEnglishWord } from '../tokens/is-english-word.ts';
 import type { Unit } from './units.ts';
 
 const SHOW = String.raw`(?:episode|podcast|show|programme|program|broadcast|newsletter|edition|series|segment|hour|portion)`;
@@ -46,6 +47,11 @@ const RETURNS =
 /** A presenter turns to a guest: "Mara, how did this begin?" */
 const ASKS =
   /^(?!(?:Now|Plus|So|And|But|Well|Then|Today|Here|Yes|No|Right|Okay|Hey|Sure|Like)\b)\p{Lu}\p{L}+, .{3,200}\?$/u;
+/** The show announces a break, after which nothing is reported until it says that it is back. */
+const PAUSES =
+  /\b(?:when we (?:come back|return)|after (?:the|this|a (?:short|quick)) break|we(?:'ll|’ll| will) be (?:right )?back|stay with us|back in a (?:moment|minute)|after this)\b.{0,120}$/iu;
+const RESUMES =
+  /^(?:(?:and|okay|ok|all right|so|now|hi|hello),? )?(?:welcome back|we(?:'re|’re| are) back|you(?:'re|’re| are) (?:back with|listening to)\b)/iu;
 const returnsFrom = (probe: string): boolean => RETURNS.test(probe) || ASKS.test(probe);
 
 /** How far an advertisement may go on without a word of selling. */
@@ -63,8 +69,17 @@ const brandOf = (probe: string): string[] => {
     .replace(/^the /iu, '')
     .replace(/[.,]+$/u, '')
     .replace(/['’]s$/u, '');
-  return name.length > 1 ? [name] : [];
+  // An advertisement goes on with the name's first word: "Lindqvist Bank" is "Lindqvist" from the second sentence on.
+  const short = name.split(' ')[0] ?? '';
+  return name.length > 1
+    ? [name, ...(short.length > 3 && short !== name && !isEnglishWord(short.toLowerCase()) ? [short] : [])]
+    : [];
 };
+
+/** The next sponsor in a row of them: "And by Lindqvist Bank." */
+const ALSO_BY = /^(?:[Aa]nd|[Aa]lso) (?:also )?(?:brought to you |sponsored |supported )?by (?:the )?\p{Lu}/u;
+/** A sponsor speaks for itself, as no reporter does: "Hi, I'm Ana Lindqvist." */
+const INTRODUCES = /^(?:Hi|Hello|Hey)[,.!] (?:I(?:'m|’m| am)|[Tt]his is|[Mm]y name is) \p{Lu}/u;
 
 const isCall = (probe: string): boolean =>
   SMALL_PRINT.test(probe) ||
@@ -92,11 +107,20 @@ const runFrom = (units: readonly Unit[], from: number): number => {
       return at - last <= LONGEST_GAP ? at - 1 : last;
     }
     if (returnsFrom(probe)) break;
-    const branded = brands.some((brand) => probe.includes(brand));
-    const call = isCall(probe);
-    if (REPORTS.test(probe) && !call && !(branded && isPitch(probe))) break;
+    const sponsor = last === at - 1 && ALSO_BY.test(probe);
+    if (sponsor) brands.push(...brandOf(probe));
+    const branded = sponsor || brands.some((brand) => probe.includes(brand));
+    const call = isCall(probe) || (last === at - 1 && INTRODUCES.test(probe));
+    if (REPORTS.test(probe) && !call && !YOU.test(probe) && !(branded && isPitch(probe))) break;
     if (call || branded) last = at;
     else if (at - last > LONGEST_GAP) break;
+  }
+  // The saying that closes the sponsor's paragraph: "Your money, on your side of the water."
+  for (let left = 2; left > 0; left -= 1) {
+    const next = units[last + 1];
+    if (!next || next.paragraph !== units[last]?.paragraph || next.kind !== null) break;
+    if (REPORTS.test(next.probe) || !isPitch(next.probe) || next.probe.endsWith('?')) break;
+    last += 1;
   }
   return last;
 };
@@ -123,6 +147,7 @@ export const markAdverts = (units: Unit[], spoken: boolean): void => {
     }
     at = end;
   }
+  if (spoken) markBreaks(units);
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at];
     if (!unit || unit.kind !== null || !isClosing(unit.probe, spoken)) continue;
@@ -130,6 +155,25 @@ export const markAdverts = (units: Unit[], spoken: boolean): void => {
     if (spoken) markBackwards(units, at);
   }
 };
+
+/** What stands between "when we come back" and "we're back" is sold, unless it goes on for too long to be. */
+const markBreaks = (units: readonly Unit[]): void => {
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at];
+    if (!unit || !PAUSES.test(unit.probe) || unit.probe.endsWith('?')) continue;
+    for (let k = at + 1; k < units.length && k - at <= LONGEST_BREAK; k += 1) {
+      const next = units[k];
+      if (!next || next.end - unit.end > MOST_CHARACTERS || ASKS.test(next.probe)) break;
+      if (!RESUMES.test(next.probe)) continue;
+      for (let j = at + 1; j < k; j += 1) {
+        const inside = units[j];
+        if (inside && (inside.kind === null || inside.kind === 'turn')) inside.kind = 'advert';
+      }
+      break;
+    }
+  }
+};
+const LONGEST_BREAK = 24;
 
 /** In an article the opening takes the rest of its paragraph along as far as that sells. */
 const endOfParagraph = (units: readonly Unit[], from: number): number => {

@@ -1,6 +1,8 @@
 import type { Block, BlockKind, Document } from '../../model/index.ts';
 import { markAdverts, reports } from './adverts.ts';
-import { datelineLength, isByline, isStamp } from './heads.ts';
+import { datelineLength, gluedSeam, gluedStamp, isByline, isStamp } from './heads.ts';
+import { findInterview, isInterviewer } from './interview.ts';
+import { authorsOf, edgeKind, isAuthorNote, isMastheadLine, isOutletNote } from './margins.ts';
 import { isAdvertLabel, isAppeal, isCredit, isSpokenDate, relatedPart, SHOW_CLOSE, startsCapital } from './notices.ts';
 import { endsSentence, isListItem, type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { findRepeats } from './repeats.ts';
@@ -9,6 +11,8 @@ import { cutUnit, splitUnits, type Unit } from './units.ts';
 
 /** The first paragraphs, where headers and bylines of an article stand. */
 const HEAD_PARAGRAPHS = 8;
+/** The last paragraphs, where an article speaks of its author and its outlet. */
+const FOOT_PARAGRAPHS = 4;
 const LONGEST_RELATED_LIST = 20;
 
 const countWords = (text: string): number => text.slice(0, 2_000).split(/\s+/u).length;
@@ -163,6 +167,10 @@ const markHeads = (work: Work): void => {
       give(work, index, 'byline');
       return;
     }
+    if (early && isMastheadLine(document, paragraph)) {
+      give(work, index, 'dateline');
+      return;
+    }
     if (isAdvertLabel(text)) {
       give(work, index, 'advert');
       return;
@@ -222,6 +230,26 @@ const markHeadlines = (work: Work): void => {
   });
 };
 
+/** Sentences at a report's edges that speak of its makers, its readers or the outlet, with what goes on from them. */
+const markEdges = (work: Work): void => {
+  const { document, paragraphs } = work;
+  const authors = authorsOf(document);
+  paragraphs.forEach((_, index) => {
+    const foot = index >= paragraphs.length - FOOT_PARAGRAPHS;
+    let note = false;
+    for (const unit of unitsOf(work, index)) {
+      if (unit.kind !== null) continue;
+      const label = work.manner === 'labelled' ? (LABEL_HEAD.exec(unit.probe)?.[0].length ?? 0) : 0;
+      const probe = unit.probe.slice(label);
+      if (foot && work.manner !== 'labelled' && isAuthorNote(probe, authors)) note = true;
+      else if (note && !/^(?:His|Her|Their|He|She|They|Follow|You can)\b/u.test(probe)) note = false;
+      if (note) unit.kind = 'credits';
+      else if (foot && isOutletNote(probe, document.outlet)) unit.kind = 'credits';
+      else unit.kind = edgeKind(probe, foot || index < HEAD_PARAGRAPHS);
+    }
+  });
+};
+
 const markNotices = (work: Work): void => {
   const spoken = work.manner !== 'article';
   let closing = -1;
@@ -251,6 +279,42 @@ const closeShow = (units: Unit[], closing: number): void => {
   }
 };
 
+/** "Ostra BriefMinister resigns2031-05-02 18:42The minister": a page's head stored without its line breaks. */
+const cutGluedHeader = (work: Work): void => {
+  const { units, text } = work;
+  const first = units[0];
+  if (!first) return;
+  const stamp = gluedStamp(first.probe);
+  if (stamp === null) return;
+  const [from, to] = [first.start + stamp[0], first.start + stamp[1]];
+  cutUnit(units, 0, to, text);
+  cutUnit(units, 0, from, text);
+  const head = units[0];
+  const dated = units[1];
+  if (!head || !dated) return;
+  head.kind = 'headline';
+  dated.kind = 'dateline';
+  const seam = gluedSeam(head.probe);
+  if (seam !== null) cutUnit(units, 0, head.start + seam, text);
+};
+
+/** Questions and answers without labels: each paragraph is somebody's turn, from the first question on. */
+const markInterview = (work: Work): void => {
+  if (work.manner !== 'article') return;
+  const range = findInterview(work.paragraphs);
+  if (range === null) return;
+  for (let index = 0; index < range[0]; index += 1) {
+    for (const unit of unitsOf(work, index)) if (unit.kind === null && isInterviewer(unit.probe)) unit.kind = 'byline';
+  }
+  for (let index = range[0]; index < range[1]; index += 1) {
+    for (const unit of unitsOf(work, index)) {
+      if (unit.kind !== null) continue;
+      unit.kind = 'turn';
+      unit.speaker = null;
+    }
+  }
+};
+
 const markSpeech = (work: Work): void => {
   if (work.manner === 'article') return;
   let speaker: Unit['speaker'] = null;
@@ -275,7 +339,9 @@ const gather = (work: Work): Block[] => {
   for (const unit of work.units) {
     const kind = unit.kind ?? 'body';
     const last = blocks.at(-1);
-    if (last && last.kind === kind && last.paragraph === unit.paragraph) last.end = unit.end;
+    // Two headlines without a space between them were cut where an outlet's name was glued to a title.
+    const seam = kind === 'headline' && last?.end === unit.start;
+    if (last && last.kind === kind && last.paragraph === unit.paragraph && !seam) last.end = unit.end;
     else
       blocks.push({
         kind,
@@ -305,12 +371,15 @@ export const findBlocks = (document: Document): Block[] => {
   const manner = tellManner(paragraphs);
   const units = paragraphs.flatMap((paragraph, index) => splitUnits(paragraph, index, text));
   const work: Work = { text, document, paragraphs, manner, units };
+  cutGluedHeader(work);
   markRepeats(work);
   markLayout(work);
   markHeads(work);
   markRelated(work);
   markNotices(work);
+  markEdges(work);
   markAdverts(units, manner !== 'article');
+  markInterview(work);
   markHeadlines(work);
   markSpeech(work);
   return gather(work);

@@ -6,6 +6,7 @@ const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 const NUMERIC = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}`;
 const WRITTEN = String.raw`(?:${WEEKDAY},? )?(?:${MONTH} ${DAY}|${DAY}(?: of)? ${MONTH})(?:,? \d{4})?`;
 const CLOCK = String.raw`\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?(?:\s?[ap]\.?m\.?)?`;
+const CLOCK_FULL = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?`;
 const ZONE = String.raw`(?:\s?(?:\(?(?:[A-Z]{2,5}|UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?\)?|Z|[+-]\d{2}:?\d{2}))?`;
 const STAMP = String.raw`(?:${NUMERIC}|${WRITTEN})(?:(?:T|,? (?:at |[-–|•·] )?)${CLOCK}${ZONE})?`;
 
@@ -78,6 +79,20 @@ export const isStamp = (text: string): boolean => {
   return rest.length < text.length || /\d{4}[-/.]\d{1,2}|\d{1,2}[:./]\d{2}/u.test(text);
 };
 
+/** "Place, 2 May 2031" and "Ostra Post | Friday 2 May 2031 | Updated 21:12": a line of short parts with a date among them. */
+const HEADER_PARTS = /\s?[|/•·>]\s|\s[-–—]\s|,\s/u;
+const DATED_PLACE = new RegExp(String.raw`^${PLACE}${REGION},? ${STAMP}$`, 'iu');
+
+export const isHeaderLine = (text: string): boolean => {
+  if (text.length > 120 || !/\d/u.test(text)) return false;
+  if (/^\p{Lu}/u.test(text) && DATED_PLACE.test(text)) return true;
+  if (!/\s?[|/•·>]\s/u.test(text)) return false;
+  const parts = text.split(HEADER_PARTS).filter((part) => part.length > 0);
+  const stamped = parts.filter((part) => isStamp(part));
+  const rest = parts.filter((part) => !isStamp(part));
+  return stamped.length > 0 && rest.length <= 4 && rest.every((part) => part.split(' ').length <= 4);
+};
+
 const NAME = String.raw`\p{Lu}[\p{L}.'’\-]{0,24}(?: (?:\p{Lu}[\p{L}.'’\-]{0,24}|de|da|van|von|der|bin|al|el)){1,4}`;
 const PEOPLE = String.raw`${NAME}(?:(?:, | and | & |, and )${NAME}){0,5}`;
 const BYLINE = new RegExp(
@@ -89,15 +104,52 @@ const NOT_A_NAME = new RegExp(
   'iu',
 );
 
+/** A line with a verb, or of a credit, tells more than who wrote the report. */
+const SAYS_MORE =
+  /\b(?:is|was|are|were|has|teaches|writes|covers|covered|reported|follow|reporting|writing|editing|editor:|posted|said|says|met|told)\b/iu;
+/** "By our Ostra correspondent", "From our own correspondent in Ostra", "Courier staff and agencies", "Ana Berg, diplomatic correspondent". */
+const OUR_MAN =
+  /^(?:(?:by|from) (?:our|a|the) (?:[\p{L}-]+ ){0,3}(?:correspondents?|reporters?|staff|editors?|writers?|team)(?: (?:in|and) [\p{L} ]{2,40})?|by (?:[\p{L}-]+ ){0,3}(?:staff|agencies|newsroom)(?: and agencies| reporters?| writers?)?)\.?$/iu;
+
 /** True for a paragraph that only says who wrote the report. */
 export const isByline = (text: string, byline: string | null): boolean => {
   if (text.length > 200) return false;
   const bare = text.replace(/^[*_#>\s]{1,4}|[*_\s]{1,4}$/gu, '');
-  if (byline && byline.length > 3 && bare.length <= byline.length + 40 && bare.includes(byline)) return true;
+  const known =
+    byline &&
+    byline.length > 3 &&
+    bare.length <= byline.length + 40 &&
+    bare.toLowerCase().includes(byline.toLowerCase());
+  if (known && !SAYS_MORE.test(bare)) return true;
+  if (OUR_MAN.test(bare)) return true;
   if (!BYLINE.test(bare) || NOT_A_NAME.test(bare)) return false;
   // `i` above lets small letters pass for capitals: two words with a capital must follow "by".
   return (
     /^\S+[: ]\s?\p{Lu}\S* (?:\S+ )?\p{Lu}/u.test(bare) &&
     (/^[Bb]y|^BY/u.test(bare) || bare.includes(':') || /^\S+ [Bb]y/u.test(bare))
   );
+};
+
+/** A date in figures with letters glued to it on both sides, near the beginning: what stands before it is a page's head. */
+const GLUED_STAMP = new RegExp(
+  String.raw`(?<=[\p{L}\p{N}.?!"”’)])(?:${NUMERIC})(?:(?:T|,? )${CLOCK_FULL}${ZONE})?(?=["“‘]?\p{Lu})`,
+  'u',
+);
+
+/** Where a date in figures is glued between a headline and the report, or null. Only the first 300 characters are looked at. */
+export const gluedStamp = (text: string): readonly [number, number] | null => {
+  const match = GLUED_STAMP.exec(text.slice(0, 300));
+  if (!match || match.index < 8 || /\p{N}$/u.test(text.slice(0, match.index))) return null;
+  return [match.index, match.index + match[0].length];
+};
+
+/** Where an outlet's name is glued to the headline after it ("Ostra BriefMinister resigns"), or null. */
+export const gluedSeam = (text: string): number | null => {
+  const seam = /\p{Ll}{2}(?=\p{Lu}\p{Ll}{2,}\s)/u.exec(text);
+  if (!seam) return null;
+  const at = seam.index + seam[0].length;
+  const before = text.slice(0, at).split(' ').length;
+  // "McKenna", "DeLuca": a prefix of a name is shorter than a word.
+  const word = /\p{L}+$/u.exec(text.slice(0, at))?.[0] ?? '';
+  return before <= 5 && word.length >= 4 ? at : null;
 };
