@@ -24,17 +24,26 @@ const WORKER = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../scripts/read-worker.mjs' : './read-worker.js', import.meta.url),
 );
 
-const openThreads = async (settings: PoolSettings, version: string): Promise<ReaderPool> => {
+const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
   const { Piscina } = await import('piscina');
   const { workers, timeLimitMs = 300_000, limitBytes, beat } = settings;
   // Only what can be copied to a thread: settings may hold functions.
   const workerData: ReaderSettings = { ...(limitBytes && { limitBytes }), ...(beat && { beat }) };
   const pool = new Piscina({
     filename: WORKER,
-    minThreads: 1,
+    // All from the start: piscina ends threads above the least as soon as they are idle, and each takes a second to load.
+    minThreads: workers,
     maxThreads: workers,
     workerData,
   });
+  let version: string;
+  try {
+    // Asked of a thread, so that this one need not load a reader of its own.
+    version = await pool.run('version');
+  } catch (error) {
+    await pool.destroy();
+    throw error;
+  }
   return {
     version,
     workers,
@@ -51,7 +60,7 @@ const openThreads = async (settings: PoolSettings, version: string): Promise<Rea
 };
 
 /** Documents for which a further thread pays: starting one takes as long as reading about this many. */
-const DOCUMENTS_A_THREAD = 8;
+const DOCUMENTS_A_THREAD = 16;
 
 /** How many workers to use for a pile: never more than asked for, fewer when there is little to read. */
 export const workersFor = (documents: number, workers: number): number =>
@@ -64,7 +73,7 @@ export const workersFor = (documents: number, workers: number): number =>
  * thread is replaced and the rest goes on.
  */
 export const openReaderPool = async (settings: PoolSettings): Promise<ReaderPool> => {
+  if (settings.workers > 1) return openThreads(settings);
   const reader = await openReader(settings, settings.files);
-  if (settings.workers > 1) return openThreads(settings, reader.version);
   return { ...reader, workers: 1, close: async () => undefined };
 };

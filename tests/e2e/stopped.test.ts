@@ -7,7 +7,7 @@ import { difference, ended, exported, makeFolder, read, start, stories, writePil
 const folder = makeFolder();
 afterAll(folder.remove);
 
-const COUNT = 200;
+const COUNT = 120;
 const pile = writePile(folder.path('pile'), stories(COUNT));
 
 /** How many documents another process has committed so far. */
