@@ -21,7 +21,7 @@ const MAY_IMPORT = {
   weigh: ['model', 'text', 'resolve'],
   ledgers: ['model', 'text', 'resolve', 'weigh'],
   store: ['model'],
-  publish: ['model', 'ledgers', 'weigh'],
+  publish: ['model', 'text', 'ledgers', 'weigh'],
   serve: ['model', 'ledgers', 'weigh', 'publish', JOINING],
   cli: [...ENGINE, 'serve', JOINING],
   [JOINING]: ENGINE,

@@ -1,12 +1,7 @@
 import type { ContradictionKind } from './contradiction-words.ts';
+import type { NoteRefs } from './note-refs.ts';
 import type { Standing } from './standing.ts';
 import type { Timeline } from './timeline.ts';
-
-/** Numbers of the notes that a sentence stands on, and how many further quotes there are. */
-export interface NoteRefs {
-  readonly numbers: readonly number[];
-  readonly more: number;
-}
 
 /** Words that stand on quotes. `notes.numbers` is never empty. */
 export interface Sentence {

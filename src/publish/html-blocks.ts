@@ -7,7 +7,6 @@ import type {
   Dispute,
   More,
   Note,
-  NoteRefs,
   OriginTree,
   Pattern,
   Sentence,
@@ -20,6 +19,7 @@ import { CONTRADICTION_WORDS } from './contradiction-words.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { escapeHtml } from './html-text.ts';
 import { formHtml, markHtml, swatchHtml } from './marks.ts';
+import type { NoteRefs } from './note-refs.ts';
 import { STANDING_WORDS } from './standing.ts';
 import { LANES, type Timeline, type TimelineItem } from './timeline.ts';
 import { counted } from './words.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CASE, DOCUMENTS, HOSTILE_NAME, LONG_WORD, RTL_NAME } from '../../tests/publish/aster-pass.ts';
 import { BackchannelError, type Case, type Document } from '../model/index.ts';
-import type { Block, NoteRefs } from './brief.ts';
+import type { Block } from './brief.ts';
 import { briefHtml, briefMarkdown } from './index.ts';
 import { makeBrief } from './make-brief.ts';
+import type { NoteRefs } from './note-refs.ts';
 
 const html = briefHtml(CASE, DOCUMENTS, { title: 'Aster Pass', file: 'aster.case' });
 const markdown = briefMarkdown(CASE, DOCUMENTS, { title: 'Aster Pass', file: 'aster.case' });

@@ -1,11 +1,12 @@
 import type { Claim, Deal, Meeting, Sanction, SanctionsWaiver, Tie } from '../model/index.ts';
 import { byDate } from '../text/index.ts';
-import type { Block, Cell, CellLine, NoteRefs } from './brief.ts';
+import type { Block, Cell, CellLine } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { cut } from './cut.ts';
 import { dealName } from './deal-name.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
+import type { NoteRefs } from './note-refs.ts';
 import { isExactDay, sayDate, sayDuration } from './say-date.ts';
 import { STANDING_WORDS } from './standing.ts';
 import { capital, listed, oneLine } from './words.ts';

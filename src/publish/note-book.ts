@@ -1,7 +1,8 @@
 import { BackchannelError, type Claim, type Evidence } from '../model/index.ts';
-import type { Note, NoteRefs } from './brief.ts';
+import type { Note } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { LIMITS } from './limits.ts';
+import type { NoteRefs } from './note-refs.ts';
 import { printable } from './words.ts';
 
 /** Quotes shorter than this are given with the words around them, so that a bare name can be judged. */

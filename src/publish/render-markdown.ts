@@ -1,5 +1,6 @@
-import type { Block, Brief, CellLine, ChainLine, More, Note, NoteRefs, Section, Sentence, TreeNode } from './brief.ts';
+import type { Block, Brief, CellLine, ChainLine, More, Note, Section, Sentence, TreeNode } from './brief.ts';
 import { CONTRADICTION_WORDS } from './contradiction-words.ts';
+import type { NoteRefs } from './note-refs.ts';
 import { STANDING_MEANINGS, STANDING_WORDS, STANDINGS, type Standing } from './standing.ts';
 import type { Timeline, TimelineItem } from './timeline.ts';
 import { capital, counted, printable } from './words.ts';

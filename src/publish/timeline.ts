@@ -1,4 +1,4 @@
-import type { NoteRefs } from './brief.ts';
+import type { NoteRefs } from './note-refs.ts';
 import type { Standing } from './standing.ts';
 
 export const LANES = ['Meetings and calls', 'Proposals', 'Sanctions and waivers', 'Deals'] as const;
