@@ -1,5 +1,5 @@
 import { byText, type Claim } from '../model/index.ts';
-import { datesOverlap } from '../text/index.ts';
+import { datesOverlap, edtfInterval } from '../text/index.ts';
 import { countShared, keysOf, partiesOf } from './happening-facts.ts';
 import type { Sameness } from './same-meeting.ts';
 
@@ -14,6 +14,15 @@ const agreeOrOpen = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === 0 || b.length === 0 || shareKey(a, b);
 const datesAgree = (a: Claim, b: Claim): boolean =>
   a.date === null || b.date === null || datesOverlap(a.date, b.date) !== false;
+/** Days that asking, granting and using a licence take at most, beyond what the dates leave open. */
+const PERIOD_DAYS = 90;
+
+const areNear = (a: Claim, b: Claim): boolean => {
+  if (a.date === null || b.date === null || datesOverlap(a.date, b.date) !== false) return true;
+  const [left, right] = [edtfInterval(a.date), edtfInterval(b.date)];
+  if (left?.start == null || left.end === null || right?.start == null || right.end === null) return false;
+  return Math.max(left.start - right.end, right.start - left.end) <= PERIOD_DAYS;
+};
 const anywhere = (claim: Claim, role: string): readonly string[] => keysOf(claim, role, 'anywhere');
 const here = (claim: Claim, role: string): readonly string[] => keysOf(claim, role, 'here');
 
@@ -66,6 +75,13 @@ const byRoles = (
   },
 });
 
+/** Asked and granted are stages of one; who granted it may be in dispute, so it does not tell two waivers apart. */
+const isSameWaiver = (a: Claim, b: Claim): Sameness => {
+  if (!shareKey(anywhere(a, 'beneficiary'), anywhere(b, 'beneficiary')) || !areNear(a, b)) return null;
+  const same = shareKey(anywhere(a, 'authority'), anywhere(b, 'authority'));
+  return { reason: `H9: the same beneficiary${same ? ' and authority' : ''}, one period`, strength: same ? 2 : 1 };
+};
+
 /** A pair in whichever order it is told. */
 const pairKey = (claim: Claim): readonly string[] => {
   const [from, to] = [anywhere(claim, 'from')[0], anywhere(claim, 'to')[0]];
@@ -87,7 +103,7 @@ export const GROUPINGS: Readonly<Record<string, Grouping>> = {
   },
   stance: byRoles('H7', 'party', ['about']),
   sanction: byRoles('H8', 'target', ['authority'], ['status']),
-  waiver: byRoles('H9', 'beneficiary', ['authority']),
+  waiver: { keys: (claim) => anywhere(claim, 'beneficiary'), isSame: isSameWaiver },
   tie: {
     keys: pairKey,
     isSame: (a, b) =>

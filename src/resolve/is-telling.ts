@@ -7,13 +7,15 @@ interface Least {
   readonly known?: readonly string[];
   /** Each of these is filled, in whatever words. */
   readonly filled?: readonly string[];
+  /** Or this property is told: a plan of so many points is that plan, whoever made it. */
+  readonly property?: string;
 }
 
 const LEAST: Readonly<Record<string, Least>> = {
   meeting: { known: ['participant', 'host'] },
   call: { known: ['participant'] },
   visit: { known: ['visitor'] },
-  proposal: { known: ['author', 'recipient', 'proposal'] },
+  proposal: { known: ['author', 'recipient', 'proposal'], property: 'points' },
   stance: { known: ['party'], filled: ['about'] },
   offer: { known: ['offerer', 'recipient'] },
   deal: { known: ['party', 'asset'] },
@@ -50,6 +52,7 @@ export const isTelling = (claim: Claim): boolean => {
   if (least === undefined) return true;
   const isKnown =
     least.known === undefined ||
+    (least.property !== undefined && claim.properties[least.property] !== undefined) ||
     least.known.some((role) => claim.roles[role]?.some((one) => one.entity !== null) ?? false);
   const isFilled = (least.filled ?? []).every((role) => claim.roles[role] !== undefined);
   return isKnown && isFilled && !isAlone(claim) && !isSelfTie(claim);

@@ -1,30 +1,39 @@
 import { byText, type Claim, type Contradiction, contentId, type Evidence, type Resolved } from '../model/index.ts';
 import { DETAILS } from './compare-details.ts';
+import { findOwnerContradictions } from './find-owner-contradictions.ts';
+import { findPostContradictions } from './find-post-contradictions.ts';
 import { findRoleContradictions } from './find-role-contradictions.ts';
 import type { Told } from './group-claims.ts';
+import { isOtherPlace, type Known } from './known.ts';
 
 type Value = Contradiction['values'][number];
 
 /**
  * Contradictions as records with both sides alive (SPEC.md, rules W9 to W13): details that exclude each other, yes against
- * no, and posts that two people cannot both hold.
+ * no, shares that two cannot both own, and posts that two people, or one, cannot hold.
  *
  * Ordered by id. A less exact detail never contradicts a more exact one; claims that only suppose, and differences inside
  * one claim's own document about a plan and what came of it, are left out.
  */
-export const findContradictions = (resolved: Resolved, told: readonly Told[]): readonly Contradiction[] => {
+export const findContradictions = (
+  resolved: Resolved,
+  told: readonly Told[],
+  known: Known,
+): readonly Contradiction[] => {
   const found = [
-    ...told.flatMap((one) => [...onDetails(one), ...onYesNo(one)]),
-    ...onPlaces(told),
+    ...told.flatMap((one) => [...onDetails(one, known), ...onYesNo(one)]),
+    ...onPlaces(told, known),
+    ...findOwnerContradictions(told),
+    ...findPostContradictions(resolved),
     ...findRoleContradictions(resolved),
   ];
   return found.sort((a, b) => byText(a.id, b.id));
 };
 
-const onDetails = (told: Told): readonly Contradiction[] =>
+const onDetails = (told: Told, known: Known): readonly Contradiction[] =>
   DETAILS.flatMap((detail, index) => {
     const claims = told.favour.filter((claim) => detail.types.has(claim.type) && detail.value(claim) !== null);
-    const differ = (a: Claim, b: Claim): boolean => detail.differ(a, b);
+    const differ = (a: Claim, b: Claim): boolean => areTwoTellings(a, b) && detail.differ(a, b, known);
     const groups = alike(claims, differ);
     if (groups.length < 2) return [];
     return [
@@ -36,6 +45,9 @@ const onDetails = (told: Told): readonly Contradiction[] =>
       ),
     ];
   });
+
+/** One document that gives two values tells of a plan and what came of it, or of two drafts (rule W11). */
+const areTwoTellings = (a: Claim, b: Claim): boolean => a.document !== b.document;
 
 /** Claims in groups that do not differ from each other; a claim that fits two groups goes with the first. */
 const alike = (claims: readonly Claim[], differ: (a: Claim, b: Claim) => boolean): readonly (readonly Claim[])[] => {
@@ -62,7 +74,7 @@ const onYesNo = (told: Told): readonly Contradiction[] => {
 };
 
 /** The same people on the same day, told in two places: one meeting with a place in dispute, or two on one day. */
-const onPlaces = (told: readonly Told[]): readonly Contradiction[] => {
+const onPlaces = (told: readonly Told[], known: Known): readonly Contradiction[] => {
   const byDay = new Map<string, Told[]>();
   for (const one of told) {
     const claim = one.favour.find((c) => isMeeting(c) && c.date !== null && /^\d{4}-\d\d-\d\d$/.test(c.date));
@@ -75,6 +87,8 @@ const onPlaces = (told: readonly Told[]): readonly Contradiction[] => {
       for (const other of day.slice(i + 1)) {
         const [a, b] = [placesOf(one), placesOf(other)];
         if (a === null || b === null || a === b || !samePeople(one, other) || sharesDocument(one, other)) continue;
+        const [first, second] = [one.favour.find(hasPlace), other.favour.find(hasPlace)];
+        if (first === undefined || second === undefined || !isOtherPlace(first, second, known)) continue;
         found.push(record('place', one, [sideOf(a, one.favour), sideOf(b, other.favour)], other.happening.id));
       }
     }
@@ -82,6 +96,7 @@ const onPlaces = (told: readonly Told[]): readonly Contradiction[] => {
   return found;
 };
 
+const hasPlace = (claim: Claim): boolean => claim.roles.place !== undefined;
 const isMeeting = (claim: Claim): boolean => claim.type === 'meeting' || claim.type === 'visit';
 const placesOf = (told: Told): string | null => told.favour.flatMap((c) => c.roles.place ?? [])[0]?.text ?? null;
 const peopleOf = (told: Told): ReadonlySet<string> =>

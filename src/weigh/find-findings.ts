@@ -1,5 +1,5 @@
 import { byText, type CaseDocument, type Claim, contentId, type Finding } from '../model/index.ts';
-import type { Told } from './group-claims.ts';
+import { hasHappened, type Told } from './group-claims.ts';
 import { countIndependence } from './independence.ts';
 
 /**
@@ -13,7 +13,12 @@ export const findFinding = (told: Told, documents: ReadonlyMap<string, CaseDocum
   const { favour, against } = told;
   const lead = favour[0] ?? against[0];
   if (lead === undefined) return null;
-  const { origins, voices, reasons } = countIndependence(favour);
+  const held = favour.filter(hasHappened);
+  // That it is planned says nothing of whether it came about (W19).
+  const counted = held.length > 0 ? held : favour;
+  const { origins, voices, reasons } = countIndependence(counted);
+  const left = favour.length - counted.length;
+  const uncounted = left > 0 ? [`${left} ${left === 1 ? 'claim' : 'claims'} only of a plan, not counted (W19)`] : [];
   const status = statusOf(told, voices, origins, documents);
   const denied =
     against.length > 0 ? [`${against.length} against: ${against.map((claim) => claim.id).join(', ')}`] : [];
@@ -26,7 +31,7 @@ export const findFinding = (told: Told, documents: ReadonlyMap<string, CaseDocum
     denials: against.map((claim) => claim.id),
     origins,
     event: told.happening.id,
-    reasons: [...(favour.length > 0 ? reasons : []), ...denied],
+    reasons: [...(favour.length > 0 ? reasons : []), ...uncounted, ...denied],
     evidence: [...favour, ...against].flatMap((claim) => claim.evidence),
   };
 };
@@ -68,7 +73,5 @@ const isTakenBack = (
 /** The fullest sentence that most claims would sign: of the most frequent set of role fillers the longest text. */
 const bestText = (claims: readonly Claim[]): string =>
   [...claims].sort(
-    (a, b) => certaintyRank(b) - certaintyRank(a) || b.text.length - a.text.length || byText(a.id, b.id),
+    (a, b) => Number(hasHappened(b)) - Number(hasHappened(a)) || b.text.length - a.text.length || byText(a.id, b.id),
   )[0]?.text ?? '';
-
-const certaintyRank = (claim: Claim): number => (claim.status === 'held' || claim.status === 'ongoing' ? 1 : 0);

@@ -3,10 +3,10 @@ import { isSameSide } from '../text/index.ts';
 
 /** Posts of which a country or body has one at a time. Plain English words for heads of state, government and ministries. */
 const SINGLE_POST =
-  /\b(?:president|prime minister|premier|chancellor|king|queen|monarch|emir|sultan|head of state|head of government|supreme leader|foreign minister|defen[cs]e minister|finance minister|interior minister|energy minister|secretary of state|treasury secretary|vice[- ]president|secretary[- ]general|pope)\b/i;
+  /\b(?:president|prime minister|premier|chancellor|king|queen|monarch|emir|sultan|head of state|head of government|supreme leader|foreign minister|defen[cs]e minister|finance minister|interior minister|energy minister|economy minister|justice minister|trade minister|national security advis[eo]r|secretary of state|treasury secretary|vice[- ]president|secretary[- ]general|pope)\b/i;
 /** Words that make a post another one: a former or deputy minister stands beside the minister. */
 const OTHER_POST =
-  /\b(?:former|ex|deputy|vice|acting|then|late|incoming|outgoing|assistant|honorary|elect|adviser|advisor|aide|spokes\w+|envoy|son|daughter|wife|husband|brother|sister|office)\b/i;
+  /\b(?:former|ex|deputy|vice|acting|then|late|incoming|outgoing|assistant|honorary|elect|(?<!national security )advis[eo]r|aide|spokes\w+|envoy|son|daughter|wife|husband|brother|sister|office)\b/i;
 
 interface Holding {
   readonly entity: Entity;
@@ -56,10 +56,11 @@ export const findRoleContradictions = (resolved: Resolved): readonly Contradicti
   return found;
 };
 
-const postOf = (role: string): string | null => {
+/** The post of which there is one at a time that a role names; null for any other, and for former and deputy holders. */
+export const postOf = (role: string): string | null => {
   const bare = role.toLowerCase().replace(/^(?:the|a|an|his|her|its|their)\s+/, '');
   if (OTHER_POST.test(bare)) return null;
-  return SINGLE_POST.exec(bare)?.[0] ?? null;
+  return SINGLE_POST.exec(bare)?.[0].replace('advisor', 'adviser') ?? null;
 };
 
 /** In how many documents each person is said to hold the post. */
@@ -74,7 +75,7 @@ const countSupport = (held: readonly Holding[]): ReadonlyMap<string, number> => 
 };
 
 /** Look-ups in what was resolved. */
-class Pile {
+export class Pile {
   readonly #origins: ReadonlyMap<string, readonly string[]>;
   readonly #claims = new Map<string, Claim[]>();
 

@@ -11,6 +11,9 @@ export interface Told {
   readonly supposed: readonly Claim[];
 }
 
+/** Told as something that came about, not as planned, put off or only supposed. */
+export const hasHappened = ({ status }: Claim): boolean => status === 'held' || status === 'ongoing';
+
 /** Things that are there as soon as they are spoken of: a sale that is proposed, a waiver that is asked for. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['deal', 'offer', 'waiver', 'stance', 'proposal', 'condition']);
 

@@ -1,6 +1,7 @@
 import { byText, type Claim, type ClaimRelation } from '../model/index.ts';
 import { differingDetails } from './compare-details.ts';
-import type { Told } from './group-claims.ts';
+import { hasHappened, type Told } from './group-claims.ts';
+import type { Known } from './known.ts';
 
 type Relation = Claim['relations'][number];
 
@@ -13,7 +14,7 @@ const REPRESENTATIVES = 12;
  *
  * Each pair is told once, at the claim with the later id. Claims of unknown origin restate; they never corroborate.
  */
-export const relateClaims = (told: Told): ReadonlyMap<string, readonly Relation[]> => {
+export const relateClaims = (told: Told, known: Known): ReadonlyMap<string, readonly Relation[]> => {
   const relations = new Map<string, Relation[]>();
   const add = (from: Claim, to: Claim, kind: ClaimRelation, reasons: readonly string[]): void => {
     const list = relations.get(from.id) ?? [];
@@ -21,7 +22,7 @@ export const relateClaims = (told: Told): ReadonlyMap<string, readonly Relation[
     relations.set(from.id, list);
   };
   for (const [earlier, later] of pairs(representatives(told.favour), told.favour)) {
-    const differing = differingDetails(earlier, later);
+    const differing = earlier.document === later.document ? [] : differingDetails(earlier, later, known);
     if (differing.length > 0) {
       add(
         later,
@@ -31,7 +32,10 @@ export const relateClaims = (told: Told): ReadonlyMap<string, readonly Relation[
       );
       continue;
     }
-    add(later, earlier, ...kinship(earlier, later));
+    const [kind, reasons] = kinship(earlier, later);
+    // That it was planned does not show that it came about (W19).
+    if (kind === 'corroborates' && hasHappened(earlier) !== hasHappened(later)) continue;
+    add(later, earlier, kind, reasons);
   }
   for (const denial of told.against) {
     for (const claim of representatives(told.favour)) {

@@ -2,6 +2,7 @@ import { byText, type Claim, type Contradiction, type Finding, type Resolved } f
 import { findContradictions } from './find-contradictions.ts';
 import { findFinding } from './find-findings.ts';
 import { groupClaims, type Told } from './group-claims.ts';
+import { knownOf } from './known.ts';
 import { relateClaims } from './relate-claims.ts';
 
 /** What weighing adds to what was resolved. */
@@ -21,11 +22,12 @@ export interface Weighed {
 export const weigh = (resolved: Resolved): Weighed => {
   const documents = new Map(resolved.documents.map((document) => [document.id, document]));
   const told = groupClaims(resolved);
-  const relations = new Map(told.flatMap((one) => [...relateClaims(one)]));
+  const known = knownOf(resolved);
+  const relations = new Map(told.flatMap((one) => [...relateClaims(one, known)]));
   const claims = resolved.claims.map((claim) => ({ ...claim, relations: relations.get(claim.id) ?? [] }));
   const findings = told
     .map((one) => findFinding(one, documents))
     .filter((finding): finding is Finding => finding !== null)
     .sort((a, b) => byText(a.id, b.id));
-  return { claims, findings, contradictions: findContradictions(resolved, told), told };
+  return { claims, findings, contradictions: findContradictions(resolved, told, known), told };
 };
