@@ -15,11 +15,13 @@ export const POSITIONS = [
   'itself',
   'complement',
   'rest',
+  'inside',
   'condition',
   'allowed',
   'allowed-act',
   'orderer',
   'asker',
+  'speaker',
 ] as const;
 
 export const PREPOSITIONS = [
@@ -48,8 +50,8 @@ const Position = z.enum([...new Set([...POSITIONS, ...PREPOSITIONS])] as [string
     'subject, object: of the sense, so that "was met by" has its subject after "by"; possessor: "Hale\'s"; of: "of Hale"; ' +
     'modifier: a name before the noun ("the Lorne talks"); bearer: who the noun denotes ("Hale\'s brother, Marek Voss"); ' +
     "noun: what an adjective is said of; itself: the trigger's own noun phrase; complement: what follows the object, or the " +
-    'clause after "that"; rest: all the words after the trigger; condition: what "if" and the like open; allowed, allowed-act: "allowing Veld to enter"; ' +
-    'orderer, asker: who orders or asks that it be done; or a preposition',
+    'clause after "that"; rest: all the words after the trigger; inside: the phrases among them; condition: what "if" and the like open; allowed, allowed-act: "allowing Veld to enter"; ' +
+    'orderer, asker: who orders or asks that it be done; speaker: in whose words it stands; or a preposition',
 });
 
 const Role = z.strictObject({
@@ -77,6 +79,7 @@ const Trigger = z.strictObject({
   not: Where.optional().describe('Does not count if one of these words heads what stands there'),
   set: z.record(z.string(), z.string()).default({}).describe('Properties that the words themselves settle'),
   needs: Needs.optional().describe('In place of the needs of the frame'),
+  must: Words.optional().describe('Properties without which it does not count'),
   plain: z
     .boolean()
     .default(false)

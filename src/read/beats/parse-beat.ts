@@ -113,6 +113,7 @@ const check = (source: BeatSource, parsed: Parsed<FrameDefinition>): Parsed<Fram
           );
         }
       }
+      for (const name of trigger.must ?? []) known('properties', name, [kind, i, 'must']);
       checkNeeds(trigger.needs ?? [], [kind, i, 'needs']);
     }
   }

@@ -61,7 +61,7 @@ const WITH_CLAUSE = new Set([
     'so long as',
     'assuming',
   ],
-  ...['only when', 'not until', 'not before', 'suppose', 'supposing', 'lest', 'should', 'in case', 'whether'],
+  ...['only when', 'not until', 'not before', 'suppose', 'supposing', 'lest', 'should', 'in case', 'whether', 'when'],
 ]);
 
 const measure = (
@@ -76,6 +76,8 @@ const measure = (
   const words = opener.words.join(' ');
   // "Should Hale meet Veld, …": only at the start of a sentence is this no modal.
   if (words === 'should' && first !== sentence.first) return null;
+  // "will sign when the boats are gone": only after a verb that is still to come is "when" a condition.
+  if (words === 'when' && !isAwaited(scene, first)) return null;
   const last = endOf(scene, sentence, first, inner);
   if (last <= inner) return null;
   const clause = scene.clausesOf(tokens[first]?.sentence ?? -1).find((c) => c.first >= inner && c.first < last);
@@ -104,6 +106,15 @@ const measure = (
     condition:
       conditional && !verbal ? { span: scene.span(inner, last), cue: scene.span(first, inner), form: 'stated' } : null,
   };
+};
+
+const isAwaited = (scene: Scene, at: number): boolean => {
+  const clauses = scene.clausesOf(scene.tokens[at]?.sentence ?? -1);
+  const before = clauses.findLast((clause) => clause.first < at);
+  const finite = before?.finite === false ? scene.clause(before.governor) : before;
+  const after = clauses.find((clause) => clause.first > at);
+  const modal = finite?.modal ?? '';
+  return /^(?:will|would|shall|could|can)$/.test(modal) && after?.modal == null && scene.tokens[at - 1]?.text !== ',';
 };
 
 const endOf = (scene: Scene, sentence: Sentence, first: number, inner: number): number => {

@@ -1,6 +1,7 @@
 import type { Mention, Span } from '../../model/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
-import { type Filler, wholePhrase } from './fillers.ts';
+import type { Token } from '../known.ts';
+import { type Filler, filler as fillerOf, wholePhrase } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import { at } from './positions.ts';
 import type { Scene } from './scene.ts';
@@ -29,9 +30,10 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
     if (wanted === undefined) continue;
     const found: Filler[] = [];
     for (const position of positions) {
-      for (const filler of bestFirst(scene, wanted, stand(position))) {
+      for (const standing of bestFirst(scene, wanted, stand(position))) {
+        const filler = withinBody(scene, wanted, standing, trigger);
         if (!mayFill(scene, wanted, filler, trigger) || used.some((other) => isSame(other, filler))) continue;
-        found.push(inFull(scene, wanted, filler));
+        found.push(inFull(scene, wanted, filler, used));
         used.push(filler);
         if (!wanted.many) break;
       }
@@ -52,17 +54,36 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
   return met ? filled : null;
 };
 
+const BODY_PARTS =
+  /^(?:board|council|committee|staff|team|panel|leadership|management|secretariat|office|side|faction|wing|branch|bureau|presidium|executive|presidency)$/;
+
+/** "a member of the council of the Institute": a part of a body that has no name stands for the body. */
+const withinBody = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): Filler => {
+  const { phrase } = filler;
+  if (phrase === null || filler.mention?.form === 'name' || !BODY_PARTS.test(scene.tokens[phrase.head]?.lower ?? ''))
+    return filler;
+  const [body] = [...scene.attached(phrase, 'of'), ...scene.attached(phrase, 'possessive')];
+  if (body === undefined) return filler;
+  const other = fillerOf(scene, body);
+  return other.mention?.form === 'name' && mayFill(scene, role, other, trigger) ? other : filler;
+};
+
 /** "sold Halden a stake": the noun that the role names goes before whatever else would do. */
 const bestFirst = (scene: Scene, role: Role, fillers: readonly Filler[]): readonly Filler[] =>
   role.many || fillers.length < 2
     ? fillers
     : fillers.toSorted((a, b) => Number(isWorded(scene, role, b)) - Number(isWorded(scene, role, a)));
 
-/** "a stake in the field", not "a stake": a thing told by its noun is quoted with what hangs on it. */
-const inFull = (scene: Scene, role: Role, filler: Filler): Filler => {
+/**
+ * "a stake in the field", not "a stake": a thing told by its noun is quoted with what hangs on it, unless that fills
+ * another role ("owns 40 percent of the port").
+ */
+const inFull = (scene: Scene, role: Role, filler: Filler, used: readonly Filler[]): Filler => {
   const { phrase, mention, span } = filler;
   if (phrase === null || mention?.form === 'name' || !isWorded(scene, role, filler)) return filler;
   const whole = wholePhrase(scene, phrase);
+  const taken = used.some(({ span: [start, end] }) => start < whole[1] && whole[0] < end);
+  if (taken) return { ...filler, span: scene.span(phrase.first, phrase.last) };
   return { ...filler, span: [Math.min(span[0], whole[0]), Math.max(span[1], whole[1])] };
 };
 
@@ -78,9 +99,13 @@ const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {
   return hasHead(scene, filler, word);
 };
 
+const isName = ({ pos }: Token): boolean => pos === 'PROPN';
+
 const hasHead = (scene: Scene, { phrase }: Filler, word: string): boolean => {
   if (phrase === null) return false;
   const words = splitWords(word);
+  // "Halden 20%" in a list is no share.
+  if (/^(?:%|per cent|percent)$/.test(word) && scene.tokens.slice(phrase.first, phrase.head).some(isName)) return false;
   return words.every((part, i) => {
     const token = scene.tokens[phrase.head - words.length + 1 + i];
     return token !== undefined && (token.lower === part || token.lemma === part);
@@ -140,6 +165,7 @@ const isSame = (a: Filler, b: Filler): boolean => {
   if (a.mention !== null && b.mention !== null) {
     return a.mention.id === b.mention.id || (a.mention.chain === b.mention.chain && a.mention.form !== 'nominal');
   }
+  if (a.phrase !== null && b.phrase !== null) return a.phrase === b.phrase;
   return a.span[0] < b.span[1] && b.span[0] < a.span[1];
 };
 

@@ -33,8 +33,24 @@ const isInner = (scene: Scene, phrase: NounPhrase): boolean => {
 };
 
 export const filler = (scene: Scene, phrase: NounPhrase): Filler => {
-  const mention = scene.mentionOf(phrase);
+  const own = scene.mentionOf(phrase);
+  const mention = own?.form === 'nominal' ? (nameOf(scene, phrase, own) ?? own) : own;
   return { phrase, mention, span: mention === null ? wholePhrase(scene, phrase) : [mention.start, mention.end] };
+};
+
+/** "her party, the Civic Union", "a company called Norel": a name says more than the description it belongs to. */
+const nameOf = (scene: Scene, phrase: NounPhrase, own: Mention): Mention | null => {
+  if (/^(?:called|named)$/.test(scene.tokens[phrase.last]?.lower ?? '')) {
+    const after = scene.phraseOf(phrase.last + 1);
+    const mention = after === null ? null : scene.mentionOf(after);
+    if (mention?.form === 'name') return mention;
+  }
+  for (const other of scene.attached(phrase, 'apposition')) {
+    const mention = scene.mentionOf(other);
+    const near = scene.tokens[other.first - 1]?.text === ',' && other.first - phrase.last < 8;
+    if (near && mention?.form === 'name' && mention.type === own.type) return mention;
+  }
+  return null;
 };
 
 /** A phrase with the of-phrases and one in-phrase that hang on it: "a stake in the field". */

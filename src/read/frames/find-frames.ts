@@ -32,7 +32,9 @@ export const findFrames = (beat: Beat, known: Known): readonly Frame[] => {
   for (const trigger of findTriggers(lexicon, scene)) {
     const filled = fillRoles(scene, beat, trigger);
     if (filled === null) continue;
-    drafts.push(makeFrame(scene, beat, trigger, filled, regionsOf(scene.tokens[trigger.first]?.sentence ?? -1)));
+    const frame = makeFrame(scene, beat, trigger, filled, regionsOf(scene.tokens[trigger.first]?.sentence ?? -1));
+    const { must = [] } = trigger.definition;
+    if (must.every((name) => frame.properties[name] !== undefined)) drafts.push(frame);
   }
   const frames = joinConditions(scene, beat, withoutRepeats(drafts));
   return frames.map((frame, i) => ({ ...frame, id: `f${i}` }));

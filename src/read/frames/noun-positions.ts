@@ -73,7 +73,21 @@ const possessors = (scene: Scene, phrase: NounPhrase, trigger: Trigger): readonl
     const mention = scene.mentionAt(token.start, token.end);
     if (mention !== null) return [{ phrase: null, mention, span: [token.start, token.end] }];
   }
-  return [];
+  return relativeOwner(scene, phrase, trigger);
+};
+
+/** "Norel, registered in Lorne, whose only shareholder is Voss": the name before, seen over an aside. */
+const relativeOwner = (scene: Scene, phrase: NounPhrase, trigger: Trigger): readonly Filler[] => {
+  let whose = trigger.first - 1;
+  while (whose >= phrase.first - 3 && scene.tokens[whose]?.lower !== 'whose') whose--;
+  if (scene.tokens[whose]?.lower !== 'whose') return [];
+  let end = scene.tokens[whose - 1]?.text === ',' ? whose - 2 : whose - 1;
+  const aside = scene.clausesOf(scene.tokens[whose]?.sentence ?? -1).findLast((clause) => clause.first <= end);
+  if (aside !== undefined && aside.last > end - 6 && scene.tokens[aside.first - 1]?.text === ',') end = aside.first - 2;
+  const before = scene.phraseOf(end);
+  if (before === null) return [];
+  const base = before.attachment === 'apposition' ? scene.phrase(before.attachedTo ?? -1) : before;
+  return base === null ? [] : [filler(scene, base)];
 };
 
 /** "Hale and Veld's meeting": the first of the two is a phrase of its own, joined to what the second owns. */

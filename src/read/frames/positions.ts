@@ -1,5 +1,5 @@
 import type { Cues } from '../beats/index.ts';
-import type { Clause } from '../known.ts';
+import type { Clause, NounPhrase } from '../known.ts';
 import { findRegions } from './conditions.ts';
 import { bare, type Filler, filler, fillers, list, outermost } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
@@ -28,6 +28,10 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, position: string)
       );
     case 'rest':
       return rest(scene, trigger);
+    case 'inside':
+      return rest(scene, trigger).flatMap(({ span: [start, end] }) => inside(scene, start, end));
+    case 'speaker':
+      return speakers(scene, trigger);
     default:
   }
   const found =
@@ -92,7 +96,26 @@ const allowed = (
     const act = next === undefined ? [] : [bare([scene.tokens[next.first]?.start ?? next.start, next.end])];
     return [{ who, act }];
   }
-  return [];
+  return soThat(scene, trigger);
+};
+
+/** "a permit for Veld so that she could meet Hale" */
+const soThat = (
+  scene: Scene,
+  trigger: Trigger,
+): readonly { readonly who: readonly Filler[]; readonly act: readonly Filler[] }[] => {
+  const sentence = scene.tokens[trigger.first]?.sentence ?? -1;
+  const clause = scene
+    .clausesOf(sentence)
+    .find(
+      ({ first, marker }) =>
+        first >= trigger.last &&
+        marker !== null &&
+        scene.tokens[marker]?.lower === 'that' &&
+        scene.tokens[marker - 1]?.lower === 'so',
+    );
+  if (clause === undefined) return [];
+  return [{ who: [], act: [bare([scene.tokens[clause.verb]?.start ?? clause.start, clause.end])] }];
 };
 
 /** Who orders or asks that the verb be done: "asked the ministry to issue". */
@@ -100,6 +123,31 @@ const governing = (scene: Scene, trigger: Trigger, verbs: readonly string[]): re
   const governor = scene.clause(trigger.clause?.governor ?? null);
   if (governor === null || !verbs.includes(governor.lemma)) return [];
   return subjects(scene, governor);
+};
+
+/** The phrases of a stretch of text, possessors aside. */
+const inside = (scene: Scene, start: number, end: number): readonly Filler[] => {
+  const found: NounPhrase[] = [];
+  for (let i = scene.tokenFrom(start); i < scene.tokenFrom(end); i++) {
+    const phrase = scene.phraseOf(i);
+    if (phrase !== null && phrase.attachment !== 'possessive' && !found.includes(phrase)) found.push(phrase);
+  }
+  return fillers(scene, found);
+};
+
+/** Who says it: the sources of the innermost attribution in whose content the trigger stands. */
+const speakers = (scene: Scene, trigger: Trigger): readonly Filler[] => {
+  const [start, end] = scene.span(trigger.first, trigger.last);
+  const size = (spans: readonly (readonly [number, number])[]): number => spans.reduce((sum, [a, b]) => sum + b - a, 0);
+  const [inner] = scene.known.attributions
+    .filter(({ content }) => content.some(([from, to]) => from <= start && to >= end))
+    .toSorted((a, b) => size(a.content) - size(b.content));
+  return (inner?.source ?? []).flatMap(([from, to]) => {
+    const [mention] = scene
+      .mentionsWithin(from, to)
+      .toSorted((a, b) => Number(b.form === 'name') - Number(a.form === 'name') || b.end - b.start - (a.end - a.start));
+    return mention === undefined ? [] : [{ phrase: null, mention, span: [mention.start, mention.end] as const }];
+  });
 };
 
 /** All the words after the trigger and its preposition, to the end of the part of the sentence. */

@@ -79,18 +79,40 @@ const surroundings = (scene: Scene, trigger: Trigger, filled: Filled): string =>
 const points = (scene: Scene, trigger: Trigger, filled: Filled): string | null => {
   const phrases = [...filled.values()].flat().flatMap(({ phrase }) => phrase ?? []);
   if (trigger.phrase !== null) phrases.push(trigger.phrase);
+  // "The plan has nineteen points."
+  const { objects = [], obliques = [] } = trigger.kind === 'verb' ? (trigger.clause ?? {}) : {};
+  for (const index of [...objects, ...obliques.map(({ phrase }) => phrase)]) {
+    const phrase = scene.phrase(index);
+    if (phrase !== null && scene.tokens[phrase.head]?.lemma === 'point') phrases.push(phrase);
+  }
   for (const phrase of phrases) {
-    for (let i = phrase.first; i < phrase.last + 4; i++) {
+    for (let i = phrase.first; i < phrase.last + 6; i++) {
+      if (i >= phrase.last && scene.clauseOf(i) !== null) break;
       if (scene.tokens[i]?.lemma !== 'point') continue;
-      for (const back of [1, 2]) {
-        const number = toNumber(scene.tokens[i - back]?.lower ?? '');
-        if (number !== null) return number;
-      }
+      const number = numberBefore(scene, i);
+      if (number !== null) return number;
     }
   }
   return null;
 };
 
+/** "28 points", "fourteen numbered points", "28-point", "twenty-eight-point". */
+const numberBefore = (scene: Scene, at: number): string | null => {
+  for (const back of [1, 2]) {
+    const word = scene.tokens[at - back];
+    const number = toNumber(word?.lower ?? '');
+    if (number === null) {
+      if (word?.text !== '-' && word?.pos !== 'ADJ' && word?.pos !== 'VERB') return null;
+      continue;
+    }
+    const tens =
+      scene.tokens[at - back - 1]?.text === '-' ? TENS.indexOf(scene.tokens[at - back - 2]?.lower ?? '') : -1;
+    return tens < 0 || Number(number) > 9 ? number : String((tens + 2) * 10 + Number(number));
+  }
+  return null;
+};
+
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const NUMBERS = [
   ...[
     'zero',
@@ -113,6 +135,7 @@ const NUMBERS = [
 
 const toNumber = (word: string): string | null => {
   if (/^\d{1,3}$/.test(word)) return word;
+  if (TENS.includes(word)) return String((TENS.indexOf(word) + 2) * 10);
   const value = NUMBERS.indexOf(word);
   return value > 0 ? String(value) : null;
 };

@@ -151,7 +151,9 @@ export const atVerb = (scene: Scene, clause: Clause | null, position: string): r
   const direct = oblique(scene, clause, position);
   if (direct.length > 0 && position !== 'of') return direct;
   // "bought 40 percent of the port", "a stake in the field": what hangs on the object.
-  return objects(scene, clause).flatMap(({ phrase }) =>
+  // "A quarter of the port belongs to Veld."
+  const things = clause.objects.length === 0 && !clause.passive ? subjects(scene, clause) : objects(scene, clause);
+  return things.flatMap(({ phrase }) =>
     phrase === null ? [] : after(scene, phrase, null).flatMap((next) => (next.word === position ? next.fillers : [])),
   );
 };

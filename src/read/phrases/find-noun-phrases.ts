@@ -90,6 +90,8 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
       if (head >= 0 && beginsTime(tokens, i)) break;
       // "On July 3 Hale met": the name after a date with its preposition is another phrase.
       if (head >= 0 && token.pos === 'PROPN' && isTimeBefore(tokens, begin, i)) break;
+      // "In 2027 Hale met": likewise after a year.
+      if (head < 0 && token.pos === 'PROPN' && i === begin + 1 && isYear(tokens, begin)) break;
       // "in a written statement Hale said": what is said or written is no title of who says it.
       if (head >= 0 && token.pos === 'PROPN' && isUtterance(tokens[head])) break;
       // "the plan he drafted", "Veld herself", "in 2027 he met": a pronoun adds nothing to a noun or a year.
@@ -155,6 +157,10 @@ const isTimeBefore = (tokens: readonly Token[], first: number, last: number): bo
   if (name === undefined || !(WEEKDAY.test(name) || MONTH.test(name))) return false;
   return rest.every((word) => /^\d{1,4}$/.test(word));
 };
+
+const isYear = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:1[89]|2[0-2])\d\d$/.test(tokens[at]?.text ?? '') &&
+  /^(?:in|since|by|until|from|during)$/.test(tokens[at - 1]?.lower ?? '');
 
 /** A hyphen with a word right before and right after it. */
 const isGluedHyphen = (tokens: readonly Token[], at: number, last: number): boolean => {
