@@ -24,10 +24,8 @@ export const processTerminal = (
   // A reader such as `head` that has seen enough is no error: what it does not want is not written.
   let isClosed = false;
   let isProgressShown = false;
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    isClosed = true;
-  });
+  // Failures are told to whoever writes; without a listener they would end the process as well.
+  stdout.on('error', () => undefined);
   stderr.on('error', () => undefined);
   const clear = (): void => {
     if (isProgressShown) stderr.write('\r\u001b[K');
@@ -37,7 +35,17 @@ export const processTerminal = (
     out: async (text) => {
       clear();
       if (isClosed) return;
-      await new Promise<void>((done) => stdout.write(text, () => done()));
+      const error = await new Promise<NodeJS.ErrnoException | null>((done) =>
+        stdout.write(text, (failure) => done(failure ?? null)),
+      );
+      if (error === null) return;
+      isClosed = true;
+      if (error.code === 'EPIPE') return;
+      const { BackchannelError } = await import('../model/index.ts');
+      throw new BackchannelError('write/failed', `Expected room on standard output, found: ${error.message}.`, {
+        next: 'Make room where it is written to, then run the same command again.',
+        cause: error,
+      });
     },
     err: (line) => {
       clear();

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Files, localFiles } from '../../src/acquire/index.ts';
 import { deriveCase, openCase, verifyCase } from '../../src/backchannel.ts';
-import { cli, exported, makeFolder, read, story, writePile } from './pile.ts';
+import { cli, exported, makeFolder, RUN, read, stories, story, writePile } from './pile.ts';
 
 const folder = makeFolder();
 afterAll(folder.remove);
@@ -124,6 +125,25 @@ describe('a pile with bad input', () => {
     expect(code).toBe(3);
     expect(err).toContain('(store/not-a-case)');
     expect(readFileSync(file, 'utf8')).toBe(story(1));
+  });
+});
+
+describe('standard output', () => {
+  const run = (command: string) => {
+    const file = folder.path('output.case');
+    const shell = `set -o pipefail; "${process.execPath}" --import "${import.meta.resolve('tsx')}" "${RUN}" export "${file}" ${command}`;
+    return spawnSync('bash', ['-c', shell], { encoding: 'utf8' });
+  };
+
+  it('may be closed by a reader that has seen enough', async () => {
+    await read(folder.path('output.case'), [writePile(folder.path('output'), stories(4))]);
+    expect(run('| head -c 20')).toMatchObject({ status: 0, stdout: '{"format":"backchann', stderr: '' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says so when it leads to a full disk', () => {
+    const { status, stderr } = run('> /dev/full');
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^backchannel: Expected room on standard output, found: ENOSPC.* \(write\/failed\)\n/);
   });
 });
 

@@ -77,7 +77,8 @@ export const exported = async (file: string): Promise<string> => {
   }
 };
 
-const RUN = fileURLToPath(new URL('./run-cli.ts', import.meta.url));
+/** What starts the command line of the checkout. */
+export const RUN = fileURLToPath(new URL('./run-cli.ts', import.meta.url));
 
 /** The command line of the checkout in a process of its own. */
 export const start = (args: readonly string[], cwd?: string): ChildProcess =>
