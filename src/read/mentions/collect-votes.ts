@@ -4,16 +4,24 @@ import type { Token } from '../known.ts';
 import { isPossessive } from './capitals.ts';
 import { voteByContext } from './context-evidence.ts';
 import { decideType, keyOf, type Votes, vote, voteByWords } from './evidence.ts';
+import { PRESS_WORDS } from './lexicon.ts';
 import type { Piece } from './names.ts';
 import type { Nominal } from './nominals.ts';
 import type { Post } from './posts.ts';
 
-/** Votes for the type of every name of a document, by its key. */
+/**
+ * Votes for the type of every name of a document, by its key.
+ *
+ * @param spoken Names may have been misheard.
+ * @param more Adds what is known from outside the sentences, before names take after one another.
+ */
 export const collectVotes = (
   tokens: readonly Token[],
   pieces: readonly Piece[],
   nominals: readonly Nominal[],
   posts: ReadonlyMap<Piece, Post>,
+  spoken: boolean,
+  more: (all: ReadonlyMap<string, Votes>) => void,
 ): ReadonlyMap<string, Votes> => {
   const all = new Map<string, Votes>();
   const seen = new Set<string>();
@@ -26,9 +34,14 @@ export const collectVotes = (
     voteByContext(tokens, piece, votes);
     if (posts.has(piece)) vote(votes, 'person', 4);
   }
+  more(all);
   const byEnd = new Map(pieces.map((piece) => [piece.last, piece]));
-  for (const nominal of nominals) voteByApposition(tokens, byEnd.get(nominal.first - 1), nominal, all);
-  shareVotes(tokens, pieces, all);
+  const byStart = new Map(pieces.map((piece) => [piece.first, piece]));
+  for (const nominal of nominals) {
+    voteByApposition(tokens, byEnd.get(nominal.first - 1), nominal, all);
+    voteByDescription(tokens, byStart.get(nominal.last + 1), nominal, all);
+  }
+  shareVotes(tokens, pieces, all, spoken);
   joinLists(tokens, pieces, all);
   return all;
 };
@@ -45,6 +58,21 @@ const voteByApposition = (
   if (tokens[piece.first]?.sentence !== tokens[nominal.first]?.sentence) return;
   const votes = all.get(keyOf(tokens, piece.first, piece.last));
   if (votes !== undefined) vote(votes, nominal.type, 4);
+};
+
+/** "Its gas company, Velgas, paid": one word between commas behind a description is what is described. */
+const voteByDescription = (
+  tokens: readonly Token[],
+  piece: Piece | undefined,
+  nominal: Nominal,
+  all: ReadonlyMap<string, Votes>,
+): void => {
+  if (piece === undefined || tokens[nominal.last]?.text !== ',' || !nominal.definite) return;
+  if (nominal.type !== 'organization' && nominal.type !== 'publicBody' && nominal.type !== 'asset') return;
+  if (tokens[piece.first]?.sentence !== tokens[nominal.first]?.sentence) return;
+  if (!/^[,.;:)—–]$/.test(tokens[piece.last]?.text ?? '')) return;
+  const votes = all.get(keyOf(tokens, piece.first, piece.last));
+  if (votes !== undefined) vote(votes, nominal.type, 2.5);
 };
 
 /** Of two names joined by "and" the one that nothing speaks for takes after the other. */
@@ -68,13 +96,19 @@ const joinLists = (tokens: readonly Token[], pieces: readonly Piece[], all: Read
 };
 
 /** A surname takes after the full name, the short form of a body after the long one, a misheard surname after the right one. */
-const shareVotes = (tokens: readonly Token[], pieces: readonly Piece[], all: Map<string, Votes>): void => {
+const shareVotes = (
+  tokens: readonly Token[],
+  pieces: readonly Piece[],
+  all: Map<string, Votes>,
+  spoken: boolean,
+): void => {
   const give = (key: string, type: MentionType, weight: number): void => {
     const votes = all.get(key);
     if (votes !== undefined) vote(votes, type, weight);
   };
   const done = new Set<string>();
   const families = new Set<string>();
+  const leads = new Set<string>();
   for (const piece of pieces) {
     const key = keyOf(tokens, piece.first, piece.last);
     if (!key.includes(' ') || done.has(key)) continue;
@@ -87,7 +121,12 @@ const shareVotes = (tokens: readonly Token[], pieces: readonly Piece[], all: Map
       give(words[0] ?? '', 'person', 1.5);
     } else if (type === 'facility') give(words.at(-1) ?? '', type, 4);
     else if (type !== null && type !== 'place') {
-      for (let n = 1; n < words.length; n++) give(words.slice(0, n).join(' '), type, n === 1 ? 1.2 : 3);
+      // "Velm Courier": papers are named after places, and called by their last word
+      const press = words.length === 2 && PRESS_WORDS.has(words[1] ?? '');
+      if (press) {
+        leads.add(words[0] ?? '');
+        give(words[1] ?? '', type, 3);
+      } else for (let n = 1; n < words.length; n++) give(words.slice(0, n).join(' '), type, n === 1 ? 1.2 : 3);
       for (let n = 2; n < words.length; n++) give(words.slice(-n).join(' '), type, 2);
       const initials = words.filter((word) => /^\p{L}/u.test(word) && !/^(?:of|the|and|for)$/.test(word));
       give(initials.map((word) => word[0]).join(''), type, 3);
@@ -96,12 +135,20 @@ const shareVotes = (tokens: readonly Token[], pieces: readonly Piece[], all: Map
   for (const piece of pieces) {
     const key = keyOf(tokens, piece.first, piece.last);
     const votes = all.get(key);
-    if (votes === undefined || done.has(key) || key.length < MIN_HEARD || decideType(tokens, piece, votes) !== null)
+    if (
+      votes === undefined ||
+      done.has(key) ||
+      key.length < MIN_HEARD ||
+      leads.has(key) ||
+      decideType(tokens, piece, votes) !== null
+    )
       continue;
     done.add(key);
     if (
       [...families].some(
-        (family) => family.length >= MIN_HEARD && /^(?:variant|sounds)$/.test(compareTokens(key, family)),
+        (family) =>
+          family.length >= MIN_HEARD &&
+          (spoken ? /^(?:variant|sounds)$/ : /^variant$/).test(compareTokens(key, family)),
       )
     ) {
       vote(votes, 'person', 1);

@@ -16,6 +16,13 @@ export const voteByContext = (tokens: readonly Token[], piece: Piece, votes: Vot
 const voteByLeft = (tokens: readonly Token[], piece: Piece, votes: Votes): void => {
   const sentence = tokens[piece.first]?.sentence;
   let at = piece.from - 1;
+  const quoted = /^["“„«'‘]$/.test(tokens[at]?.text ?? '') && /^["”“»'’]$/.test(tokens[piece.last]?.text ?? '');
+  if (quoted && isGlued(tokens, piece.from)) {
+    // what is named in quotation marks is a paper, a firm or a ship
+    vote(votes, 'organization', 1.2);
+    vote(votes, 'person', -1);
+    at--;
+  }
   const article = tokens[at]?.lower === 'the' && tokens[at]?.sentence === sentence;
   if (article) at--;
   const before = tokens[at];
@@ -85,7 +92,9 @@ const voteByLeft = (tokens: readonly Token[], piece: Piece, votes: Votes): void 
   }
   if (before.lower === 'aboard') vote(votes, 'asset', 3);
   if (before.lower === 'board' && tokens[at - 1]?.lower === 'on') vote(votes, 'asset', 3);
-  if (PLACE_PREPOSITIONS.has(before.lower)) vote(votes, 'place', before.lower === 'in' ? 2 : 1.5);
+  if (!article && /^(?:including|namely|like|as)$/.test(before.lower) && followsPeople(tokens, at))
+    vote(votes, 'person', 4);
+  if (PLACE_PREPOSITIONS.has(before.lower) && !quoted) vote(votes, 'place', before.lower === 'in' ? 2 : 1.5);
   if (before.text === 'of' && tokens[at - 1]?.lower === 'out') vote(votes, 'place', 1.2);
   if (before.lower === 'off' || before.lower === 'via' || before.lower === 'between') vote(votes, 'place', 0.6);
   if (before.lower === 'at') vote(votes, 'place', 0.4);
@@ -96,6 +105,19 @@ const voteByLeft = (tokens: readonly Token[], piece: Piece, votes: Votes): void 
   }
   if (before.lower === 'by' || before.lower === 'with' || before.lower === 'told') vote(votes, 'person', 0.5);
   if (/^(?:visit|visited|left|leave|leaving|visiting|toured)$/.test(before.lower)) vote(votes, 'place', 0.8);
+};
+
+/** "Businessmen close to the court, including X": who is listed is one of them. */
+const followsPeople = (tokens: readonly Token[], at: number): boolean => {
+  for (let i = at - 1; i > at - 9; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.sentence !== tokens[at]?.sentence || /^[.;:]$/.test(token.text)) return false;
+    const noun = personNounEndingAt(tokens, i);
+    if (noun?.plural && (noun.kind === 'role' || noun.kind === 'kin')) return true;
+    if (token.pos === 'NOUN' && token.lower.endsWith('s') && HEAD_TYPES.has(token.lower.replace(/(?:ie)?s$/, '')))
+      return false;
+  }
+  return false;
 };
 
 /** The name stands before a noun in lower case: "the Aldmark registry". */
@@ -151,6 +173,12 @@ const voteByRight = (tokens: readonly Token[], piece: Piece, votes: Votes): void
     )
   )
     vote(votes, 'organization', 4);
+  if (isModifier(tokens, piece)) {
+    const press = next.lower === 'news' ? (after?.lower ?? '') : next.lower;
+    const article = tokens[piece.from - 1]?.lower === 'the';
+    if (/^(?:newspaper|agency|portal|website|magazine|podcast|broadcaster|channel|newswire)$/.test(press))
+      vote(votes, 'organization', article && next.lower !== 'news' ? 1 : 2.5);
+  }
   if (next.text === '-' && isGlued(tokens, piece.last) && /^\p{Ll}/u.test(after?.text ?? ''))
     vote(votes, 'person', -1.5);
   if (isModifier(tokens, piece) && OF_COUNTRIES.test(next.lower)) vote(votes, 'place', 1);

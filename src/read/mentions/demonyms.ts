@@ -6,17 +6,19 @@ import { isCountry, isDemonym } from './world-of-names.ts';
 
 const SUFFIX = /(?:ian|an|ean|ese|ish|nian|i|ic|ch)$/;
 
-/** A word formed from a name of the document: "Ostran" where "Ostra" is spoken of. */
-const isFormedFrom = (lower: string, names: ReadonlySet<string>): boolean => {
-  if (!SUFFIX.test(lower) || lower.length < 4) return false;
+const isFormedFrom = (lower: string, names: ReadonlySet<string>): boolean => formedFrom(lower, names) !== null;
+
+/** The name of the document that a word is formed from, in lower case ("ostra" for "ostran"), or null. */
+export const formedFrom = (lower: string, names: ReadonlySet<string>): string | null => {
+  if (!SUFFIX.test(lower) || lower.length < 4) return null;
   for (let cut = 1; cut <= 4; cut++) {
     const stem = lower.slice(0, -cut);
     if (stem.length < 3) break;
     for (const ending of ['', 'a', 'e', 'ia', 'y', 'o', 'land', 'istan', 'stan', 'is', 'os', 'us']) {
-      if (stem + ending !== lower && stem + ending !== `${lower}s` && names.has(stem + ending)) return true;
+      if (stem + ending !== lower && stem + ending !== `${lower}s` && names.has(stem + ending)) return stem + ending;
     }
   }
-  return false;
+  return null;
 };
 
 /** Whether a name is the adjective of a place or people: before a noun in lower case, or after "is". */

@@ -3,6 +3,7 @@ import type { Known, Token } from '../known.ts';
 import { findRegime, findRuns, type Run } from './capitals.ts';
 import { collectVotes } from './collect-votes.ts';
 import { isAdjective, isPeople } from './demonyms.ts';
+import { voteByDocument } from './document-evidence.ts';
 import { decideType, keyOf } from './evidence.ts';
 import { findHeadlineNames, type KnownName } from './headline-names.ts';
 import { dropLoneStarts, splitPair, withThing } from './mend-runs.ts';
@@ -11,6 +12,7 @@ import { type Piece, sideBefore, splitRun, wordsOf } from './names.ts';
 import { findNominals, type Nominal } from './nominals.ts';
 import { readPosts } from './posts.ts';
 import { pronounType } from './pronouns.ts';
+import { staffKeys } from './staff.ts';
 
 interface Draft extends Omit<Mention, 'id' | 'chain'> {
   readonly first: number;
@@ -38,25 +40,33 @@ export const findMentions = (
   const drafts: Draft[] = [];
   const pieces: Piece[] = [];
   const nominals: Nominal[] = [];
+  const adjectives: Run[] = [];
+  const isName = (run: Run): boolean => {
+    if (!isAdjective(tokens, run, stems)) return true;
+    adjectives.push(run);
+    return false;
+  };
   sentences.forEach((sentence, i) => {
     const named = (runs[i] ?? [])
       .flatMap((run) => splitPair(tokens, run, stems))
       .map((run) => withThing(tokens, run))
-      .filter((run) => !isAdjective(tokens, run, stems));
-    const split = named
-      .flatMap((run) => splitRun(text, tokens, run))
-      .filter((piece) => !isAdjective(tokens, piece, stems));
+      .filter(isName);
+    const split = named.flatMap((run) => splitRun(text, tokens, run)).filter(isName);
     pieces.push(...split);
     if (regimes[i] !== 'caps') nominals.push(...findNominals(text, tokens, sentence, split));
   });
   const posts = readPosts(tokens, pieces, nominals);
-  const votes = collectVotes(tokens, pieces, nominals, posts);
+  const spoken = blocks.some((block) => block.kind === 'turn');
+  const votes = collectVotes(tokens, pieces, nominals, posts, spoken, (all) =>
+    voteByDocument(known, adjectives, stems, all),
+  );
+  const staff = staffKeys(known, pieces);
   const names = new Map<string, KnownName>();
   for (const piece of pieces) {
     const key = keyOf(tokens, piece.first, piece.last);
     const people = isPeople(tokens, piece, stems);
     const type = people ? 'group' : decideType(tokens, piece, votes.get(key) ?? new Map());
-    if (type === null) continue;
+    if (type === null || (type === 'person' && staff.has(key))) continue;
     if (!people) names.set(key, { type });
     const family = tokens[piece.last - 1]?.lower ?? '';
     if (type === 'person' && !names.has(family)) names.set(family, { type });

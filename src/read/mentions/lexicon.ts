@@ -108,6 +108,14 @@ export const NAME_ENDS: ReadonlyMap<string, MentionType> = new Map(
   ].map((word) => [word, 'organization' as const]),
 );
 
+/** Last words of the names of papers and broadcasters, most of which begin with a place. */
+export const PRESS_WORDS = words(
+  `journal times post gazette herald tribune ledger news press radio television tv media courier chronicle review observer mail
+  telegraph standard sun star echo express dispatch mirror guardian independent record bulletin monitor examiner inquirer sentinel
+  advertiser argus globe weekly daily today agency newspaper magazine broadcaster notebook report messenger mercury register
+  insider wire digest`,
+);
+
 /** Followers of a party or faith: groups, though no country's people. */
 export const FOLLOWERS = words(
   `republicans democrats conservatives liberals socialists greens tories nationalists unionists loyalists separatists communists`,
