@@ -53,6 +53,9 @@ const nameOf = (scene: Scene, phrase: NounPhrase, own: Mention): Mention | null 
   return null;
 };
 
+/** What one has in somebody: "a stake in Norel" is one thing. */
+const SHARES = /^(?:stake|share|shareholding|interest|holding|equity)s?$/;
+
 /** A phrase with the of-phrases and one in-phrase that hang on it: "a stake in the field". */
 export const wholePhrase = (scene: Scene, phrase: NounPhrase): Span => {
   let last = phrase.last;
@@ -61,9 +64,12 @@ export const wholePhrase = (scene: Scene, phrase: NounPhrase): Span => {
     const after = scene.phraseOf(last + 1);
     if (next === undefined || after === null || after.preposition !== last) break;
     if (next.lower !== 'of' && next.lower !== 'in') break;
+    // "the sale in exchange", "the plan in principle"
+    if (next.lower === 'in' && after.last - after.first === 1 && scene.tokens[after.head]?.pos !== 'PROPN') break;
     const held = scene.mentionOf(after);
     // "officials in Lorne", but "a stake in the Brask field".
-    if (next.lower === 'in' && held?.form === 'name' && scene.tokens[after.head]?.pos === 'PROPN') break;
+    const named = held?.form === 'name' && scene.tokens[after.head]?.pos === 'PROPN';
+    if (next.lower === 'in' && named && !SHARES.test(scene.tokens[phrase.head]?.lower ?? '')) break;
     last = after.last;
   }
   return scene.span(phrase.first, last);

@@ -410,6 +410,11 @@ const isReducedPassive = (
   )
     return false;
   const adjacent = noun.last === group.first;
+  // "a company called Norel"
+  const named = right[0]?.preposition === null && tokens[right[0].head]?.pos === 'PROPN';
+  const opener = tokens[noun.first]?.lower ?? '';
+  if (adjacent && named && /^(?:called|named|dubbed)$/.test(main.lower) && /^(?:an?|another|one)$/.test(opener))
+    return true;
   const comma = noun.last === group.first - 1 && tokens[noun.last]?.text === ',';
   const by = right[0]?.preposition ?? null;
   const agent = by !== null && tokens[by]?.lower === 'by';

@@ -38,7 +38,7 @@ export const correctNeighbours = (tokens: readonly Token[]): readonly Token[] =>
     else if (isPart(token, before, next)) mended[i] = { ...token, pos: 'NOUN', lemma: token.lower };
     else if (token.pos === 'VERB' && isNounBehindNoun(mended, i)) mended[i] = { ...token, pos: 'NOUN' };
     else if (isPastBetweenNames(token, before, next)) mended[i] = { ...token, pos: 'VERB', lemma: baseOf(token.lower) };
-    else if (isPresentBehindName(mended, i)) mended[i] = { ...token, pos: 'VERB' };
+    else if (isPresentBehindName(mended, i) || isVerbOfItsClause(mended, i)) mended[i] = { ...token, pos: 'VERB' };
     else if (token.lower === 'back' && token.pos === 'ADV' && isBacking(before, next))
       mended[i] = { ...token, pos: 'VERB' };
   }
@@ -86,6 +86,19 @@ const isPresentBehindName = (tokens: readonly Token[], at: number): boolean => {
   if (token?.pos !== 'NOUN' || !/^\p{Ll}+s$/u.test(token.text) || token.lemma === token.lower) return false;
   if (!/^(?:the|a|an|his|her|its|their)$/.test(tokens[at + 1]?.lower ?? '')) return false;
   return at > 0 && tokens.slice(0, at).every((word) => word.pos === 'PROPN');
+};
+
+/** "Should it fail, the contract lapses." */
+const isVerbOfItsClause = (tokens: readonly Token[], at: number): boolean => {
+  const [opener, noun, token, next] = tokens.slice(Math.max(0, at - 2), at + 2);
+  if (at < 2 || opener === undefined || noun === undefined || token === undefined) return false;
+  if (token.pos !== 'NOUN' || !/^\p{Ll}+s$/u.test(token.text) || token.lemma === token.lower) return false;
+  if (opener.lower !== 'the' || noun.pos !== 'NOUN' || noun.lower !== noun.lemma) return false;
+  const before = tokens[at - 3];
+  if (before !== undefined && before.text !== ',') return false;
+  if (/^(?:unless|if|once|until|when|because)$/.test(next?.lower ?? '')) return true;
+  const led = before !== undefined && tokens.slice(0, at - 2).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return led && /^[.;]$/.test(next?.text ?? '.');
 };
 
 const isBacking = (before: Token, next: Token | undefined): boolean =>

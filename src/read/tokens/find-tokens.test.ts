@@ -49,6 +49,8 @@ describe('findTokens', () => {
     expect(tagOf('Norel holds a fifth of the port.', 'fifth')).toBe('NOUN');
     expect(tagOf('Norel holds 61 per cent of the port.', 'per')).toBe('NOUN');
     expect(tagOf('They back the plan.', 'back')).toBe('VERB');
+    expect(tagOf('Should it fail, the contract lapses.', 'lapses')).toBe('VERB');
+    expect(tagOf('Veld left, the company sales fell.', 'sales')).toBe('NOUN');
     expect(tagOf('The married couple left.', 'married')).toBe('ADJ');
     expect(tagOf('They permit it.', 'permit')).toBe('VERB');
   });
