@@ -11,13 +11,25 @@ import {
 
 /** Longest path from a negotiator to someone who gains. */
 const MAX_HOPS = 4;
-/** A hop that everybody shares (a membership of a large body) says nothing; bodies with more ties than this are no stepping stone. */
-const MAX_FAN = 40;
+/**
+ * A way through somebody whom everybody is tied to says nothing. The further ties of all stepping stones, multiplied, are in
+ * how many ways one could have gone on; past this the path is no pattern. It also bounds the paths from one negotiator, so
+ * that their number grows with the ties and not with their square.
+ */
+const MAX_WAYS = 40;
+/**
+ * Deals listed for one negotiator and one who gains, fewer over a stepping stone with many ways: those told where the
+ * negotiator's meetings are come first.
+ */
+const MAX_DEALS = 25;
+/** Quotes taken over from each hop and from the deal; all of them stand with the tie and the deal themselves. */
+const MAX_QUOTES = 3;
 
 /**
  * Paths through ties from people who negotiate to parties of a deal: patterns to check, never accusations.
  *
- * Shortest first for each pair, one path a pair and deal; ties that are only denied are no hops. `weakest` is the tie that
+ * The shortest path for each pair; ties that are only denied are no hops, and a stepping stone with very many ties leads
+ * nowhere. Of one who gains from very many deals those nearest to the negotiator are listed. `weakest` is the tie that
  * fewest origins tell; `against` lists every negative claim about both ends or about a hop. Ordered by id.
  */
 export const listInterests = (
@@ -29,20 +41,24 @@ export const listInterests = (
   isPerson: (entity: string) => boolean,
 ): readonly Interest[] => {
   const next = linkTies(ties.filter((tie) => tie.polarity === 'positive'));
-  const negotiators = [
-    ...new Set(
-      meetings.filter((m) => m.status !== 'denied' && m.status !== 'hypothetical').flatMap((m) => m.participants),
-    ),
-  ]
-    .filter((id) => isPerson(id) && next.has(id))
-    .sort(byText);
+  const negotiators = new Map<string, Set<string>>();
+  for (const meeting of meetings) {
+    if (meeting.status === 'denied' || meeting.status === 'hypothetical') continue;
+    for (const id of meeting.participants) {
+      if (!isPerson(id) || !next.has(id)) continue;
+      const documents = negotiators.get(id) ?? new Set<string>();
+      for (const { document } of meeting.evidence) documents.add(document);
+      negotiators.set(id, documents);
+    }
+  }
   const dealsOf = indexDeals(deals);
   const negative = new NegativeClaims(claims);
   const originsOf = new Map([...findings.values()].map((finding) => [finding.id, finding.origins.length]));
   const found: Interest[] = [];
-  for (const negotiator of negotiators) {
-    for (const [gains, path] of walk(negotiator, next)) {
-      const gained = (dealsOf.get(gains) ?? []).filter((deal) => !deal.parties.includes(negotiator));
+  for (const [negotiator, documents] of negotiators) {
+    for (const [gains, { path, ways }] of walk(negotiator, next)) {
+      const others = (dealsOf.get(gains) ?? []).filter((deal) => !deal.parties.includes(negotiator));
+      const gained = nearest(others, documents, Math.min(MAX_DEALS, Math.ceil(MAX_WAYS / ways)));
       if (path.length === 0 || gained.length === 0) continue;
       const weakest = [...path].sort(
         (a, b) => strength(a.tie, originsOf) - strength(b.tie, originsOf) || byText(a.tie.id, b.tie.id),
@@ -53,7 +69,7 @@ export const listInterests = (
         path.map(({ tie }) => tie),
       );
       const hops = path.map(({ tie, from, to }) => ({ tie: tie.id, from, to }));
-      const evidence = path.flatMap(({ tie }) => tie.evidence);
+      const evidence = path.flatMap(({ tie }) => tie.evidence.slice(0, MAX_QUOTES));
       for (const deal of gained) {
         found.push({
           id: contentId('interest', negotiator, gains, deal.id),
@@ -63,7 +79,7 @@ export const listInterests = (
           path: hops,
           weakest: weakest?.tie.id ?? null,
           against,
-          evidence: [...evidence, ...deal.evidence],
+          evidence: [...evidence, ...deal.evidence.slice(0, MAX_QUOTES)],
         });
       }
     }
@@ -71,10 +87,14 @@ export const listInterests = (
   return found.sort((a, b) => byText(a.id, b.id));
 };
 
-type Steps = ReadonlyMap<string, readonly { readonly tie: Tie; readonly to: string }[]>;
+interface Steps {
+  readonly ties: readonly { readonly tie: Tie; readonly to: string }[];
+  /** How many others are reached by them. */
+  readonly ways: number;
+}
 
 /** Both ways of every tie, by where it starts, in the order of the ties' ids. */
-const linkTies = (ties: readonly Tie[]): Steps => {
+const linkTies = (ties: readonly Tie[]): ReadonlyMap<string, Steps> => {
   const next = new Map<string, { tie: Tie; to: string }[]>();
   const link = (from: string, to: string, tie: Tie): void => {
     const known = next.get(from);
@@ -85,7 +105,17 @@ const linkTies = (ties: readonly Tie[]): Steps => {
     link(tie.from, tie.to, tie);
     link(tie.to, tie.from, tie);
   }
-  return next;
+  return new Map(
+    [...next].map(([from, steps]) => [from, { ties: steps, ways: new Set(steps.map(({ to }) => to)).size }]),
+  );
+};
+
+/** The deals that are listed: all, unless there are very many. */
+const nearest = (deals: readonly Deal[], documents: ReadonlySet<string>, most: number): readonly Deal[] => {
+  if (deals.length <= most) return deals;
+  const [near, far]: [Deal[], Deal[]] = [[], []];
+  for (const deal of deals) (deal.evidence.some(({ document }) => documents.has(document)) ? near : far).push(deal);
+  return [...near, ...far].slice(0, most);
 };
 
 /** Deals by who or what gains from them. */
@@ -136,24 +166,33 @@ interface Hop {
   readonly to: string;
 }
 
-/** Shortest path to everyone within reach; among equals the first by tie id. */
-const walk = (start: string, next: Steps): ReadonlyMap<string, readonly Hop[]> => {
-  const paths = new Map<string, readonly Hop[]>([[start, []]]);
-  let edge = [start];
-  for (let depth = 0; depth < MAX_HOPS && edge.length > 0; depth++) {
-    const reached: string[] = [];
-    for (const from of edge) {
-      const steps = next.get(from) ?? [];
-      if (from !== start && steps.length > MAX_FAN) continue;
-      for (const { tie, to } of steps) {
-        if (paths.has(to)) continue;
-        paths.set(to, [...(paths.get(from) ?? []), { tie, from, to }]);
-        reached.push(to);
+interface Walk {
+  readonly path: readonly Hop[];
+  /** Further ties of the stepping stones, multiplied. */
+  readonly ways: number;
+}
+
+/** Shortest path to everyone within reach; of several the one with the fewest ways off it, then the first by tie id. */
+const walk = (start: string, next: ReadonlyMap<string, Steps>): ReadonlyMap<string, Walk> => {
+  const walks = new Map<string, Walk>([[start, { path: [], ways: 1 }]]);
+  let edge = new Map(walks);
+  for (let depth = 0; depth < MAX_HOPS && edge.size > 0; depth++) {
+    const reached = new Map<string, Walk>();
+    for (const [from, { path, ways: before }] of edge) {
+      const steps = next.get(from);
+      if (steps === undefined) continue;
+      // Where the path starts does not count: all ties of a negotiator matter. One way on is the one that is taken.
+      const ways = from === start ? 1 : before * Math.max(1, steps.ways - 1);
+      if (ways > MAX_WAYS) continue;
+      for (const { tie, to } of steps.ties) {
+        if (walks.has(to) || (reached.get(to)?.ways ?? Number.POSITIVE_INFINITY) <= ways) continue;
+        reached.set(to, { path: [...path, { tie, from, to }], ways });
       }
     }
+    for (const [to, one] of reached) walks.set(to, one);
     edge = reached;
   }
-  return paths;
+  return walks;
 };
 
 const strength = (tie: Tie, origins: ReadonlyMap<string, number>): number =>
