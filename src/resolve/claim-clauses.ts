@@ -1,50 +1,5 @@
-import type { Claim } from '../model/index.ts';
-
-type Bare = Omit<Claim, 'id' | 'text'>;
-
-/** The parts of a clause that says what a claim claims. */
-export interface Clause {
-  readonly subject: string;
-  readonly isPlural: boolean;
-  /** Infinitive, "be ..." for states and passives. */
-  readonly base: string;
-  readonly past: string;
-  /** Third person, used when `isLasting`. */
-  readonly present: string;
-  /** A state that goes on: told in the present. */
-  readonly isLasting: boolean;
-  /** What follows the verb, each piece with a space in front. */
-  readonly rest: string;
-}
-
-const texts = (claim: Bare, role: string): readonly string[] => (claim.roles[role] ?? []).map((filler) => filler.text);
-
-const list = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-
-const one = (claim: Bare, role: string): string | null => {
-  const names = texts(claim, role);
-  return names.length === 0 ? null : list(names);
-};
-
-const after = (word: string, words: string | null): string => (words === null ? '' : ` ${word} ${words}`);
-
-const clause = (
-  subject: string,
-  isPlural: boolean,
-  base: string,
-  past: string,
-  rest: string,
-  present: string | null = null,
-): Clause => ({
-  subject,
-  isPlural,
-  base,
-  past,
-  present: present ?? base,
-  isLasting: present !== null,
-  rest,
-});
+import { after, type Bare, type Clause, clause, list, one, texts } from './clause.ts';
+import { tie } from './tie-clause.ts';
 
 const isSeveral = (claim: Bare, role: string): boolean => texts(claim, role).length > 1;
 
@@ -53,8 +8,10 @@ const meet = (claim: Bare, base: string, past: string): Clause => {
   const host = one(claim, 'host');
   const subject = people.length > 0 ? list(people) : (host ?? 'Unnamed participants');
   const alone = people.length === 1 && base === 'meet';
+  const place = one(claim, 'place');
+  const isSaid = place !== null && people.some((words) => words.endsWith(` in ${place}`));
   const hosted = people.length > 0 ? after('hosted by', host) : '';
-  const rest = `${hosted}${after('in', one(claim, 'place'))}${after('about', one(claim, 'topic'))}`;
+  const rest = `${hosted}${isSaid ? '' : after('in', place)}${after('about', one(claim, 'topic'))}`;
   return alone
     ? clause(subject, false, 'take part in a meeting', 'took part in a meeting', rest)
     : clause(subject, people.length > 1, base, past, rest);
@@ -81,13 +38,37 @@ const STANCES: Readonly<Record<string, readonly [base: string, past: string, pre
   silent: ['be silent on', 'was silent on', 'is silent on'],
 };
 
-const STAGES: Readonly<Record<string, readonly [base: string, past: string]>> = {
-  floated: ['float', 'floated'],
-  offered: ['offer', 'offered'],
-  'in talks': ['hold talks on', 'held talks on'],
-  agreed: ['agree on', 'agreed on'],
-  done: ['close', 'closed'],
-  dropped: ['drop', 'dropped'],
+/** What is done with a deal at each stage, as a participle. */
+const STAGES: Readonly<Record<string, string>> = {
+  floated: 'floated',
+  offered: 'offered',
+  'in talks': 'discussed',
+  agreed: 'agreed',
+  done: 'closed',
+  dropped: 'dropped',
+};
+
+/** What a deal of a kind is called, and by which word its asset follows. */
+const DEALS: Readonly<Record<string, readonly [noun: string, asset: string]>> = {
+  stake: ['a stake deal', 'over'],
+  purchase: ['a purchase', 'of'],
+  concession: ['a concession', 'for'],
+  supply: ['a supply deal', 'over'],
+  investment: ['an investment', 'in'],
+  loan: ['a loan', 'for'],
+  lease: ['a lease', 'of'],
+};
+
+const deal = (claim: Bare): Clause => {
+  const parties = texts(claim, 'party');
+  const [noun, asset] = DEALS[claim.properties.kind ?? ''] ?? ['a deal', 'over'];
+  const between = parties.length > 1 ? ` between ${list(parties)}` : after('with', parties[0] ?? null);
+  const share = one(claim, 'share');
+  const things = one(claim, 'asset');
+  const called = noun === 'a stake deal' && /\b(?:stakes?|shares)\b/i.test(things ?? '') ? 'a deal' : noun;
+  const over = `${after(asset, things)}${share === null ? '' : ` (${share})`}`;
+  const what = `${called}${asset === 'over' ? `${between}${over}` : `${over}${between}`}${after('for', one(claim, 'amount'))}`;
+  return clause(what, false, `be ${STAGES[claim.properties.stage ?? ''] ?? 'discussed'}`, '', '');
 };
 
 const SANCTION_VERBS: Readonly<Record<string, readonly [base: string, past: string]>> = {
@@ -97,9 +78,16 @@ const SANCTION_VERBS: Readonly<Record<string, readonly [base: string, past: stri
   planned: ['plan sanctions on', 'planned sanctions on'],
 };
 
+/** What a licence is for; one bare verb tells nothing. */
+const purposeOf = (claim: Bare): string | null => {
+  const words = one(claim, 'purpose');
+  return words === null || !/\s/.test(words) ? null : words.replace(/^to /, '');
+};
+
 const waiver = (claim: Bare): Clause => {
   const what = `a ${claim.properties.form ?? 'waiver'}`;
-  const rest = `${after('for', one(claim, 'beneficiary'))}${after('for the purpose of', one(claim, 'purpose'))}${after('at the direction of', one(claim, 'director'))}`;
+  const aim = purposeOf(claim);
+  const rest = `${after('for', one(claim, 'beneficiary'))}${after('at the direction of', one(claim, 'director'))}${aim === null ? '' : ` (purpose: ${aim})`}`;
   const [requester, authority] = [one(claim, 'requester'), one(claim, 'authority')];
   if (claim.properties.status === 'asked' && requester !== null) {
     return clause(
@@ -131,30 +119,6 @@ const appointment = (claim: Bare): Clause => {
     : clause(appointer, isSeveral(claim, 'appointer'), base, past, ` ${person}${rest}`);
 };
 
-/** Verbs that a tie's words may be: told as they stand. */
-const LEADING =
-  /^(?:runs|ran|leads|led|heads|headed|chairs|chaired|directs|manages|controls|oversees|founded|employs|advises|represents)$/;
-
-/** Kinds of tie whose noun takes "of". */
-const OF_SOMEBODY = new Set(['family', 'employment', 'directorship', 'membership', 'appointment']);
-
-const tie = (claim: Bare): Clause => {
-  const [from, to] = [one(claim, 'from') ?? 'somebody', one(claim, 'to') ?? 'somebody'];
-  const words =
-    claim.properties.words?.replace(/^(?:(?:is|was|are|were|the|a|an|his|her|its|their)\s+)+/i, '').trim() ?? '';
-  const lasting = (base: string, rest: string): Clause => clause(from, false, base, '', rest, '');
-  if (/\b(?:of|to|for|at|in|with|by)$/.test(words)) return lasting(`be ${words}`, ` ${to}`);
-  if (LEADING.test(words)) return { ...lasting(words, ` ${to}`), present: words };
-  // "Lanin's son Ivan", "its chairman": a noun for what the one is to the other.
-  if (
-    OF_SOMEBODY.has(claim.properties.kind ?? '') &&
-    /^[\p{Ll}-]+(?: [\p{Ll}-]+)?$/u.test(words) &&
-    !/(?:s|ed)$/.test(words)
-  )
-    return lasting(`be ${words} of`, ` ${to}`);
-  return lasting('be connected', ` with ${to} (${words === '' ? (claim.properties.kind ?? 'tie') : words})`);
-};
-
 /** How each frame type of the shipped beat is told; a type that is not here is listed role by role. */
 export const CLAUSES: Readonly<Record<string, (claim: Bare) => Clause>> = {
   meeting: (claim) =>
@@ -170,13 +134,20 @@ export const CLAUSES: Readonly<Record<string, (claim: Bare) => Clause>> = {
   },
   proposal: (claim) => {
     const [base, past] = ACTS[claim.properties.act ?? ''] ?? ['put forward', 'put forward'];
+    const isDraft = past === 'drafted' && /\bdraft/i.test(planOf(claim));
     const [author, rest] = [
       one(claim, 'author'),
       `${after('to', one(claim, 'recipient'))}${after('about', one(claim, 'topic'))}`,
     ];
     return author === null
-      ? clause(planOf(claim), false, `be ${past}`, past, rest)
-      : clause(author, isSeveral(claim, 'author'), base, past, ` ${planOf(claim)}${rest}`);
+      ? clause(planOf(claim), false, `be ${isDraft ? 'written' : past}`, past, rest)
+      : clause(
+          author,
+          isSeveral(claim, 'author'),
+          isDraft ? 'write' : base,
+          isDraft ? 'wrote' : past,
+          ` ${planOf(claim)}${rest}`,
+        );
   },
   stance: (claim) => {
     const [base, past, present] = STANCES[claim.properties.stance ?? ''] ?? [
@@ -201,31 +172,23 @@ export const CLAUSES: Readonly<Record<string, (claim: Bare) => Clause>> = {
       'offered',
       `${after('', one(claim, 'recipient')).replace(/ +/g, ' ')} ${one(claim, 'asset') ?? claim.properties.kind ?? 'terms'}${after('for', one(claim, 'amount'))}`,
     ),
-  deal: (claim) => {
-    const [base, past] = STAGES[claim.properties.stage ?? ''] ?? ['discuss', 'discussed'];
-    const what = `a ${claim.properties.kind !== undefined && claim.properties.kind !== 'other' ? `${claim.properties.kind} ` : ''}deal`;
-    return clause(
-      one(claim, 'party') ?? 'Unnamed parties',
-      isSeveral(claim, 'party'),
-      base,
-      past,
-      ` ${what}${after('over', one(claim, 'asset'))}${after('for', one(claim, 'amount'))}`,
-    );
-  },
+  deal,
   condition: (claim) =>
     clause(
       one(claim, 'dependent') ?? 'it',
       false,
       'depend on',
       'depended on',
-      ` ${one(claim, 'condition') ?? 'a condition'}`,
+      ` a condition: ${one(claim, 'condition') ?? 'it is not told'}`,
       'depends on',
     ),
   sanction: (claim) => {
     const [base, past] = SANCTION_VERBS[claim.properties.status ?? ''] ?? ['sanction', 'sanctioned'];
     const [authority, target] = [one(claim, 'authority'), one(claim, 'target') ?? 'somebody'];
     if (authority !== null) return clause(authority, isSeveral(claim, 'authority'), base, past, ` ${target}`);
-    return clause(`sanctions on ${target}`, true, `be ${claim.properties.status ?? 'imposed'}`, '', '');
+    const status = claim.properties.status ?? 'imposed';
+    if (status !== 'imposed') return clause(`sanctions on ${target}`, true, `be ${status}`, '', '');
+    return clause(target, isSeveral(claim, 'target'), 'be under sanctions', '', '', '');
   },
   waiver,
   ownership: (claim) =>
@@ -241,9 +204,10 @@ export const CLAUSES: Readonly<Record<string, (claim: Bare) => Clause>> = {
   tie,
   leak: (claim) => {
     const [leaker, rest] = [one(claim, 'leaker'), after('to', one(claim, 'recipient'))];
+    const plan = planOf(claim).replace(/\bleaked /i, '');
     return leaker === null
-      ? clause(planOf(claim), false, 'be leaked', '', rest)
-      : clause(leaker, isSeveral(claim, 'leaker'), 'leak', 'leaked', ` ${planOf(claim)}${rest}`);
+      ? clause(plan, false, 'be leaked', '', rest)
+      : clause(leaker, isSeveral(claim, 'leaker'), 'leak', 'leaked', ` ${plan}${rest}`);
   },
   denial: (claim) =>
     clause(

@@ -2,6 +2,7 @@ import { byText, type Claim, contentId, type Happening } from '../model/index.ts
 import { byDate, spanDays } from '../text/index.ts';
 import { partiesOf } from './happening-facts.ts';
 import { ALL_ROLES, GROUPINGS, type Grouping } from './happening-keys.ts';
+import { joinProposals } from './join-proposals.ts';
 import { isSameOccasion } from './same-meeting.ts';
 
 const OCCASIONS = new Set(['meeting', 'visit', 'call']);
@@ -104,7 +105,7 @@ const groupFamily = (claims: readonly Claim[]): readonly Group[] => {
 };
 
 /**
- * Groups claims of one and the same thing across documents (rules H1 to H11).
+ * Groups claims of one and the same thing across documents (rules H1 to H13).
  *
  * Every claim is in exactly one happening. Ordered by id; the id is that of the smallest claim's, so that it stays when
  * further claims join.
@@ -131,5 +132,8 @@ export const findHappenings = (claims: readonly Claim[]): readonly Happening[] =
       };
     }),
   );
-  return happenings.sort((a, b) => byText(a.id, b.id));
+  return joinProposals(
+    happenings.sort((a, b) => byText(a.id, b.id)),
+    claims,
+  );
 };

@@ -236,7 +236,7 @@ describe('claims', () => {
     expect(text([said({ polarity: 'negative', said: { polarity: 'negative', kind: 'no-evidence' } })])).toBe(
       'There is no evidence that Ana Mora and Osman Hadari met.',
     );
-    expect(text([said({ certainty: 'possible' })])).toBe('Possibly Ana Mora and Osman Hadari met.');
+    expect(text([said({ certainty: 'possible' })])).toBe('Ana Mora and Osman Hadari reportedly met.');
     expect(text([said({ status: 'planned', tense: 'future' })])).toBe('Ana Mora and Osman Hadari are to meet.');
     expect(text([said({ status: 'cancelled' })])).toBe('Ana Mora and Osman Hadari were to meet; it was cancelled.');
   });

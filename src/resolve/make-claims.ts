@@ -60,15 +60,27 @@ const PARTY_ROLES = new Set([
   'denier',
 ]);
 
+/** Roles that may hold a whole clause. */
+const CLAUSE_ROLES = new Set(['about', 'condition', 'dependent', 'purpose', 'reason', 'topic']);
+
+const countWords = (leaf: Leaf, [start, end]: Span): number =>
+  end <= start ? 0 : (wordsAt(leaf, [start, end]).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []).length;
+
 const fillers = (leaf: Leaf, index: number, context: ClaimContext, role: string, span: Span): readonly Filler[] => {
   const mention = mentionAt(leaf, span);
   const words = oneLine(wordsAt(leaf, span));
+  // "Having met Ana Mora" is denied, not Ana Mora: in roles that hold a clause, a name counts only where it is all there is.
+  const isAll =
+    mention === null || countWords(leaf, [span[0], mention.start]) + countWords(leaf, [mention.end, span[1]]) < 2;
+  if (CLAUSE_ROLES.has(role) && !isAll) return [{ text: words, entity: null }];
   if (mention !== null) {
     const bearer =
       context.bearers.ofChain(index, mention.chain) ??
       context.described.find(leaf, mention) ??
       (role === 'place' ? placeAtEnd(leaf, index, context, span) : null);
     const filler = fillerOf(bearer, describedWords(leaf, mention.chain, words));
+    // "A tenth of Linden Gas" is dealt in, not all of it.
+    if (filler !== null && role === 'asset' && !isAll) return [{ ...filler, text: words }];
     return filler === null ? [] : [filler];
   }
   if (PARTY_ROLES.has(role)) {

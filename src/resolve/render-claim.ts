@@ -1,7 +1,6 @@
 import type { Claim } from '../model/index.ts';
-import { CLAUSES, type Clause } from './claim-clauses.ts';
-
-type Bare = Omit<Claim, 'id' | 'text'>;
+import { CLAUSES } from './claim-clauses.ts';
+import type { Bare, Clause } from './clause.ts';
 
 /** How a claim is negated: by somebody's denial, by the lack of evidence, or in the statement itself. */
 export type Negation =
@@ -14,26 +13,52 @@ const isBe = (base: string): boolean => base === 'be' || base.startsWith('be ');
 const be = (clause: Clause, tense: 'past' | 'present'): string =>
   tense === 'past' ? (clause.isPlural ? 'were' : 'was') : clause.isPlural ? 'are' : 'is';
 
-/** The verb in the form that status and polarity call for. */
+/** How sure the words are, put beside the verb: "reportedly met", "is probably to meet". */
+const HEDGES: Readonly<Record<Claim['certainty'], string>> = {
+  certain: '',
+  underspecified: '',
+  probable: ' probably',
+  possible: ' reportedly',
+};
+
+/** The verb in the form that status, certainty and polarity call for. */
 const verb = (claim: Bare, clause: Clause, isNegative: boolean): string => {
-  const { base, past } = clause;
-  const rest = base.replace(/^be ?/, '');
+  const { base } = clause;
   const not = isNegative ? ' not' : '';
+  const hedge = HEDGES[claim.certainty];
+  const isState = isBe(base) || base.startsWith('have ');
   switch (claim.status) {
     case 'planned':
-      return `${be(clause, 'present')}${not} to ${base}`;
+      if (clause.isLasting) break;
+      return `${be(clause, 'present')}${hedge}${not} to ${base}`;
     case 'postponed':
     case 'cancelled':
-      return `${be(clause, 'past')}${not} to ${base}`;
+      return `${be(clause, 'past')}${hedge}${not} to ${base}`;
     case 'hypothetical':
-      return `would${not} ${base}`;
+      // What is only asked for or floated is told as such: the asking has come about.
+      if (!isState && clause.isLasting) return `would${not} ${base}`;
+      return SPOKEN_OF.has(claim.type) && claim.properties.stage !== 'agreed' && claim.properties.stage !== 'done'
+        ? told(clause, isNegative, hedge)
+        : `would${not} ${base}`;
     default:
       break;
   }
-  if (isBe(base)) return `${be(clause, clause.isLasting ? 'present' : 'past')}${not} ${rest}`.trim();
-  if (claim.tense === 'future') return `will${not} ${base}`;
-  if (!isNegative) return clause.isLasting ? clause.present : past;
-  return clause.isLasting ? `${clause.isPlural ? 'do' : 'does'} not ${base}` : `did not ${base}`;
+  if (claim.tense === 'future' && !clause.isLasting) return `will${not} ${base}`;
+  return told(clause, isNegative, hedge);
+};
+
+/** Types that say that something was spoken of: supposing it adds nothing. */
+const SPOKEN_OF: ReadonlySet<string> = new Set(['deal', 'offer', 'waiver']);
+
+const told = (clause: Clause, isNegative: boolean, hedge: string): string => {
+  const { base, past, present, isLasting, isPlural } = clause;
+  if (isBe(base)) {
+    const not = isNegative ? ' not' : '';
+    return `${be(clause, isLasting ? 'present' : 'past')}${hedge}${not} ${base.replace(/^be ?/, '')}`.trim();
+  }
+  const before = hedge === '' ? '' : `${hedge.trim()} `;
+  if (!isNegative) return `${before}${isLasting ? present : past}`;
+  return `${before}${isLasting ? (isPlural ? 'do' : 'does') : 'did'} not ${base}`;
 };
 
 const statement = (claim: Bare, isNegative: boolean): string => {
@@ -52,7 +77,7 @@ const statement = (claim: Bare, isNegative: boolean): string => {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * One plain sentence for a claim, from its type, fillers, date, status, polarity and certainty: "Possibly Ana Lanin met
+ * One plain sentence for a claim, from its type, fillers, date, status, polarity and certainty: "Ana Lanin reportedly met
  * Osman Hadari in Belogost (2031-05)."
  *
  * Who says so is not in it (that is the chain), except that a denial names the one who denies.
@@ -65,6 +90,5 @@ export const renderClaim = (claim: Bare, negation: Negation = { kind: 'plain' })
       `${negation.by === null ? 'it is denied' : `${negation.by} denies`} that ${statement(claim, false)}.`,
     );
   }
-  const sure = { certain: '', underspecified: '', probable: 'probably ', possible: 'possibly ' }[claim.certainty];
-  return capital(`${sure}${statement(claim, isNegative)}.`);
+  return capital(`${statement(claim, isNegative)}.`);
 };

@@ -80,12 +80,20 @@ export const isSameOccasion = (a: Claim, b: Claim): Sameness => {
       strength: shared,
     };
   }
+  // "They never met" denies what others tell of the same people, whenever and wherever that was.
+  const [no, yes] = a.polarity === 'negative' ? [left, right] : [right, left];
+  if (a.polarity !== b.polarity && shared >= 2 && shared === no.size && yes.size <= no.size + 2)
+    return { reason: 'H12: a denial, and what it denies of the same people', strength: shared };
   const samePlace = placesOf(a).some((place) => placesOf(b).includes(place));
   if (isMostly) {
     if (overlap === true) return { reason: `H1: ${shared} participants in common, dates agree`, strength: shared + 2 };
     // Without a date the same two may have met any number of times: the place, or all participants and the way, must agree.
     const isSameWord =
-      samePlace || (shared === left.size && shared === right.size && unnamedOf(a) === unnamedOf(b) && how === other);
+      samePlace ||
+      (shared === left.size &&
+        shared === right.size &&
+        (unnamedOf(a) === unnamedOf(b) || unnamedOf(a) === '' || unnamedOf(b) === '') &&
+        (how === null || other === null || how === other));
     return isSameWord
       ? {
           reason: `H2: the same ${samePlace ? 'people and place' : 'participants'}, a date is not stated`,

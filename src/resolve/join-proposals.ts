@@ -1,0 +1,105 @@
+import { byText, type Claim, type Happening } from '../model/index.ts';
+import { foldName, nameTokens } from '../text/index.ts';
+
+/** Persons and bodies that two documents must both tell of, for their only plans to be one. */
+const SHARED_FOR_STORY = 3;
+/** An entity that more documents than this tell of says nothing of one story. */
+const COMMON = 200;
+
+/** What a plan is called, without its number: "an outline", "a fourteen-point paper". Two sorts of law or contract are not one plan. */
+const PLAN =
+  /\b(?:plan|proposal|paper|outline|draft|text|document|framework|roadmap|road map|blueprint|memorandum|points?|package)s?$/;
+const NUMBER = /(?:-| )points?$/;
+
+interface Told {
+  readonly happening: Happening;
+  readonly claims: readonly Claim[];
+}
+
+const isPlan = ({ claims }: Told): boolean =>
+  claims.every((claim) =>
+    (claim.roles.proposal ?? []).every(({ text, entity }) => {
+      const words = foldName(text).split(/ (?:of|on|for|about|to|between|with|by|that|which) /)[0] ?? '';
+      return entity === null && (PLAN.test(words) || NUMBER.test(words) || nameTokens(words).length === 0);
+    }),
+  );
+
+/**
+ * Joins plans of one story that documents tell apart only by their number of points or by who wrote them (rule H13): each
+ * document tells of one plan alone, the plans bear no name, and the documents tell of three persons or bodies in common. The
+ * number, or the author, is then in dispute; where a document tells of two plans, they are two.
+ */
+export const joinProposals = (happenings: readonly Happening[], claims: readonly Claim[]): readonly Happening[] => {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const plans = happenings
+    .filter(({ type }) => type === 'proposal')
+    .map((happening): Told => ({ happening, claims: happening.claims.flatMap((id) => byId.get(id) ?? []) }));
+  if (plans.length < 2) return happenings;
+
+  const inDocument = new Map<string, number>();
+  for (const { claims: told } of plans)
+    for (const id of new Set(told.map((claim) => claim.document))) inDocument.set(id, (inDocument.get(id) ?? 0) + 1);
+  const alone = plans.filter(
+    (one) =>
+      one.claims.some((claim) => claim.properties.points !== undefined) &&
+      isPlan(one) &&
+      one.claims.every((claim) => inDocument.get(claim.document) === 1),
+  );
+  if (alone.length < 2) return happenings;
+
+  const cast = castOf(claims, new Set(alone.flatMap((one) => one.claims.map((claim) => claim.document))));
+  const joined: Told[][] = [];
+  for (const one of alone) {
+    const fitting = joined.filter((group) => group.every((other) => isOneStory(one, other, cast)));
+    // Two stories in question: which is meant cannot be told.
+    if (fitting.length === 1) fitting[0]?.push(one);
+    else joined.push([one]);
+  }
+  const gone = new Set(joined.flatMap((group) => group.map((one) => one.happening)));
+  return [
+    ...happenings.filter((happening) => !gone.has(happening)),
+    ...joined.map((group): Happening => {
+      const [first] = [...group].sort((a, b) => byText(a.happening.claims[0] ?? '', b.happening.claims[0] ?? ''));
+      const only = first?.happening ?? (group[0] as Told).happening;
+      if (group.length === 1) return only;
+      return {
+        ...only,
+        claims: group.flatMap((one) => one.happening.claims).sort(byText),
+        reasons: [
+          ...new Set([
+            ...group.flatMap((one) => one.happening.reasons),
+            'H13: the only plan of each report on one story',
+          ]),
+        ].sort(byText),
+      };
+    }),
+  ].sort((a, b) => byText(a.id, b.id));
+};
+
+/** Whom each document tells of, those left out whom the whole pile tells of. */
+const castOf = (claims: readonly Claim[], documents: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> => {
+  const cast = new Map<string, Set<string>>();
+  const spread = new Map<string, Set<string>>();
+  for (const claim of claims) {
+    if (!documents.has(claim.document)) continue;
+    const own = cast.get(claim.document) ?? new Set<string>();
+    for (const { entity } of Object.values(claim.roles).flat()) {
+      if (entity === null) continue;
+      own.add(entity);
+      spread.set(entity, (spread.get(entity) ?? new Set()).add(claim.document));
+    }
+    cast.set(claim.document, own);
+  }
+  for (const own of cast.values()) for (const id of own) if ((spread.get(id)?.size ?? 0) > COMMON) own.delete(id);
+  return cast;
+};
+
+/** Two claims' documents share enough of their cast. One pair is enough: a group's documents share a plan already. */
+const isOneStory = (a: Told, b: Told, cast: ReadonlyMap<string, ReadonlySet<string>>): boolean => {
+  const people = ({ claims }: Told): ReadonlySet<string> =>
+    new Set(claims.flatMap((claim) => [...(cast.get(claim.document) ?? [])]));
+  const [left, right] = [people(a), people(b)];
+  let shared = 0;
+  for (const id of left) if (right.has(id)) shared++;
+  return shared >= SHARED_FOR_STORY;
+};
