@@ -15,7 +15,7 @@ export const clauseCues = (
   draft: Draft,
 ): void => {
   if (trigger.kind === 'noun') carrierCues(scene, cues, clause, trigger, draft);
-  let at: Clause | null = clause;
+  let at: Clause | null = outerVerb(scene, cues, clause, trigger);
   for (let steps = 0; at !== null && steps < 5; steps++) {
     // Words of the trigger itself are its meaning, not a cue: "declined to comment" is silence, not a comment that failed.
     const own = at.first >= trigger.first && at.last <= trigger.last && at !== trigger.clause;
@@ -37,6 +37,13 @@ export const clauseCues = (
       if (has(cues.possible, token.lower)) draft.certainty = lessCertain(draft.certainty, 'possible');
     }
   }
+};
+
+/** "would fly to see": of words with two verbs the first tells whether and when; but "decline to comment" is one act. */
+const outerVerb = (scene: Scene, cues: Cues, clause: Clause, trigger: Trigger): Clause => {
+  const outer = trigger.kind === 'verb' ? scene.clauseOf(trigger.first) : null;
+  if (outer === null || outer === clause || outer.verb !== trigger.first) return clause;
+  return has([...cues.refused, ...cues.denied, ...cues.wished], outer.lemma) ? clause : outer;
 };
 
 /** "a plan drafted by Hale": hangs on its noun, not on the verb before. */

@@ -3,7 +3,7 @@ import type { Beat, FrameDefinition } from '../beats/index.ts';
 import type { Token } from '../known.ts';
 import { type Filler, filler as fillerOf, wholePhrase } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
-import { at } from './positions.ts';
+import { at, speakers } from './positions.ts';
 import type { Scene } from './scene.ts';
 
 /** What fills each role, in text order. */
@@ -51,8 +51,26 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
   const met = needs.some((need) =>
     Object.entries(need).every(([role, count]) => countOf(scene, filled.get(role) ?? [], role) >= count),
   );
-  return met ? filled : null;
+  return met ? inTheirNames(scene, trigger, filled) : null;
 };
+
+/** "We reject it all," says Hale: who speaks of himself or his own side is named by who is quoted. */
+const inTheirNames = (scene: Scene, trigger: Trigger, filled: Map<string, Filler[]>): Filled => {
+  for (const [name, fillers] of filled) {
+    const wanted = trigger.frame.roles[name];
+    if (wanted === undefined || !fillers.some((filler) => isFirstPerson(scene, filler))) continue;
+    const [speaker] = speakers(scene, trigger).filter((one) => mayFill(scene, wanted, one, trigger));
+    if (speaker === undefined || [...filled.values()].flat().some((other) => isSame(other, speaker))) continue;
+    filled.set(
+      name,
+      fillers.map((filler) => (isFirstPerson(scene, filler) ? speaker : filler)),
+    );
+  }
+  return filled;
+};
+
+const isFirstPerson = (scene: Scene, { span }: Filler): boolean =>
+  /^(?:i|we|me|us|my|our)$/i.test(scene.known.text.slice(...span));
 
 const BODY_PARTS =
   /^(?:board|council|committee|staff|team|panel|leadership|management|secretariat|office|side|faction|wing|branch|bureau|presidium|executive|presidency)$/;

@@ -4,7 +4,7 @@ import type { Clause, NounPhrase } from '../known.ts';
 import { clauseCues } from './clause-cues.ts';
 import { inRegion, type Region } from './conditions.ts';
 import { type Draft, has, lessCertain } from './cue-draft.ts';
-import { type Trigger, topOf } from './find-triggers.ts';
+import { carrier, type Trigger, topOf } from './find-triggers.ts';
 import { nounCues } from './noun-cues.ts';
 import type { Scene } from './scene.ts';
 import { verbForms } from './verb-positions.ts';
@@ -49,6 +49,7 @@ export const readModality = (
   if (trigger.kind === 'noun' && trigger.phrase !== null) nounCues(scene, cues, trigger, trigger.phrase, draft);
   const clause =
     trigger.kind === 'noun' ? eventClause(scene, cues, trigger) : (trigger.clause ?? clauseAround(scene, trigger));
+  if (clause === null && isNeverSeen(scene, cues, trigger)) draft.negations++;
   if (clause !== null) clauseCues(scene, cues, clause, trigger, attribution, draft);
   // "No evidence that" is often an attribution as well: one denial, counted once.
   if (attribution?.polarity !== 'negative' && isDenied(scene, cues, trigger)) draft.negations++;
@@ -98,6 +99,22 @@ const eventClause = (scene: Scene, cues: Cues, trigger: Trigger): Clause | null 
   return tells || [held, cancelled, postponed, denied, refused, planned, wished].some((words) => has(words, ...forms))
     ? clause
     : null;
+};
+
+/** "had never seen a 19-point plan", "denied the existence of a plan": what is not definite is denied with it. */
+const isNeverSeen = (scene: Scene, cues: Cues, trigger: Trigger): boolean => {
+  const { phrase } = trigger;
+  if (trigger.kind !== 'noun' || phrase === null) return false;
+  const opener = scene.tokens[phrase.first]?.lower ?? '';
+  let top = phrase;
+  for (let steps = 0; steps < 4 && top.attachment === 'of' && top.attachedTo !== null; steps++)
+    top = scene.phrase(top.attachedTo) ?? top;
+  const existence = top !== phrase && /^(?:existence|knowledge)$/.test(scene.tokens[top.head]?.lower ?? '');
+  if (!existence && !/^(?:an?|any|such)$/.test(opener)) return false;
+  const clause = trigger.clause ?? carrier(scene, top);
+  if (clause === null || !(clause.objects.includes(top.index) || clause.passive)) return false;
+  if (/^(?:any|no)$/.test(scene.tokens[top.first]?.lower ?? '') && existence) return true;
+  return clause.negated || has(cues.denied, ...verbForms(scene, clause));
 };
 
 /** "called off talks": the particle looks like a preposition of the noun. */

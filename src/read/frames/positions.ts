@@ -5,7 +5,7 @@ import { bare, type Filler, filler, fillers, list, outermost } from './fillers.t
 import type { Trigger } from './find-triggers.ts';
 import { atNoun, COPULAS } from './noun-positions.ts';
 import type { Scene } from './scene.ts';
-import { atVerb, objects, subjects } from './verb-positions.ts';
+import { atVerb, objects, oblique, subjects } from './verb-positions.ts';
 
 const ACROSS = new Set(['with', 'to', 'from', 'for']);
 
@@ -40,8 +40,19 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, position: string)
       : trigger.kind === 'noun'
         ? atNoun(scene, trigger, position)
         : atAdjective(scene, trigger, position);
+  if (position === 'object' && trigger.kind === 'verb' && found.length === 0) return behindParticle(scene, trigger);
   return ACROSS.has(position) ? found.map((filler) => ({ ...filler, across: true })) : found;
 };
+
+/** "voted down the plan": what stands behind the particle looks like its phrase. */
+const behindParticle = (scene: Scene, trigger: Trigger): readonly Filler[] => {
+  const particle = scene.tokens[trigger.last - 1];
+  const { clause } = trigger;
+  if (clause === null || clause.passive || particle === undefined || trigger.last - 1 <= clause.verb) return [];
+  return PARTICLES.has(particle.lower) ? oblique(scene, clause, particle.lower) : [];
+};
+
+const PARTICLES = new Set(['down', 'over', 'up', 'out', 'off', 'back', 'in', 'forward', 'away']);
 
 const atAdjective = (scene: Scene, trigger: Trigger, position: string): readonly Filler[] => {
   const { phrase } = trigger;
@@ -136,7 +147,7 @@ const inside = (scene: Scene, start: number, end: number): readonly Filler[] => 
 };
 
 /** Who says it: the sources of the innermost attribution in whose content the trigger stands. */
-const speakers = (scene: Scene, trigger: Trigger): readonly Filler[] => {
+export const speakers = (scene: Scene, trigger: Trigger): readonly Filler[] => {
   const [start, end] = scene.span(trigger.first, trigger.last);
   const size = (spans: readonly (readonly [number, number])[]): number => spans.reduce((sum, [a, b]) => sum + b - a, 0);
   const [inner] = scene.known.attributions

@@ -244,7 +244,11 @@ const link = (setting: Setting, clauses: Clause[]): void => {
         verb: group.verb,
         lemma: group.lemma,
         passive: group.passive || participle,
-        negated: group.negated || subjects.some((s) => tokens[setting.phrases[s]?.first ?? -1]?.lower === 'no'),
+        negated:
+          group.negated ||
+          subjects.some((s) =>
+            /^(?:no|nobody|none|neither)$/.test(tokens[setting.phrases[s]?.first ?? -1]?.lower ?? ''),
+          ),
         modal: group.modal,
         finite,
         governor: finite ? null : (previous?.clause.index ?? null),
