@@ -1,7 +1,7 @@
 import { isSameSide } from '../../text/index.ts';
 import type { Token } from '../known.ts';
 import { isClosedBy } from '../mentions/capitals.ts';
-import { TIME_WORDS } from '../mentions/lexicon.ts';
+import { PRESS_WORDS, TIME_WORDS } from '../mentions/lexicon.ts';
 import type { Cast, Entity, Placed } from './entity.ts';
 
 /** Sentences after which a description that names no side no longer points back to another description. */
@@ -83,7 +83,7 @@ export const linkDescriptions = (cast: Cast, mentions: readonly Placed[], tokens
   for (const mention of mentions) {
     const entity = cast.of(mention);
     if (entity !== undefined) {
-      for (const noun of nounsOf(mention)) note(entity, noun);
+      for (const noun of [...nounsOf(mention), ...nounsBeside(mention, tokens)]) note(entity, noun);
       continue;
     }
     if (mention.mention.form !== 'nominal' || mention.mention.type === 'money') continue;
@@ -125,6 +125,21 @@ const nounsOf = (mention: Placed): readonly string[] => {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => /^\p{L}{3,}$/u.test(word));
+};
+
+/** "The agency X": what stands before a name without a mark describes it; a paper is also told by its last word. */
+const nounsBeside = (mention: Placed, tokens: readonly Token[]): readonly string[] => {
+  const { form, type } = mention.mention;
+  if (form !== 'name' || (type !== 'organization' && type !== 'publicBody' && type !== 'asset')) return [];
+  const before = tokens[mention.first - 1];
+  const nouns: string[] = [];
+  if (before?.sentence === mention.sentence && before.pos === 'NOUN' && /^\p{Ll}/u.test(before.text))
+    nouns.push(before.lower);
+  const last = mention.head.toLowerCase().split(/\s+/).at(-1) ?? '';
+  if (!PRESS_WORDS.has(last)) return nouns;
+  if (/^(?:radio|television|tv|broadcaster)$/.test(last)) return [...nouns, 'broadcaster', 'channel', 'station'];
+  if (/^(?:review|magazine|weekly|digest)$/.test(last)) return [...nouns, 'magazine', 'weekly', 'publication'];
+  return last === 'agency' ? nouns : [...nouns, 'newspaper', 'publication', 'outlet'];
 };
 
 const GENERIC = new Set([

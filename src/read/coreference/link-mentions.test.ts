@@ -25,6 +25,12 @@ type Case = readonly [text: string, a: string, b: string, nthOfB?: number];
 
 describe('linkMentions: one and the same', () => {
   const cases: readonly Case[] = [
+    ['The Hethmar Courier found it. The newspaper said so.', 'Hethmar Courier', 'newspaper'],
+    ['The Hethmar Courier found it. The Courier said so.', 'Hethmar Courier', 'Courier', 0],
+    ['The agency Vorwire reported it. The agency cited two officials.', 'Vorwire', 'agency'],
+    ['Adrian Lund left. His son Tomas Lund stayed. Lund junior has a firm.', 'Tomas Lund', 'Lund junior'],
+    ['Adrian Lund left. His son Tomas Lund stayed. The elder Lund is ill.', 'Adrian Lund', 'Lund', 0],
+    ['Adrian Lund left. His son Tomas Lund stayed. The younger Lund is ill.', 'Tomas Lund', 'Lund', 0],
     ['Marek Voss left. Voss said nothing.', 'Marek Voss', 'Voss'],
     ['President Ada Hale spoke. Hale smiled.', 'Ada Hale', 'Hale'],
     ['Nora Quimby is here. Nora, what happened?', 'Nora Quimby', 'Nora'],
@@ -58,6 +64,9 @@ describe('linkMentions: one and the same', () => {
 
 describe('linkMentions: two', () => {
   const cases: readonly Case[] = [
+    ['Adrian Lund left. Young Lund stayed.', 'Adrian Lund', 'Lund', 0],
+    ['Stepan Vorrin left. S. Vorrin (jr.) opened a hall.', 'Stepan Vorrin', 'S. Vorrin (jr.)'],
+    ['The Hethmar Courier found it. They met in Hethmar.', 'Hethmar Courier', 'Hethmar'],
     ['Marek Voss met Ana Brandt.', 'Marek Voss', 'Ana Brandt'],
     ['Adrian Pell left. His son Tomas Pell stayed.', 'Adrian Pell', 'Tomas Pell'],
     ['Adrian Pell and Tomas Pell came. Pell paid.', 'Adrian Pell', 'Pell'],

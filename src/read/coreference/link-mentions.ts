@@ -22,6 +22,7 @@ export const linkMentions = (
   linkNames(
     cast,
     placed.filter((one) => one.mention.form === 'name'),
+    tokens,
   );
   for (const entity of cast.entities) {
     if (entity.type !== 'person') continue;

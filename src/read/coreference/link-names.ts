@@ -9,6 +9,8 @@ import {
   organizationTokens,
   parsePersonName,
 } from '../../text/index.ts';
+import type { Token } from '../known.ts';
+import { PRESS_WORDS } from '../mentions/lexicon.ts';
 import type { Cast, Entity, Placed } from './entity.ts';
 
 const BODIES: ReadonlySet<MentionType> = new Set([
@@ -25,9 +27,9 @@ const BODIES: ReadonlySet<MentionType> = new Set([
  *
  * A part that fits two bearers equally well is left alone.
  */
-export const linkNames = (cast: Cast, names: readonly Placed[]): void => {
+export const linkNames = (cast: Cast, names: readonly Placed[], tokens: readonly Token[]): void => {
   const persons = names.filter((name) => name.mention.type === 'person');
-  linkPersons(cast, persons);
+  linkPersons(cast, persons, tokens);
   linkBodies(
     cast,
     names.filter((name) => BODIES.has(name.mention.type)),
@@ -52,14 +54,15 @@ const add = (cast: Cast, entity: Entity, name: Placed): void => {
   if (!entity.names.includes(name.head)) entity.names.push(name.head);
 };
 
-const linkPersons = (cast: Cast, names: readonly Placed[]): void => {
+const linkPersons = (cast: Cast, names: readonly Placed[], tokens: readonly Token[]): void => {
   const full = new Map<string, Entity>();
   const byFamily = new Map<string, Entity[]>();
   const byGiven = new Map<string, Entity[]>();
+  const byJunior = new Map<string, Entity[]>();
   const remember = (entity: Entity, name: string): void => {
     const parsed = parsePersonName(name);
     // the bare surname is the elder's
-    if (parsed.generation === null) push(byFamily, parsed.family, entity);
+    push(parsed.generation === null ? byFamily : byJunior, parsed.family, entity);
     for (const given of parsed.given.slice(0, 1)) push(byGiven, given, entity);
   };
   const partial: Placed[] = [];
@@ -82,7 +85,8 @@ const linkPersons = (cast: Cast, names: readonly Placed[]): void => {
       remember(entity, name.head);
     } else add(cast, entity, name);
   }
-  linkSingles(cast, partial, byFamily, byGiven);
+  const rest = linkGenerations(cast, partial, byFamily, byJunior, tokens);
+  linkSingles(cast, rest, byFamily, byGiven);
 };
 
 const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => {
@@ -132,6 +136,47 @@ const linkSingles = (
     if (same === undefined) alone.set(key, start(cast, name));
     else add(cast, same, name);
   }
+};
+
+const KIN_BELOW = /\b(?:son|daughter|nephew|niece|grandson|granddaughter|stepson|stepdaughter)$/i;
+
+/** "Young Voss", "Voss junior", "the elder Voss": links those and returns the others. Two of one generation are left alone. */
+const linkGenerations = (
+  cast: Cast,
+  names: readonly Placed[],
+  byFamily: ReadonlyMap<string, readonly Entity[]>,
+  byJunior: ReadonlyMap<string, readonly Entity[]>,
+  tokens: readonly Token[],
+): readonly Placed[] => {
+  const begun = new Map<string, Entity>();
+  return names.filter((name) => {
+    const younger = isYounger(name, tokens);
+    if (younger === null) return true;
+    const key = parsePersonName(name.head).family;
+    const bearers = byFamily.get(key) ?? [];
+    const below = [
+      ...(byJunior.get(key) ?? []),
+      ...bearers.filter((one) => one.mentions.some((other) => KIN_BELOW.test(other.mention.role ?? ''))),
+    ];
+    const chosen = only(younger ? below : bearers.filter((one) => !below.includes(one)));
+    if (chosen !== null) {
+      add(cast, chosen, name);
+      return false;
+    }
+    if (!younger) return true;
+    const known = begun.get(key);
+    if (known === undefined) begun.set(key, start(cast, name));
+    else add(cast, known, name);
+    return false;
+  });
+};
+
+/** True for the younger of a family, false for the elder, null when nothing tells. */
+const isYounger = (name: Placed, tokens: readonly Token[]): boolean | null => {
+  const before = tokens[name.first - 1];
+  const lead = before?.sentence === name.sentence ? before.lower : '';
+  if (/^(?:young|younger)$/.test(lead) || /\b(?:jr|junior|fils)\b/i.test(name.head)) return true;
+  return /^(?:elder|old|older)$/.test(lead) || /\b(?:sr|senior)\b|\bpère(?!\p{L})/iu.test(name.head) ? false : null;
 };
 
 const only = (entities: readonly Entity[]): Entity | null => (entities.length === 1 ? (entities[0] ?? null) : null);
@@ -231,7 +276,7 @@ const longerName = (
     if (isAcronymOf(name.head, long)) fits.push(entity);
     else if (
       isShortForm(tokens, organizationTokens(long)) &&
-      compareOrganizationNames(name.head, long).relation !== 'different'
+      (PRESS_WORDS.has(tokens.join(' ')) || compareOrganizationNames(name.head, long).relation !== 'different')
     ) {
       fits.push(entity);
     }
@@ -245,6 +290,10 @@ const SORTS_IN_FRONT = new Set(['hotel', 'palace', 'villa', 'cafe', 'radio', 'ba
 const isShortForm = (short: readonly string[], long: readonly string[]): boolean => {
   if (short.length >= long.length) return short.join(' ') === long.join(' ');
   const text = long.join(' ');
+  // papers are named after towns and called by their last word: "the Courier", never "Velm"
+  const press = PRESS_WORDS.has(long.at(-1) ?? '');
+  if (press && long.length === 2 && short.length === 1) return short[0] === long[1];
+  if (press && short.length === 1 && short[0] === long.at(-1)) return true;
   if (SORTS_IN_FRONT.has(long[0] ?? '') && text === `${long[0]} ${short.join(' ')}`) return true;
   return text.startsWith(`${short.join(' ')} `) || (short.length >= 2 && text.endsWith(` ${short.join(' ')}`));
 };

@@ -213,6 +213,11 @@ const joinedEnd = (tokens: readonly Token[], sentence: Sentence, start: number, 
     return half !== undefined && /^\p{Ll}+$/u.test(half.text) && !isEnglishWord(half.lower) ? at + 2 : null;
   }
   if (here.text === '&' && may(at + 1)) return at + 2;
+  if (here.text === '.' && isGlued(tokens, at) && isGlued(tokens, at + 1) && at + 1 < sentence.last) {
+    // "Velm.Az": the address of a site is its name
+    const ending = tokens[at + 1];
+    return ending !== undefined && /^\p{L}{2,4}$/u.test(ending.text) && !isEnglishWord(ending.lower) ? at + 2 : null;
+  }
   if (PARTICLES.has(here.lower) && /^\p{Ll}/u.test(here.text)) return afterParticles(tokens, sentence, at);
   if ((here.text === 'of' || here.text === 'for') && isOfHead(tokens, start, at)) {
     const next = tokens[at + 1]?.text === 'the' ? at + 2 : at + 1;
@@ -257,7 +262,7 @@ const afterCommonStart = (tokens: readonly Token[], first: number, last: number)
   const next = tokens[first + 1];
   if (token === undefined) return last;
   if (/^(?:the|a|an)$/.test(token.lower)) return first + 1;
-  if (!isEnglishWord(token.lower)) return first;
+  if (!isEnglishWord(token.lower) || (next?.text === '.' && last > first + 1)) return first;
   if (/^\p{Lu}{2,}$/u.test(token.text)) return first;
   if (['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'PART', 'INTJ', 'NUM'].includes(token.pos)) {
     return last > first + 1 ? first + 1 : last;

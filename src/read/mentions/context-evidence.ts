@@ -1,7 +1,15 @@
 import type { Token } from '../known.ts';
 import { isCapitalised, isGlued, isPossessive } from './capitals.ts';
 import { type Votes, vote } from './evidence.ts';
-import { DIRECTIONS, HEAD_TYPES, HUMAN_VERBS, MOVEMENT_VERBS, PLACE_PREPOSITIONS, SAYING } from './lexicon.ts';
+import {
+  DIRECTIONS,
+  HEAD_TYPES,
+  HUMAN_VERBS,
+  MOVEMENT_VERBS,
+  PLACE_PREPOSITIONS,
+  PRESS_NOUNS,
+  SAYING,
+} from './lexicon.ts';
 import type { Piece } from './names.ts';
 import { personNounEndingAt } from './roles.ts';
 import { isPlace } from './world-of-names.ts';
@@ -67,6 +75,13 @@ const voteByLeft = (tokens: readonly Token[], piece: Piece, votes: Votes): void 
       vote(votes, 'place', 3);
     else if (before.lower === 'hotel') vote(votes, 'facility', 4);
   }
+  if (!article && PRESS_NOUNS.has(before.lower) && !isCapitalised(before) && !HEAD_TYPES.has(before.lower))
+    vote(votes, 'organization', 3.5);
+  if (
+    /^(?:with|to)$/.test(before.lower) &&
+    /^(?:interview|interviews|remarks|comments)$/.test(tokens[at - 1]?.lower ?? '')
+  )
+    vote(votes, 'organization', 1.5);
   if (!article && /^(?:called|named)$/.test(before.lower)) {
     const noun = HEAD_TYPES.get(tokens[at - 1]?.lower ?? '');
     if (noun !== undefined) vote(votes, noun, 4);
@@ -119,6 +134,9 @@ const followsPeople = (tokens: readonly Token[], at: number): boolean => {
   }
   return false;
 };
+
+/** What papers do, and persons now and then. */
+const PUBLISHING = /^(?:report|write|publish|cite|relay|inform|broadcast|quote|air|print)$/;
 
 /** The name stands before a noun in lower case: "the Aldmark registry". */
 const isModifier = (tokens: readonly Token[], piece: Piece): boolean => {
@@ -229,7 +247,11 @@ const voteByRight = (tokens: readonly Token[], piece: Piece, votes: Votes): void
   const verb = tokens[v];
   if (verb === undefined || verb.sentence !== sentence || verb.pos !== 'VERB') return;
   const passive = v > piece.last && tokens[v - 1]?.lemma === 'be';
-  if (SAYING.has(verb.lemma) && !passive) {
+  if (PUBLISHING.test(verb.lemma) && !passive) {
+    const as = tokens[piece.from - 1]?.lower === 'as';
+    vote(votes, 'organization', as ? 2.5 : 1.3);
+    vote(votes, 'person', 1);
+  } else if (SAYING.has(verb.lemma) && !passive) {
     vote(votes, 'person', 1.2);
     vote(votes, 'organization', 0.9);
   } else if (HUMAN_VERBS.has(verb.lemma)) vote(votes, 'person', 1);

@@ -2,7 +2,7 @@ import type { MentionType } from '../../model/index.ts';
 import type { Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
 import { isGlued } from './capitals.ts';
-import { FIELDS, HEAD_TYPES, NAME_ENDS, ORG_FORMS, PARTICLES } from './lexicon.ts';
+import { FIELDS, HEAD_TYPES, NAME_ENDS, ORG_FORMS, PARTICLES, PRESS_WORDS } from './lexicon.ts';
 import type { Piece } from './names.ts';
 import {
   isCompanyForm,
@@ -45,6 +45,8 @@ export const voteByWords = (tokens: readonly Token[], piece: Piece, votes: Votes
   const head = of > 0 ? words[of - 1] : lastWord;
   const headType = head === undefined ? undefined : typeOfName(head);
   if (headType !== undefined && (words.length > 1 || isTelling(headType, lastWord.lower))) vote(votes, headType, 5);
+  if (words.length > 1 && headType === undefined && PRESS_WORDS.has(lastWord.lower) && !isGivenName(firstWord.text))
+    vote(votes, 'organization', 3);
   const leading = LEADING.get(firstWord.lower);
   if (words.length > 1 && leading !== undefined && headType === undefined) {
     vote(votes, leading, 5);
@@ -70,6 +72,18 @@ export const voteByWords = (tokens: readonly Token[], piece: Piece, votes: Votes
     )
   )
     vote(votes, 'organization', 1.2);
+  if (words.some((word) => /^\p{L}{3,}\d{1,3}$/u.test(word.text)) || /\p{L}\.\p{L}{2,4}$/u.test(name)) {
+    vote(votes, 'organization', 3);
+    vote(votes, 'person', -3);
+  }
+  if (words.length > 2 && /^cent(?:re|er)$/.test(head?.lower ?? '') && words[of]?.text === 'for')
+    vote(votes, 'organization', 6);
+  if (
+    words.length > 1 &&
+    /^(?:jr|sr|junior|senior|père|fils)\.?$/iu.test(words.at(-1)?.text.replace(/[()]/gu, '') ?? '')
+  )
+    vote(votes, 'person', 4);
+  if (words.length > 2 && /\(\s?(?:jr|sr|junior|senior)/iu.test(name)) vote(votes, 'person', 4);
   if (words.some((word) => word.text === '&')) vote(votes, 'organization', 2);
 };
 

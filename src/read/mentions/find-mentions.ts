@@ -6,7 +6,7 @@ import { isAdjective, isPeople } from './demonyms.ts';
 import { voteByDocument } from './document-evidence.ts';
 import { decideType, keyOf } from './evidence.ts';
 import { findHeadlineNames, type KnownName } from './headline-names.ts';
-import { dropLoneStarts, splitPair, withThing } from './mend-runs.ts';
+import { dropLoneStarts, splitAtInitials, splitPair, withGeneration, withoutAge, withThing } from './mend-runs.ts';
 import { findMoney } from './money.ts';
 import { type Piece, sideBefore, splitRun, wordsOf } from './names.ts';
 import { findNominals, type Nominal } from './nominals.ts';
@@ -49,7 +49,8 @@ export const findMentions = (
   sentences.forEach((sentence, i) => {
     const named = (runs[i] ?? [])
       .flatMap((run) => splitPair(tokens, run, stems))
-      .map((run) => withThing(tokens, run))
+      .flatMap((run) => splitAtInitials(tokens, run))
+      .map((run) => withGeneration(tokens, withThing(tokens, withoutAge(tokens, run, stems))))
       .filter(isName);
     const split = named.flatMap((run) => splitRun(text, tokens, run)).filter(isName);
     pieces.push(...split);

@@ -116,6 +116,12 @@ export const PRESS_WORDS = words(
   insider wire digest`,
 );
 
+/** Nouns in front of the name of what publishes: "the portal X". */
+export const PRESS_NOUNS = words(
+  `newspaper paper magazine broadcaster daily weekly channel outlet portal website newswire tabloid blog podcast news-site site
+  publication journal monthly newsletter station bulletin`,
+);
+
 /** Followers of a party or faith: groups, though no country's people. */
 export const FOLLOWERS = words(
   `republicans democrats conservatives liberals socialists greens tories nationalists unionists loyalists separatists communists`,

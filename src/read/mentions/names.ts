@@ -1,7 +1,7 @@
 import type { Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
 import { isCapitalised, isGlued, isPossessive, type Run } from './capitals.ts';
-import { ADDRESSES, FIELDS, HEAD_TYPES, ORG_FORMS, ROLES } from './lexicon.ts';
+import { ADDRESSES, FIELDS, HEAD_TYPES, ORG_FORMS, PRESS_WORDS, ROLES } from './lexicon.ts';
 import { type PersonNoun, personNounEndingAt, startOfRole } from './roles.ts';
 import { isDemonym } from './world-of-names.ts';
 
@@ -70,6 +70,8 @@ const titlesIn = (tokens: readonly Token[], run: Run): readonly Title[] => {
     const noun = personNounEndingAt(tokens, i);
     if (noun === null || noun.first < run.first || noun.kind === 'person' || noun.plural) continue;
     if (noun.first > run.first && /^(?:of|for|and)$/.test(tokens[noun.first - 1]?.text ?? '')) continue;
+    // "The Courier": a paper's name, though a courier is a person
+    if (i === run.last - 1 && PRESS_WORDS.has(noun.noun) && isCapitalised(tokens[i])) continue;
     const next = personNounEndingAt(tokens, i + 1);
     if (i + 1 < run.last && next !== null && next.kind !== 'person' && next.first > i && next.kind !== 'kin') continue;
     let after = i + 1;
@@ -99,7 +101,8 @@ const afterField = (tokens: readonly Token[], of: number, last: number): number 
   let i = of + 1;
   if (tokens[i]?.lower === 'the') i++;
   while (i < last && (isEnglishWord(tokens[i]?.lower ?? '') || tokens[i]?.text === 'and')) i++;
-  return i;
+  // "Minister of Energy of Ostra Ana Berg": at least two words are left for the name
+  return tokens[i - 1]?.text === 'of' && last - i >= 3 ? i + 1 : i;
 };
 
 const isBodyRest = (tokens: readonly Token[], first: number, last: number): boolean =>
