@@ -196,10 +196,11 @@ export class OriginFinder {
   #direct(index: number): Direct {
     const [leaf, sourcing] = [this.#pile[index], this.#sourcing[index]];
     if (leaf === undefined || sourcing === undefined) return { ...UNKNOWN, cited: [] };
-    const { cited, firmness } = mainCited(leaf, sourcing);
+    const { cited, firmness, isAtOnce } = mainCited(leaf, sourcing);
+    if (sourcing.copyOf !== null && sourcing.statementOf === null && !isAtOnce)
+      return { ...copyOf(leaf, sourcing, sourcing.copyOf), cited: [] };
     if (firmness === 'firm' && cited.length > 0) return { basis: 'cited', cited, paths: [] };
     if (sourcing.statementOf !== null) return { ...statement(sourcing.statementOf), cited: [] };
-    if (sourcing.copyOf !== null) return { ...copyOf(leaf, sourcing, sourcing.copyOf), cited: [] };
     const first = sourcing.ownElsewhere[0] ?? sourcing.own;
     if (first !== null && speaksOfOwnReporting(leaf, sourcing))
       return { ...ownReport(leaf, sourcing, first), cited: [] };

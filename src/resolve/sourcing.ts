@@ -111,6 +111,8 @@ export interface MainCited {
    * down, or as the one who was first. Firmness decides between these and the document's own reporting.
    */
   readonly firmness: 'firm' | 'lead' | 'passing';
+  /** It says so in its opening or in so many words, not merely more than once. */
+  readonly isAtOnce: boolean;
 }
 
 /**
@@ -120,7 +122,7 @@ export interface MainCited {
 export const mainCited = (leaf: Leaf, sourcing: Sourcing): MainCited => {
   const current = sourcing.cited.filter((one) => one.kind !== 'earlier');
   const republished = current.filter((one) => one.kind === 'republishes');
-  if (republished.length > 0) return { cited: republished, firmness: 'firm' };
+  if (republished.length > 0) return { cited: republished, firmness: 'firm', isAtOnce: true };
   const counts = new Map<string, number>();
   for (const one of current) counts.set(one.outlet.id, (counts.get(one.outlet.id) ?? 0) + 1);
   const passing = new Set(current.flatMap((one) => (one.by === null ? [] : [one.by.id])));
@@ -128,19 +130,18 @@ export const mainCited = (leaf: Leaf, sourcing: Sourcing): MainCited => {
   const candidates = rooted.length > 0 ? rooted : current;
   const isFirst = (one: Cited): boolean => FIRST.test(wordsAt(leaf, one.extent));
   const opening = endOfSentence(leaf, OPENING_SENTENCES);
-  const firm = candidates.filter(
-    (one) =>
-      one.isByOwn ||
-      one.by !== null ||
-      (one.span[0] < opening && !isFirst(one)) ||
-      (counts.get(one.outlet.id) ?? 0) > 1,
-  );
+  const isSaidAtOnce = (one: Cited): boolean =>
+    one.isByOwn || one.by !== null || (one.span[0] < opening && !isFirst(one));
+  const firm = candidates.filter((one) => isSaidAtOnce(one) || (counts.get(one.outlet.id) ?? 0) > 1);
+  const isAtOnce = firm.some(isSaidAtOnce);
   const inLead = candidates.filter((one) => one.span[0] < leadEnd(leaf) && !isFirst(one));
   // Of several that are cited more than once, those named in the head are what it rests on.
   const firmInLead = firm.filter((one) => inLead.some((other) => other.outlet === one.outlet));
-  if (firmInLead.length > 0) return { cited: firmInLead, firmness: 'firm' };
-  if (inLead.length > 0) return { cited: inLead, firmness: 'lead' };
-  return firm.length > 0 ? { cited: firm, firmness: 'firm' } : { cited: candidates, firmness: 'passing' };
+  if (firmInLead.length > 0) return { cited: firmInLead, firmness: 'firm', isAtOnce };
+  if (inLead.length > 0) return { cited: inLead, firmness: 'lead', isAtOnce };
+  return firm.length > 0
+    ? { cited: firm, firmness: 'firm', isAtOnce }
+    : { cited: candidates, firmness: 'passing', isAtOnce };
 };
 
 /** What a document takes from others beside what it rests on as a whole: cited in a passage, and not as the one who was first. */
