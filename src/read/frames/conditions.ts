@@ -97,7 +97,9 @@ const measure = (
     before !== undefined &&
     (cues.unconditional.includes(before.lower) || cues.unconditional.includes(before.lemma));
   const conditional = opener.condition && !question && !(before?.lower === 'even' || before?.lower === 'as');
-  const verbal = /^(?:depend|hinge|rest|subject|contingent|conditional|conditioned|dependent)/.test(words);
+  // "a contract, subject to approval": behind a comma nothing is told to hang on it but what stands before.
+  const aside = before?.text === ',';
+  const verbal = !aside && /^(?:depend|hinge|rest|subject|contingent|conditional|conditioned|dependent)/.test(words);
   return {
     first,
     last,

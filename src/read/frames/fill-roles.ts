@@ -1,6 +1,6 @@
 import type { Mention, Span } from '../../model/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
-import type { Token } from '../known.ts';
+import type { NounPhrase, Token } from '../known.ts';
 import { type Filler, filler as fillerOf, wholePhrase } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import { at, speakers } from './positions.ts';
@@ -72,12 +72,24 @@ const inTheirNames = (scene: Scene, trigger: Trigger, filled: Map<string, Filler
 const isFirstPerson = (scene: Scene, { span }: Filler): boolean =>
   /^(?:i|we|me|us|my|our)$/i.test(scene.known.text.slice(...span));
 
+const MOVES = /^(?:travel|trip|visit|entry|stay|journey|return|passage)$/;
+
+/** "a licence for his travel", "for Veld's trip": who travels. */
+const traveller = (scene: Scene, phrase: NounPhrase): Filler | null => {
+  const [owner] = scene.attached(phrase, 'possessive');
+  if (owner !== undefined) return fillerOf(scene, owner);
+  const [mention] = scene.mentionsWithin(...scene.span(phrase.first, phrase.head));
+  return mention?.form === 'pronoun' ? { phrase: null, mention, span: [mention.start, mention.end] } : null;
+};
+
 const BODY_PARTS =
   /^(?:board|council|committee|staff|team|panel|leadership|management|secretariat|office|side|faction|wing|branch|bureau|presidium|executive|presidency)$/;
 
 /** "a member of the council of the Institute": a part of a body that has no name stands for the body. */
 const withinBody = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): Filler => {
   const { phrase } = filler;
+  if (phrase !== null && MOVES.test(scene.tokens[phrase.head]?.lower ?? '') && role.types !== 'any')
+    return traveller(scene, phrase) ?? filler;
   if (phrase === null || filler.mention?.form === 'name' || !BODY_PARTS.test(scene.tokens[phrase.head]?.lower ?? ''))
     return filler;
   const [body] = [...scene.attached(phrase, 'of'), ...scene.attached(phrase, 'possessive')];

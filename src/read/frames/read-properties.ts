@@ -24,7 +24,12 @@ export const readProperties = (
         : name === 'words' && Object.keys(property.values).length === 0
           ? wordsAsWritten(scene, trigger, filled)
           : byWords(scene, trigger, filled, modality, property.values)) ??
-      (typeof property.otherwise === 'string' ? property.otherwise : property.otherwise?.[modality.status]);
+      (typeof property.otherwise === 'string'
+        ? property.otherwise
+        : // "The sale depends on …": a noun alone does not say that it took place.
+          trigger.kind === 'noun' && modality.status === 'held'
+          ? undefined
+          : property.otherwise?.[modality.status]);
     if (value !== undefined && value !== null) properties[name] = value;
   }
   return properties;

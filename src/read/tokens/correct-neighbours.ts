@@ -18,6 +18,7 @@ const PAST_AS_BASE = new Set([
 ]);
 /** Take an object and a bare infinitive: "let a company buy". */
 const BARE = new Set(['let', 'make', 'help', 'see', 'watch', 'hear', 'have', 'do', 'that']);
+const HANGS = /^(?:hinges|depends|rests|hangs|rides)$/;
 const FRACTION = /^(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?$/;
 
 /**
@@ -37,7 +38,10 @@ export const correctNeighbours = (tokens: readonly Token[]): readonly Token[] =>
     if (token.lower === 'per' && next?.lower === 'cent' && before.pos === 'NUM') mended[i] = { ...token, pos: 'NOUN' };
     else if (isPart(token, before, next)) mended[i] = { ...token, pos: 'NOUN', lemma: token.lower };
     else if (token.pos === 'VERB' && isNounBehindNoun(mended, i)) mended[i] = { ...token, pos: 'NOUN' };
-    else if (isPastBetweenNames(token, before, next)) mended[i] = { ...token, pos: 'VERB', lemma: baseOf(token.lower) };
+    else if (isPastBetweenNames(token, before, next) || isPassive(mended, i))
+      mended[i] = { ...token, pos: 'VERB', lemma: baseOf(token.lower) };
+    else if (token.pos === 'NOUN' && HANGS.test(token.lower) && /^(?:on|upon)$/.test(next?.lower ?? ''))
+      mended[i] = { ...token, pos: 'VERB' };
     else if (isPresentBehindName(mended, i) || isVerbOfItsClause(mended, i)) mended[i] = { ...token, pos: 'VERB' };
     else if (token.lower === 'back' && token.pos === 'ADV' && isBacking(before, next))
       mended[i] = { ...token, pos: 'VERB' };
@@ -74,6 +78,14 @@ const isNounBehindNoun = (tokens: readonly Token[], at: number): boolean => {
 /** "Livia married Marek": no adjective stands between two names. */
 const isPastBetweenNames = (token: Token, before: Token, next: Token | undefined): boolean =>
   token.pos === 'ADJ' && /^\p{Ll}+ed$/u.test(token.text) && before.pos === 'PROPN' && next?.pos === 'PROPN';
+
+/** "was largely shaped by": what is done by somebody is no quality. */
+const isPassive = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token?.pos !== 'ADJ' || !/^\p{Ll}+ed$/u.test(token.text) || tokens[at + 1]?.lower !== 'by') return false;
+  const before = tokens[at - 1]?.pos === 'ADV' ? tokens[at - 2] : tokens[at - 1];
+  return before?.lemma === 'be';
+};
 
 const baseOf = (past: string): string => {
   const forms = past.endsWith('ied') ? [`${past.slice(0, -3)}y`] : [past.slice(0, -2), past.slice(0, -1)];
