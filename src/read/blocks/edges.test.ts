@@ -58,6 +58,13 @@ describe('what stands at the edges of a report', () => {
     ['appeal', 'We’ll be here all day with Ana Berg on the quay.'],
     ['related', 'See page 4: The port nobody wanted'],
     ['related', 'Ostra raises port fees | Velm votes on harbour law'],
+    ['credits', 'Ana Berg is an analyst at the Tarn Institute. The views are her own.'],
+    ['credits', 'This transcript was made by machine and may contain errors.'],
+    ['credits', 'Published by Velm Media Ltd., 4 Quay Street, Velm.'],
+    ['appeal', 'Did we get something wrong? Tell us.'],
+    ['appeal', 'Be the first to know! Join our Telegram.'],
+    ['related', '→ The port nobody wanted'],
+    ['related', 'On the subject: Ten cheap islands'],
   ])('is %s: %s', (kind, line) => {
     expect(atFoot(line)).toBe(kind);
   });
@@ -70,6 +77,9 @@ describe('what stands at the edges of a report', () => {
     'The interview was conducted in a rented house, where the minister said that the talks would go on.',
     'Sponsored talks between the two sides broke off in May.',
     'The port lives on gifts from the ministry.',
+    'Ana Berg is the envoy of Ostra to Velm.',
+    'Help us, the envoy wrote in May to the minister.',
+    'More talks are planned for June.',
   ])('is body: %s', (line) => {
     expect(atFoot(line)).toBe('body');
   });
@@ -82,6 +92,8 @@ describe('what stands at the edges of a report', () => {
     ['dateline', 'For immediate release'],
     ['byline', 'By our Ostra correspondent'],
     ['byline', 'MARA LIND'],
+    ['byline', 'Tom Ferro reports from Velm.'],
+    ['dateline', 'Velm — 2 May 2031'],
     ['byline', 'By Mara Lind · 2 May 2031, 09:40'],
   ])('is %s at the head: %s', (kind, line) => {
     expect(atHead(line)).toBe(kind);

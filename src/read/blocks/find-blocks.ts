@@ -2,7 +2,7 @@ import type { Block, BlockKind, Document } from '../../model/index.ts';
 import { markAdverts, reports } from './adverts.ts';
 import { datelineLength, gluedSeam, gluedStamp, isByline, isStamp } from './heads.ts';
 import { findInterview, isInterviewer } from './interview.ts';
-import { authorsOf, edgeKind, isAuthorNote, isMastheadLine, isOutletNote } from './margins.ts';
+import { authorsOf, edgeKind, isAuthorNote, isMastheadLine, isOutletNote, isStandfirst } from './margins.ts';
 import { isAdvertLabel, isAppeal, isCredit, isSpokenDate, relatedPart, SHOW_CLOSE, startsCapital } from './notices.ts';
 import { endsSentence, isListItem, type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { findRepeats } from './repeats.ts';
@@ -11,6 +11,8 @@ import { cutUnit, splitUnits, type Unit } from './units.ts';
 
 /** The first paragraphs, where headers and bylines of an article stand. */
 const HEAD_PARAGRAPHS = 8;
+/** Where a standfirst may name the author. */
+const STANDFIRST_PARAGRAPHS = 5;
 /** The last paragraphs, where an article speaks of its author and its outlet. */
 const FOOT_PARAGRAPHS = 4;
 const LONGEST_RELATED_LIST = 20;
@@ -241,9 +243,12 @@ const markEdges = (work: Work): void => {
       if (unit.kind !== null) continue;
       const label = work.manner === 'labelled' ? (LABEL_HEAD.exec(unit.probe)?.[0].length ?? 0) : 0;
       const probe = unit.probe.slice(label);
-      if (foot && work.manner !== 'labelled' && isAuthorNote(probe, authors)) note = true;
-      else if (note && !/^(?:His|Her|Their|He|She|They|Follow|You can)\b/u.test(probe)) note = false;
+      if (foot && work.manner !== 'labelled' && isAuthorNote(probe, authors, work.text.slice(0, unit.start)))
+        note = true;
+      else if (note && !/^(?:His|Her|Their|He|She|They|Follow|You can|The (?:views|opinions))\b/u.test(probe))
+        note = false;
       if (note) unit.kind = 'credits';
+      else if (index > 0 && index < STANDFIRST_PARAGRAPHS && isStandfirst(probe)) unit.kind = 'byline';
       else if (foot && isOutletNote(probe, document.outlet)) unit.kind = 'credits';
       else unit.kind = edgeKind(probe, foot || index < HEAD_PARAGRAPHS);
     }

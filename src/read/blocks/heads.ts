@@ -73,7 +73,7 @@ const STAMP_WORDS = new RegExp(
 /** True for a paragraph that is nothing but a date, a time of day or a span of time codes ("7 p.m.", "00:01:04 --> 00:01:09"). */
 export const isStamp = (text: string): boolean => {
   if (text.length > 90 || !/\d/u.test(text)) return false;
-  const rest = text.replace(STAMP_WORDS, ' ');
+  const rest = text.replace(/(?<=\d)T(?=\d)|(?<=\d)Z$/gu, ' ').replace(STAMP_WORDS, ' ');
   if (/[^\d\s.,:;|/()[\]<>•·–—+-]/u.test(rest.replace(/(\d)(?:st|nd|rd|th)\b/gu, '$1'))) return false;
   // A bare number (a page, a list's number, a score) is no time.
   return rest.length < text.length || /\d{4}[-/.]\d{1,2}|\d{1,2}[:./]\d{2}/u.test(text);
@@ -81,7 +81,10 @@ export const isStamp = (text: string): boolean => {
 
 /** "Place, 2 May 2031" and "Ostra Post | Friday 2 May 2031 | Updated 21:12": a line of short parts with a date among them. */
 const HEADER_PARTS = /\s?[|/•·>]\s|\s[-–—]\s|,\s/u;
-const DATED_PLACE = new RegExp(String.raw`^${PLACE}${REGION},? ${STAMP}$`, 'iu');
+const DATED_PLACE = new RegExp(
+  String.raw`^(?:${PLACE}${REGION}(?:,|\s?[-–—])? ${STAMP}|${STAMP}\s?[-–—,]\s?${PLACE}${REGION})\s?[-–—]?$`,
+  'iu',
+);
 
 export const isHeaderLine = (text: string): boolean => {
   if (text.length > 120 || !/\d/u.test(text)) return false;
@@ -96,7 +99,7 @@ export const isHeaderLine = (text: string): boolean => {
 const NAME = String.raw`\p{Lu}[\p{L}.'’\-]{0,24}(?: (?:\p{Lu}[\p{L}.'’\-]{0,24}|de|da|van|von|der|bin|al|el)){1,4}`;
 const PEOPLE = String.raw`${NAME}(?:(?:, | and | & |, and )${NAME}){0,5}`;
 const BYLINE = new RegExp(
-  String.raw`^(?:by|words by|author|authors|written by|reported by|story by|text by|from)[: ]\s?${PEOPLE}(?: in \p{Lu}[\p{L}'’ -]{1,40})?(?:\s?[,|•·–—-]\s?[^.!?\n]{2,60})?\.?$`,
+  String.raw`^(?:by|words by|posted by|analysis by|comment by|opinion by|essay by|author|authors|written by|reported by|story by|text by|from)[: ]\s?${PEOPLE}(?: in \p{Lu}[\p{L}'’ -]{1,40})?(?:\s?[,|•·–—-]\s?[^.!?\n]{2,60})?\.?$`,
   'iu',
 );
 const NOT_A_NAME = new RegExp(

@@ -23,6 +23,19 @@ const MAKER_LINE = new RegExp(
 const THIS_PIECE = String.raw`(?:the|this) (?:interview|conversation|transcript|text|article|story|report|piece|post|essay|column|episode|live ?blog|page|translation|version|broadcast|dispatch)`;
 
 const CREDITS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^[*_([]{0,2}(?:[Rr]eporting|[Ww]riting|[Tt]ranslation|[Ee]diting|[Pp]hotos?|[Pp]ictures?|[Pp]hotographs?): ${PEOPLE}`,
+    'u',
+  ),
+  /^[[(]?(?:photo|image|picture|photograph)s?: [^[\]()]{3,160}[\])]$/iu,
+  /^(?:photo |picture |image )?captions?: /iu,
+  /^[*_(]{0,2}(?:re)?(?:printed|published|posted|produced) (?:here )?(?:with (?:the )?(?:kind )?permission|by arrangement|in partnership|in cooperation|courtesy)\b/iu,
+  /^published by \p{Lu}[^!?]{3,120}\b(?:ltd|inc|llc|gmbh|media|press|publishing|house|group|company|trust)\b/iu,
+  /^(?:the )?[\p{Lu}][^.!?]{2,60} is a (?:registered )?trade ?mark of\b|^our standards: /iu,
+  /^(?:transcripts?|translations?|subtitles?|interview)(?: (?:was|is|has been|have been|made|may))? (?:lightly |slightly )?(?:edited|shortened|condensed|abridged|produced by|made by|provided by|may contain|created)\b/iu,
+  /^this (?:transcript|translation|article|story|report) (?:was|is|has been) (?:made|produced|created|generated|written|funded|supported|published)\b.{0,40}\b(?:by machine|automatically|with (?:the )?(?:support|help|assistance)|in partnership|in collaboration|as part of)\b/iu,
+  /^(?:an |the )?(?:earlier|previous|original|first) versions? of this (?:article|story|report|piece|headline)\b.{0,40}\b(?:misspelled|misspelt|misidentified|mistakenly|gave the wrong (?:name|spelling|first name)|was published)\b/iu,
+  /^(?:material|materials|information|footage) (?:from|by|of) .{3,80}\b(?:was|were|has been|have been) used in this\b/iu,
   /^(?:[\p{Lu}][\p{L}.'’-]* ){0,4}(?:staff|newsroom|reporters?|correspondents?)(?: (?:writers?|reporters?))?(?: and| with|,) (?:news )?agencies\.?$/u,
   /^[^.!?]{3,80}\b(?:contributed|provided|assisted with) (?:additional |further )?(?:research|reporting|photographs|translation)(?: (?:from|in) [^.!?]{2,40})?\.?$/iu,
   /^\W{0,4}with (?:(?:additional|further) )?(?:assistance|reporting|contributions?|help|inputs?|files) (?:from|by) (?:the |our )?\p{Lu}/iu,
@@ -42,6 +55,15 @@ const EMAIL = /[\p{L}\p{N}._-]{2,40}@[\p{L}\p{N}-]{2,40}\.\p{L}{2,10}/u;
 const OUR_PRODUCT = String.raw`our (?:[\p{L}-]{3,14} ){0,2}(?:newsletter|podcast|app|briefing|bulletin|channel|telegram channel|magazine|print edition)`;
 
 const APPEALS: readonly RegExp[] = [
+  /^(?:please )?(?:consider|get|take out|give|buy) (?:a |an |your )?(?:gift )?subscriptions?\b|^we(?:'ve|’ve| have) (?:removed|lifted|dropped) the paywall\b/iu,
+  /^help (?:us|keep (?:us|this))\b(?!,).{0,60}\b(?:going|alive|free|grow|lights on|reporting|continue|improve|better|independent|publish)\b/iu,
+  /^subscribers (?:get|receive|can|have|read|save|enjoy)\b/iu,
+  /^(?:become|join|be) (?:a |an |one of |our )?.{0,30}\b(?:friends?|members?|patrons?|supporters?|subscribers?)\b.{0,60}\b(?:a month|per month|a year|today|now)\b/iu,
+  /^our (?:[\p{L}-]+ ){0,2}(?:channel|page|group|account|website|site|app|newsletter|podcast|feed|bot)s?(?: (?:on|in) \p{L}+)?: /iu,
+  /^the next (?:issue|number|edition|episode|newsletter|part)\b.{0,60}\b(?:comes? out|appears?|will appear|is out|arrives?|will be out|lands|is published|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu,
+  /^to (?:support|help|keep) (?:our|us|this|independent)\b/iu,
+  /^(?:did we (?:get|miss)|(?:have you )?(?:noticed|spotted|found|seen) (?:a|an) (?:error|mistake|typo)|if you (?:noticed?|find|found|spot|see) (?:a|an) (?:error|mistake|typo))\b|^tell us\.?$/iu,
+  /^(?:follow|read|watch|keep up with) (?:the (?:latest |main )?(?:news|events|updates)|us)\b.{0,30}\b(?:on|in|via|with) (?:our|the|your)\b|^(?:keep up|stay (?:informed|tuned|in touch|up to date|ahead))\b.{0,60}\b(?:subscribe|channel|with us|us)\b|^be the first to know\b|^join (?:our|us on) (?:telegram|whatsapp|channel|facebook|viber)\b/iu,
   /^you(?:'re|’re| are| have) (?:now )?(?:reading|read|got|reached|receiving|used)\b.{0,60}\b(?:free (?:articles?|stories)|preview|limit|newsletter)\b/iu,
   /^you (?:receive|received|are receiving|get|got) this (?:e-?mail|message|newsletter|letter)\b|^unsubscribe\b|^to unsubscribe\b/iu,
   /^(?:do you know|know) (?:more|something|anything)\b|^like what you(?:'ve|’ve)? (?:read|see|hear|heard)\b|^was this (?:forwarded|sent) to you\b|^enjoying this\b/iu,
@@ -77,7 +99,7 @@ const PRICED = /\bsubscriptions?\b.{0,80}\b\d[\d.,]* (?:issues?|numbers?|months?
 
 /** Lines of a paper's small advertisements, and of labels that run on into what they sell. */
 const SOLD =
-  /^[[(*_]{0,3}(?:(?:advertisement|advert|sponsored|promoted|paid (?:content|notice)|partner content|promotion)(?:[\])*_]{0,3}(?:: | - | – | — |$)|\]\s)|(?:for (?:sale|rent|hire)|to let|wanted|situations vacant|lost and found): |(?:a|this) (?:message|word) from (?!(?:the|a|his|her) )[^:.!?]{3,50}: )/iu;
+  /^[[(*_]{0,3}(?:(?:advertisement|advert|sponsored|promoted|paid (?:content|notice)|partner content|promotion)(?:[\])*_]{0,3}(?:: | - | – | — |\.?$)|\]\s)|^ad: |(?:for (?:sale|rent|hire)|to let|wanted|situations vacant|lost and found): |(?:a|this) (?:message|word) from (?!(?:the|a|his|her) )[^:.!?]{3,50}: )/iu;
 
 const SPEAKS = /\b(?:said|says|told|tells|according to|announced|denied|confirmed)\b/iu;
 const QUOTED = /^["“”'‘«„]/u;
@@ -98,6 +120,16 @@ export const edgeKind = (sentence: string, nearEdge: boolean): BlockKind | null 
 /** The author need not be named: "The writer is a former ambassador." */
 const THE_WRITER =
   /^(?:the )?(?:writer|author|columnist|reviewer|guest writer)s? (?:is|are|was|were|teaches|covers|works)\b/iu;
+/** What an author who is named for the first time at the end of a text does or is. */
+const WRITES =
+  /^(?:,? (?:an?|the) [^.!?]{3,60}, )?\s?(?:teaches|writes|lectures|covers|blogs|is (?:an? |the )?(?:[\p{L}\p{N}’'&-]+ ){0,5}(?:professor|lecturer|analyst|fellow|researcher|historian|lawyer|economist|scholar|correspondent|reporter|writer|columnist|editor|consultant|director|author))\b/iu;
+/** "Ana Berg on a life between two quays.", "Ana Berg reports from Velm.": the author in a standfirst, with no other verb. */
+export const isStandfirst = (sentence: string): boolean =>
+  new RegExp(
+    String.raw`^${PEOPLE} (?:on (?:an?|the|how|why|what|who|his|her|life)\b(?!.{0,120}\b(?:said|says|told|met|was|were|is|are|had|has)\b)[^.!?]{5,120}|reports?(?: (?:from|in) [^.!?]{3,40})?|explains|investigates)\.$`,
+    'u',
+  ).test(sentence);
+
 const WRITER =
   /^(?:is|was) (?:(?:an?|the|our) )?(?:[\p{L}\p{N}’'&-]+ ){0,5}(?:writer|reporter|correspondent|columnist|contributor|freelancer|journalist|author|contributing editor|editor|fellow|bureau chief|photographer)\b|^(?:is|was) [^.!?]{3,90}\bthe author of\b/iu;
 const DOES =
@@ -114,8 +146,12 @@ export const authorsOf = (document: Document): readonly string[] => [
   ),
 ];
 
-/** True for a sentence that tells who the author is: "Ana Berg teaches law in Velm." */
-export const isAuthorNote = (sentence: string, authors: readonly string[]): boolean => {
+/**
+ * True for a sentence that tells who the author is: "Ana Berg teaches law in Velm."
+ *
+ * @param before The text before it: who was spoken of there is no author named at the end.
+ */
+export const isAuthorNote = (sentence: string, authors: readonly string[], before: string): boolean => {
   const text = sentence.replace(/^[*_(–—\s-]{1,4}/u, '');
   if (QUOTED.test(text) || SPEAKS.test(text) || text.length > 400) return false;
   for (const author of authors) {
@@ -124,6 +160,13 @@ export const isAuthorNote = (sentence: string, authors: readonly string[]): bool
     if (DOES.test(rest) || DOES.test(text.slice(author.length + 1))) return true;
   }
   if (THE_WRITER.test(text)) return true;
+  const first = new RegExp(`^${NAME}`, 'u').exec(text)?.[0];
+  if (
+    first !== undefined &&
+    WRITES.test(text.slice(first.length)) &&
+    !before.includes(first.split(' ').at(-1) ?? first)
+  )
+    return true;
   const named = new RegExp(`^${NAME} (?=(?:is|was) )`, 'u').exec(text);
   return (
     named !== null &&

@@ -32,7 +32,7 @@ const SHOW_CREDITS: readonly RegExp[] = [
 export const SHOW_CLOSE =
   /^(?:and )?that(?:'s|’s| is) (?:all|it) (?:for|from) (?:today|now|us|this)\b|^(?:thanks|thank you)(?: so much)? for listening\b/iu;
 
-const RELATED_WORDS = String.raw`(?:read (?:also|more|next|this|on)|also read|see also|see more|read the full (?:story|article|report)|related(?: (?:articles?|stories|story|coverage|news|content|links?|posts?|topics?|reading|items?|videos?|materials?))?|(?:more|other|recent|latest|previous|past) episodes|more (?:on|from|about|stories|headlines|news|coverage|reading|podcasts|videos|articles|posts|interviews)(?: [\p{L}\p{N}'’ ]{2,40})?|further (?:listening|reading|watching|viewing)|recommended(?: (?:reading|for you|stories|articles?))?|(?:you )?(?:may|might) also (?:like|be interested in|enjoy)|don['’]?t miss|most (?:read|popular|viewed|shared)|trending(?: now)?|in case you missed it|icymi|must[- ]reads?|(?:latest|top|other|breaking) (?:news|stories|headlines|articles)|popular (?:news|now|articles)|what to read next|(?:up|read|watch) next|dig deeper|go deeper|explore more|editor['’]?s['’]? picks?|listen(?: to)?(?: more| also| next| now)?|watch(?: also| more| now| the video)?|previously(?: on .{2,30})?|from the archives?|similar (?:articles|stories|news|posts))`;
+const RELATED_WORDS = String.raw`(?:read (?:also|more|next|this|on)|also read|see also|see more|read the full (?:story|article|report)|related(?: (?:articles?|stories|story|coverage|news|content|links?|posts?|topics?|reading|items?|videos?|materials?))?|(?:more|other|recent|latest|previous|past) episodes|more|on (?:the|this) (?:subject|topic|theme)|news on (?:the|this) (?:subject|topic)|you (?:might|may|could) (?:also )?be interested in|(?:previously|earlier|also) in this series|read (?:our|the) (?:earlier|previous|full|latest) [\p{L} ]{3,30}|more (?:on|from|about|stories|headlines|news|coverage|reading|podcasts|videos|articles|posts|interviews)(?: [\p{L}\p{N}'’ ]{2,40})?|further (?:listening|reading|watching|viewing)|recommended(?: (?:reading|for you|stories|articles?))?|(?:you )?(?:may|might) also (?:like|be interested in|enjoy)|don['’]?t miss|most (?:read|popular|viewed|shared)|trending(?: now)?|in case you missed it|icymi|must[- ]reads?|(?:latest|top|other|breaking) (?:news|stories|headlines|articles)|popular (?:news|now|articles)|what to read next|(?:up|read|watch) next|dig deeper|go deeper|explore more|editor['’]?s['’]? (?:picks?|choice)|listen(?: to)?(?: more| also| next| now)?|watch(?: also| more| now| the video)?|previously(?: on .{2,30})?|from the archives?|similar (?:articles|stories|news|posts))`;
 const RELATED_ALONE = new RegExp(String.raw`^[^\p{L}\p{N}]{0,4}${RELATED_WORDS}[^\p{L}\p{N}]{0,4}$`, 'iu');
 const RELATED_LEAD = new RegExp(
   String.raw`^[^\p{L}\p{N}]{0,4}(?:${RELATED_WORDS})\s?(?::|»|>{1,2}|→|\|)\s?[*_]{0,2}\s?\S`,
@@ -43,6 +43,8 @@ const ELSEWHERE =
   /^[^\p{L}\p{N}]{0,4}(?:see (?:also )?(?:page|pages|p\.) ?\d{1,3}|(?:tomorrow|next week|next month|coming up|also|elsewhere)(?: (?:in|on) (?:the |this |our )?[\p{L}\p{N}'’ ]{2,40})?|(?:in|on) (?:other|the next|the following|this week's|this week’s) (?:pages?|issues?|episodes?)|earlier|inside|continued on page \d{1,3})\s?[:—–]\s?\S[^.]{3,160}[.?]?$/iu;
 /** Titles side by side: "Ostra raises port fees | Ten cheap islands". */
 const TITLES = /^[>*•\s]{0,4}\p{Lu}[^|.]{9,90}(?: \| \p{Lu}[^|.]{9,90}){1,6}\??$/u;
+/** "→ Ten cheap islands", "Ten cheap islands >>": an arrow stands for a link. */
+const ARROWED = /^(?:→|»|>{2}|►|▶|➤)\s?\p{Lu}[^.]{6,140}$|^\p{Lu}[^.]{6,140}\s(?:→|»|>{2,3})$/u;
 const TAGS =
   /^\W{0,3}(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|hashtags?|in this (?:article|story))\s?:/iu;
 const HASHTAGS = /^(?:#[\p{L}\p{N}_]{2,40}[\s,|]{0,3}){2,20}$/u;
@@ -124,7 +126,7 @@ export const relatedPart = (text: string): 'heading' | 'entry' | null => {
   if (text.length < 300 && HASHTAGS.test(head)) return 'entry';
   if (text.length < 200 && ELSEWHERE.test(head) && !/["“”]|\b(?:said|says|told|met|agreed)\b/u.test(head))
     return 'entry';
-  if (text.length < 300 && TITLES.test(head)) return 'entry';
+  if (text.length < 300 && (TITLES.test(head) || ARROWED.test(head))) return 'entry';
   if (text.length < 260 && RELATED_LEAD.test(head)) return 'entry';
   return null;
 };
