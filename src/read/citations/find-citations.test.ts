@@ -49,6 +49,8 @@ describe('findCitations', () => {
 
   it.each([
     'The envoy told the foreign ministry that the talks had failed.',
+    'The Palace said that the envoy met the banker.',
+    'Rui Landim, a columnist for the paper, said that the envoy met the banker.',
     'Hale said that the envoy met the banker.',
     'Voss reported to the minister in Lorne.',
     'He reads the Marrow Herald every morning.',

@@ -1,5 +1,5 @@
 import type { Citation, Mention, Span } from '../../model/index.ts';
-import { OUTLET_WORDS } from '../../text/index.ts';
+import { OUTLET_WORDS, orgHead } from '../../text/index.ts';
 import type { Known, Sentence } from '../known.ts';
 
 export type CitationInput = Omit<Known, 'citations' | 'frames'>;
@@ -11,7 +11,10 @@ export type OutletLookup = (name: string) => boolean;
 const OUTLET_KIND =
   'newspaper|daily|weekly|paper|magazine|news agency|agency|news site|news website|website|site|outlet|broadcaster|channel|news channel|portal|publication|news service|newswire|wire service|business daily|podcast|blog|newsletter|radio station|state media|media outlet';
 const KIND_BEFORE = new RegExp(`\\b(?:${OUTLET_KIND})\\s*,?\\s*$`, 'i');
-const KIND_AFTER = new RegExp(`^\\s*(?:,\\s*(?:a|an|the)\\s[^,.]{0,30})?\\s*\\b(?:${OUTLET_KIND})\\b`, 'i');
+const KIND_AFTER = new RegExp(
+  `^\\s*(?:,\\s*(?:a|an|the)\\s+(?:(?!(?:of|for|at|with|by|from|to)\\b)[\\p{L}-]+\\s+){0,3})?\\b(?:${OUTLET_KIND})\\b`,
+  'iu',
+);
 
 /** Verbs by which an outlet passes something on. */
 const REPORTING =
@@ -23,6 +26,14 @@ const VERB_AFTER = new RegExp(
 /** "Lantern reports, citing two officials": what only an outlet does. */
 const PASSES_ON =
   /^\s+(?:reports?|reported|writes?|wrote|said|says|notes?|noted|informs?|relays?)\b[^.;]{0,25}?,?\s+(?:citing|quoting|with reference to)\b/;
+/** What outlets do and offices and people do not: they "say", "state" and "report to" somebody. */
+const REPORTS_AFTER =
+  /^\s+(?:has |had |first |also |earlier |later )*(?:reported(?! to\b)|reports(?! to\b)|revealed|reveals|published|publishes|wrote|writes)\b/;
+
+/** A name headed by a word for offices, seats and bodies. */
+const isOffice = (name: string): boolean =>
+  name.split(/\s+/).some((word) => orgHead(word).some((kind) => kind === 'public-body' || kind === 'facility'));
+
 /** "Meridian reporters", "the Meridian's investigation": people and work of an outlet. */
 const STAFF_AFTER =
   /^(?:[’']s)?\s+(?:reporters?|journalists?|correspondents?|newsroom|colleagues?|investigation|investigative|story|article|report)\b/;
@@ -145,7 +156,8 @@ const outletChains = (
     const placed = mention.type === 'place' || mention.type === 'facility';
     const called = KIND_BEFORE.test(before) || KIND_AFTER.test(after);
     // "the Lantern reported", "Lantern writes, citing …": nobody says so of a person.
-    const passes = (/\bthe\s+$/i.test(before) && reported && /\p{Lu}/u.test(name)) || PASSES_ON.test(after);
+    const reports = REPORTS_AFTER.test(after) || /\b(?:citing|quoting|as reported by)\s+the\s+$/i.test(before);
+    const passes = (/\bthe\s+$/i.test(before) && reports && !isOffice(name)) || PASSES_ON.test(after);
     const person = mention.type === 'person';
     const likely = !placed && (person ? isOutlet(name) || passes : named) && reported;
     if (isOwn(known, mention) || called || likely || (isOutlet(name) && reported) || (PASSES_ON.test(after) && !placed))
