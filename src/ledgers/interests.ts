@@ -51,7 +51,7 @@ export const listInterests = (
       negotiators.set(id, documents);
     }
   }
-  const dealsOf = indexDeals(deals);
+  const dealsOf = indexDeals(deals, ties);
   const negative = new NegativeClaims(claims);
   const originsOf = new Map([...findings.values()].map((finding) => [finding.id, finding.origins.length]));
   const found: Interest[] = [];
@@ -118,11 +118,17 @@ const nearest = (deals: readonly Deal[], documents: ReadonlySet<string>, most: n
   return [...near, ...far].slice(0, most);
 };
 
-/** Deals by who or what gains from them. */
-const indexDeals = (deals: readonly Deal[]): ReadonlyMap<string, readonly Deal[]> => {
+/** Deals by who gains from them: their parties, and whoever is said to own what is dealt in. An asset itself gains nothing. */
+const indexDeals = (deals: readonly Deal[], ties: readonly Tie[]): ReadonlyMap<string, readonly Deal[]> => {
+  const owners = new Map<string, string[]>();
+  for (const tie of ties) {
+    if (tie.kind !== 'ownership' || tie.polarity !== 'positive') continue;
+    owners.set(tie.to, [...(owners.get(tie.to) ?? []), tie.from]);
+  }
   const dealsOf = new Map<string, Deal[]>();
   for (const deal of deals) {
-    for (const gains of new Set([...deal.parties, ...(deal.assetEntity === null ? [] : [deal.assetEntity])])) {
+    const owned = deal.assetEntity === null ? [] : (owners.get(deal.assetEntity) ?? []);
+    for (const gains of new Set([...deal.parties, ...owned])) {
       const known = dealsOf.get(gains);
       if (known === undefined) dealsOf.set(gains, [deal]);
       else known.push(deal);

@@ -27,9 +27,9 @@ export const listLedgers = (resolved: Resolved, weighed: Weighed): Ledgers => {
   const documents = new Map(resolved.documents.map((document) => [document.id, document]));
   const entities = new Map(resolved.entities.map((entity) => [entity.id, entity]));
   const { told } = weighed;
-  const meetings = listMeetings(told, findings, documents);
+  const meetings = listMeetings(told, findings, documents, entities);
   const proposals = listProposals(told, findings, entities);
-  const deals = listDeals(told, findings);
+  const deals = listDeals(told, findings, weighed.conditions.byDeal);
   const ties = listTies(told, findings);
   return {
     meetings,

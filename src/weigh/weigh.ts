@@ -2,6 +2,7 @@ import { byText, type Claim, type Contradiction, type Finding, type Resolved } f
 import { findContradictions } from './find-contradictions.ts';
 import { findFinding } from './find-findings.ts';
 import { groupClaims, type Told } from './group-claims.ts';
+import { type JoinedConditions, joinConditions } from './join-conditions.ts';
 import { knownOf } from './known.ts';
 import { relateClaims } from './relate-claims.ts';
 
@@ -12,6 +13,8 @@ export interface Weighed {
   readonly findings: readonly Finding[];
   readonly contradictions: readonly Contradiction[];
   readonly told: readonly Told[];
+  /** Free-standing conditions with the deals that they take up. */
+  readonly conditions: JoinedConditions;
 }
 
 /**
@@ -25,9 +28,12 @@ export const weigh = (resolved: Resolved): Weighed => {
   const known = knownOf(resolved);
   const relations = new Map(told.flatMap((one) => [...relateClaims(one, known)]));
   const claims = resolved.claims.map((claim) => ({ ...claim, relations: relations.get(claim.id) ?? [] }));
+  const conditions = joinConditions(told);
   const findings = told
+    // What a deal hangs on stands with the deal (W25).
+    .filter(({ happening }) => !conditions.joined.has(happening.id))
     .map((one) => findFinding(one, documents))
     .filter((finding): finding is Finding => finding !== null)
     .sort((a, b) => byText(a.id, b.id));
-  return { claims, findings, contradictions: findContradictions(resolved, told, known), told };
+  return { claims, findings, contradictions: findContradictions(resolved, told, known), told, conditions };
 };
