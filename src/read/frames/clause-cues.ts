@@ -134,6 +134,8 @@ const groupCues = (
     case 'could':
     case 'can':
       draft.certainty = lessCertain(draft.certainty, 'possible');
+      // "may speak this weekend" is meant for a day.
+      if (!perfect && /^(?:may|might)$/.test(clause.modal) && isSoon(scene, clause)) plan(draft, 'planned');
       if (!perfect) draft.status ??= 'hypothetical';
       break;
     case 'should':
@@ -181,6 +183,16 @@ const isPast = (scene: Scene, clause: Clause): boolean => {
   if (/^(?:is|are|am|has|have|does|do)$/.test(first.lower)) return /^(?:has|have)$/.test(first.lower);
   return first.lower !== first.lemma && !/(?:s|ing)$/.test(first.lower);
 };
+
+const isSoon = (scene: Scene, clause: Clause): boolean =>
+  scene.tokens
+    .slice(scene.tokenFrom(clause.start), scene.tokenFrom(clause.end) + 3)
+    .some(
+      ({ lower, index }) =>
+        lower === 'tomorrow' ||
+        (/^(?:this|next|coming)$/.test(lower) &&
+          /^(?:week|weekend|month|year|\p{L}+day)$/u.test(scene.tokens[index + 1]?.lower ?? '')),
+    );
 
 const hasFuture = (scene: Scene, cues: Cues, clause: Clause): boolean => {
   const from = scene.tokenFrom(clause.start);

@@ -83,7 +83,7 @@ const traveller = (scene: Scene, phrase: NounPhrase): Filler | null => {
 };
 
 const BODY_PARTS =
-  /^(?:board|council|committee|staff|team|panel|leadership|management|secretariat|office|side|faction|wing|branch|bureau|presidium|executive|presidency)$/;
+  /^(?:board|council|committee|staff|team|panel|leadership|management|secretariat|office|side|faction|wing|branch|bureau|presidium)$/;
 
 /** "a member of the council of the Institute": a part of a body that has no name stands for the body. */
 const withinBody = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): Filler => {

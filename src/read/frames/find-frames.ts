@@ -1,6 +1,6 @@
 import type { Attribution, ConditionReading, Frame, Span } from '../../model/index.ts';
 import type { Beat } from '../beats/index.ts';
-import type { Known, Sentence } from '../known.ts';
+import type { Clause, Known, Sentence } from '../known.ts';
 import { findRegions, inRegion, type Region } from './conditions.ts';
 import { lessCertain } from './cue-draft.ts';
 import { type Filled, fillRoles, spansOf } from './fill-roles.ts';
@@ -128,6 +128,7 @@ const conditionsOf = (scene: Scene, trigger: Trigger, regions: readonly Region[]
       (clause) =>
         clause.finite &&
         clause !== trigger.clause &&
+        !isAside(scene, clause) &&
         clause.verb >= from &&
         clause.verb < to &&
         !isCue(clause.verb) &&
@@ -137,6 +138,12 @@ const conditionsOf = (scene: Scene, trigger: Trigger, regions: readonly Region[]
     return between ? [] : [region.condition];
   });
 };
+
+/** ", which it gave up in 2027,": says nothing of what stands before and behind it. */
+const isAside = (scene: Scene, clause: Clause): boolean =>
+  clause.marker !== null &&
+  /^(?:which|who|whose|where)$/.test(scene.tokens[clause.marker]?.lower ?? '') &&
+  scene.tokens[clause.marker - 1]?.text === ',';
 
 const governs = (scene: Scene, index: number, trigger: Trigger): boolean => {
   let at = trigger.clause;

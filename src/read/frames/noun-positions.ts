@@ -1,3 +1,4 @@
+import type { Mention } from '../../model/index.ts';
 import type { Clause, NounPhrase } from '../known.ts';
 import { after, type Filler, filler, fillers, list } from './fillers.ts';
 import { carrier, type Trigger, topOf } from './find-triggers.ts';
@@ -70,10 +71,30 @@ const possessors = (scene: Scene, phrase: NounPhrase, trigger: Trigger): readonl
   for (let i = phrase.first; i < trigger.first; i++) {
     const token = scene.tokens[i];
     if (token === undefined || !OWNERS.test(token.lower)) continue;
-    const mention = scene.mentionAt(token.start, token.end);
-    if (mention !== null) return [{ phrase: null, mention, span: [token.start, token.end] }];
+    const mention = scene.mentionAt(token.start, token.end) ?? (token.lower === 'its' ? bodyBefore(scene, i) : null);
+    if (mention !== null) return [{ phrase: null, mention, span: [mention.start, mention.end] }];
   }
   return relativeOwner(scene, phrase, trigger);
+};
+
+/** "Norel has a plant. Its chairwoman …": the body that the sentence before is about, or the only one there. */
+const bodyBefore = (scene: Scene, at: number): Mention | null => {
+  const number = scene.tokens[at]?.sentence ?? -1;
+  const here = scene.sentence(number);
+  const before = scene.sentence(number - 1);
+  const isBody = ({ type, form }: Mention): boolean =>
+    form !== 'pronoun' && (type === 'organization' || type === 'publicBody');
+  const own = scene.mentionsWithin(here.start, scene.tokens[at]?.start ?? here.start).filter(isBody);
+  if (own.length > 0) return new Set(own.map(({ chain }) => chain)).size === 1 ? (own[0] ?? null) : null;
+  if (before.block !== here.block || before.end === 0) return null;
+  const first = scene.clausesOf(number - 1).find(({ finite }) => finite);
+  for (const index of first?.subjects ?? []) {
+    const phrase = scene.phrase(index);
+    const mention = phrase === null ? null : scene.mentionOf(phrase);
+    if (mention !== null && isBody(mention)) return mention;
+  }
+  const there = scene.mentionsWithin(before.start, before.end).filter(isBody);
+  return new Set(there.map(({ chain }) => chain)).size === 1 ? (there[0] ?? null) : null;
 };
 
 /** "Norel, registered in Lorne, whose only shareholder is Voss": the name before, seen over an aside. */

@@ -82,6 +82,8 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
         if (!edges.has(token.start) && i > begin && continues(tokens, i + 1, head)) continue;
         break;
       }
+      // "In 2027 Hale met", "in 2027 the two met": a year is a phrase of its own.
+      if (head < 0 && /^(?:PROPN|DET)$/.test(token.pos) && i === begin + 1 && isYear(tokens, begin)) break;
       if (head < 0 && isModifier(token, tokens[i + 1])) {
         if (token.pos === 'VERB' && i === begin && !mayOpen(tokens[i - 1], token, tokens[i + 1])) break;
         continue;
@@ -90,8 +92,6 @@ const chunk = (tokens: readonly Token[], sentence: Sentence, phrases: Draft[], e
       if (head >= 0 && beginsTime(tokens, i)) break;
       // "On July 3 Hale met": the name after a date with its preposition is another phrase.
       if (head >= 0 && token.pos === 'PROPN' && isTimeBefore(tokens, begin, i)) break;
-      // "In 2027 Hale met": likewise after a year.
-      if (head < 0 && token.pos === 'PROPN' && i === begin + 1 && isYear(tokens, begin)) break;
       // "in a written statement Hale said": what is said or written is no title of who says it.
       if (head >= 0 && token.pos === 'PROPN' && isUtterance(tokens[head])) break;
       // "the plan he drafted", "Veld herself", "in 2027 he met": a pronoun adds nothing to a noun or a year.
