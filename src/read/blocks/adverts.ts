@@ -20,6 +20,8 @@ const OPENS: readonly RegExp[] = [
   /^(?:brought|presented) to you by\b|^sponsored by\b|^paid for by\b|^(?:sponsored|paid) (?:content|post) (?:by|from)\b/iu,
 ];
 
+const SUPPORT =
+  /^(?:(?:additional |major )?(?:support|funding) for|supporters? of) \p{L}.{2,50} (?:comes? from|is provided by|includes?)\b/iu;
 /** In print a minister's programme too is "supported by" somebody: taken for sponsors only in spoken text. */
 const OPENS_SPOKEN = new RegExp(
   String.raw`^${THIS} (?:[\p{L}\p{N}'’]+ ){0,3}${SHOW}(?: is|'s|’s| comes)(?: also| partly| partially| proudly| in part)? (?:made possible|supported|presented|powered|underwritten)(?: in part)? (?:by|with support from)\b`,
@@ -90,7 +92,7 @@ const isCall = (probe: string): boolean =>
 const isPitch = (probe: string): boolean =>
   YOU.test(probe) || PITCH.test(probe) || ORDER.test(probe) || SITE_CUE.test(probe);
 const opensAdvert = (probe: string, spoken: boolean): boolean =>
-  OPENS.some((cue) => cue.test(probe)) || (spoken && OPENS_SPOKEN.test(probe));
+  OPENS.some((cue) => cue.test(probe)) || (spoken && (OPENS_SPOKEN.test(probe) || SUPPORT.test(probe)));
 
 /** Extends from the sponsor's cue at `from`; returns the last unit of the advertisement. */
 const runFrom = (units: readonly Unit[], from: number): number => {
@@ -165,7 +167,9 @@ const markBreaks = (units: readonly Unit[]): void => {
       const next = units[k];
       if (!next || next.end - unit.end > MOST_CHARACTERS || ASKS.test(next.probe)) break;
       if (!RESUMES.test(next.probe)) continue;
-      for (let j = at + 1; j < k; j += 1) {
+      // the label of whoever says that the show is back stands in a line of its own
+      const end = units[k - 1]?.probe === '' ? k - 1 : k;
+      for (let j = at + 1; j < end; j += 1) {
         const inside = units[j];
         if (inside && (inside.kind === null || inside.kind === 'turn')) inside.kind = 'advert';
       }
@@ -226,3 +230,10 @@ const markBackwards = (units: Unit[], from: number): void => {
 
 /** A sentence that reports: names a speaker, an office or an event of public life. Used to stop runs of other kinds. */
 export const reports = (probe: string): boolean => REPORTS.test(probe);
+
+const PRICE =
+  /\b(?:from|only|just|for) (?:[$€£] ?)?\d[\d.,]* (?:crowns?|dollars?|euros?|pounds?|lira|a month|per \p{L}+)|[$€£] ?\d/iu;
+
+/** A sentence that sells, by its words alone: looked at where a label has announced an advertisement. */
+export const sells = (probe: string): boolean =>
+  !REPORTS.test(probe) && (isCall(probe) || isPitch(probe) || PRICE.test(probe));

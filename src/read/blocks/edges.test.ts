@@ -198,3 +198,64 @@ describe('advertisements read out in a show', () => {
     expect(kindsOf(text, 'We’re back. So, the contract.')).toBe('turn');
   });
 });
+
+describe('labels of speakers', () => {
+  it('may stand in a line of their own, in capitals or with a time code', () => {
+    const text =
+      'Harbour Light\nMARA LIND\nTor, who is he?\nTOR HALE\nA banker.\nMARA LIND\nAnd who paid?\nTOR HALE\nNobody knows.';
+    expect(kindsOf(text, 'Nobody knows.', { title: null })).toBe('turn');
+    const block = findBlocks(documentOf(text, { title: null })).find(
+      (one) => text.slice(one.start, one.end) === 'A banker.',
+    );
+    expect(text.slice(...(block?.speaker ?? [0, 0]))).toBe('TOR HALE');
+    const coded =
+      'Harbour Light\nMara Lind 00:01\nWho is he?\nTor Hale 00:04\nA banker.\nMara Lind 00:09\nWho paid?\nTor Hale 00:12\nNobody knows.';
+    expect(kindsOf(coded, 'Nobody knows.', { title: null })).toBe('turn');
+  });
+
+  it('hide no advertisement and no credit', () => {
+    const lines = [
+      '[00:01] Mara Lind: Today, the talks nobody was to know of.',
+      '[00:40] Announcer: Support for Harbour Light comes from Kettle Lines. Calm water, good coffee.',
+      '[01:10] Mara Lind: Tor, what did they agree?',
+      '[01:15] Tor Hale: The envoy met the minister in a rented house.',
+      '[02:00] Mara Lind: This show is made by Ana Berg and Tom Ferro.',
+      '[02:04] Tor Hale: It was a pleasure.',
+    ];
+    const text = lines.join('\n');
+    expect(lines.map((line) => kindsOf(text, line, { title: null }))).toEqual([
+      'turn',
+      'advert',
+      'turn',
+      'turn',
+      'credits',
+      'turn',
+    ]);
+  });
+
+  it('are not the shouted headings of an article', () => {
+    const text = [
+      TITLE,
+      'THE PORT',
+      BODY,
+      MORE,
+      'THE MONEY',
+      BODY.replace('two', 'four'),
+      MORE.replace('port', 'town'),
+    ].join('\n\n');
+    expect(kindsOf(text, MORE)).toBe('body');
+  });
+});
+
+describe('what a label announces', () => {
+  it('is an advertisement where it sells', () => {
+    const sold = 'Kettle Lines: cabins from 90 crowns. Captain Olaf Kettle awaits you.';
+    const text = [TITLE, BODY, 'ADVERTISEMENT', sold, MORE].join('\n\n');
+    expect(kindsOf(text, sold)).toBe('advert');
+  });
+
+  it('is the report where it goes on', () => {
+    const text = [TITLE, BODY, 'ADVERTISEMENT', MORE, BODY.replace('two', 'four')].join('\n\n');
+    expect(kindsOf(text, MORE)).toBe('body');
+  });
+});

@@ -1,12 +1,20 @@
 import type { Block, BlockKind, Document } from '../../model/index.ts';
-import { markAdverts, reports } from './adverts.ts';
+import { markAdverts, reports, sells } from './adverts.ts';
 import { datelineLength, gluedSeam, gluedStamp, isByline, isStamp } from './heads.ts';
 import { findInterview, isInterviewer } from './interview.ts';
-import { authorsOf, edgeKind, isAuthorNote, isMastheadLine, isOutletNote, isStandfirst } from './margins.ts';
+import {
+  authorsOf,
+  edgeKind,
+  isAuthorNote,
+  isInterviewNote,
+  isMastheadLine,
+  isOutletNote,
+  isStandfirst,
+} from './margins.ts';
 import { isAdvertLabel, isAppeal, isCredit, isSpokenDate, relatedPart, SHOW_CLOSE, startsCapital } from './notices.ts';
 import { endsSentence, isListItem, type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { findRepeats } from './repeats.ts';
-import { type Manner, readLabel, tellManner } from './transcripts.ts';
+import { isSellerLabel, labelLength, type Manner, readLabel, tellManner } from './transcripts.ts';
 import { cutUnit, splitUnits, type Unit } from './units.ts';
 
 /** The first paragraphs, where headers and bylines of an article stand. */
@@ -72,6 +80,20 @@ const lastBefore = (units: readonly Unit[], offset: number): number => {
     else high = middle;
   }
   return low - 1;
+};
+
+/** Cues look at how a sentence begins: what a speaker says begins behind the label. Who reads adverts out is taken as a whole. */
+const hideLabels = (work: Work): void => {
+  let selling = false;
+  work.paragraphs.forEach((paragraph, index) => {
+    const label = readLabel(paragraph);
+    if (label) selling = isSellerLabel(label.name);
+    const at = firstUnit(work.units, index);
+    const unit = work.units[at];
+    const length = labelLength(paragraph);
+    if (unit && length > 0) work.units[at] = { ...unit, probe: unit.probe.slice(length) };
+    if (selling) give(work, index, 'advert');
+  });
 };
 
 const markRepeats = (work: Work): void => {
@@ -165,16 +187,20 @@ const markHeads = (work: Work): void => {
       give(work, index, 'headline');
       return;
     }
-    if ((early || index >= paragraphs.length - 4) && isByline(text, document.byline)) {
+    const spoken = work.manner === 'labelled' && readLabel(paragraph) !== null;
+    if (!spoken && (early || index >= paragraphs.length - 4) && isByline(text, document.byline)) {
       give(work, index, 'byline');
       return;
     }
-    if (early && isMastheadLine(document, paragraph)) {
+    if (!spoken && early && isMastheadLine(document, paragraph)) {
       give(work, index, 'dateline');
       return;
     }
     if (isAdvertLabel(text)) {
       give(work, index, 'advert');
+      const sold = unitsOf(work, index + 1);
+      if (sold.some((unit) => sells(unit.probe)) && !sold.some((unit) => reports(unit.probe)))
+        give(work, index + 1, 'advert');
       return;
     }
     if (work.manner !== 'labelled' || !readLabel(paragraph)) {
@@ -232,6 +258,8 @@ const markHeadlines = (work: Work): void => {
   });
 };
 
+const isAsked = (work: Work): boolean => work.manner === 'labelled' || findInterview(work.paragraphs) !== null;
+
 /** Sentences at a report's edges that speak of its makers, its readers or the outlet, with what goes on from them. */
 const markEdges = (work: Work): void => {
   const { document, paragraphs } = work;
@@ -249,6 +277,7 @@ const markEdges = (work: Work): void => {
         note = false;
       if (note) unit.kind = 'credits';
       else if (index > 0 && index < STANDFIRST_PARAGRAPHS && isStandfirst(probe)) unit.kind = 'byline';
+      else if (foot && work.manner !== 'unlabelled' && isInterviewNote(probe) && isAsked(work)) unit.kind = 'credits';
       else if (foot && isOutletNote(probe, document.outlet)) unit.kind = 'credits';
       else unit.kind = edgeKind(probe, foot || index < HEAD_PARAGRAPHS);
     }
@@ -376,6 +405,7 @@ export const findBlocks = (document: Document): Block[] => {
   const manner = tellManner(paragraphs);
   const units = paragraphs.flatMap((paragraph, index) => splitUnits(paragraph, index, text));
   const work: Work = { text, document, paragraphs, manner, units };
+  if (manner === 'labelled') hideLabels(work);
   cutGluedHeader(work);
   markRepeats(work);
   markLayout(work);

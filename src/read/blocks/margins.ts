@@ -23,6 +23,8 @@ const MAKER_LINE = new RegExp(
 const THIS_PIECE = String.raw`(?:the|this) (?:interview|conversation|transcript|text|article|story|report|piece|post|essay|column|episode|live ?blog|page|translation|version|broadcast|dispatch)`;
 
 const CREDITS: readonly RegExp[] = [
+  /^[^.!?]{3,60}\b(?:wrote|edited|compiled|produced|reported|hosted|translated) (?:and \p{L}+ed )?(?:this|today's|today’s) (?:edition|issue|newsletter|episode|story|article|report|letter|programme|program|show)\b/iu,
+  /^(?:this|today's|today’s) (?:edition|issue|newsletter|letter|briefing) (?:was|is|has been) (?:written|edited|compiled|produced|made|curated)\b/iu,
   new RegExp(
     String.raw`^[*_([]{0,2}(?:[Rr]eporting|[Ww]riting|[Tt]ranslation|[Ee]diting|[Pp]hotos?|[Pp]ictures?|[Pp]hotographs?): ${PEOPLE}`,
     'u',
@@ -55,6 +57,7 @@ const EMAIL = /[\p{L}\p{N}._-]{2,40}@[\p{L}\p{N}-]{2,40}\.\p{L}{2,10}/u;
 const OUR_PRODUCT = String.raw`our (?:[\p{L}-]{3,14} ){0,2}(?:newsletter|podcast|app|briefing|bulletin|channel|telegram channel|magazine|print edition)`;
 
 const APPEALS: readonly RegExp[] = [
+  /^you can (?:always )?(?:reply|unsubscribe|write|support|subscribe|listen|reach|find|follow)\b.{0,60}\b(?:e-?mail|us|our|here|newsletter|online|podcasts?|apps?)\b/iu,
   /^(?:please )?(?:consider|get|take out|give|buy) (?:a |an |your )?(?:gift )?subscriptions?\b|^we(?:'ve|’ve| have) (?:removed|lifted|dropped) the paywall\b/iu,
   /^help (?:us|keep (?:us|this))\b(?!,).{0,60}\b(?:going|alive|free|grow|lights on|reporting|continue|improve|better|independent|publish)\b/iu,
   /^subscribers (?:get|receive|can|have|read|save|enjoy)\b/iu,
@@ -100,6 +103,15 @@ const PRICED = /\bsubscriptions?\b.{0,80}\b\d[\d.,]* (?:issues?|numbers?|months?
 /** Lines of a paper's small advertisements, and of labels that run on into what they sell. */
 const SOLD =
   /^[[(*_]{0,3}(?:(?:advertisement|advert|sponsored|promoted|paid (?:content|notice)|partner content|promotion)(?:[\])*_]{0,3}(?:: | - | – | — |\.?$)|\]\s)|^ad: |(?:for (?:sale|rent|hire)|to let|wanted|situations vacant|lost and found): |(?:a|this) (?:message|word) from (?!(?:the|a|his|her) )[^:.!?]{3,50}: )/iu;
+
+/** "Ana Berg spoke to Tom Ferro in Velm." under an interview. */
+const SPOKE_TO = new RegExp(
+  String.raw`^[*_(]{0,2}${NAME} (?:spoke|talked|was (?:speaking|talking)|was interviewed) (?:to|with|by) ${NAME}(?: (?:in|on|by|at|via|from) [^.!?]{2,50})?[.)*_]{0,3}$`,
+  'u',
+);
+
+/** True under an interview for the line that says who spoke to whom. */
+export const isInterviewNote = (sentence: string): boolean => SPOKE_TO.test(sentence);
 
 const SPEAKS = /\b(?:said|says|told|tells|according to|announced|denied|confirmed)\b/iu;
 const QUOTED = /^["“”'‘«„]/u;

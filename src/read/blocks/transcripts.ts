@@ -11,18 +11,39 @@ const LABEL = new RegExp(
   'u',
 );
 
+/** A speaker's name in a line of its own: in capitals, or with a time code beside it. */
+const CODE = String.raw`[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?`;
+const LONE_LABEL = new RegExp(
+  String.raw`^(?:[*_]{1,2})?(?:(\p{Lu}[\p{Lu}.'’\-]{1,24}(?: \p{Lu}[\p{Lu}.'’\-]{0,24}){0,3})|(${NAME}(?: ${NAME}){0,3})\s{1,3}${CODE}|${CODE}\s{1,3}(${NAME}(?: ${NAME}){0,3}))(?:[*_]{1,2})?$`,
+  'u',
+);
+
 /** Labels of parts of an article, which also stand before a colon, and more than once. Not speakers. */
 const PART_LABELS =
-  /^(?:sources?|details?|quotes?|background|context|reminder|update[ds]?|photos?|images?|pictures?|videos?|notes?|corrections?|clarification|related|read|see|more|why|what|how|where|when|who|tags?|topics?|location|date|time|published|editors?.s note|analysis|summary|key points?|bottom line|the latest|breaking|exclusive|watch|listen|opinion|price|total|result|step|chapter|part|section|article|note|warning|tip|important|references?|links?|phone|tel|e-?mail|website|address|contact|address|subject|from|to|cc|status|by|written by)\b/iu;
+  /^(?:sources?|details?|quotes?|background|context|reminder|update[ds]?|photos?|images?|pictures?|videos?|notes?|corrections?|clarification|related|read|see|more|why|what|how|where|when|who|tags?|topics?|location|date|time|published|editors?.s note|analysis|summary|key points?|bottom line|the latest|breaking|exclusive|watch|listen|opinion|price|total|result|step|chapter|part|section|article|note|warning|tip|important|references?|links?|phone|tel|e-?mail|website|address|contact|address|subject|from|to|cc|status|by|written by|interview(?:er)?|words|text|pictures|subject|episode|issue)\b/iu;
 
 /** The label at the head of a paragraph that names who speaks, as a span of the document; null when there is none. */
 export const readLabel = (paragraph: Paragraph): { readonly label: Span; readonly name: string } | null => {
+  const lone = paragraph.text.length <= 70 ? LONE_LABEL.exec(paragraph.text) : null;
+  const alone = lone?.[1] ?? lone?.[2] ?? lone?.[3];
+  if (alone && !PART_LABELS.test(alone)) {
+    const at = paragraph.start + paragraph.text.indexOf(alone);
+    return { label: [at, at + alone.length], name: alone };
+  }
   const match = LABEL.exec(paragraph.text.slice(0, 140));
   const name = match?.[1];
   if (!match || !name || name.length > 60 || PART_LABELS.test(name)) return null;
   const at = paragraph.start + match[0].indexOf(name);
   return { label: [at, at + name.length], name };
 };
+
+/** Characters of a paragraph that its speaker's label takes up, with time code and marks; 0 without one. */
+export const labelLength = (paragraph: Paragraph): number =>
+  readLabel(paragraph) === null ? 0 : (LABEL.exec(paragraph.text.slice(0, 140))?.[0].length ?? paragraph.text.length);
+
+/** True for a label of whoever reads advertisements out. */
+export const isSellerLabel = (name: string): boolean =>
+  /^(?:announcer|advert(?:isement|iser)?|ad|ads|sponsor|commercial|promo|voice-?over)(?: \d)?$/iu.test(name);
 
 const SIGNS: readonly (readonly [RegExp, number])[] = [
   [/^transcript\W?$/iu, 1.5],
