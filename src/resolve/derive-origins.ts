@@ -75,6 +75,8 @@ export class OriginFinder {
   readonly #byOutlet = new Map<string, Map<string, number[]>>();
   readonly #company: readonly ReadonlySet<string>[];
   readonly #known = new Map<number, Derivation>();
+  /** Reports of an outlet on the story of a document, by the document and the outlet: asked for at every passage. */
+  readonly #reports = new Map<string, readonly number[]>();
 
   constructor(pile: readonly Leaf[], sourcing: readonly Sourcing[], bearers: Bearers) {
     this.#pile = pile;
@@ -87,7 +89,11 @@ export class OriginFinder {
     sourcing.forEach((one, index) => {
       for (const outlet of withoutRepeats([one.own, one.copyOf, ...one.ownElsewhere])) {
         const byName = this.#byOutlet.get(outlet.id) ?? new Map<string, number[]>();
-        for (const id of company[index] ?? []) byName.set(id, [...(byName.get(id) ?? []), index]);
+        for (const id of company[index] ?? []) {
+          const known = byName.get(id);
+          if (known === undefined) byName.set(id, [index]);
+          else known.push(index);
+        }
         this.#byOutlet.set(outlet.id, byName);
       }
     });
@@ -142,6 +148,15 @@ export class OriginFinder {
 
   /** Reports of an outlet on the same story, not younger than the document that cites it. */
   #reportsOf(outlet: Bearer, index: number): readonly number[] {
+    const key = `${index} ${outlet.id}`;
+    const known = this.#reports.get(key);
+    if (known !== undefined) return known;
+    const found = this.#findReports(outlet, index);
+    this.#reports.set(key, found);
+    return found;
+  }
+
+  #findReports(outlet: Bearer, index: number): readonly number[] {
     const byName = this.#byOutlet.get(outlet.id);
     if (byName === undefined) return [];
     const shared = new Map<number, number>();
@@ -153,9 +168,9 @@ export class OriginFinder {
     const date = this.#pile[index]?.document.published ?? null;
     return [...shared]
       .filter(([other, count]) => {
+        if (other === index || count < SHARED_FOR_STORY) return false;
         const published = this.#pile[other]?.document.published ?? null;
-        const isYounger = date !== null && published !== null && byDate(published, date) > 0;
-        return other !== index && count >= SHARED_FOR_STORY && !isYounger;
+        return date === null || published === null || byDate(published, date) <= 0;
       })
       .map(([other]) => other)
       .sort((a, b) => a - b);
@@ -169,7 +184,11 @@ export class OriginFinder {
     const ready: number[] = [];
     direct.forEach(({ cited }, index) => {
       const needs = new Set(cited.flatMap((one) => this.#reportsOf(one.outlet, index)));
-      for (const need of needs) dependents.set(need, [...(dependents.get(need) ?? []), index]);
+      for (const need of needs) {
+        const known = dependents.get(need);
+        if (known === undefined) dependents.set(need, [index]);
+        else known.push(index);
+      }
       if (needs.size === 0) ready.push(index);
       else waiting.set(index, needs.size);
     });

@@ -78,10 +78,14 @@ const groupFamily = (claims: readonly Claim[]): readonly Group[] => {
       const group = groups[at];
       if (group === undefined) return [];
       // With every member, not with one: a claim without a date must not tie two dated meetings together.
-      const judged = group.claims.map((members) => (members[0] === undefined ? null : isSame(claim, members[0])));
-      const agreed = judged.filter((one) => one !== null);
+      const agreed = [];
+      for (const [member] of group.claims) {
+        const judged = member === undefined ? null : isSame(claim, member);
+        if (judged === null) return [];
+        agreed.push(judged);
+      }
       const best = agreed.toSorted((a, b) => b.strength - a.strength || byText(a.reason, b.reason))[0];
-      return agreed.length === judged.length && best !== undefined ? [{ at, best }] : [];
+      return best === undefined ? [] : [{ at, best }];
     });
     const ranked = fitting.toSorted((a, b) => b.best.strength - a.best.strength || a.at - b.at);
     const [first, second] = ranked;

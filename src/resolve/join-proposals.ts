@@ -1,5 +1,6 @@
 import { byText, type Claim, type Happening } from '../model/index.ts';
 import { foldName, nameTokens } from '../text/index.ts';
+import { countShared } from './happening-facts.ts';
 
 /** Persons and bodies that two documents must both tell of, for their only plans to be one. */
 const SHARED_FOR_STORY = 3;
@@ -48,12 +49,29 @@ export const joinProposals = (happenings: readonly Happening[], claims: readonly
   if (alone.length < 2) return happenings;
 
   const cast = castOf(claims, new Set(alone.flatMap((one) => one.claims.map((claim) => claim.document))));
+  const people = new Map(alone.map((one) => [one, peopleOf(one, cast)]));
+  const isOneStory = (a: Told, b: Told): boolean =>
+    countShared(people.get(a) ?? new Set(), people.get(b) ?? new Set()) >= SHARED_FOR_STORY;
   const joined: Told[][] = [];
+  /** Groups by whom their first report tells of: only those that share enough with it are looked at. */
+  const byPerson = new Map<string, Told[][]>();
   for (const one of alone) {
-    const fitting = joined.filter((group) => group.every((other) => isOneStory(one, other, cast)));
+    const shared = new Map<Told[], number>();
+    for (const id of people.get(one) ?? [])
+      for (const group of byPerson.get(id) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1);
+    const near = [...shared].filter(([, count]) => count >= SHARED_FOR_STORY).map(([group]) => group);
+    const fitting = near.filter((group) => group.every((other) => isOneStory(one, other)));
     // Two stories in question: which is meant cannot be told.
     if (fitting.length === 1) fitting[0]?.push(one);
-    else joined.push([one]);
+    else {
+      const group = [one];
+      joined.push(group);
+      for (const id of people.get(one) ?? []) {
+        const known = byPerson.get(id);
+        if (known === undefined) byPerson.set(id, [group]);
+        else known.push(group);
+      }
+    }
   }
   const gone = new Set(joined.flatMap((group) => group.map((one) => one.happening)));
   return [
@@ -94,12 +112,6 @@ const castOf = (claims: readonly Claim[], documents: ReadonlySet<string>): Reado
   return cast;
 };
 
-/** Two claims' documents share enough of their cast. One pair is enough: a group's documents share a plan already. */
-const isOneStory = (a: Told, b: Told, cast: ReadonlyMap<string, ReadonlySet<string>>): boolean => {
-  const people = ({ claims }: Told): ReadonlySet<string> =>
-    new Set(claims.flatMap((claim) => [...(cast.get(claim.document) ?? [])]));
-  const [left, right] = [people(a), people(b)];
-  let shared = 0;
-  for (const id of left) if (right.has(id)) shared++;
-  return shared >= SHARED_FOR_STORY;
-};
+/** Whom the documents that tell of a plan tell of. */
+const peopleOf = ({ claims }: Told, cast: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> =>
+  new Set(claims.flatMap((claim) => [...(cast.get(claim.document) ?? [])]));

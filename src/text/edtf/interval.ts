@@ -100,6 +100,20 @@ const OPEN = new Set(['', '..']);
  * @see Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019.
  */
 export const edtfInterval = (edtf: Edtf): DayInterval | null => {
+  const known = intervals.get(edtf);
+  if (known !== undefined) return known;
+  // Thrown away when full: piles have a few thousand dates, and a long-lived process must not gather them for ever.
+  if (intervals.size >= MOST_KEPT) intervals.clear();
+  const made = parseInterval(edtf);
+  intervals.set(edtf, made);
+  return made;
+};
+
+/** Dates are compared over and over when claims are grouped: each is parsed once. */
+const intervals = new Map<Edtf, DayInterval | null>();
+const MOST_KEPT = 10_000;
+
+const parseInterval = (edtf: Edtf): DayInterval | null => {
   const parts = edtf.split('/');
   if (parts.length === 1) return parseDate(edtf);
   const [from, to] = parts;
