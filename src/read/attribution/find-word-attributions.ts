@@ -82,9 +82,10 @@ const according = (known: AttributionInput, start: number, end: number, sentence
   const phrase = known.phrases[phraseAt(known, end)];
   if (phrase === undefined || (known.tokens[phrase.first]?.start ?? 0) > end + 12) return null;
   const last = known.phrases[phrase.group.at(-1) ?? phrase.index] ?? phrase;
-  const span: Span = [phraseExtent(known, phrase)[0], phraseExtent(known, last)[1]];
-  const head = known.tokens[phrase.head]?.start ?? span[0];
   const opens = known.text.slice(sentence.start, start).replace(/[\s"“‘'(]+/g, '').length === 0;
+  // "According to the Meridian, the envoy met …": what follows the comma is what is said.
+  const span: Span = [phraseExtent(known, phrase, !opens)[0], phraseExtent(known, last, !opens)[1]];
+  const head = known.tokens[phrase.head]?.start ?? span[0];
   // At the head of a sentence what is said comes after the comma; elsewhere it stands before (and may go on after).
   const before = opens ? null : tidy(known.text, sentence.start, start);
   const after = tidy(known.text, span[1], sentence.end);

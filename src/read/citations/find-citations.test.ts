@@ -49,6 +49,8 @@ describe('findCitations', () => {
 
   it.each([
     'The envoy told the foreign ministry that the talks had failed.',
+    'Hale said so, citing Maria Keller, a diplomat in Lorne.',
+    'Hale said so, citing Article 5 of the treaty.',
     'The Palace said that the envoy met the banker.',
     'Rui Landim, a columnist for the paper, said that the envoy met the banker.',
     'Hale said that the envoy met the banker.',

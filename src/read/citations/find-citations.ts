@@ -1,5 +1,5 @@
 import type { Citation, Mention, Span } from '../../model/index.ts';
-import { OUTLET_WORDS, orgHead } from '../../text/index.ts';
+import { isGivenName, OUTLET_WORDS, orgHead } from '../../text/index.ts';
 import type { Known, Sentence } from '../known.ts';
 
 export type CitationInput = Omit<Known, 'citations' | 'frames'>;
@@ -100,11 +100,13 @@ export const findCitations = (known: CitationInput, isOutlet: OutletLookup): rea
       }
     }
   }
-  return [...found, ...sourceLines(known), ...producers(known, isOutlet)].sort((a, b) => a.outlet[0] - b.outlet[0]);
+  const told = [...found, ...bareNames(known, found)];
+  return [...told, ...sourceLines(known), ...producers(known, isOutlet)].sort((a, b) => a.outlet[0] - b.outlet[0]);
 };
 
-/** A capitalised word of the name is one that outlets are called by. */
+/** A capitalised word of the name is one that outlets are called by, or the name is a site's ("Ordel24", "Marrow.info"). */
 const hasOutletWord = (name: string): boolean =>
+  /^\p{Lu}[\p{L}-]{2,}24$|^\p{Lu}[\p{L}\p{N}-]+\.\p{L}{2,4}$/u.test(name) ||
   name.split(/[\s.-]+/).some((word) => /^\p{Lu}/u.test(word) && OUTLET_WORDS.has(word.toLowerCase()));
 
 const kindOf = (text: string, inBackground: boolean): Citation['kind'] => {
@@ -218,6 +220,42 @@ const backgroundFrom = (known: CitationInput): number => {
 
 const insideSpeech = (known: CitationInput, offset: number): boolean =>
   known.quotes.some((quote) => !quote.scare && quote.start <= offset && offset < quote.end);
+
+const BARE =
+  /(?:\b(?<by>\p{Lu}[\p{L}\p{N}.&'’-]+(?: \p{Lu}[\p{L}\p{N}.&'’-]+){0,3})(?: (?:also|has|had|first|later))* (?:reports|reported|writes|wrote|said|says|notes|noted|informs|relays)\b[^.;:]{0,25}?,? )?\b(?:citing|with reference to|as reported by|first reported by) (?:the )?(?:(?:news |press )?(?:agency|newspaper|daily|weekly|magazine|website|site|portal|outlet|broadcaster) )?["“„«]?(?<outlet>\p{Lu}[\p{L}\p{N}&'’-]+(?: \p{Lu}[\p{L}\p{N}&'’-]+){0,3})(?=["”»]?[,.;)]| (?:which|that|and|as|on)\b)/gu;
+
+/** "…, citing Marrowline." where the name is so bare that it is no mention, or no more than a word taken for a person. */
+const bareNames = (known: CitationInput, found: readonly Citation[]): readonly Citation[] =>
+  known.sentences.flatMap((sentence): Citation[] => {
+    const text = known.text.slice(sentence.start, sentence.end);
+    if (!/\b(?:citing|reference to|reported by)\b/.test(text)) return [];
+    return [...text.matchAll(BARE)].flatMap((match): Citation[] => {
+      const name = match.groups?.outlet ?? '';
+      const start = sentence.start + match.index + match[0].lastIndexOf(name);
+      const taken = found.some(({ outlet }) => outlet[0] < start + name.length && outlet[1] > start);
+      const other = known.mentions.some(
+        (m) =>
+          m.start < start + name.length &&
+          m.end > start &&
+          (m.form !== 'name' ||
+            m.role !== null ||
+            (m.type !== 'person' && m.type !== 'organization') ||
+            /\s/.test(name)),
+      );
+      if (taken || other || insideSpeech(known, start) || isOffice(name) || isGivenName(name.split(' ')[0] ?? ''))
+        return [];
+      const by = match.groups?.by;
+      const from = sentence.start + match.index;
+      return [
+        {
+          outlet: [start, start + name.length],
+          by: by === undefined ? null : [from, from + by.length],
+          extent: [sentence.start, sentence.end],
+          kind: kindOf(text, false),
+        },
+      ];
+    });
+  });
 
 const SOURCE_LINE = /^[ \t]*(?:sources?|via|original(?: source)?)\s*:[ \t]*(?<name>\S[^\n]{1,90})$/gim;
 
