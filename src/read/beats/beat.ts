@@ -79,6 +79,10 @@ const Trigger = z.strictObject({
   not: Where.optional().describe('Does not count if one of these words heads what stands there'),
   set: z.record(z.string(), z.string()).default({}).describe('Properties that the words themselves settle'),
   needs: Needs.optional().describe('In place of the needs of the frame'),
+  refused: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Properties when it is refused: "cannot accept" is a rejection, and as such asserted'),
   must: Words.optional().describe('Properties without which it does not count'),
   plain: z
     .boolean()

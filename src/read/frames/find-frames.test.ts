@@ -138,4 +138,29 @@ describe('findFrames', () => {
     expect(readFrames('The harbour was quiet and the lamps were lit.')).toEqual([]);
     expect(findFrames(beat, knownOf(''))).toEqual([]);
   });
+
+  it.each<[string, string, string, string]>([
+    ['Hale described a text of twenty-eight points.', 'proposal', 'points', '28'],
+    ['The plan, drafted in May, has nineteen points.', 'proposal', 'points', '19'],
+    ['Kestria cannot accept the plan.', 'stance', 'stance', 'rejects'],
+    ['Kestria refused to accept the plan.', 'stance', 'stance', 'rejects'],
+    ['Kestria has yet to comment on the plan.', 'stance', 'stance', 'silent'],
+  ])('reads in “%s” of a %s that its %s is %s, and that positively', (passage, type, property, value) => {
+    const read = one(type, passage);
+    expect(read?.frame.properties[property]).toBe(value);
+    expect(read?.frame.polarity).toBe('positive');
+  });
+
+  it('leaves a plan that nobody is said to have seen denied', () => {
+    expect(one('proposal', 'There is no plan of fourteen points.')?.frame.polarity).toBe('negative');
+    expect(one('proposal', 'Hale had never seen a 19-point plan.')?.frame.polarity).toBe('negative');
+  });
+
+  it('gives the share apart from what it is a share of', () => {
+    expect(one('ownership', 'Voss owns 40 per cent of Norel.')?.roles).toEqual({
+      owner: ['Voss'],
+      owned: ['Norel'],
+      share: ['40 per cent'],
+    });
+  });
 });

@@ -57,14 +57,16 @@ const makeFrame = (scene: Scene, beat: Beat, trigger: Trigger, filled: Filled, r
   const modality = readModality(scene, beat.cues, trigger, attribution, regions);
   const when = findWhen(scene, trigger, trigger.frame.lasting);
   const limit = trigger.definition.certainty;
+  const isRefused = modality.polarity === 'negative' && attribution?.polarity !== 'negative';
+  const refused = isRefused && isRefusal(scene, beat, trigger) ? (trigger.definition.refused ?? null) : null;
   return {
     id: '',
     type: trigger.frame.frame,
     trigger: span,
     extent: extentOf(scene, trigger, filled),
     roles: Object.fromEntries([...filled].map(([role, fillers]) => [role, spansOf(fillers)])),
-    properties: readProperties(scene, trigger, filled, modality),
-    polarity: modality.polarity,
+    properties: { ...readProperties(scene, trigger, filled, modality), ...refused },
+    polarity: refused === null ? modality.polarity : 'positive',
     certainty: limit === undefined ? modality.certainty : lessCertain(limit, modality.certainty),
     tense: modality.tense,
     status: modality.status,
@@ -74,6 +76,14 @@ const makeFrame = (scene: Scene, beat: Beat, trigger: Trigger, filled: Filled, r
     conditions: trigger.frame.conditional ? conditionsOf(scene, trigger, regions) : [],
     rule: trigger.rule,
   };
+};
+
+/** "cannot accept", "will never accept", "refused to accept"; but "has not accepted" leaves it open. */
+const isRefusal = (scene: Scene, beat: Beat, { clause }: Trigger): boolean => {
+  if (clause === null) return false;
+  const governor = clause.finite ? null : scene.clause(clause.governor);
+  if (governor !== null && !clause.negated) return !governor.negated && beat.cues.refused.includes(governor.lemma);
+  return clause.negated && !/^(?:has|have|had)$/.test(scene.tokens[clause.first]?.lower ?? '');
 };
 
 /** The smallest attribution whose content covers the words. */
