@@ -177,7 +177,7 @@ const startOfRun = (tokens: readonly Token[], sentence: Sentence, index: number)
   if (mayName(tokens, index)) {
     const token = tokens[index];
     if (token !== undefined && /^(?:the|a|an)$/.test(token.lower)) {
-      // "From The Hethby Ledger": a capital on the article in mid-sentence is part of the name.
+      // "From The Velm Courier": a capital on the article in mid-sentence is part of the name.
       return !isSentenceStart(tokens, sentence, index) && mayName(tokens, index + 1) ? index : null;
     }
     return index;

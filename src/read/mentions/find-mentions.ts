@@ -65,6 +65,8 @@ export const findMentions = (
   const names = new Map<string, KnownName>();
   for (const piece of pieces) {
     const key = keyOf(tokens, piece.first, piece.last);
+    // "the Republic": a word for any state names none
+    if (/^(?:republic|state|nation|kingdom|fatherland|motherland)$/.test(key)) continue;
     const people = isPeople(tokens, piece, stems);
     const type = people ? 'group' : decideType(tokens, piece, votes.get(key) ?? new Map());
     if (type === null || (type === 'person' && staff.has(key))) continue;

@@ -36,6 +36,12 @@ describe('the extent of names', () => {
     expect(names('The US-Norwegian talks failed.')).toEqual([]);
   });
 
+  it('takes a word for any state for no name', () => {
+    expect(names('The President of the Republic signed it. The Republic of Velm did not.')).toEqual([
+      'place Republic of Velm',
+    ]);
+  });
+
   it('leaves an adjective of what follows out of the name', () => {
     expect(names('They spoke to Lund junior staff.')).not.toContain('person Lund junior');
   });
