@@ -27,7 +27,7 @@ const isSupposed = (claim: Claim): boolean => {
   if (claim.type === 'condition' || claim.properties.status === 'asked') return false;
   // "In talks to buy" are talks that are held, whether or not the purchase comes about.
   const { stage } = claim.properties;
-  return claim.conditions.length === 0 && (stage === undefined || stage === 'floated');
+  return claim.conditions.length === 0 && stage !== 'in talks' && stage !== 'offered';
 };
 
 /** Claims of each happening, in the order of their ids. */

@@ -30,17 +30,18 @@ export const knownOf = (resolved: Resolved): Known => {
     if (claim.type !== 'proposal' || claim.properties.points === undefined) continue;
     points.set(claim.document, (points.get(claim.document) ?? new Set()).add(claim.properties.points));
   }
+  const both = new Set(
+    [...points.values()].flatMap((told) => [...told].flatMap((a) => [...told].map((b) => pairOf(a, b)))),
+  );
   return {
     entity: (id) => entities.get(id),
     documentsOf: (id) => documents.get(id) ?? NONE,
     ministriesIn: (document) => ministries.get(document) ?? [],
-    tellsBoth: (a, b) =>
-      [a.document, b.document].some((id) => {
-        const told = points.get(id) ?? NONE;
-        return told.has(a.properties.points ?? '') && told.has(b.properties.points ?? '');
-      }),
+    tellsBoth: (a, b) => both.has(pairOf(a.properties.points ?? '', b.properties.points ?? '')),
   };
 };
+
+const pairOf = (a: string, b: string): string => [a, b].sort().join(' ');
 
 type Rank = 'person' | 'state' | 'ministry' | 'office' | 'other';
 
