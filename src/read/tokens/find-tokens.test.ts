@@ -26,6 +26,13 @@ describe('findTokens', () => {
     ]);
   });
 
+  it('does not end a sentence inside the name of a site', () => {
+    expect(sentences('The envoy left, Marrow.Az reports. He is back.')).toEqual([
+      'The envoy left, Marrow.Az reports.',
+      'He is back.',
+    ]);
+  });
+
   it('takes a capitalised word inside a sentence for a name', () => {
     const found = tokens('A day later Lynch said that he knew.').tokens.find((token) => token.text === 'Lynch');
     expect(found?.pos).toBe('PROPN');

@@ -1,4 +1,5 @@
 import { type Block, REPORTING_BLOCKS } from '../../model/index.ts';
+import { isCommonWord } from '../../text/index.ts';
 import type { Sentence, Token } from '../known.ts';
 import { correctNeighbours } from './correct-neighbours.ts';
 import { correctTag } from './correct-tag.ts';
@@ -93,5 +94,11 @@ const LONGEST_SENTENCE = 300;
 const beginsSentence = (text: string, at: number, tokens: readonly Token[], first: number): boolean => {
   const size = tokens.length - first;
   if (size === 0) return true;
-  return size > LONGEST_SENTENCE || !/\p{Ll}/u.test(text.slice(at, at + 1));
+  return size > LONGEST_SENTENCE || !(/\p{Ll}/u.test(text.slice(at, at + 1)) || isDomain(text, at));
+};
+
+/** "Marrow.Az": a short ending right behind a dot that is no English word. */
+const isDomain = (text: string, at: number): boolean => {
+  const ending = /^\p{Lu}\p{L}{1,3}(?=[^\p{L}\p{N}]|$)/u.exec(text.slice(at, at + 5))?.[0];
+  return ending !== undefined && /[\p{L}\p{N}]\.$/u.test(text.slice(at - 2, at)) && !isCommonWord(ending.toLowerCase());
 };
