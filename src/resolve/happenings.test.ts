@@ -300,6 +300,68 @@ describe('claims', () => {
   });
 });
 
+describe('denials, plans and waivers', () => {
+  const never = saying('denial', 'Ana Mora never met Osman Hadari.', {
+    trigger: 'met',
+    roles: { participant: ['Ana Mora', 'Osman Hadari'] },
+    polarity: 'negative',
+  });
+
+  it('H12 puts an undated denial with what it denies', () => {
+    expect(groups(resolve([met('told', 'Belogost', { words: 'on May 14', edtf: '2031-05-14' }), never]))).toEqual([
+      ['denial', 'told'],
+    ]);
+  });
+
+  it('H12 leaves a denial alone where two meetings are in question, or other people', () => {
+    const [may, june] = [
+      met('may', 'Belogost', { words: 'on May 14', edtf: '2031-05-14' }),
+      met('june', 'Tirzan', { words: 'on June 2', edtf: '2031-06-02' }),
+    ];
+    expect(groups(resolve([may, june, never]))).toHaveLength(3);
+    expect(groups(resolve([met('other', 'Belogost', undefined, ['Ana Mora', 'Lena Varga']), never]))).toHaveLength(2);
+  });
+
+  /** A report that tells of a meeting and of a plan. */
+  const plans = (
+    path: string,
+    words: readonly string[],
+    points: readonly string[],
+  ): ReturnType<typeof buildReading> => {
+    const text = `Ana Mora, Osman Hadari and Lena Varga met over ${words.join(' and ')}.`;
+    return saying(
+      path,
+      text,
+      { trigger: 'met', roles: { participant: PEOPLE } },
+      {
+        frames: [
+          { extent: text, trigger: 'met', type: 'meeting', roles: { participant: PEOPLE } },
+          ...words.map((one, index) => ({
+            extent: text,
+            trigger: one,
+            type: 'proposal',
+            roles: { proposal: [one], author: ['Ana Mora'] },
+            properties: { points: points[index] ?? '' },
+          })),
+        ],
+      },
+    );
+  };
+  const planGroups = (...inputs: readonly ReturnType<typeof buildReading>[]): number =>
+    resolve(inputs).happenings.filter(({ type }) => type === 'proposal').length;
+
+  it('H13 takes the only plans of two reports on one story as one, though their numbers differ', () => {
+    expect(planGroups(plans('a', ['a nine-point plan'], ['9']), plans('b', ['a plan of twelve points'], ['12']))).toBe(
+      1,
+    );
+  });
+
+  it('H13 leaves plans apart where a report tells of two', () => {
+    const two = plans('b', ['a plan of twelve points', 'an older nine-point outline'], ['12', '9']);
+    expect(planGroups(plans('a', ['a seven-point plan'], ['7']), two)).toBe(3);
+  });
+});
+
 describe('laws of the case', () => {
   const when = [
     undefined,
