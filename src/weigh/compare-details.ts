@@ -85,7 +85,7 @@ export const DETAILS: readonly Detail[] = [
     value: (claim) => words(claim.roles.authority),
     differ: (a, b, known) =>
       disjoint(keysOf(a, 'authority'), keysOf(b, 'authority')) &&
-      sameStatus(a, b) &&
+      bothGive(a, b) &&
       isOtherAuthority(a, b, 'authority', known),
   },
   {
@@ -108,7 +108,11 @@ const isLaterVersion = (claim: Claim): boolean =>
 const daysOf = (claim: Claim): string | null =>
   daysIn([claim.duration ?? '', ...claim.evidence.map((one) => one.quote)]);
 
-/** Granted by one and asked of another is no contradiction. */
+/** Whoever is asked for a waiver is the one to grant it; only a refusal by one leaves room for a grant by another. */
+const bothGive = (a: Claim, b: Claim): boolean =>
+  a.properties.status !== 'refused' && b.properties.status !== 'refused';
+
+/** Asked on one day and granted on another is no contradiction. */
 const sameStatus = (a: Claim, b: Claim): boolean => a.properties.status === b.properties.status;
 
 /**

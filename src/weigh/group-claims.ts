@@ -25,6 +25,8 @@ const isSupposed = (claim: Claim): boolean => {
   if (claim.status !== 'hypothetical') return false;
   if (!SPOKEN_OF.has(claim.type)) return true;
   if (claim.type === 'condition' || claim.properties.status === 'asked') return false;
+  // "The Palace directed the ministry to issue a licence": an order that was given.
+  if (claim.type === 'waiver' && (claim.roles.director ?? []).length > 0) return false;
   // "In talks to buy" are talks that are held, whether or not the purchase comes about.
   const { stage } = claim.properties;
   return claim.conditions.length === 0 && stage !== 'in talks' && stage !== 'offered';

@@ -188,9 +188,14 @@ describe('waivers', () => {
     ).toEqual(['agency: Trade Ministry | Foreign Ministry']);
   });
 
-  it('W11 takes asking beside granting, W22 a state beside its ministry, for no contradiction', () => {
+  it('W10 takes who was asked and who granted for two when they are two bodies', () => {
     const asked = waiver('b', 'Foreign Ministry', { properties: { status: 'asked' } });
-    expect(disputes({ claims: [waiver('a', 'Trade Ministry'), asked], entities: bodies })).toEqual([]);
+    expect(disputes({ claims: [waiver('a', 'Trade Ministry'), asked], entities: bodies })).toHaveLength(1);
+  });
+
+  it('W11 takes a refusal by one beside a grant by another, W22 a state beside its ministry, for no contradiction', () => {
+    const refused = waiver('b', 'Foreign Ministry', { properties: { status: 'refused' } });
+    expect(disputes({ claims: [waiver('a', 'Trade Ministry'), refused], entities: bodies })).toEqual([]);
     expect(disputes({ claims: [waiver('a', 'Ostra'), waiver('b', 'Foreign Ministry')], entities: bodies })).toEqual([]);
   });
 

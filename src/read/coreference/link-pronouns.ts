@@ -117,6 +117,8 @@ const scoreOf = (
   gender: Gender | null,
 ): number => {
   let score = -1.2 * (pronoun.sentence - candidate.sentence);
+  // A subject of the same sentence comes before one of the sentence before it.
+  if (candidate.sentence === pronoun.sentence && isSubject(candidate, tokens)) score += 0.5;
   if (/^who/i.test(candidate.head)) score -= 0.4;
   else if (isSubject(candidate, tokens)) score += 1.2;
   if (candidate.outer !== null && isPossessor(candidate, tokens)) score -= 0.4;
