@@ -344,10 +344,10 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
   const first = said[0]?.line;
   if (first && !marked.has(0)) facts.push(...readGluedDate(text, first));
   for (const { line } of said.slice(0, Math.min(said.length, body + 2))) {
-    if (line.text.length >= 60) {
-      facts.push(...readDateline(line));
-      break;
-    }
+    if (line.text.length < 60) continue;
+    const told = readDateline(line);
+    facts.push(...told);
+    if (told.length > 0) break;
   }
   facts.push(...readBroadcast(text));
 

@@ -361,6 +361,15 @@ const join = (tokens: readonly Token[], phrases: Draft[], from: number, start: n
       end = phrase.last;
       continue;
     }
+    // "envoys of A and B": several people of two masters; B hangs on "envoys" as A does.
+    const master = opens === 'and' ? sharedMaster(tokens, phrases, i, run) : null;
+    if (master !== null) {
+      phrase.attachedTo = master.attachedTo;
+      phrase.attachment = 'of';
+      phrase.preposition = master.preposition;
+      end = phrase.last;
+      continue;
+    }
     // "In May, A and B met": what opens a sentence is no part of the list that follows.
     const opener = opens === 'comma' && run[0]?.preposition === start;
     // "in 2027, and he has": a pronoun of the subject after "and" begins a clause.
@@ -377,6 +386,23 @@ const join = (tokens: readonly Token[], phrases: Draft[], from: number, start: n
     end = phrase.last;
   }
   close();
+};
+
+/** The name behind "of" that a bare name after "and" goes with: the head is several people, and both are names. */
+const sharedMaster = (
+  tokens: readonly Token[],
+  phrases: readonly Draft[],
+  i: number,
+  run: readonly Draft[],
+): Draft | null => {
+  const phrase = phrases[i];
+  const before = phrases[i - 1];
+  const head = tokens[run.at(-1)?.head ?? -1];
+  if (phrase === undefined || before?.attachment !== 'of' || phrase.preposition !== null || head === undefined)
+    return null;
+  const names = tokens[phrase.head]?.pos === 'PROPN' && tokens[before.head]?.pos === 'PROPN';
+  const people = (head.pos === 'NOUN' && isPlural(head)) || (/s$/.test(head.lower) && roleNoun(head.lower) !== null);
+  return names && people && before.attachedTo === run.at(-1)?.index ? before : null;
 };
 
 /** What stands between two phrases when it joins them: a comma, or "and" (with or without comma). */
