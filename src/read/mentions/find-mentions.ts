@@ -1,4 +1,5 @@
 import type { Mention, MentionType, Span } from '../../model/index.ts';
+import { isCommonWord, isGivenName, isSurname } from '../../text/index.ts';
 import type { Known, Token } from '../known.ts';
 import { findRegime, findRuns, type Run } from './capitals.ts';
 import { collectVotes } from './collect-votes.ts';
@@ -68,7 +69,8 @@ export const findMentions = (
     // "the Republic": a word for any state names none
     if (/^(?:republic|state|nation|kingdom|fatherland|motherland)$/.test(key)) continue;
     const people = isPeople(tokens, piece, stems);
-    const type = people ? 'group' : decideType(tokens, piece, votes.get(key) ?? new Map());
+    const decided = people ? 'group' : decideType(tokens, piece, votes.get(key) ?? new Map());
+    const type = decided === 'person' ? personOr(tokens, piece) : decided;
     if (type === null || (type === 'person' && staff.has(key))) continue;
     if (!people) names.set(key, { type });
     const family = tokens[piece.last - 1]?.lower ?? '';
@@ -126,6 +128,16 @@ export const findMentions = (
     });
   }
   return number([...drafts, ...moneyOf(known)]);
+};
+
+/** A firm by its "&"; no name at all when a lone common word was taken for a person ("Agriculture"). */
+const personOr = (tokens: readonly Token[], piece: Piece): MentionType | null => {
+  const words = tokens.slice(piece.first, piece.last);
+  if (words.some((word) => word.text === '&')) return 'organization';
+  const [only, second] = words;
+  if (only === undefined || second !== undefined || piece.role !== null) return 'person';
+  const bearer = isGivenName(only.text) || isSurname(only.text);
+  return isCommonWord(only.lower) && !bearer ? null : 'person';
 };
 
 const spanOf = (tokens: readonly Token[], first: number, last: number): Span => [
