@@ -128,7 +128,14 @@ const scoreEntities = (ground: Ground, matched: ReadonlyMap<string, readonly str
     }
   }
   const people = ground.case.entities.filter((entity) => kinds.has(entity.type));
-  const real = people.filter((entity) => owners.has(entity.id));
+  // Outlets are listed as origins and with their documents, not among the entities.
+  const outlets = new Set([
+    ...ground.answers.origins.map((o) => fold(o.name)),
+    ...ground.answers.documents.flatMap((d) => d.chain.map(fold)),
+  ]);
+  const real = people.filter(
+    (entity) => owners.has(entity.id) || entity.names.some((name) => outlets.has(fold(name.text))),
+  );
   const nobody = ground.answers.nobody.filter((one) =>
     ground.case.entities.some((entity) => entity.names.some((name) => fold(name.text) === fold(one.text))),
   );
@@ -142,7 +149,7 @@ const scoreEntities = (ground: Ground, matched: ReadonlyMap<string, readonly str
       shortfalls: [
         ...missing.map((entity) => `missed ${entity.type} ${entity.name}`),
         ...people
-          .filter((entity) => !owners.has(entity.id))
+          .filter((entity) => !real.includes(entity))
           .map((entity) => `not among the known: ${entity.type} ${entity.name}`),
       ],
     },
