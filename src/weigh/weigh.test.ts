@@ -76,6 +76,31 @@ describe('relations', () => {
 });
 
 describe('findings', () => {
+  it('W14 says no more than the least that one voice says', () => {
+    const claims = [
+      met('a', { text: 'A and B met in Lorne on 4 May for five hours.' }),
+      met('b', { text: 'A and B met.' }),
+    ];
+    expect(weigh(buildResolved({ claims })).findings[0]).toMatchObject({
+      status: 'corroborated',
+      text: 'A and B met.',
+    });
+    expect(weigh(buildResolved({ claims: claims.slice(0, 1) })).findings[0]?.text).toContain('Lorne');
+  });
+
+  it('W16 calls disputed what is told with different numbers, and not what only took a different time', () => {
+    const plan = (document: string, points: string): ClaimDraft => ({
+      in: document,
+      type: 'proposal',
+      thing: 'plan',
+      roles: { author: ['Ana Mora'], proposal: ['~the plan'] },
+      properties: { points },
+    });
+    expect(statusOf(plan('a', '11'), plan('b', '14'))).toBe('disputed');
+    expect(statusOf(plan('a', '14'), plan('b', '14'))).toBe('corroborated');
+    expect(statusOf(met('a', { duration: 'PT2H' }), met('b', { duration: 'PT7H' }))).toBe('corroborated');
+  });
+
   it('W16 calls disputed what one says and another denies, with both sides in a contradiction (W13)', () => {
     const claims = [met('a'), met('b', { polarity: 'negative' })];
     expect(statusOf(...claims)).toBe('disputed');

@@ -29,11 +29,37 @@ export const weigh = (resolved: Resolved): Weighed => {
   const relations = new Map(told.flatMap((one) => [...relateClaims(one, known)]));
   const claims = resolved.claims.map((claim) => ({ ...claim, relations: relations.get(claim.id) ?? [] }));
   const conditions = joinConditions(told);
+  const contradictions = findContradictions(resolved, told, known);
+  const byClaim = sidesByClaim(contradictions);
   const findings = told
     // What a deal hangs on stands with the deal (W25).
     .filter(({ happening }) => !conditions.joined.has(happening.id))
-    .map((one) => findFinding(one, documents))
+    .map((one) => findFinding(one, documents, partedBy(one, byClaim)))
     .filter((finding): finding is Finding => finding !== null)
     .sort((a, b) => byText(a.id, b.id));
-  return { claims, findings, contradictions: findContradictions(resolved, told, known), told, conditions };
+  return { claims, findings, contradictions, told, conditions };
+};
+
+type Side = readonly [contradiction: Contradiction, side: number];
+
+/** On which side of which contradictions a claim stands. */
+const sidesByClaim = (contradictions: readonly Contradiction[]): ReadonlyMap<string, readonly Side[]> => {
+  const sides = new Map<string, Side[]>();
+  for (const contradiction of contradictions) {
+    for (const [side, { claims }] of contradiction.values.entries()) {
+      for (const claim of claims) sides.set(claim, [...(sides.get(claim) ?? []), [contradiction, side]]);
+    }
+  }
+  return sides;
+};
+
+/** Contradictions that part the claims in favour of a thing. */
+const partedBy = (told: Told, byClaim: ReadonlyMap<string, readonly Side[]>): readonly Contradiction[] => {
+  const seen = new Map<Contradiction, Set<number>>();
+  for (const claim of told.favour) {
+    for (const [contradiction, side] of byClaim.get(claim.id) ?? []) {
+      seen.set(contradiction, (seen.get(contradiction) ?? new Set()).add(side));
+    }
+  }
+  return [...seen].filter(([, sides]) => sides.size > 1).map(([contradiction]) => contradiction);
 };
