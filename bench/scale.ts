@@ -3,11 +3,12 @@
  *
  *   npm run bench:scale                          all three; the largest takes minutes, most of them reading
  *   npm run bench:scale -- --sizes 100,1000      others
+ *   npm run bench:scale -- --a-story 500         so many documents a story, 12 unless said
  *   npm run bench:scale -- --runs 5              so many runs a number (3 unless said); the median counts
  *
  * Each size is a process of its own, so that peak memory is that size's. Times are the processor's, so that other work on
  * the machine does not count. Below the times stands the exponent of growth from
- * one size to the next: 1 is in proportion, 2 is with the square; n log n is about 1.15 from 100 to 1,000 and 1.12 from there
+ * one size to the next: 1 is in proportion, 2 is with the square; n log n is about 1.18 from 100 to 1,000 and 1.12 from there
  * to 10,000 when n counts documents.
  */
 import { execFileSync } from 'node:child_process';
@@ -47,6 +48,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '100,1000,10000' },
     runs: { type: 'string', default: '3' },
     seed: { type: 'string', default: 'scale' },
+    'a-story': { type: 'string', default: '12' },
     // What a process that measures one size is told.
     measure: { type: 'string' },
   },
@@ -99,7 +101,7 @@ const fill = async (
     add += (await timed(() => store.add(made))).seconds;
   };
   let batch: { readonly name: string; readonly text: string }[] = [];
-  for (const document of generatePile({ documents, seed: values.seed })) {
+  for (const document of generatePile({ documents, seed: values.seed, aStory: Number(values['a-story']) })) {
     batch.push(document);
     if (batch.length === BATCH) {
       await flush(batch);
@@ -155,7 +157,16 @@ const measure = async (documents: number): Promise<Measured> => {
 
 const measureApart = (documents: number): Measured => {
   const own = fileURLToPath(import.meta.url);
-  const options = ['--measure', `${documents}`, '--runs', values.runs, '--seed', values.seed];
+  const options = [
+    '--measure',
+    `${documents}`,
+    '--runs',
+    values.runs,
+    '--seed',
+    values.seed,
+    '--a-story',
+    values['a-story'],
+  ];
   const printed = execFileSync(process.execPath, [...process.execArgv, own, ...options], {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,

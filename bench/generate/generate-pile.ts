@@ -7,26 +7,25 @@ export interface PileSize {
   readonly documents: number;
   /** Another seed gives another pile; the same gives the same bytes. */
   readonly seed: string;
+  /** Documents that tell one story, on average; 12 unless said: of a hundred documents eight or nine stories are told. */
+  readonly aStory?: number;
 }
-
-/** Documents a story on average: of a hundred documents eight or nine stories are told. */
-const DOCUMENTS_A_STORY = 12;
 
 /**
  * Invents reporting: stories told by one outlet, taken up by others that cite it, rewritten again from those, with wire items
  * of their own sources and replies that deny.
  *
- * Stories grow as documents / 12; of those who occur in them a few recur often and most seldom, so that what there is to
+ * Stories grow with the documents; of those who occur in them a few recur often and most seldom, so that what there is to
  * join grows with the pile. Yields documents story by story, each made only when asked for.
  */
-export function* generatePile({ documents, seed }: PileSize): Generator<GeneratedDocument> {
+export function* generatePile({ documents, seed, aStory = 12 }: PileSize): Generator<GeneratedDocument> {
   const random = new Random(seed);
-  const world = makeWorld(Math.ceil(documents / DOCUMENTS_A_STORY), random.fork('world'));
+  const world = makeWorld(Math.ceil(documents / aStory), random.fork('world'));
   let left = documents;
   for (let number = 0; left > 0; number++) {
     const chance = random.fork(`story ${number}`);
     const story = makeStory(number, world, chance);
-    const size = Math.min(left, chance.between(4, 2 * DOCUMENTS_A_STORY - 4));
+    const size = Math.min(left, chance.between(Math.floor(aStory / 3), Math.ceil((aStory * 5) / 3)));
     for (const [at, assignment] of assign(story, size, world, chance).entries()) {
       const name = `${String(number).padStart(4, '0')}-${String(at).padStart(2, '0')}-${assignment.kind}.txt`;
       yield writeDocument(story, assignment, name, chance.fork(name));
