@@ -42,8 +42,8 @@ const evidenceIn = (value: unknown): readonly Evidence[] => {
   return Object.values(value).flatMap(evidenceIn);
 };
 
-/** Rows that need not quote: a document may lack all that would be quoted, and own reporting may be told from a lack. */
-const MAY_LACK_EVIDENCE: ReadonlySet<CaseList> = new Set(['documents', 'origins']);
+/** Rows that need not quote: a document may lack all that would be quoted. */
+const MAY_LACK_EVIDENCE: ReadonlySet<CaseList> = new Set(['documents']);
 
 const shorten = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 

@@ -1,4 +1,4 @@
-import { byText, contentId, type Evidence, type Form, type Origin } from '../model/index.ts';
+import { byText, contentId, type Evidence, type Form, type Origin, type Span } from '../model/index.ts';
 import { byDate } from '../text/index.ts';
 import { evidenceAt, type Leaf, wordsAt } from './pile.ts';
 import { companyKey } from './profile.ts';
@@ -299,6 +299,22 @@ const isOpinion = (leaf: Leaf): boolean =>
     .slice(0, HEAD_LINES)
     .some((line) => line.split(/[|/·•:]/).some((piece) => OPINION.test(piece.trim())));
 
+/** What an implied origin stands on: where the document signs (outlet, byline, dateline), else its first sentence. */
+const signature = (leaf: Leaf): readonly Evidence[] => {
+  const signed = ['outlet', 'syndicated', 'byline'].map(
+    (field) => leaf.document.found.find((fact) => fact.field === field && fact.span !== null)?.span ?? null,
+  );
+  const block = leaf.reading.blocks.find(({ kind }) => kind === 'dateline' || kind === 'byline');
+  const places = [
+    ...signed.filter((span) => span !== null),
+    ...(block === undefined ? [] : [[block.start, block.end] as Span]),
+    ...leaf.reading.sentences.slice(0, 1),
+  ];
+  const first = places[0];
+  const evidence = first === undefined ? null : evidenceAt(leaf, first);
+  return evidence === null ? [] : [evidence];
+};
+
 /** An own report that is not called one: outlet or byline known, people who told it named or described, nobody cited (rule O6). */
 const impliedOwn = (leaf: Leaf, sourcing: Sourcing): Derivation | null => {
   const { byline, id } = leaf.document;
@@ -318,7 +334,7 @@ const impliedOwn = (leaf: Leaf, sourcing: Sourcing): Derivation | null => {
         links: withoutRepeats([sourcing.own]),
         form: 'implied',
         reason: `O6: cites nobody, is signed and names or describes who told it (${origin.name})`,
-        evidence: [],
+        evidence: signature(leaf),
       },
     ],
   };
