@@ -1,3 +1,5 @@
+import { UNIT_WORDS } from '../text/index.ts';
+
 const HOURS: Readonly<Record<string, number>> = { Y: 8766, W: 168, D: 24, H: 1, M: 1 / 60 };
 
 const hoursOf = (iso: string): number | null => {
@@ -111,9 +113,7 @@ export const differentAmounts = (a: string | null, b: string | null): boolean =>
   return ratio < (first.vague || second.vague ? 0.8 : 0.999);
 };
 
-const NUMBER_WORDS = [
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
-].flatMap((all) => all.split(' '));
+const NUMBER_WORDS = [...UNIT_WORDS, 'twenty'];
 
 /** The number of days that the words give ("P14D", "a 14-day permit", "for fourteen days"); null when none or several. */
 export const daysIn = (words: readonly string[]): string | null => {

@@ -1,4 +1,5 @@
 import type { Frame } from '../../model/index.ts';
+import { TENS_WORDS, UNIT_WORDS } from '../../text/index.ts';
 import type { Filled } from './fill-roles.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import type { Modality } from './modality.ts';
@@ -111,36 +112,18 @@ const numberBefore = (scene: Scene, at: number): string | null => {
       continue;
     }
     const tens =
-      scene.tokens[at - back - 1]?.text === '-' ? TENS.indexOf(scene.tokens[at - back - 2]?.lower ?? '') : -1;
+      scene.tokens[at - back - 1]?.text === '-' ? TENS_WORDS.indexOf(scene.tokens[at - back - 2]?.lower ?? '') : -1;
     return tens < 0 || Number(number) > 9 ? number : String((tens + 2) * 10 + Number(number));
   }
   return null;
 };
 
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const NUMBERS = [
-  ...[
-    'zero',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-    'twelve',
-    'thirteen',
-  ],
-  ...['fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'],
-];
+/** By value: the word at index i is i. */
+const NUMBERS = ['zero', ...UNIT_WORDS, 'twenty'];
 
 const toNumber = (word: string): string | null => {
   if (/^\d{1,3}$/.test(word)) return word;
-  if (TENS.includes(word)) return String((TENS.indexOf(word) + 2) * 10);
+  if (TENS_WORDS.includes(word)) return String((TENS_WORDS.indexOf(word) + 2) * 10);
   const value = NUMBERS.indexOf(word);
   return value > 0 ? String(value) : null;
 };

@@ -1,3 +1,5 @@
+import { TENS_WORDS, UNIT_WORDS } from '../../text/index.ts';
+
 /** English words for times. Lower case, without full stops. */
 
 const MONTH_NAMES = [
@@ -64,32 +66,9 @@ export const SEASONS: ReadonlyMap<string, number> = new Map([
   ['winter', 24],
 ]);
 
-const UNITS = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-
 const SMALL: ReadonlyMap<string, number> = new Map([
-  ...UNITS.map((word, index) => [word, index + 1] as const),
-  ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
+  ...UNIT_WORDS.map((word, index) => [word, index + 1] as const),
+  ...TENS_WORDS.map((word, index) => [word, (index + 2) * 10] as const),
   ['a', 1],
   ['an', 1],
   ['half', 0.5],

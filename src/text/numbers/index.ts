@@ -1,0 +1,1 @@
+export { TENS_WORDS, UNIT_WORDS } from './number-words.ts';

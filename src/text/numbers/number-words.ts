@@ -1,0 +1,8 @@
+/** Number words from one to nineteen; the word at index i is i + 1. */
+export const UNIT_WORDS: readonly string[] =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+
+/** Number words of the tens from twenty; the word at index i is (i + 2) * 10. */
+export const TENS_WORDS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
