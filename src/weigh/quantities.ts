@@ -1,4 +1,4 @@
-import { UNIT_WORDS } from '../text/index.ts';
+import { WORDS_TO_NINETEEN } from '../text/index.ts';
 
 const HOURS: Readonly<Record<string, number>> = { Y: 8766, W: 168, D: 24, H: 1, M: 1 / 60 };
 
@@ -113,7 +113,7 @@ export const differentAmounts = (a: string | null, b: string | null): boolean =>
   return ratio < (first.vague || second.vague ? 0.8 : 0.999);
 };
 
-const NUMBER_WORDS = [...UNIT_WORDS, 'twenty'];
+const NUMBER_WORDS = [...WORDS_TO_NINETEEN, 'twenty'];
 
 /** The number of days that the words give ("P14D", "a 14-day permit", "for fourteen days"); null when none or several. */
 export const daysIn = (words: readonly string[]): string | null => {

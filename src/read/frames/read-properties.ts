@@ -1,5 +1,5 @@
 import type { Frame } from '../../model/index.ts';
-import { TENS_WORDS, UNIT_WORDS } from '../../text/index.ts';
+import { WORDS_OF_TENS, WORDS_TO_NINETEEN } from '../../text/index.ts';
 import type { Filled } from './fill-roles.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import type { Modality } from './modality.ts';
@@ -112,18 +112,18 @@ const numberBefore = (scene: Scene, at: number): string | null => {
       continue;
     }
     const tens =
-      scene.tokens[at - back - 1]?.text === '-' ? TENS_WORDS.indexOf(scene.tokens[at - back - 2]?.lower ?? '') : -1;
+      scene.tokens[at - back - 1]?.text === '-' ? WORDS_OF_TENS.indexOf(scene.tokens[at - back - 2]?.lower ?? '') : -1;
     return tens < 0 || Number(number) > 9 ? number : String((tens + 2) * 10 + Number(number));
   }
   return null;
 };
 
 /** By value: the word at index i is i. */
-const NUMBERS = ['zero', ...UNIT_WORDS, 'twenty'];
+const NUMBERS = ['zero', ...WORDS_TO_NINETEEN, 'twenty'];
 
 const toNumber = (word: string): string | null => {
   if (/^\d{1,3}$/.test(word)) return word;
-  if (TENS_WORDS.includes(word)) return String((TENS_WORDS.indexOf(word) + 2) * 10);
+  if (WORDS_OF_TENS.includes(word)) return String((WORDS_OF_TENS.indexOf(word) + 2) * 10);
   const value = NUMBERS.indexOf(word);
   return value > 0 ? String(value) : null;
 };

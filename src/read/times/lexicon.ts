@@ -1,4 +1,4 @@
-import { TENS_WORDS, UNIT_WORDS } from '../../text/index.ts';
+import { WORDS_OF_TENS, WORDS_TO_NINETEEN } from '../../text/index.ts';
 
 /** English words for times. Lower case, without full stops. */
 
@@ -67,8 +67,8 @@ export const SEASONS: ReadonlyMap<string, number> = new Map([
 ]);
 
 const SMALL: ReadonlyMap<string, number> = new Map([
-  ...UNIT_WORDS.map((word, index) => [word, index + 1] as const),
-  ...TENS_WORDS.map((word, index) => [word, (index + 2) * 10] as const),
+  ...WORDS_TO_NINETEEN.map((word, index) => [word, index + 1] as const),
+  ...WORDS_OF_TENS.map((word, index) => [word, (index + 2) * 10] as const),
   ['a', 1],
   ['an', 1],
   ['half', 0.5],

@@ -1,1 +1,1 @@
-export { TENS_WORDS, UNIT_WORDS } from './number-words.ts';
+export { WORDS_OF_TENS, WORDS_TO_NINETEEN } from './number-words.ts';
