@@ -87,6 +87,14 @@ describe.runIf(existsSync(seeds))('the case of the five real documents', () => {
     expect(found?.likelySlip?.value).toMatch(/president/i);
   });
 
+  it('records that two bodies are said to have let the fund head in', () => {
+    const found = made.contradictions.find(({ kind }) => kind === 'agency');
+    const values = found?.values.map(({ value }) => value).join(' | ') ?? '';
+    expect(values).toMatch(/Treasury/);
+    expect(values).toMatch(/State Department/);
+    expect(new Set(found?.values.flatMap(({ origins }) => origins)).size).toBe(2);
+  });
+
   it('ties the stake in the gas project to sanctions being lifted', () => {
     const conditions = made.deals.flatMap((deal) => deal.conditions);
     expect(conditions.some(({ text }) => /remov\w+ sanctions/i.test(text))).toBe(true);
