@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { knownOf } from '../frames/known-of.ts';
+import { knownOf } from '../../../tests/known-of.ts';
 
 const told = (text: string): readonly string[] =>
   knownOf(text).attributions.map(({ source, cue, content }) =>

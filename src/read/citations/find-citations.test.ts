@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { knownOf } from '../../../tests/known-of.ts';
 import { outletByName } from '../../text/index.ts';
-import { knownOf } from '../frames/known-of.ts';
 import { findCitations } from './index.ts';
 
 const cited = (text: string, outlet: string | null = null): readonly string[] => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { knownOf } from '../../../tests/known-of.ts';
 import { loadBeat } from '../beats/index.ts';
 import { findFrames } from './find-frames.ts';
-import { knownOf } from './known-of.ts';
 
 const beat = loadBeat(join(import.meta.dirname, '../../../beats/diplomacy'));
 

@@ -1,12 +1,12 @@
-import type { Document } from '../../model/index.ts';
-import { findAttributions, lookUpCue } from '../attribution/index.ts';
-import { linkMentions } from '../coreference/index.ts';
-import type { Known } from '../known.ts';
-import { findMentions } from '../mentions/index.ts';
-import { findClauses, findNounPhrases } from '../phrases/index.ts';
-import { pairQuotes } from '../quotes/index.ts';
-import { findTimes } from '../times/index.ts';
-import { findTokens } from '../tokens/index.ts';
+import type { Document } from '../src/model/index.ts';
+import { findAttributions, lookUpCue } from '../src/read/attribution/index.ts';
+import { linkMentions } from '../src/read/coreference/index.ts';
+import type { Known } from '../src/read/known.ts';
+import { findMentions } from '../src/read/mentions/index.ts';
+import { findClauses, findNounPhrases } from '../src/read/phrases/index.ts';
+import { pairQuotes } from '../src/read/quotes/index.ts';
+import { findTimes } from '../src/read/times/index.ts';
+import { findTokens } from '../src/read/tokens/index.ts';
 
 /** For tests: what all stages before frames know of a text that is one body block. */
 export const knownOf = (text: string, published = '2031-05-20'): Known => {
