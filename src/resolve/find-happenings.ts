@@ -2,7 +2,7 @@ import { byText, type Claim, contentId, type Happening } from '../model/index.ts
 import { byDate, spanDays } from '../text/index.ts';
 import { partiesOf } from './happening-facts.ts';
 import { ALL_ROLES, GROUPINGS, type Grouping } from './happening-keys.ts';
-import { joinProposals } from './join-proposals.ts';
+import { joinNumberedPlans, joinProposals } from './join-proposals.ts';
 import { isSameOccasion } from './same-meeting.ts';
 
 const OCCASIONS = new Set(['meeting', 'visit', 'call']);
@@ -136,8 +136,6 @@ export const findHappenings = (claims: readonly Claim[]): readonly Happening[] =
       };
     }),
   );
-  return joinProposals(
-    happenings.sort((a, b) => byText(a.id, b.id)),
-    claims,
-  );
+  const ordered = happenings.sort((a, b) => byText(a.id, b.id));
+  return joinProposals(joinNumberedPlans(ordered, claims), claims);
 };

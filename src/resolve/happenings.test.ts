@@ -360,6 +360,12 @@ describe('denials, plans and waivers', () => {
     const two = plans('b', ['a plan of twelve points', 'an older nine-point outline'], ['12', '9']);
     expect(planGroups(plans('a', ['a seven-point plan'], ['7']), two)).toBe(3);
   });
+
+  it('H14 takes plans of one number in reports on one story as one, beside others, and small numbers not', () => {
+    const two = plans('b', ['a plan of twelve points', 'an older nine-point outline'], ['12', '9']);
+    expect(planGroups(plans('a', ['a twelve-point paper'], ['12']), two)).toBe(2);
+    expect(planGroups(plans('a', ['a nine-point paper'], ['9']), two)).toBe(3);
+  });
 });
 
 describe('laws of the case', () => {

@@ -4,6 +4,8 @@ import { countShared } from './happening-facts.ts';
 
 /** Persons and bodies that two documents must both tell of, for their only plans to be one. */
 const SHARED_FOR_STORY = 3;
+/** From this number of points on a plan is known by its number. */
+const MANY_POINTS = 10;
 /** An entity that more documents than this tell of says nothing of one story. */
 const COMMON = 200;
 
@@ -48,14 +50,61 @@ export const joinProposals = (happenings: readonly Happening[], claims: readonly
   );
   if (alone.length < 2) return happenings;
 
-  const cast = castOf(claims, new Set(alone.flatMap((one) => one.claims.map((claim) => claim.document))));
-  const people = new Map(alone.map((one) => [one, peopleOf(one, cast)]));
+  const joined = clusterByStory(alone, claims);
+  const gone = new Set(joined.flatMap((group) => group.map((one) => one.happening)));
+  return [
+    ...happenings.filter((happening) => !gone.has(happening)),
+    ...joined.map((group) => merged(group, 'H13: the only plan of each report on one story')),
+  ].sort((a, b) => byText(a.id, b.id));
+};
+
+/**
+ * Joins plans that reports of one story give the same number of points (rule H14): "the 28-point plan" is one plan, also where a
+ * report tells of others beside it.
+ */
+export const joinNumberedPlans = (happenings: readonly Happening[], claims: readonly Claim[]): readonly Happening[] => {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const byNumber = new Map<string, Told[]>();
+  for (const happening of happenings) {
+    if (happening.type !== 'proposal') continue;
+    const told = { happening, claims: happening.claims.flatMap((id) => byId.get(id) ?? []) };
+    const numbers = new Set(told.claims.flatMap((claim) => claim.properties.points ?? []));
+    const [number] = numbers;
+    // A few points is what many plans have; a plan known by its number has more.
+    if (number === undefined || numbers.size > 1 || Number(number) < MANY_POINTS || !isPlan(told)) continue;
+    byNumber.set(number, [...(byNumber.get(number) ?? []), told]);
+  }
+  const joined = [...byNumber.values()]
+    .flatMap((plans) => clusterByStory(plans, claims))
+    .filter((group) => group.length > 1);
+  const gone = new Set(joined.flatMap((group) => group.map((one) => one.happening)));
+  return [
+    ...happenings.filter((happening) => !gone.has(happening)),
+    ...joined.map((group) => merged(group, 'H14: the same number of points in reports on one story')),
+  ].sort((a, b) => byText(a.id, b.id));
+};
+
+const merged = (group: readonly Told[], reason: string): Happening => {
+  const [first] = [...group].sort((a, b) => byText(a.happening.claims[0] ?? '', b.happening.claims[0] ?? ''));
+  const only = first?.happening ?? (group[0] as Told).happening;
+  if (group.length === 1) return only;
+  return {
+    ...only,
+    claims: group.flatMap((one) => one.happening.claims).sort(byText),
+    reasons: [...new Set([...group.flatMap((one) => one.happening.reasons), reason])].sort(byText),
+  };
+};
+
+/** Plans in groups whose reports tell of three persons or bodies in common. */
+const clusterByStory = (plans: readonly Told[], claims: readonly Claim[]): readonly (readonly Told[])[] => {
+  const cast = castOf(claims, new Set(plans.flatMap((one) => one.claims.map((claim) => claim.document))));
+  const people = new Map(plans.map((one) => [one, peopleOf(one, cast)]));
   const isOneStory = (a: Told, b: Told): boolean =>
     countShared(people.get(a) ?? new Set(), people.get(b) ?? new Set()) >= SHARED_FOR_STORY;
   const joined: Told[][] = [];
   /** Groups by whom their first report tells of: only those that share enough with it are looked at. */
   const byPerson = new Map<string, Told[][]>();
-  for (const one of alone) {
+  for (const one of plans) {
     const shared = new Map<Told[], number>();
     for (const id of people.get(one) ?? [])
       for (const group of byPerson.get(id) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1);
@@ -73,25 +122,7 @@ export const joinProposals = (happenings: readonly Happening[], claims: readonly
       }
     }
   }
-  const gone = new Set(joined.flatMap((group) => group.map((one) => one.happening)));
-  return [
-    ...happenings.filter((happening) => !gone.has(happening)),
-    ...joined.map((group): Happening => {
-      const [first] = [...group].sort((a, b) => byText(a.happening.claims[0] ?? '', b.happening.claims[0] ?? ''));
-      const only = first?.happening ?? (group[0] as Told).happening;
-      if (group.length === 1) return only;
-      return {
-        ...only,
-        claims: group.flatMap((one) => one.happening.claims).sort(byText),
-        reasons: [
-          ...new Set([
-            ...group.flatMap((one) => one.happening.reasons),
-            'H13: the only plan of each report on one story',
-          ]),
-        ].sort(byText),
-      };
-    }),
-  ].sort((a, b) => byText(a.id, b.id));
+  return joined;
 };
 
 /** Whom each document tells of, those left out whom the whole pile tells of. */

@@ -1,4 +1,5 @@
 import { byText, type CaseDocument, type Claim, type Contradiction, contentId, type Finding } from '../model/index.ts';
+import { isDateWithin } from '../text/index.ts';
 import { hasHappened, type Told } from './group-claims.ts';
 import { countIndependence } from './independence.ts';
 
@@ -28,6 +29,8 @@ export const findFinding = (
   const uncounted = left > 0 ? [`${left} ${left === 1 ? 'claim' : 'claims'} only of a plan, not counted (W19)`] : [];
   const parted = contradictions.filter(({ kind }) => AT_ODDS.has(kind));
   const status = statusOf(told, voices, origins, documents, parted);
+  const shared = status === 'corroborated' ? sharedText(counted) : null;
+  const apart = status === 'corroborated' && shared === null && SAID_OF.has(told.happening.type);
   const differ = parted.map(
     ({ kind, values }) => `told with different ${kind}: ${values.map((one) => one.value).join(' against ')} (W16)`,
   );
@@ -36,13 +39,22 @@ export const findFinding = (
   return {
     id: contentId('finding', told.happening.id),
     type: told.happening.type,
-    text: status === 'corroborated' ? leastText(counted) : bestText(favour.length > 0 ? favour : against),
-    status,
+    text:
+      status === 'corroborated' && !apart
+        ? (shared ?? leastText(counted))
+        : bestText(favour.length > 0 ? favour : against),
+    status: apart ? 'single-origin' : status,
     claims: favour.map((claim) => claim.id),
     denials: against.map((claim) => claim.id),
     origins,
     event: told.happening.id,
-    reasons: [...(favour.length > 0 ? reasons : []), ...uncounted, ...differ, ...denied],
+    reasons: [
+      ...(favour.length > 0 ? reasons : []),
+      ...uncounted,
+      ...(apart ? ['no two voices say the same of it (W14)'] : []),
+      ...differ,
+      ...denied,
+    ],
     evidence: [...favour, ...against].flatMap((claim) => claim.evidence),
   };
 };
@@ -87,14 +99,46 @@ const isTakenBack = (
 };
 
 /**
- * A corroborated sentence says no more than every voice says (W14): of the sentences with the most people and bodies the
- * shortest.
+ * The sentence of what is corroborated says no more than a second voice says too (W14): of the claims that a claim of another
+ * origin bears out in every named filler and date, the fullest. Null when there is none.
  */
-const leastText = (claims: readonly Claim[]): string =>
-  [...claims].sort((a, b) => named(b) - named(a) || a.text.length - b.text.length || byText(a.id, b.id))[0]?.text ?? '';
+const sharedText = (all: readonly Claim[]): string | null => {
+  const claims = all.slice(0, COMPARED);
+  const backed = claims.filter((claim) => claims.some((other) => isOtherVoice(claim, other) && bearsOut(other, claim)));
+  return (
+    backed.sort((a, b) => named(b).size - named(a).size || a.text.length - b.text.length || byText(a.id, b.id))[0]
+      ?.text ?? null
+  );
+};
 
-const named = (claim: Claim): number =>
-  new Set(Object.values(claim.roles).flatMap((fillers) => fillers.flatMap((filler) => filler.entity ?? []))).size;
+/** Of a thing told thousands of times this many claims are compared with each other. */
+const COMPARED = 150;
+
+const isOtherVoice = (a: Claim, b: Claim): boolean =>
+  b.origins.length > 0 && a.origins.length > 0 && !a.origins.some((origin) => b.origins.includes(origin));
+
+/** Whether whatever `claim` names and dates stands in `other` too. */
+const bearsOut = (other: Claim, claim: Claim): boolean => {
+  const has = named(other);
+  if (![...named(claim)].every((filler) => has.has(filler))) return false;
+  if (claim.properties.act !== other.properties.act && named(claim).size > 0) return false;
+  return claim.date === null || (other.date !== null && isDateWithin(other.date, claim.date));
+};
+
+const named = (claim: Claim): ReadonlySet<string> =>
+  new Set(
+    Object.entries(claim.roles).flatMap(([role, fillers]) =>
+      fillers.flatMap(({ entity }) => (entity === null ? [] : `${role} ${entity}`)),
+    ),
+  );
+
+/** Where no two voices name the same, the shortest sentence with the fewest names. */
+const leastText = (claims: readonly Claim[]): string =>
+  [...claims].sort((a, b) => named(a).size - named(b).size || a.text.length - b.text.length || byText(a.id, b.id))[0]
+    ?.text ?? '';
+
+/** Things that are told by what is said of them: that two voices speak of one plan does not yet corroborate what either says. */
+const SAID_OF: ReadonlySet<string> = new Set(['proposal', 'deal', 'offer', 'waiver']);
 
 /** The fullest sentence that most claims would sign: of the most frequent set of role fillers the longest text. */
 const bestText = (claims: readonly Claim[]): string =>

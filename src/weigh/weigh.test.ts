@@ -88,6 +88,25 @@ describe('findings', () => {
     expect(weigh(buildResolved({ claims: claims.slice(0, 1) })).findings[0]?.text).toContain('Lorne');
   });
 
+  it('W14 corroborates neither of two different things that are said of one plan', () => {
+    const plan = (document: string, author: string, act: string): ClaimDraft => ({
+      in: document,
+      type: 'proposal',
+      thing: 'plan',
+      text: `${author} ${act} the plan.`,
+      roles: { author: [author], proposal: ['~the plan'] },
+      properties: { act },
+    });
+    const findings = (...claims: readonly ClaimDraft[]) => weigh(buildResolved({ claims })).findings[0];
+    expect(findings(plan('a', 'Ana Mora', 'drafted'), plan('b', 'Osman Hadari', 'presented'))?.status).toBe(
+      'single-origin',
+    );
+    expect(findings(plan('a', 'Ana Mora', 'drafted'), plan('b', 'Ana Mora', 'drafted'))).toMatchObject({
+      status: 'corroborated',
+      text: 'Ana Mora drafted the plan.',
+    });
+  });
+
   it('W16 calls disputed what is told with different numbers, and not what only took a different time', () => {
     const plan = (document: string, points: string): ClaimDraft => ({
       in: document,
