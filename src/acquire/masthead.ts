@@ -9,7 +9,7 @@ const SECTION =
   /^(?:investigations?|comment|opinion|analysis|editorial|features?|profile|interview|news|world|politics|business|culture|special report|exclusive|letters?|corrections?(?: and clarifications?)?|clarifications?|obituar(?:y|ies)|the brief|briefing|newsletter|press (?:service|office|release|statement)|statement|communiqué|news (?:service|desk)|international|national|foreign desk|long read|weekend|magazine|no\.? ?\d[\w-]*|issue \d+|vol\.? ?\d.*)$/i;
 /** "The magazine of the short-sea trades", "Independent since 1921". */
 const TAGLINE =
-  /\b(?:the (?:magazine|newspaper|paper|journal|voice|weekly|daily|review|home|organ) (?:of|for)|since (?:1[89]|20)\d\d|est\.? (?:1[89]|20)\d\d|all about|founded in|independent)\b/i;
+  /\b(?:the (?:magazine|newspaper|paper|journal|voice|weekly|daily|review|home|organ) (?:of|for)|since (?:1[89]|20)\d\d|est\.? (?:1[89]|20)\d\d|founded in|independent)\b/i;
 
 const bare = (text: string): string => text.replace(/^the\s+/i, '').toLowerCase();
 

@@ -1,4 +1,4 @@
-import type { Mention, Span } from '../../model/index.ts';
+import type { Span } from '../../model/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
 import type { NounPhrase, Token } from '../known.ts';
 import { type Filler, filler as fillerOf, wholePhrase } from './fillers.ts';
@@ -237,6 +237,3 @@ const isPlural = (scene: Scene, { mention, phrase }: Filler, role: string): bool
 };
 
 export const spansOf = (fillers: readonly Filler[]): readonly Span[] => fillers.map(({ span }) => span);
-
-export const mentionsOf = (filled: Filled): readonly Mention[] =>
-  [...filled.values()].flatMap((fillers) => fillers.flatMap(({ mention }) => mention ?? []));
