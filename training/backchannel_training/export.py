@@ -11,7 +11,9 @@ Outputs: names_<scheme> [b, l, tags]; triggers [b, l, 2] without the bias; cue_a
 cue_roles [t, 257, 7] and predicate_roles [t, 129, 67] (place k is piece at + k - reach); factuality [b, l];
 spans [b, l, 40] (logit of the span whose last word begins k pieces on); type_first, type_last [b, l, types] (add them);
 vector_first, vector_last [b, l, 192] (add, GELU, first half for the anaphor, second for the antecedent);
-relation_first, relation_last [b, l, 256] (add; first half for the subject, second for the object); hidden [b, l, 384], the
+stand_first, stand_last [b, l, 2] (add; added to a mention's scores as antecedent, and to its score of being new);
+relation_first, relation_last [b, l, 256] (add; first half for the subject, second for the object); relation_between
+[b, l, 128] (its mean over the pieces strictly between the two spans is added, nothing where they touch or overlap); hidden [b, l, 384], the
 encoder's last layer, for measuring.
 """
 import argparse
@@ -32,7 +34,7 @@ INPUTS = ["input_ids", "attention_mask", "shape_ids", "trigger_bias", "trigger_f
 SCHEMES = list(labels.NAME_TYPES)
 OUTPUTS = ["names_" + s for s in SCHEMES] + [
     "triggers", "cue_at", "cue_roles", "predicate_at", "predicate_roles", "factuality", "spans", "type_first", "type_last",
-    "vector_first", "vector_last", "relation_first", "relation_last", "hidden"]
+    "vector_first", "vector_last", "stand_first", "stand_last", "relation_first", "relation_last", "relation_between", "hidden"]
 
 
 class Whole(nn.Module):
@@ -55,8 +57,8 @@ class Whole(nn.Module):
             out += [at, roles]
         out.append(r.factuality(hidden)[..., 0])
         m = r.mentions
-        out += [m.spans(hidden), m.type_first(hidden), m.type_last(hidden), m.vector_first(hidden), m.vector_last(hidden),
-                r.relations.first(hidden), r.relations.last(hidden), hidden]
+        out += [m.spans(hidden), m.type_first(hidden), m.type_last(hidden), m.vector_first(hidden), m.vector_last(hidden), m.stand_first(hidden), m.stand_last(hidden),
+                r.relations.first(hidden), r.relations.last(hidden), r.relations.between(hidden), hidden]
         return tuple(out)
 
 
@@ -109,7 +111,9 @@ def main() -> None:
     import onnxruntime as ort
 
     session = ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    for given in (example(), example(1, 384), example(3, 17 + 8)):
+    none = list(example(1, 30))
+    none[3] = torch.full_like(none[3], -1e4)
+    for given in (example(), example(1, 384), example(3, 17 + 8), none):
         got = session.run(None, {k: v.numpy() for k, v in zip(INPUTS, given)})
         with torch.no_grad():
             want = whole(*given)

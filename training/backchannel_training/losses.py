@@ -66,7 +66,8 @@ def pair_scores(model: Reader, first, last, mentions: List[Mention], limit: int 
     m = model.mentions
     scores = scores + m.match[f["match"], f["anaphor"], f["antecedent"]] + m.far[f["far"], f["anaphor"]] + m.nested[f["inside"]]
     kinds = torch.tensor([x.kind for x in mentions], dtype=torch.long)
-    return scores, f, m.new[kinds]
+    stand = m.stand(first, last).float()
+    return scores + stand[f["j"], 0], f, m.new[kinds] + stand[:, 1]
 
 
 def coreference_loss(model: Reader, hidden, batch: List[Window], rng: random.Random) -> Losses:
@@ -124,6 +125,9 @@ def relation_pairs(w: Window, spans):
     return kept, one, two, offset
 
 
+RELATIONS_WEIGHT = 4.0  # nearly every pair holds nothing: a mean over pairs is small where the work is still to be done
+
+
 def relations_loss(model: Reader, hidden, batch: List[Window]) -> torch.Tensor:
     total, count = hidden.sum() * 0.0, 0
     for k, w in enumerate(batch):
@@ -134,7 +138,7 @@ def relations_loss(model: Reader, hidden, batch: List[Window]) -> torch.Tensor:
             continue
         places = torch.tensor([[a, b] for _, a, b in kept])
         x = model.drop(hidden[k])
-        logits = model.relations(x[places[:, 0]], x[places[:, 1]], torch.tensor(one), torch.tensor(two), torch.tensor(offset), r["scheme"]).float()
+        logits = model.relations(x, places, torch.tensor(one), torch.tensor(two), torch.tensor(offset), r["scheme"]).float()
         target = torch.zeros_like(logits)
         at = {number: i for i, (number, _, _) in enumerate(kept)}
         pair = {(x_, y_): i for i, (x_, y_) in enumerate(zip(one, two))}
@@ -145,7 +149,7 @@ def relations_loss(model: Reader, hidden, batch: List[Window]) -> torch.Tensor:
         keep = torch.tensor([r["labels"] is None or kind in r["labels"] for kind in kinds])
         total = total + F.binary_cross_entropy_with_logits(logits[:, keep], target[:, keep], reduction="sum")
         count += len(one)
-    return 1.0 * total / max(1, count)
+    return RELATIONS_WEIGHT * total / max(1, count)
 
 
 def losses(model: Reader, batch: List[Window], rng: random.Random = None) -> Losses:

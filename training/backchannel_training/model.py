@@ -12,6 +12,7 @@ from .wordpieces import GAPS, SHAPES
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 ROLE_WIDTH = 128
+ROLE_HEADS = 4
 # Pieces each side of a trigger that can hold its roles.
 REACH = {"cue": 128, "predicate": 64}
 DISTANCES = 33
@@ -86,7 +87,8 @@ class Roles(nn.Module):
     """For each trigger, a tag for every piece within reach.
 
     The trigger bends (scale and shift) a small vector of each piece; two short convolutions let neighbours agree for
-    this trigger; a linear layer a kind of trigger names the roles.
+    this trigger, one layer of attention lets far places agree (one agent, one content); a linear layer a kind of trigger
+    names the roles.
     """
 
     def __init__(self):
@@ -100,6 +102,15 @@ class Roles(nn.Module):
         self.norm = nn.LayerNorm(ROLE_WIDTH)
         self.near = nn.Conv1d(ROLE_WIDTH, ROLE_WIDTH, 3, padding=1)
         self.wide = nn.Conv1d(ROLE_WIDTH, ROLE_WIDTH, 3, padding=4, dilation=4)
+        self.norm_all = nn.LayerNorm(ROLE_WIDTH)
+        self.qkv = nn.Linear(ROLE_WIDTH, 3 * ROLE_WIDTH)
+        self.back = nn.Linear(ROLE_WIDTH, ROLE_WIDTH)
+        self.norm_up = nn.LayerNorm(ROLE_WIDTH)
+        self.up = nn.Linear(ROLE_WIDTH, 2 * ROLE_WIDTH)
+        self.down = nn.Linear(2 * ROLE_WIDTH, ROLE_WIDTH)
+        for layer in (self.back, self.down):  # begin as if the layer were not there
+            nn.init.zeros_(layer.weight)
+            nn.init.zeros_(layer.bias)
         self.drop = nn.Dropout(0.1)
         self.names = nn.ModuleDict({kind: nn.Linear(ROLE_WIDTH, 1 + 2 * len(roles)) for kind, roles in ROLES.items()})
 
@@ -118,8 +129,15 @@ class Roles(nn.Module):
         x = F.gelu(self.norm(x)) * valid[..., None]
         y = x.transpose(1, 2)
         y = y + F.gelu(self.near(y))
-        y = y + F.gelu(self.wide(y))
-        return self.names[kind](self.drop(y.transpose(1, 2))), valid
+        y = (y + F.gelu(self.wide(y))).transpose(1, 2)
+        n, places = y.shape[0], 2 * reach + 1
+        # Sizes in numbers: a graph that works them out fails on a window without triggers.
+        q, k, v = self.qkv(self.norm_all(y)).view(n, places, 3, ROLE_HEADS, ROLE_WIDTH // ROLE_HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        bias = (1.0 - valid.to(q.dtype))[:, None, None, :] * -10000.0
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        y = y + self.back(seen.transpose(1, 2).reshape(n, places, ROLE_WIDTH))
+        y = y + self.down(F.gelu(self.up(self.norm_up(y))))
+        return self.names[kind](self.drop(y)), valid
 
 
 class Mentions(nn.Module):
@@ -138,6 +156,12 @@ class Mentions(nn.Module):
         self.type_last = nn.Linear(WIDTH, len(MENTION_TYPES))
         self.vector_first = nn.Linear(WIDTH, 2 * PAIR_WIDTH)
         self.vector_last = nn.Linear(WIDTH, 2 * PAIR_WIDTH)
+        # How well a mention serves as antecedent, and how much it looks like the first of its chain.
+        self.stand_first = nn.Linear(WIDTH, 2)
+        self.stand_last = nn.Linear(WIDTH, 2)
+        for layer in (self.stand_first, self.stand_last):
+            nn.init.zeros_(layer.weight)
+            nn.init.zeros_(layer.bias)
         # Anaphor class by antecedent class by kind of match; by distance; nested or not. See coreference.py.
         self.match = nn.Parameter(torch.zeros(4, 5, 5))
         self.far = nn.Parameter(torch.zeros(10, 5))
@@ -160,15 +184,22 @@ class Mentions(nn.Module):
     def types(self, first, last):
         return self.type_first(first) + self.type_last(last)
 
+    def stand(self, first, last):
+        """[m, 2]: added to a mention's scores as antecedent, and to its score of being new."""
+        return self.stand_first(first) + self.stand_last(last)
+
     def vectors(self, first, last):
         return F.gelu(self.vector_first(first) + self.vector_last(last)).chunk(2, dim=-1)
 
 
 class Relations(nn.Module):
+    """What holds between two given spans: their outer words, the mean of what stands between them, and how far that is."""
+
     def __init__(self):
         super().__init__()
         self.first = nn.Linear(WIDTH, 2 * RELATION_WIDTH)
         self.last = nn.Linear(WIDTH, 2 * RELATION_WIDTH)
+        self.between = nn.Linear(WIDTH, RELATION_WIDTH)
         self.distance = nn.Embedding(DISTANCES, RELATION_WIDTH)
         nn.init.normal_(self.distance.weight, std=0.1)
         self.drop = nn.Dropout(0.1)
@@ -176,10 +207,15 @@ class Relations(nn.Module):
         for layer in self.names.values():
             nn.init.constant_(layer.bias, -3.5)
 
-    def forward(self, first, last, one, two, offset, scheme):
-        """first, last: [m, WIDTH] of each entity's outer words; one, two: [p] indices; offset: [p] pieces between them."""
-        subject, object_ = (self.first(first) + self.last(last)).chunk(2, dim=-1)
-        x = F.gelu(subject[one] + object_[two] + self.distance(distance_bucket(offset)))
+    def forward(self, hidden, places, one, two, offset, scheme):
+        """hidden: [length, WIDTH] of one window; places: [m, 2] first and last word of each span; one, two: [p] indices;
+        offset: [p] pieces from the first word of one to that of two."""
+        subject, object_ = (self.first(hidden[places[:, 0]]) + self.last(hidden[places[:, 1]])).chunk(2, dim=-1)
+        after, before = torch.minimum(places[one, 1], places[two, 1]) + 1, torch.maximum(places[one, 0], places[two, 0])
+        sums = F.pad(self.between(hidden).float().cumsum(0), (0, 0, 1, 0))
+        count = (before - after).clamp(min=0)
+        mean = (sums[torch.maximum(after, before)] - sums[after]) / count.clamp(min=1)[:, None]
+        x = F.gelu(subject[one] + object_[two] + mean + self.distance(distance_bucket(offset)))
         return self.names[scheme](self.drop(x))
 
 

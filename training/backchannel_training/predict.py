@@ -179,8 +179,7 @@ def relations(model: Reader, read: Read, scheme: str, entities: List[list], thre
             continue
         places = torch.tensor([[a, b] for _, a, b in kept])
         x = read.hidden[k]
-        odds = torch.sigmoid(model.relations(x[places[:, 0]], x[places[:, 1]], torch.tensor(one), torch.tensor(two),
-                                             torch.tensor(offset), scheme)).numpy()
+        odds = torch.sigmoid(model.relations(x, places, torch.tensor(one), torch.tensor(two), torch.tensor(offset), scheme)).numpy()
         for pair, label in zip(*np.nonzero(odds >= threshold)):
             a, b = kept[one[pair]][0], kept[two[pair]][0]
             if read.window_of[spans[a][0]] == k:

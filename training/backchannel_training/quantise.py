@@ -26,6 +26,8 @@ ENCODER_SHAPES = {(384, 1152), (384, 384), (384, 1536), (1536, 384)}
 
 def quantise(source: Path, target: Path, method: str, full_range: bool = False, block: int = 32) -> None:
     import onnx
+    import logging
+
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
     from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -43,6 +45,7 @@ def quantise(source: Path, target: Path, method: str, full_range: bool = False, 
                          reduce_range=not full_range, weight_type=QuantType.QInt8, nodes_to_exclude=keep_float)
     else:
         quantize_dynamic(str(ready), str(target), op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8, nodes_to_exclude=tables)
+        logging.getLogger("onnxruntime.quantization.matmul_nbits_quantizer").setLevel(logging.WARNING)
         again = MatMulNBitsQuantizer(onnx.load(str(target)), bits=8, block_size=block, is_symmetric=True, accuracy_level=4,
                                      nodes_to_exclude=[n.name for n in products if not in_encoder(n)], op_types_to_quantize=("MatMul",))
         again.process()

@@ -26,8 +26,8 @@ from .model import LAYERS, Reader
 from .places import run_folder, start_folder
 
 # Share of the steps. Attribution, names and roles matter most; small corpora get a few epochs more than large ones.
-SHARES = {"polnear": 0.36, "worldwide": 0.17, "web_treebank": 0.23, "gum": 0.12, "politics": 0.02, "re3d": 0.03,
-          "crossre": 0.02, "knowledge_net": 0.03, "companies": 0.02}
+SHARES = {"polnear": 0.24, "worldwide": 0.10, "web_treebank": 0.28, "gum": 0.19, "politics": 0.03, "re3d": 0.06,
+          "crossre": 0.02, "knowledge_net": 0.05, "companies": 0.03}
 QUICK_LIMITS = {"polnear": 16, "worldwide": 20, "politics": 120, "web_treebank": 50, "gum": 6, "re3d": 14}
 
 
@@ -166,7 +166,10 @@ def main() -> None:
     model = Reader()
     latest = folder / "latest.pt"
     if said.from_checkpoint:
-        model.load_state_dict(torch.load(said.from_checkpoint, map_location="cpu", weights_only=False)["average"])
+        begun = model.load_state_dict(torch.load(said.from_checkpoint, map_location="cpu", weights_only=False)["average"], strict=False)
+        if begun.unexpected_keys:
+            raise SystemExit("%s is of another model: it has %s" % (said.from_checkpoint, begun.unexpected_keys))
+        print("begun afresh: %s" % (begun.missing_keys or "nothing"))
     else:
         model.encoder.load_bert(load_file(str(start_folder() / "model.safetensors")))
     model.share_memory()
