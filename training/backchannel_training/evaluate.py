@@ -62,7 +62,7 @@ def treebank(model: Reader, documents: List[Coded]) -> Dict:
         if c.document.predicates:
             words = np.array([c.pieces.words_in(*x["at"])[0] for x in c.document.predicates])
             for x, word, got in zip(c.document.predicates, words, predict.predicate_roles(model, r, words)):
-                roles.add({tuple(a) for a in x["roles"]}, {tuple(a) for a in got})
+                roles.add({tuple(a) for a in x["roles"]}, {tuple(a[:3]) for a in got})
             sure = predict.trigger_scores(model, r, "predicate")
             triggers.add(set(words.tolist()), set(np.nonzero(sure >= 0.5)[0].tolist()))
         if c.factuality:
@@ -89,7 +89,7 @@ def gum(model: Reader, documents: List[Coded], sweep: bool) -> Dict:
 def re3d(model: Reader, documents: List[Coded], sweep: bool) -> Dict:
     reads, out = predict.encode_all(model, documents), {"names defence": names_of(model, documents, "defence")["all"]}
     for given in (False, True):
-        for threshold in ((0.2, 0.3, 0.4, 0.5) if sweep else (THRESHOLDS["relation"],)):
+        for threshold in ((0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5) if sweep else (THRESHOLDS["relation"],)):
             tally = Tally()
             for r in reads:
                 d = r.coded.document.relations

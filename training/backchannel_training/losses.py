@@ -107,7 +107,7 @@ def coreference_loss(model: Reader, hidden, batch: List[Window], rng: random.Ran
 
 
 # Pairs further apart (pieces between first words) are not asked about.
-PAIR_REACH = 100
+PAIR_REACH = 60
 
 
 def relation_pairs(w: Window, spans):
@@ -128,25 +128,32 @@ def relation_pairs(w: Window, spans):
 RELATIONS_WEIGHT = 4.0  # nearly every pair holds nothing: a mean over pairs is small where the work is still to be done
 
 
+def relation_targets(w: Window):
+    """(places, one, two, offset, targets [pairs, kinds], which kinds are annotated) of a window, or None when it has no pair."""
+    r = w.coded.relations
+    kinds = labels.RELATIONS[r["scheme"]]
+    kept, one, two, offset = relation_pairs(w, r["spans"])
+    if not one:
+        return None
+    target = torch.zeros(len(one), len(kinds))
+    at = {number: i for i, (number, _, _) in enumerate(kept)}
+    pair = {both: i for i, both in enumerate(zip(one, two))}
+    for a, b, label in r["facts"]:
+        key = (at.get(a), at.get(b))
+        if key in pair and label in kinds:
+            target[pair[key], kinds.index(label)] = 1
+    keep = torch.tensor([r["labels"] is None or kind in r["labels"] for kind in kinds])
+    return torch.tensor([[a, b] for _, a, b in kept]), torch.tensor(one), torch.tensor(two), torch.tensor(offset), target, keep
+
+
 def relations_loss(model: Reader, hidden, batch: List[Window]) -> torch.Tensor:
     total, count = hidden.sum() * 0.0, 0
     for k, w in enumerate(batch):
-        r = w.coded.relations
-        kinds = labels.RELATIONS[r["scheme"]]
-        kept, one, two, offset = relation_pairs(w, r["spans"])
-        if not one:
+        found = relation_targets(w)
+        if found is None:
             continue
-        places = torch.tensor([[a, b] for _, a, b in kept])
-        x = model.drop(hidden[k])
-        logits = model.relations(x, places, torch.tensor(one), torch.tensor(two), torch.tensor(offset), r["scheme"]).float()
-        target = torch.zeros_like(logits)
-        at = {number: i for i, (number, _, _) in enumerate(kept)}
-        pair = {(x_, y_): i for i, (x_, y_) in enumerate(zip(one, two))}
-        for a, b, label in r["facts"]:
-            key = (at.get(a), at.get(b))
-            if key in pair and label in kinds:
-                target[pair[key], kinds.index(label)] = 1
-        keep = torch.tensor([r["labels"] is None or kind in r["labels"] for kind in kinds])
+        places, one, two, offset, target, keep = found
+        logits = model.relations(model.drop(hidden[k]), places, one, two, offset, w.coded.relations["scheme"]).float()
         total = total + F.binary_cross_entropy_with_logits(logits[:, keep], target[:, keep], reduction="sum")
         count += len(one)
     return RELATIONS_WEIGHT * total / max(1, count)

@@ -67,15 +67,26 @@ def encode_all(model: Reader, documents: List[Coded], budget: int = 4096) -> Lis
     return out
 
 
-@torch.no_grad()
+def sureness(odds: np.ndarray, a: int, b: int, kind: int) -> float:
+    """Over the words of a span the mean probability of its label, begun or gone on."""
+    return float(np.exp(odds[a:b, 1 + 2 * kind:3 + 2 * kind]).sum(-1).mean())
+
+
 def names(model: Reader, read: Read, scheme: str) -> List[list]:
     """[[start, end, type], ...] in text order, flat."""
+    return [found[:3] for found in sure_names(model, read, scheme)]
+
+
+@torch.no_grad()
+def sure_names(model: Reader, read: Read, scheme: str) -> List[list]:
+    """[[start, end, type, sureness], ...]."""
     scores = np.zeros((len(read.window_of), 1 + 2 * len(labels.NAME_TYPES[scheme])))
     for k, hidden in enumerate(read.hidden):
         words = read.words_of(k)
         scores[words] = model.tag(hidden[read.rows_of(k, words)][None], scheme)[0].float().numpy()
-    path = decode.best_tags(decode.log_softmax(scores))
-    return [read.chars(a, b) + [labels.NAME_TYPES[scheme][kind]] for a, b, kind in decode.spans_of(path)]
+    odds = decode.log_softmax(scores)
+    return [read.chars(a, b) + [labels.NAME_TYPES[scheme][kind], sureness(odds, a, b, kind)]
+            for a, b, kind in decode.spans_of(decode.best_tags(odds))]
 
 
 @torch.no_grad()
@@ -108,24 +119,34 @@ def role_scores(model: Reader, read: Read, kind: str, words: np.ndarray):
 
 
 def attributions(model: Reader, read: Read, threshold: float) -> List[dict]:
-    """[{"score", "source", "cue", "content"}, ...], places in characters."""
+    """[{"score", "sure", "source", "cue", "content"}, ...], places in characters.
+
+    ``score`` is the cue's probability; ``sure`` that times the sureness of the source, if there is one, times the mean
+    sureness of the pieces of content, if there are any.
+    """
     scores = trigger_scores(model, read, "cue")
     words = np.nonzero(scores >= threshold)[0]
-    found = []
+    found, sures = [], []
     for word, (a, band) in zip(words, role_scores(model, read, "cue", words)):
         one = decode.attribution_of(band, word - a)
+        odds, sure = decode.log_softmax(band), float(scores[word])
+        for kind, role in ((0, "source"), (2, "content")):
+            if one[role]:
+                sure *= np.mean([sureness(odds, x, y, kind) for x, y in one[role]])
         found.append({role: [(x + a, y + a) for x, y in runs] for role, runs in one.items()})
+        sures.append(float(sure))
     kept = decode.without_overlap([f["cue"][0] for f in found], [float(scores[w]) for w in words])
-    return [{"score": float(scores[words[k]]), **{role: [read.chars(x, y) for x, y in runs] for role, runs in found[k].items()}}
+    return [{"score": float(scores[words[k]]), "sure": sures[k], **{role: [read.chars(x, y) for x, y in runs] for role, runs in found[k].items()}}
             for k in kept]
 
 
 def predicate_roles(model: Reader, read: Read, words: np.ndarray) -> List[List[list]]:
-    """[[label, start, end], ...] for each given predicate word."""
+    """[[label, start, end, sureness], ...] for each given predicate word."""
     out = []
     for word, (a, band) in zip(words, role_scores(model, read, "predicate", words)):
-        path = decode.best_tags(decode.log_softmax(band))
-        out.append([[labels.PREDICATE_ROLES[kind]] + read.chars(x + a, y + a) for x, y, kind in decode.spans_of(path)])
+        odds = decode.log_softmax(band)
+        out.append([[labels.PREDICATE_ROLES[kind]] + read.chars(x + a, y + a) + [sureness(odds, x, y, kind)]
+                    for x, y, kind in decode.spans_of(decode.best_tags(odds))])
     return out
 
 
@@ -151,16 +172,28 @@ def mention_spans(model: Reader, read: Read, threshold: float) -> List[tuple]:
     return [(a, b, score) for (a, b), score in sorted(out.items())]
 
 
-@torch.no_grad()
 def coreference(model: Reader, read: Read, threshold: float = 0.5, bias: float = 0.0) -> List[List[list]]:
     """Chains of two and more, each mention [start, end). ``bias`` above 0 links less."""
+    return chained(read, coreference_scores(model, read, threshold), bias)
+
+
+@torch.no_grad()
+def coreference_scores(model: Reader, read: Read, threshold: float):
+    """(spans, features of pairs, scores of pairs, scores of "new"), or None where nothing can corefer."""
     spans = mention_spans(model, read, threshold)
     if len(spans) < 2:
-        return []
+        return None
     p = read.coded.pieces
     mentions = [Mention([p.text[s:e] for s, e in zip(p.word_start[a:b], p.word_end[a:b])], (a, b)) for a, b, _ in spans]
     first, last = read.vectors([a for a, _, _ in spans]), read.vectors([b - 1 for _, b, _ in spans])
     scores, f, new = pair_scores(model, first, last, mentions)
+    return spans, f, scores, new
+
+
+def chained(read: Read, scored, bias: float) -> List[List[list]]:
+    if scored is None:
+        return []
+    spans, f, scores, new = scored
     best, antecedent = (new + bias).tolist(), [-1] * len(spans)
     for i, j, s in zip(f["i"].tolist(), f["j"].tolist(), scores.tolist()):
         if s > best[i]:
