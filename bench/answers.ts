@@ -8,11 +8,12 @@
  * `right` is a floor: answers list what matters, so a true line that they do not list counts against precision.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { acquireFile, findInputs } from '../src/acquire/index.ts';
 import { buildCase } from '../src/build-case.ts';
-import { loadBeat, read } from '../src/read/index.ts';
+import { loadBeat, openNetwork, read, recogniseDocuments } from '../src/read/index.ts';
 import type { Answers } from './score/answers.ts';
 import { scoreCase } from './score/score-case.ts';
 
@@ -29,13 +30,17 @@ const folders =
       );
 
 const beat = loadBeat(join(root, 'beats/diplomacy'));
+const network = await openNetwork(join(root, 'models'), { threads: availableParallelism() });
+const how = { model: network.version };
 for (const folder of folders) {
   const answers = JSON.parse(readFileSync(`${folder.replace(/\/$/, '')}.answers.json`, 'utf8')) as Answers;
   const inputs = [];
   for (const path of (await findInputs([folder])).files) {
     const acquired = await acquireFile(path);
-    if (acquired.kind === 'document')
-      inputs.push({ document: acquired.document, reading: read(acquired.document, beat) });
+    if (acquired.kind !== 'document') continue;
+    const { document } = acquired;
+    const [recognised] = await recogniseDocuments(network, [document]);
+    if (recognised !== undefined) inputs.push({ document, reading: read(document, beat, recognised, how) });
   }
   const made = buildCase(inputs);
   const scores = scoreCase({

@@ -8,10 +8,11 @@
  * there were scored from the predictions.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { documentFromBytes } from '../src/acquire/index.ts';
-import { loadBeat, read } from '../src/read/index.ts';
+import { loadBeat, openNetwork, read, recogniseDocuments } from '../src/read/index.ts';
 
 const [folder, out] = process.argv.slice(2);
 if (folder === undefined || out === undefined) {
@@ -32,6 +33,9 @@ const codePoints = (text: string): Int32Array => {
 };
 
 const beat = loadBeat(fileURLToPath(new URL('../beats/diplomacy', import.meta.url)));
+const network = await openNetwork(fileURLToPath(new URL('../models', import.meta.url)), {
+  threads: availableParallelism(),
+});
 const lines: string[] = [];
 let words = 0;
 const start = performance.now();
@@ -42,7 +46,10 @@ for (const name of readdirSync(join(folder, 'text')).sort()) {
   words += document.text.split(/\s+/).length;
   const at = codePoints(document.text);
   const spans = (list: readonly (readonly [number, number])[]) => list.map(([from, to]) => [at[from], at[to]]);
-  const attributions = read(document, beat).attributions.map(({ source, cue, content }) => ({
+  const [recognised] = await recogniseDocuments(network, [document]);
+  if (recognised === undefined) continue;
+  const { attributions: found } = read(document, beat, recognised, { model: network.version });
+  const attributions = found.map(({ source, cue, content }) => ({
     source: spans(source),
     cue: spans(cue),
     content: spans(content),

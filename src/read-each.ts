@@ -1,7 +1,7 @@
 import { boundedMap } from './bounded-map.ts';
 import { tidyPath } from './read-into.ts';
 import type { ReadOutcome } from './read-one.ts';
-import { openReaderPool, type PoolSettings, workersFor } from './reader-pool.ts';
+import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
 
 /**
  * Reads files and folders without a case: one outcome a file, in the order in which the paths were given, inside folders in
@@ -16,7 +16,7 @@ export async function* readEach(paths: readonly string[], options: PoolSettings)
     for (const file of files) if (!steps.has(file)) steps.set(file, null);
   }
   if (steps.size === 0) return;
-  const pool = await openReaderPool({ ...options, workers: workersFor(steps.size, options.workers) });
+  const pool = await openReaderPool({ ...options, ...shareCores(steps.size, options.workers) });
   try {
     yield* boundedMap(
       steps,

@@ -3,7 +3,7 @@ import { boundedMap } from './bounded-map.ts';
 import { deriveCase } from './case-view.ts';
 import { type Refusal, sha256 } from './model/index.ts';
 import type { ReadJob, ReadOutcome } from './read-one.ts';
-import { openReaderPool, type PoolSettings, workersFor } from './reader-pool.ts';
+import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
 import type { Addition, CaseStore, DocumentEntry } from './store/index.ts';
 
 /** How far a reading is. */
@@ -123,8 +123,7 @@ export const readInto = async (
   const refusals: Refusal[] = inputs.refusals.filter((refusal) => !isOwn(refusal.path));
   const entries = await store.entries();
   const { bySha256, byPath } = indexEntries(entries);
-  const workers = workersFor(found.length, options.workers);
-  const pool = await openReaderPool({ ...options, workers });
+  const pool = await openReaderPool({ ...options, ...shareCores(found.length, options.workers) });
   const batches = new Batches(store);
   const changed: string[] = [];
   /** Documents that this reader has read in this run. */

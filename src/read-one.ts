@@ -18,6 +18,12 @@ export interface ReaderSettings {
   readonly limitBytes?: number;
   /** Folder of the beat; the diplomacy beat by default. */
   readonly beat?: string;
+  /** Folder of the network's weights; those that come with Backchannel by default. */
+  readonly model?: string;
+  /** How much is taken of what the network is less than sure of: `careful` (the default) or `thorough`. */
+  readonly precision?: 'careful' | 'thorough';
+  /** Threads that the network uses for one document; 1 by default. What is read does not depend on it. */
+  readonly threads?: number;
 }
 
 /** A reader in this thread. */
@@ -26,9 +32,12 @@ export interface Reader {
   readonly version: string;
   /** Never rejects: a document on which reading fails is refused by name. */
   run(job: ReadJob): Promise<ReadOutcome>;
+  /** Frees what the network holds. */
+  close(): Promise<void>;
 }
 
 const DIPLOMACY = fileURLToPath(new URL('../beats/diplomacy', import.meta.url));
+const MODEL = fileURLToPath(new URL('../models', import.meta.url));
 
 /** A document that could not be read through a fault of ours: the rest of the pile is kept. */
 export const crashed = (job: ReadJob, error: unknown): ReadOutcome => ({
@@ -40,13 +49,18 @@ export const crashed = (job: ReadJob, error: unknown): ReadOutcome => ({
   },
 });
 
-/** Loads the rooms `acquire` and `read` and the beat, which takes about a second, and gives a reader made of them. */
+/**
+ * Loads the rooms `acquire` and `read`, the beat and the network, which takes about a second, and gives a reader made of them.
+ *
+ * @throws BackchannelError `read/no-model`, `read/model-changed`, `read/model-broken`: no document can be read.
+ */
 export const openReader = async (settings: ReaderSettings = {}, files?: Files): Promise<Reader> => {
-  const [{ acquireFile, localFiles }, { loadBeat, read, readerOf }] = await Promise.all([
-    import('./acquire/index.ts'),
-    import('./read/index.ts'),
-  ]);
+  const [{ acquireFile, localFiles }, { loadBeat, openNetwork, read, readerOf, recogniseDocuments }] =
+    await Promise.all([import('./acquire/index.ts'), import('./read/index.ts')]);
   const beat = loadBeat(settings.beat ?? DIPLOMACY);
+  const network = await openNetwork(settings.model ?? MODEL, { threads: settings.threads ?? 1 });
+  const { precision = 'careful' } = settings;
+  const how = { model: network.version, precision };
   const options = settings.limitBytes === undefined ? {} : { limitBytes: settings.limitBytes };
   const acquired = async (job: ReadJob): Promise<Document | Refusal> => {
     if (job.kind === 'document') return job.document;
@@ -54,15 +68,18 @@ export const openReader = async (settings: ReaderSettings = {}, files?: Files): 
     return result.kind === 'document' ? result.document : result.refusal;
   };
   return {
-    version: readerOf(beat),
+    version: readerOf(beat, how),
     run: async (job) => {
       try {
         const document = await acquired(job);
         if ('code' in document) return { kind: 'refused', refusal: document };
-        return { kind: 'read', document, reading: read(document, beat) };
+        const [recognised] = await recogniseDocuments(network, [document], precision);
+        if (recognised === undefined) throw new Error('the network gave nothing');
+        return { kind: 'read', document, reading: read(document, beat, recognised, how) };
       } catch (error) {
         return crashed(job, error);
       }
     },
+    close: () => network.close(),
   };
 };

@@ -1,10 +1,28 @@
 import { workerData } from 'node:worker_threads';
+import { BackchannelError } from './model/index.ts';
 import { openReader, type ReaderSettings, type ReadJob, type ReadOutcome } from './read-one.ts';
+
+/** Why a thread cannot read at all: an error of ours loses its class and fields on its way between threads. */
+export interface CannotRead {
+  readonly kind: 'cannot-read';
+  readonly code: string;
+  readonly message: string;
+  readonly place: string | null;
+  readonly next: string | null;
+}
 
 /** What a worker thread of the pool runs: one reader for the thread's life, one document a call. */
 const reader = openReader(workerData as ReaderSettings);
+// Told to whoever asks; without this a thread that nobody has asked yet would end by it.
+reader.catch(() => undefined);
 
-export default async (job: ReadJob | 'version'): Promise<ReadOutcome | string> => {
-  const { version, run } = await reader;
-  return job === 'version' ? version : run(job);
+export default async (job: ReadJob | 'version'): Promise<ReadOutcome | CannotRead | string> => {
+  try {
+    const { version, run } = await reader;
+    return job === 'version' ? version : await run(job);
+  } catch (error) {
+    if (!(error instanceof BackchannelError)) throw error;
+    const { code, message, place, next } = error;
+    return { kind: 'cannot-read', code, message, place, next };
+  }
 };

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Files } from './acquire/index.ts';
+import { BackchannelError } from './model/index.ts';
 import { crashed, openReader, type Reader, type ReaderSettings } from './read-one.ts';
+import type { CannotRead } from './read-worker.ts';
 
 /** How many documents are read at once, and what is done about one that never ends. */
 export interface PoolSettings extends ReaderSettings {
@@ -26,9 +28,15 @@ const WORKER = fileURLToPath(
 
 const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
   const { Piscina } = await import('piscina');
-  const { workers, timeLimitMs = 300_000, limitBytes, beat } = settings;
+  const { workers, timeLimitMs = 300_000, limitBytes, beat, model, precision, threads } = settings;
   // Only what can be copied to a thread: settings may hold functions.
-  const workerData: ReaderSettings = { ...(limitBytes && { limitBytes }), ...(beat && { beat }) };
+  const workerData: ReaderSettings = {
+    ...(limitBytes && { limitBytes }),
+    ...(beat && { beat }),
+    ...(model && { model }),
+    ...(precision && { precision }),
+    ...(threads && { threads }),
+  };
   const pool = new Piscina({
     filename: WORKER,
     // All from the start: piscina ends threads above the least as soon as they are idle, and each takes a second to load.
@@ -39,7 +47,12 @@ const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
   let version: string;
   try {
     // Asked of a thread, so that this one need not load a reader of its own.
-    version = await pool.run('version');
+    const answer: string | CannotRead = await pool.run('version');
+    if (typeof answer !== 'string') {
+      const { code, message, place, next } = answer;
+      throw new BackchannelError(code, message, { ...(place && { place }), ...(next && { next }) });
+    }
+    version = answer;
   } catch (error) {
     await pool.destroy();
     throw error;
@@ -62,9 +75,22 @@ const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
 /** Documents for which a further thread pays: starting one takes as long as reading about this many. */
 const DOCUMENTS_A_THREAD = 16;
 
-/** How many workers to use for a pile: never more than asked for, fewer when there is little to read. */
-export const workersFor = (documents: number, workers: number): number =>
-  Math.max(1, Math.min(workers, Math.floor(documents / DOCUMENTS_A_THREAD)));
+/** How the cores that may be used are shared out. */
+export interface Shares {
+  /** Readers at work at once. */
+  readonly workers: number;
+  /** Threads that the network of each uses. */
+  readonly threads: number;
+}
+
+/**
+ * Shares out the cores that may be used: a pile is read by a worker on each, few documents by one reader that uses them all.
+ * Never more in all than asked for.
+ */
+export const shareCores = (documents: number, cores: number): Shares => {
+  const workers = Math.max(1, Math.min(cores, Math.floor(documents / DOCUMENTS_A_THREAD)));
+  return { workers, threads: Math.max(1, Math.floor(cores / workers)) };
+};
 
 /**
  * Opens readers for a pile.
@@ -75,5 +101,5 @@ export const workersFor = (documents: number, workers: number): number =>
 export const openReaderPool = async (settings: PoolSettings): Promise<ReaderPool> => {
   if (settings.workers > 1) return openThreads(settings);
   const reader = await openReader(settings, settings.files);
-  return { ...reader, workers: 1, close: async () => undefined };
+  return { ...reader, workers: 1 };
 };

@@ -3,13 +3,18 @@ import { findAttributions, lookUpCue } from '../src/read/attribution/index.ts';
 import { linkMentions } from '../src/read/coreference/index.ts';
 import type { Known } from '../src/read/known.ts';
 import { findMentions } from '../src/read/mentions/index.ts';
+import { NOTHING, type Recognised } from '../src/read/network/index.ts';
 import { findClauses, findNounPhrases } from '../src/read/phrases/index.ts';
 import { pairQuotes } from '../src/read/quotes/index.ts';
 import { findTimes } from '../src/read/times/index.ts';
 import { findTokens } from '../src/read/tokens/index.ts';
 
-/** For tests: what all stages before frames know of a text that is one body block. */
-export const knownOf = (text: string, published = '2031-05-20'): Known => {
+/**
+ * For tests: what all stages before frames know of a text that is one body block.
+ *
+ * @param recognised What the network sees; nothing by default. `recognisedIn` of `tests/network.ts` runs the real one.
+ */
+export const knownOf = (text: string, published = '2031-05-20', recognised: Recognised = NOTHING): Known => {
   const document: Document = {
     id: 'd',
     path: 'd.txt',
@@ -32,7 +37,7 @@ export const knownOf = (text: string, published = '2031-05-20'): Known => {
   const times = findTimes(text, sentences, published);
   const phrases = findNounPhrases(tokens, sentences, quotes);
   const clauses = findClauses(tokens, sentences, phrases, quotes);
-  const seen = { document, text, blocks, tokens, sentences, quotes, times, phrases, clauses };
+  const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times, phrases, clauses };
   const mentions = linkMentions({ ...seen, mentions: findMentions(seen) });
   const attributions = findAttributions({ ...seen, mentions }, lookUpCue);
   return { ...seen, mentions, attributions, citations: [], frames: [] };

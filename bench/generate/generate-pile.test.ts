@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentFromBytes } from '../../src/acquire/index.ts';
 import type { Frame } from '../../src/model/index.ts';
 import { loadBeat, read } from '../../src/read/index.ts';
+import { recognisedOf } from '../../tests/network.ts';
 import { generatePile } from './generate-pile.ts';
 import type { ToldMeeting } from './write-document.ts';
 
@@ -59,7 +60,9 @@ describe('generatePile', () => {
       if (acquired.kind === 'refused') throw new Error(acquired.refusal.reason);
       expect(acquired.document.text).toBe(text);
       if (kind !== 'agency') expect(acquired.document.published).toBe(published);
-      const frames = read(acquired.document, beat).frames.filter(({ type }) => MEETINGS.has(type));
+      const recognised = await recognisedOf(acquired.document);
+      const { frames: all } = read(acquired.document, beat, recognised, { model: 'test' });
+      const frames = all.filter(({ type }) => MEETINGS.has(type));
       const fillersOf = ({ roles }: Frame): string =>
         Object.values(roles)
           .flat()

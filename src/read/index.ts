@@ -1,2 +1,9 @@
 export { type Beat, beatSchemas, loadBeat } from './beats/index.ts';
-export { READER_VERSION, read, readerOf } from './read.ts';
+export {
+  type Network,
+  type NetworkOptions,
+  openNetwork,
+  type Precision,
+  type Recognised,
+} from './network/index.ts';
+export { READER_VERSION, type ReadSettings, read, readerOf, recogniseDocuments } from './read.ts';

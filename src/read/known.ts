@@ -1,4 +1,5 @@
 import type { Attribution, Block, Citation, Document, Frame, Mention, Span, Time } from '../model/index.ts';
+import type { Recognised } from './network/index.ts';
 
 /** Universal part-of-speech tags, as wink-nlp gives them. */
 export type Pos =
@@ -101,6 +102,8 @@ export interface Known {
   readonly document: Document;
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** What the network sees in the reporting blocks. */
+  readonly recognised: Recognised;
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
   readonly quotes: readonly Quote[];

@@ -1,4 +1,4 @@
-import { contentId, type Document, type Reading } from '../model/index.ts';
+import { type Block, contentId, type Document, type Reading } from '../model/index.ts';
 import { isEnglish, outletByName } from '../text/index.ts';
 import { findAttributions, lookUpCue } from './attribution/index.ts';
 import type { Beat } from './beats/index.ts';
@@ -7,41 +7,81 @@ import { findCitations } from './citations/index.ts';
 import { linkMentions } from './coreference/index.ts';
 import { findFrames } from './frames/index.ts';
 import { findMentions } from './mentions/index.ts';
+import { type Network, type Precision, type Recognised, recognise, type TextToRecognise } from './network/index.ts';
 import { findClauses, findNounPhrases } from './phrases/index.ts';
 import { pairQuotes } from './quotes/index.ts';
 import { findTimes } from './times/index.ts';
 import { findTokens } from './tokens/index.ts';
 
 /** Changes whenever the same text may be read otherwise: readings of another version are made again. */
-export const READER_VERSION = 'rules-1';
+export const READER_VERSION = 'reader-2';
 
-const readers = new WeakMap<Beat, string>();
+/** How a document is read, besides the beat. */
+export interface ReadSettings {
+  /** Name of the network's weights: {@link Network.version}. */
+  readonly model: string;
+  /** `careful` by default. */
+  readonly precision?: Precision;
+}
 
-/** Version of the reader and of the beat's very words: what a reading depends on besides its document. */
-export const readerOf = (beat: Beat): string => {
-  const known = readers.get(beat);
-  if (known !== undefined) return known;
-  const made = `${READER_VERSION}+${contentId(beat.name, JSON.stringify(beat))}`;
-  readers.set(beat, made);
-  return made;
+const beatIds = new WeakMap<Beat, string>();
+
+/**
+ * Version of the reader: its code, the network's weights, how careful it is, and the beat's very words. All that a reading
+ * depends on besides its document.
+ */
+export const readerOf = (beat: Beat, settings: ReadSettings): string => {
+  const beatId = beatIds.get(beat) ?? contentId(beat.name, JSON.stringify(beat));
+  beatIds.set(beat, beatId);
+  return [READER_VERSION, settings.model, settings.precision ?? 'careful', beatId].join('+');
+};
+
+const blocksKnown = new WeakMap<Document, readonly Block[]>();
+
+/** Blocks are wanted twice: by the network and by what reads after it. */
+const blocksOf = (document: Document): readonly Block[] => {
+  const blocks = blocksKnown.get(document) ?? findBlocks(document);
+  blocksKnown.set(document, blocks);
+  return blocks;
 };
 
 /**
- * Reads one document: a pure function of (document, beat, {@link READER_VERSION}).
+ * Runs the network over documents, several at once; what it sees in one does not depend on the others.
+ *
+ * @returns One item a document, in the order given, to be handed to {@link read}. Of text that is not English, nothing.
+ */
+export const recogniseDocuments = (
+  network: Network,
+  documents: readonly Document[],
+  precision: Precision = 'careful',
+): Promise<readonly Recognised[]> => {
+  const texts = documents.map(
+    (document): TextToRecognise => ({
+      text: document.text,
+      blocks: isEnglish(document.text) === false ? [] : blocksOf(document),
+    }),
+  );
+  return recognise(network, texts, { precision });
+};
+
+/**
+ * Reads one document: a pure function of (document, beat, what the network recognised, settings, {@link READER_VERSION}).
  *
  * Never throws on strange text: it finds less. Text in another language than English keeps its blocks and gives no mentions,
  * attributions or frames; the reading says so by its `language`.
+ *
+ * @param recognised Of this very document, by {@link recogniseDocuments} with the same precision.
  */
-export const read = (document: Document, beat: Beat): Reading => {
+export const read = (document: Document, beat: Beat, recognised: Recognised, settings: ReadSettings): Reading => {
   const { text } = document;
-  const blocks = findBlocks(document);
+  const blocks = blocksOf(document);
   const english = isEnglish(text);
   const { tokens, sentences } = english === false ? { tokens: [], sentences: [] } : findTokens(text, blocks);
   const quotes = pairQuotes(text, blocks);
   const times = findTimes(text, sentences, document.published);
   const phrases = findNounPhrases(tokens, sentences, quotes);
   const clauses = findClauses(tokens, sentences, phrases, quotes);
-  const seen = { document, text, blocks, tokens, sentences, quotes, times, phrases, clauses };
+  const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times, phrases, clauses };
   const found = findMentions(seen);
   const mentions = linkMentions({ ...seen, mentions: found });
   const attributions = findAttributions({ ...seen, mentions }, lookUpCue);
@@ -57,7 +97,7 @@ export const read = (document: Document, beat: Beat): Reading => {
       byline: document.byline,
       published: document.published,
     },
-    reader: readerOf(beat),
+    reader: readerOf(beat, settings),
     language: english === true ? 'en' : null,
     blocks,
     sentences: sentences.map(({ start, end }) => [start, end]),
