@@ -1,3 +1,4 @@
+import type { Span } from '../../model/index.ts';
 import { Coreference, type Standing } from './coreference.ts';
 import type { Pieces } from './cut.ts';
 import { type Rows, withoutOverlap } from './decode.ts';
@@ -18,7 +19,7 @@ import type {
 import { type Entity, type EntityRelation, Relations } from './relations.ts';
 import { type Gauge, gaugeOf, type Head, type Precision, sigmoid } from './settings.ts';
 import { type CueRuns, cueRuns, predicateRuns, type WordRun } from './triggers.ts';
-import type { Window } from './windows.ts';
+import { countBelow, type Window } from './windows.ts';
 
 /** A window with what the network says of it. */
 interface Seen {
@@ -61,6 +62,21 @@ const MOST_ENTITIES = 64;
 
 const valueAt = ({ data, width, base }: Rows, row: number, column: number): number =>
   data[base + row * width + column] as number;
+
+/** Whether a span lies in one of the given ones, or in several that overlap. */
+const coverOf = (spans: readonly Span[]): ((span: Span) => boolean) => {
+  const cover: [number, number][] = [];
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = cover.at(-1);
+    if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end);
+    else cover.push([start, end]);
+  }
+  const starts = Int32Array.from(cover, ([start]) => start);
+  return ([start, end]) => {
+    const at = countBelow(starts, start + 1) - 1;
+    return at >= 0 && end <= (cover[at]?.[1] ?? 0);
+  };
+};
 
 /**
  * Puts together what windows say of one text.
@@ -310,21 +326,23 @@ export class Assembly {
       this.#cues.map(({ runs }) => runs.cue),
       this.#cues.map(({ raw }) => raw),
     );
-    return kept.flatMap((k): RecognisedAttribution[] => {
+    const found = kept.map((k): RecognisedAttribution => {
       const { runs, raw } = this.#cues[k] as CueFound;
       const { cue, source, content } = runs;
       const sure = content.length === 0 ? 1 : content.reduce((sum, run) => sum + run.sureness, 0) / content.length;
-      const confidence = gauge.confidence(raw * (source?.sureness ?? 1) * sure);
-      if (confidence < gauge.least) return [];
-      return [
-        {
-          cue: this.#place(cue.start, cue.end),
-          source: source && this.#place(source.start, source.end),
-          content: content.map(({ start, end }) => this.#place(start, end)),
-          confidence,
-        },
-      ];
+      return {
+        cue: this.#place(cue.start, cue.end),
+        source: source && this.#place(source.start, source.end),
+        content: content.map(({ start, end }) => this.#place(start, end)),
+        confidence: gauge.confidence(raw * (source?.sureness ?? 1) * sure),
+        inside: false,
+      };
     });
+    const isSure = ({ confidence }: RecognisedAttribution): boolean => confidence >= gauge.least;
+    const isSaid = coverOf(found.filter(isSure).flatMap(({ content }) => content));
+    return found.flatMap((one): RecognisedAttribution[] =>
+      isSure(one) ? [one] : isSaid(one.cue) ? [{ ...one, inside: true }] : [],
+    );
   }
 
   /** Of one kind between the same two the surest, in text order. */

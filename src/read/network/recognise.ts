@@ -19,6 +19,9 @@ export interface RecogniseOptions {
 /** Nothing seen: of a text without reporting, or in a language that is not read. */
 export const NOTHING: Recognised = { names: [], spans: [], attributions: [], predicates: [], relations: [] };
 
+/** Logit of 0.05: cues as unsure as this are looked at, since of those inside what is said the network is hardly ever sure. */
+const LEAST_CUE_INSIDE = -2.944;
+
 /** Pieces run at once: what is held is about 8 KB a piece. */
 const SLICE_PIECES = 8192;
 
@@ -45,7 +48,7 @@ export const recognise = async (
   const precision = options.precision ?? 'careful';
   const { labels, settings, cutter } = network;
   const least = [
-    gaugeOf(settings, 'cue', precision).leastLogit,
+    Math.min(gaugeOf(settings, 'cue', precision).leastLogit, LEAST_CUE_INSIDE),
     gaugeOf(settings, 'predicate', precision).leastLogit,
   ] as const;
   const documents = texts.map(({ text, blocks }) => {

@@ -44,6 +44,11 @@ export interface RecognisedAttribution {
   readonly content: readonly Span[];
   /** Calibrated probability that the whole of it is right. */
   readonly confidence: number;
+  /**
+   * Not sure enough by itself, but its cue stands in the content of one that is. Training data labels only the outermost of
+   * attributions in each other, so these are given at a low confidence, for others to judge.
+   */
+  readonly inside: boolean;
 }
 
 /** A verb or noun that says what happens, with who does what to whom. */

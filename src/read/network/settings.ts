@@ -54,8 +54,8 @@ export type NetworkSettings = z.infer<typeof NetworkSettings>;
 
 /** Thresholds of training's own measures, where `settings.json` has none. Names and roles are the best path's: any sureness. */
 const DEFAULTS: Readonly<Record<Precision, (head: Head) => number>> = {
-  careful: (head) => (/^names|^role$|^attribution$/.test(head) ? 0 : 0.5),
-  thorough: (head) => (/^names|^role$|^attribution$/.test(head) ? 0 : 0.3),
+  careful: (head) => (/^names|^role$/.test(head) ? 0 : head === 'attribution' ? 0.33 : 0.5),
+  thorough: (head) => (/^names|^role$/.test(head) ? 0 : head === 'attribution' ? 0.2 : 0.3),
 };
 
 /** Where a head's scores are cut and how they become confidence. */
