@@ -16,7 +16,7 @@ import type {
   RecognisedRelation,
   RecognisedSpan,
 } from './recognised.ts';
-import { type Entity, type EntityRelation, Relations } from './relations.ts';
+import { type Entity, type EntityRelation, kindOf, Relations } from './relations.ts';
 import { type Gauge, gaugeOf, type Head, type Precision, sigmoid } from './settings.ts';
 import { type CueRuns, cueRuns, predicateRuns, type WordRun } from './triggers.ts';
 import { countBelow, type Window } from './windows.ts';
@@ -113,7 +113,7 @@ export class Assembly {
     this.#paths = new Map(NAME_SCHEMES.map((scheme) => [scheme, new NamePath(labels.names[scheme].length)]));
     const { a, b } = settings.calibration.coreference ?? { a: 1, b: 0 };
     this.#coreference = new Coreference(labels.coreference, a, b);
-    this.#relating = new Relations(labels.relations, (scheme) => this.#gauge(`relations.${scheme}`));
+    this.#relating = new Relations(labels.relations, (scheme) => this.#gauge(`relations.${scheme}`), kindOf);
   }
 
   /** Takes the next window. */

@@ -8,6 +8,15 @@ import { type Gauge, sigmoid } from './settings.ts';
 type Kind = RecognisedRelation['kind'];
 type Scheme = (typeof RELATION_SCHEMES)[number];
 
+/** What a label of a corpus is called here. */
+export interface Meaning<K extends string> {
+  readonly kind: K;
+  /** Whether the two ends change places. */
+  readonly turned?: true;
+  /** What it is called when it goes from a person. */
+  readonly ofPerson?: K;
+}
+
 /**
  * What the labels of the corpora are called here, and whether the two ends change places.
  *
@@ -19,11 +28,11 @@ type Scheme = (typeof RELATION_SCHEMES)[number];
  * Left out on purpose: founders (who founded need not own or lead), nationality, places, likes and dislikes of CrossRE's
  * general labels, whose meaning changes with the field.
  */
-const KINDS: Readonly<Record<Scheme, Readonly<Record<string, { readonly kind: Kind; readonly turned?: true }>>>> = {
+const KINDS: Readonly<Record<Scheme, Readonly<Record<string, Meaning<Kind>>>>> = {
   defence: {
     CommWith: { kind: 'meets' },
     InChargeOf: { kind: 'leads' },
-    BelongsTo: { kind: 'partOf' },
+    BelongsTo: { kind: 'partOf', ofPerson: 'worksFor' },
     FightingAgainst: { kind: 'opposes' },
     Dislikes: { kind: 'opposes' },
   },
@@ -31,16 +40,19 @@ const KINDS: Readonly<Record<Scheme, Readonly<Record<string, { readonly kind: Ki
   knowledge: {
     CEO: { kind: 'leads', turned: true },
     EMPLOYEE_OR_MEMBER_OF: { kind: 'worksFor' },
-    SUBSIDIARY_OF: { kind: 'partOf' },
+    SUBSIDIARY_OF: { kind: 'partOf', ofPerson: 'worksFor' },
     SPOUSE: { kind: 'family' },
     CHILD_OF: { kind: 'family' },
   },
   companies: {
     shareholder_of: { kind: 'owns' },
     acquired_by: { kind: 'owns', turned: true },
-    subsidiary_of: { kind: 'partOf' },
+    subsidiary_of: { kind: 'partOf', ofPerson: 'worksFor' },
   },
 };
+
+/** The kind of relation that a corpus' label stands for, if we take it. */
+export const kindOf = (scheme: Scheme, label: string): Meaning<Kind> | undefined => KINDS[scheme][label];
 
 /** Something named that may stand in a relation: words `[first, end)`, rows of its first and last word in the window. */
 export interface Entity {
@@ -54,10 +66,10 @@ export interface Entity {
 }
 
 /** A relation between two of the given entities. */
-export interface EntityRelation {
+export interface EntityRelation<K extends string = Kind> {
   readonly one: Entity;
   readonly two: Entity;
-  readonly kind: Kind;
+  readonly kind: K;
   readonly confidence: number;
 }
 
@@ -65,31 +77,34 @@ export interface EntityRelation {
 const REACH = 60;
 
 /** One label's layer, ready to use. */
-interface Question {
-  readonly kind: Kind;
-  readonly turned: boolean;
+interface Question<K extends string> {
+  readonly meaning: Meaning<K>;
   readonly weight: Float32Array;
   readonly bias: number;
   readonly gauge: Gauge;
 }
 
 /** Asks the pairs of a window what holds between them. */
-export class Relations {
+export class Relations<K extends string = Kind> {
   readonly #width: number;
   readonly #distance: readonly Float32Array[];
-  readonly #questions: readonly Question[];
+  readonly #questions: readonly Question<K>[];
 
-  constructor(labels: Labels['relations'], gaugeOf: (scheme: Scheme) => Gauge) {
+  /** @param meaningOf says what a label is called; labels without meaning are not asked. */
+  constructor(
+    labels: Labels['relations'],
+    gaugeOf: (scheme: Scheme) => Gauge,
+    meaningOf: (scheme: Scheme, label: string) => Meaning<K> | undefined,
+  ) {
     this.#width = labels.width;
     this.#distance = labels.distance.map((row) => Float32Array.from(row));
     this.#questions = RELATION_SCHEMES.flatMap((scheme) =>
-      labels.labels[scheme].flatMap((label, k): Question[] => {
-        const meaning = KINDS[scheme][label];
+      labels.labels[scheme].flatMap((label, k): Question<K>[] => {
+        const meaning = meaningOf(scheme, label);
         if (meaning === undefined) return [];
         return [
           {
-            kind: meaning.kind,
-            turned: meaning.turned === true,
+            meaning,
             weight: Float32Array.from(labels.weight[scheme][k] as number[]),
             bias: labels.bias[scheme][k] as number,
             gauge: gaugeOf(scheme),
@@ -100,13 +115,13 @@ export class Relations {
   }
 
   /** Relations that the window answers for. The same may come twice, from labels of two corpora. */
-  find(scores: WindowScores, length: number, entities: readonly Entity[]): readonly EntityRelation[] {
+  find(scores: WindowScores, length: number, entities: readonly Entity[]): readonly EntityRelation<K>[] {
     if (entities.length < 2) return [];
     const width = this.#width;
     const sums = this.#sums(scores.relationBetween, length);
     const parts = entities.map((entity) => this.#parts(scores, entity));
     const x = new Float32Array(width);
-    const found: EntityRelation[] = [];
+    const found: EntityRelation<K>[] = [];
     entities.forEach((one, i) => {
       entities.forEach((two, j) => {
         const offset = two.firstRow - one.firstRow;
@@ -123,15 +138,15 @@ export class Relations {
           const between = ((sums[before * width + k] as number) - (sums[after * width + k] as number)) / count;
           x[k] = gelu((subject[k] as number) + (object[width + k] as number) + between + (distance[k] as number));
         }
-        for (const { kind, turned, weight, bias, gauge } of this.#questions) {
+        for (const { meaning, weight, bias, gauge } of this.#questions) {
           let logit = bias;
           for (let k = 0; k < width; k++) logit += (x[k] as number) * (weight[k] as number);
           if (logit < gauge.leastLogit) continue;
-          const [from, to] = turned ? [two, one] : [one, two];
+          const [from, to] = meaning.turned === true ? [two, one] : [one, two];
           found.push({
             one: from,
             two: to,
-            kind: kind === 'partOf' && from.isPerson ? 'worksFor' : kind,
+            kind: (from.isPerson ? meaning.ofPerson : undefined) ?? meaning.kind,
             confidence: gauge.confidence(sigmoid(logit)),
           });
         }
