@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts';
+import { type Candidate, chooseEntities, isNamed, isPersonType, isRelatedSpan } from './choose-entities.ts';
 import { Coreference, type Standing } from './coreference.ts';
 import type { Pieces } from './cut.ts';
 import { type Rows, withoutOverlap } from './decode.ts';
@@ -50,15 +51,6 @@ interface NameFound {
 
 /** UDS factuality ends there. */
 const SUREST = 3;
-
-/** Types of span that may stand in a relation beside names. */
-const RELATED = new Set(['person', 'organization', 'place']);
-/** Names of these schemes stand in relations. */
-const RELATED_NAMES: ReadonlySet<NameScheme> = new Set(['world', 'politics']);
-const NOT_RELATED = new Set(['Money', 'Date', 'Misc', 'misc', 'event', 'election', 'Product']);
-const PERSONS = new Set(['Person', 'person', 'politician']);
-/** Entities of one window that are asked about, names first: more is a list, and pairs go by the square. */
-const MOST_ENTITIES = 64;
 
 const valueAt = ({ data, width, base }: Rows, row: number, column: number): number =>
   data[base + row * width + column] as number;
@@ -275,48 +267,43 @@ export class Assembly {
   /** Relations among what stands in a window wholly. Names and spans of its neighbours are known by now. */
   #relate(seen: Seen, next: Seen | null): void {
     const { window, scores } = seen;
-    const isInside = (first: number, end: number): boolean =>
-      (this.#pieces.first[first] as number) >= window.start && (this.#pieces.first[end - 1] as number) < window.end;
-    const found = new Map<string, { first: number; end: number; isPerson: boolean; rank: number }>();
-    const put = (first: number, end: number, isPerson: boolean, rank: number): void => {
-      const key = `${first}-${end}`;
-      const known = found.get(key);
-      if (isInside(first, end) && (known === undefined || known.rank < rank))
-        found.set(key, { first, end, isPerson, rank });
-    };
+    const { first: pieceOf } = this.#pieces;
+    // Names and spans come window by window: those of long before cannot be inside.
+    const tooEarly = window.firstWord - this.#network.labels.window;
+    const isInside = ({ first, end }: Candidate): boolean =>
+      (pieceOf[first] as number) >= window.start && (pieceOf[end - 1] as number) < window.end;
+    const names: Candidate[] = [];
     for (let k = this.#names.length - 1; k >= 0; k--) {
       const { first, end, scheme, type, confidence } = this.#names[k] as NameFound;
-      // Names come window by window: those of long before cannot be inside.
-      if (end <= window.firstWord - this.#network.labels.window) break;
-      if (RELATED_NAMES.has(scheme) && !NOT_RELATED.has(type)) put(first, end, PERSONS.has(type), 1 + confidence);
+      if (end <= tooEarly) break;
+      if (isNamed(scheme, type)) names.push({ first, end, confidence, isPerson: isPersonType(type) });
     }
+    const spans: Candidate[] = [];
+    const put = (first: number, end: number, confidence: number, type: RecognisedSpan['type']): void => {
+      if (isRelatedSpan(type)) spans.push({ first, end, confidence, isPerson: type === 'person' });
+    };
     for (let k = this.#spans.length - 1; k >= 0; k--) {
       const [first, end] = this.#spanWords[k] as readonly [number, number];
-      if (end <= window.firstWord - this.#network.labels.window) break;
+      if (end <= tooEarly) break;
       const { type, confidence } = this.#spans[k] as RecognisedSpan;
-      if (RELATED.has(type)) put(first, end, type === 'person', confidence);
+      put(first, end, confidence, type);
     }
     if (next !== null) {
       for (const { first, end, confidence } of next.spans) {
-        if (!isInside(first, end)) continue;
-        const type = this.#typeOf(next, next, first, end);
-        if (RELATED.has(type)) put(first, end, type === 'person', confidence);
+        // Spans that begin where the window ends are of no use to it, and may end in words not seen yet.
+        if ((pieceOf[end - 1] as number) < window.end) {
+          put(first, end, confidence, this.#typeOf(next, next, first, end));
+        }
       }
     }
-    const entities = [...found.values()]
-      .sort((a, b) => b.rank - a.rank || a.first - b.first || a.end - b.end)
-      .slice(0, MOST_ENTITIES)
-      .sort((a, b) => a.first - b.first || a.end - b.end)
-      .map(
-        ({ first, end, isPerson }): Entity => ({
-          first,
-          end,
-          isPerson,
-          firstRow: this.#row(window, first),
-          lastRow: this.#row(window, end - 1),
-          isOwn: first >= window.firstWord && first < window.lastWord,
-        }),
-      );
+    const entities = chooseEntities(names.filter(isInside), spans.filter(isInside)).map(
+      (one): Entity => ({
+        ...one,
+        firstRow: this.#row(window, one.first),
+        lastRow: this.#row(window, one.end - 1),
+        isOwn: one.first >= window.firstWord && one.first < window.lastWord,
+      }),
+    );
     this.#relations.push(...this.#relating.find(scores, 2 + window.end - window.start, entities));
   }
 

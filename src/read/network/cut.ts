@@ -160,7 +160,7 @@ export const makeCutter = (vocabulary: ReadonlyMap<string, number>, unknown: num
       for (let at = endBefore; at < start && breaks < LARGEST_GAP; at++) if (text.charCodeAt(at) === 10) breaks++;
       return breaks;
     };
-    const add = (as: string, start: number, end: number): void => {
+    const add = (as: string, start: number, end: number, withMarks = end): void => {
       const code = shapeOf(text.slice(start, end)) + SHAPES * gapBefore(start);
       first.push(ids.length);
       for (const id of piecesOf(as)) {
@@ -169,7 +169,7 @@ export const makeCutter = (vocabulary: ReadonlyMap<string, number>, unknown: num
         shape.push(code);
       }
       wordStart.push(start);
-      wordEnd.push(end);
+      wordEnd.push(withMarks);
       endBefore = end;
       isAfterOmission = false;
     };
@@ -179,8 +179,10 @@ export const makeCutter = (vocabulary: ReadonlyMap<string, number>, unknown: num
       let pending = '';
       let start = 0;
       let end = 0;
+      /** With the accents behind the last letter: not part of the word when its shape is told, but of what is quoted. */
+      let withMarks = 0;
       const flush = (): void => {
-        if (pending !== '') add(pending, start, end);
+        if (pending !== '') add(pending, start, end, withMarks);
         pending = '';
       };
       const join = (as: string, at: number, after: number): void => {
@@ -188,6 +190,7 @@ export const makeCutter = (vocabulary: ReadonlyMap<string, number>, unknown: num
         // A word past the limit is unknown whatever else it holds.
         if (pending.length <= 2 * LONGEST_WORD) pending += as;
         end = after;
+        withMarks = after;
       };
       for (let at = from; at < to; ) {
         const code = text.codePointAt(at) ?? 0;
@@ -204,9 +207,8 @@ export const makeCutter = (vocabulary: ReadonlyMap<string, number>, unknown: num
             }
           }
         } else if (what.kind === 'mark') {
-          // Not part of the word when its shape is told, but part of what is quoted.
           if (pending === '' && wordEnd.length > 0 && wordEnd.at(-1) === at) wordEnd[wordEnd.length - 1] = after;
-          else if (pending !== '' && end === at) end = after;
+          else if (pending !== '' && withMarks === at) withMarks = after;
         }
         at = after;
       }

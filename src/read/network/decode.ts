@@ -18,16 +18,10 @@ export interface Run {
   readonly label: number;
 }
 
-/** Writes the logarithms of the probabilities of row `row` to `out` at `at`. */
-export const logSoftmax = (rows: Rows, row: number, out: Float64Array, at: number): void => {
-  const { data, width } = rows;
-  const from = rows.base + row * width;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < width; k++) most = Math.max(most, data[from + k] as number);
-  let sum = 0;
-  for (let k = 0; k < width; k++) sum += Math.exp((data[from + k] as number) - most);
-  const shift = most + Math.log(sum);
-  for (let k = 0; k < width; k++) out[at + k] = (data[from + k] as number) - shift;
+/** Copies row `row` to `out` at `at`. */
+export const copyRow = ({ data, width, base }: Rows, row: number, out: Float32Array, at: number): void => {
+  const from = base + row * width;
+  for (let k = 0; k < width; k++) out[at + k] = data[from + k] as number;
 };
 
 const NEVER = -1e9;
@@ -40,7 +34,7 @@ const NEVER = -1e9;
  */
 export const step = (
   total: Float64Array,
-  scores: Float64Array,
+  scores: Float32Array,
   at: number,
   tags: number,
   back: Uint8Array,
@@ -66,8 +60,8 @@ export const step = (
 const scratch = new Float64Array(256);
 
 /** Scores of the paths that begin with the row at `at`. */
-export const begin = (scores: Float64Array, at: number, tags: number): Float64Array => {
-  const total = scores.slice(at, at + tags);
+export const begin = (scores: Float32Array, at: number, tags: number): Float64Array => {
+  const total = Float64Array.from(scores.subarray(at, at + tags));
   for (let k = 2; k < tags; k += 2) total[k] = NEVER;
   return total;
 };
@@ -78,8 +72,12 @@ const argmax = (values: Float64Array): number => {
   return best;
 };
 
-/** The best legal tags of log-probabilities `[places, tags]` (Viterbi). Of equal paths the lower tag. */
-export const bestTags = (scores: Float64Array, tags: number): Uint8Array => {
+/**
+ * The best legal tags of logits `[places, tags]` (Viterbi). Of equal paths the lower tag.
+ *
+ * Logits do as well as the logarithms of probabilities: those differ by a number for each place, the same for all paths.
+ */
+export const bestTags = (scores: Float32Array, tags: number): Uint8Array => {
   const places = scores.length / tags;
   const path = new Uint8Array(places);
   if (places === 0) return path;
@@ -111,11 +109,16 @@ export const runsOf = (path: Uint8Array): readonly Run[] => {
 };
 
 /** How sure a run is: over its places the mean of the probability that the place has the run's label, begun or gone on. */
-export const surenessOf = (run: Run, scores: Float64Array, tags: number): number => {
+export const surenessOf = (run: Run, scores: Float32Array, tags: number): number => {
   let sum = 0;
   for (let t = run.start; t < run.end; t++) {
-    const at = t * tags + 1 + 2 * run.label;
-    sum += Math.exp(scores[at] as number) + Math.exp(scores[at + 1] as number);
+    const from = t * tags;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < tags; k++) most = Math.max(most, scores[from + k] as number);
+    let all = 0;
+    for (let k = 0; k < tags; k++) all += Math.exp((scores[from + k] as number) - most);
+    const at = from + 1 + 2 * run.label;
+    sum += (Math.exp((scores[at] as number) - most) + Math.exp((scores[at + 1] as number) - most)) / all;
   }
   return sum / (run.end - run.start);
 };
@@ -139,7 +142,7 @@ export interface AttributionRuns {
  *
  * @param trigger Place of the cue's first word.
  */
-export const attributionOf = (scores: Float64Array, tags: number, trigger: number): AttributionRuns => {
+export const attributionOf = (scores: Float32Array, tags: number, trigger: number): AttributionRuns => {
   const runs = runsOf(bestTags(scores, tags));
   const cue = runs.find((run) => run.label === CUE && run.start <= trigger && trigger < run.end) ?? {
     start: trigger,

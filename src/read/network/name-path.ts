@@ -1,4 +1,4 @@
-import { begin, logSoftmax, type Rows, type Run, step, surenessOf } from './decode.ts';
+import { begin, copyRow, type Rows, type Run, step, surenessOf } from './decode.ts';
 
 /** A run of words with how sure it is. */
 export interface SureRun extends Run {
@@ -17,12 +17,12 @@ export class NamePath {
   #from = 0;
   #count = 0;
   #total: Float64Array | null = null;
-  #scores: Float64Array;
+  #scores: Float32Array;
   #back: Uint8Array;
 
   constructor(tags: number) {
     this.#tags = tags;
-    this.#scores = new Float64Array(64 * tags);
+    this.#scores = new Float32Array(64 * tags);
     this.#back = new Uint8Array(64 * tags);
   }
 
@@ -30,7 +30,7 @@ export class NamePath {
   push(rows: Rows, row: number): void {
     const at = this.#count * this.#tags;
     if (at + this.#tags > this.#scores.length) this.#grow();
-    logSoftmax(rows, row, this.#scores, at);
+    copyRow(rows, row, this.#scores, at);
     if (this.#total === null) this.#total = begin(this.#scores, at, this.#tags);
     else step(this.#total, this.#scores, at, this.#tags, this.#back, at);
     this.#count++;
@@ -92,7 +92,7 @@ export class NamePath {
   }
 
   #grow(): void {
-    const scores = new Float64Array(2 * this.#scores.length);
+    const scores = new Float32Array(2 * this.#scores.length);
     scores.set(this.#scores);
     this.#scores = scores;
     const back = new Uint8Array(2 * this.#back.length);

@@ -1,11 +1,11 @@
-import { attributionOf, bestTags, logSoftmax, type Rows, type Run, runsOf, surenessOf } from './decode.ts';
+import { attributionOf, bestTags, copyRow, type Rows, type Run, runsOf, surenessOf } from './decode.ts';
 import type { WindowJob } from './network.ts';
 import { countBelow } from './windows.ts';
 
 /** Tags of the words about one trigger. Places of runs count from `firstWord`. */
 interface Band {
   readonly firstWord: number;
-  readonly scores: Float64Array;
+  readonly scores: Float32Array;
   readonly tags: number;
 }
 
@@ -23,17 +23,17 @@ export interface CueRuns {
   readonly content: readonly WordRun[];
 }
 
-/** Logarithms of the probabilities of each word within reach: a word is read at its first piece. */
+/** Logits of each word within reach: a word is read at its first piece. */
 const bandOf = ({ pieces, window }: WindowJob, rows: Rows, row: number, reach: number): Band => {
   const low = Math.max(window.start, window.start + row - 1 - reach);
   const high = Math.min(window.end, window.start + row + reach);
   const firstWord = countBelow(pieces.first, low);
   const lastWord = countBelow(pieces.first, high);
   const tags = rows.width;
-  const scores = new Float64Array((lastWord - firstWord) * tags);
+  const scores = new Float32Array((lastWord - firstWord) * tags);
   for (let word = firstWord; word < lastWord; word++) {
     const place = (pieces.first[word] as number) - window.start + 1 - row + reach;
-    logSoftmax(rows, place, scores, (word - firstWord) * tags);
+    copyRow(rows, place, scores, (word - firstWord) * tags);
   }
   return { firstWord, scores, tags };
 };
