@@ -101,6 +101,7 @@ export const buildReading = (draft: Draft): { readonly document: Document; reado
         tense: 'non-future',
         kind: 'say',
         sourceKind: source === undefined ? 'none' : 'named',
+        confidence: 1,
         ...said,
       });
     }

@@ -25,6 +25,7 @@ export interface RecognisedDraft {
     readonly source?: Words;
     readonly content?: readonly Words[];
     readonly confidence?: number;
+    readonly inside?: boolean;
   }[];
   readonly predicates?: readonly {
     readonly words: Words;
@@ -69,11 +70,12 @@ export const buildRecognised = (text: string, draft: RecognisedDraft): Recognise
       antecedents: refersTo === undefined ? [] : [{ span: refersTo, probability }],
       fresh: refersTo === undefined ? 1 : 1 - probability,
     })),
-    attributions: (draft.attributions ?? []).map(({ cue, source, content = [], confidence = 0.9 }) => ({
+    attributions: (draft.attributions ?? []).map(({ cue, source, content = [], confidence = 0.9, inside = false }) => ({
       cue: place(cue),
       source: source === undefined ? null : place(source),
       content: content.map(place),
       confidence,
+      inside,
     })),
     predicates: (draft.predicates ?? [])
       .map(({ words, roles = [], factuality = 1.5, confidence = 0.9 }) => ({

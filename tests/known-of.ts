@@ -1,5 +1,5 @@
 import type { Document } from '../src/model/index.ts';
-import { findAttributions, lookUpCue } from '../src/read/attribution/index.ts';
+import { findAttributions } from '../src/read/attribution/index.ts';
 import { linkMentions } from '../src/read/coreference/index.ts';
 import type { Known } from '../src/read/known.ts';
 import { findMentions } from '../src/read/mentions/index.ts';
@@ -39,6 +39,6 @@ export const knownOf = (text: string, published = '2031-05-20', recognised: Reco
   const clauses = findClauses(tokens, sentences, phrases, quotes);
   const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times, phrases, clauses };
   const mentions = linkMentions({ ...seen, mentions: findMentions(seen) });
-  const attributions = findAttributions({ ...seen, mentions }, lookUpCue);
+  const attributions = findAttributions({ ...seen, mentions });
   return { ...seen, mentions, attributions, citations: [], frames: [] };
 };

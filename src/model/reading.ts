@@ -80,6 +80,7 @@ export const Attribution = z
     tense: Tense,
     kind: z.string().describe('Class of the cue: say, report, deny, confirm, believe, ask, promise, silence, ...'),
     sourceKind: z.enum(['named', 'unnamed', 'pronoun', 'document', 'none']),
+    confidence: z.number().min(0).max(1).describe('How likely all of it is right, calibrated on the development data'),
   })
   .readonly();
 export type Attribution = z.infer<typeof Attribution>;

@@ -1,6 +1,6 @@
 import { type Block, contentId, type Document, type Reading } from '../model/index.ts';
 import { isEnglish, outletByName } from '../text/index.ts';
-import { findAttributions, lookUpCue } from './attribution/index.ts';
+import { findAttributions } from './attribution/index.ts';
 import type { Beat } from './beats/index.ts';
 import { findBlocks } from './blocks/index.ts';
 import { findCitations } from './citations/index.ts';
@@ -84,7 +84,7 @@ export const read = (document: Document, beat: Beat, recognised: Recognised, set
   const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times, phrases, clauses };
   const found = findMentions(seen);
   const mentions = linkMentions({ ...seen, mentions: found });
-  const attributions = findAttributions({ ...seen, mentions }, lookUpCue);
+  const attributions = findAttributions({ ...seen, mentions });
   const citations = findCitations({ ...seen, mentions, attributions }, (name) => outletByName(name) !== null);
   const frames = findFrames(beat, { ...seen, mentions, attributions, citations, frames: [] });
   return {

@@ -1,12 +1,10 @@
 import type { Span } from '../../model/index.ts';
-import type { AttributionInput, Draft } from './cue.ts';
+import { type AttributionInput, type Draft, SAID } from './draft.ts';
+import { outermost, overlapping } from './places.ts';
 
-const SAID = {
-  kind: 'say',
-  polarity: 'positive',
-  certainty: 'underspecified',
-  tense: 'non-future',
-} as const;
+/** Labels are plain marks; a guess, since no corpus has them. */
+const LABELLED = 0.95;
+const MARKED = 0.8;
 
 /** "JANE DOE: …": what a labelled speaker of a transcript says. */
 export const findTurnAttributions = (known: AttributionInput): readonly Draft[] =>
@@ -15,7 +13,7 @@ export const findTurnAttributions = (known: AttributionInput): readonly Draft[] 
     if (block.kind !== 'turn' || speaker == null) return [];
     const content = trim(known.text, speaker[1], block.end);
     if (content === null) return [];
-    return [{ ...SAID, source: [speaker], cue: [], content: [content], speech: 'direct', sourceKind: 'named' }];
+    return [{ source: speaker, cue: null, content: [content], confidence: LABELLED, class: SAID }];
   });
 
 const COLON = /^\s*(?<source>[^:–—"“”.?!]{2,60}):\s+(?<content>\S.{14,})$/su;
@@ -25,9 +23,10 @@ const LABEL =
   /^(?:live|exclusive|analysis|opinion|explainer|update|updated|breaking|watch|video|podcast|interview|profile|correction|fact[- ]check|q&a|timeline|in brief|news|world|politics|business|editorial|comment|feature|special report)$/i;
 
 /** "Envoys to meet in Lorne – Meridian", "Veld: no deal without sanctions relief": headlines with their source. */
-export const findHeadlineAttributions = (known: AttributionInput): readonly Draft[] =>
-  known.blocks.flatMap((block): Draft[] => {
-    if (block.kind !== 'headline') return [];
+export const findHeadlineAttributions = (known: AttributionInput, told: readonly Draft[]): readonly Draft[] => {
+  const taken = placesOf(told);
+  return known.blocks.flatMap((block): Draft[] => {
+    if (block.kind !== 'headline' || overlapping(taken, [block.start, block.end]).length > 0) return [];
     const line = known.text.slice(block.start, block.end);
     const match = DASH.exec(line) ?? COLON.exec(line);
     const source = match?.groups?.source;
@@ -45,40 +44,46 @@ export const findHeadlineAttributions = (known: AttributionInput): readonly Draf
       trim(known.text, from, from + content.length),
     ];
     if (spans[0] === null || spans[1] === null) return [];
-    return [{ ...SAID, source: [spans[0]], cue: [], content: [spans[1]], speech: 'indirect', sourceKind: 'named' }];
+    return [{ source: spans[0], cue: null, content: [spans[1]], confidence: MARKED, class: SAID }];
   });
+};
 
 /** 'Its chairwoman, Tove Islip: "…"' and '"…" – Tove Islip': a quote whose only cue is a mark beside a name. */
-export const findMarkedAttributions = (known: AttributionInput, taken: ReadonlySet<number>): readonly Draft[] => {
+export const findMarkedAttributions = (known: AttributionInput, told: readonly Draft[]): readonly Draft[] => {
+  const taken = placesOf(told);
   const names = known.mentions.filter(
     (mention) => mention.form !== 'pronoun' && mention.type !== 'place' && mention.type !== 'money',
   );
   let at = 0;
   return known.quotes.flatMap((quote): Draft[] => {
     while (at < names.length && (names[at]?.end ?? 0) < quote.start - 40) at++;
-    if (quote.scare || taken.has(quote.start)) return [];
+    if (quote.scare || overlapping(taken, [quote.start, quote.end]).length > 0) return [];
     for (let i = at; i < names.length; i++) {
       const name = names[i];
       if (name === undefined || name.start > quote.end + 12) break;
-      const before =
-        name.end <= quote.start && /^\s*(?:\([^)]{1,30}\)\s*)?:\s*$/.test(known.text.slice(name.end, quote.start));
-      const after = name.start >= quote.end && /^\s*[―—–-]{1,2}\s*$/.test(known.text.slice(quote.end, name.start));
-      if (!before && !after) continue;
-      const kind = name.form === 'name' ? 'named' : 'unnamed';
+      const between = name.end <= quote.start ? known.text.slice(name.end, quote.start) : '';
+      const behind = name.start >= quote.end ? known.text.slice(quote.end, name.start) : '';
+      const mark = /^\s*(?:\([^)]{1,30}\)\s*)?(:)\s*$/d.exec(between)?.indices?.[1];
+      const dash = /^\s*([―—–-]{1,2})\s*$/d.exec(behind)?.indices?.[1];
+      const cue = mark?.map((at) => name.end + at) ?? dash?.map((at) => quote.end + at);
+      if (cue === undefined) continue;
       return [
         {
-          ...SAID,
-          source: [[name.start, name.end]],
-          cue: [],
+          source: [name.start, name.end],
+          cue: [cue[0] ?? 0, cue[1] ?? 0],
           content: [[quote.start, quote.end]],
-          speech: 'direct',
-          sourceKind: kind,
+          confidence: MARKED,
+          class: SAID,
         },
       ];
     }
     return [];
   });
 };
+
+/** Where something is said already. */
+const placesOf = (told: readonly Draft[]): readonly { readonly start: number; readonly end: number }[] =>
+  outermost(told.flatMap(({ content }) => content.map(([start, end]) => ({ start, end }))));
 
 const trim = (text: string, start: number, end: number): Span | null => {
   let first = start;
