@@ -253,12 +253,18 @@ export class Assembly {
       Float32Array.from({ length: width }, (_, k) =>
         gelu(sum(seen.scores.vectorFirst, owner.scores.vectorLast, from + k)),
       );
+    const { joinFirst } = seen.scores;
+    const { joinLast } = owner.scores;
     const words: string[] = [];
     for (let word = first; word < end; word++) words.push(text.slice(wordStart[word], wordEnd[word]));
     return {
       words: pairWords(words, first, end),
       anaphor: half(0),
       antecedent: half(width),
+      join:
+        joinFirst === null || joinLast === null
+          ? new Float32Array(0)
+          : Float32Array.from({ length: joinFirst.width }, (_, k) => sum(joinFirst, joinLast, k)),
       asAntecedent: sum(seen.scores.standFirst, owner.scores.standLast, 0),
       asNew: sum(seen.scores.standFirst, owner.scores.standLast, 1),
     };

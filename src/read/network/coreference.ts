@@ -1,4 +1,5 @@
 import type { Labels } from './labels.ts';
+import { gelu } from './math.ts';
 import { farBucket, matchOf, type PairWords } from './pair-words.ts';
 
 /** A mention on its way through: its words, its two vectors and how it stands alone. */
@@ -6,6 +7,8 @@ export interface Standing {
   readonly words: PairWords;
   readonly anaphor: Float32Array;
   readonly antecedent: Float32Array;
+  /** What it brings to a pair, first half as anaphor, second as antecedent; empty where the weights know no such thing. */
+  readonly join: Float32Array;
   /** Added to its scores as antecedent. */
   readonly asAntecedent: number;
   /** Added to its score of being new. */
@@ -26,6 +29,12 @@ const KEPT = 5;
 /** Takes the mentions of a text in order and says what each may refer back to. */
 export class Coreference {
   readonly #tables: Labels['coreference'];
+  readonly #join: {
+    readonly width: number;
+    readonly match: readonly Float32Array[];
+    readonly far: readonly Float32Array[];
+    readonly score: Float32Array;
+  } | null;
   readonly #scale: number;
   readonly #towardsNew: number;
   #before: Standing[] = [];
@@ -35,6 +44,13 @@ export class Coreference {
   /** @param scale multiplies every score; @param towardsNew is added to "new" after that (calibration). */
   constructor(tables: Labels['coreference'], scale: number, towardsNew: number) {
     this.#tables = tables;
+    const floats = (rows: readonly (readonly number[])[]): readonly Float32Array[] =>
+      rows.map((row) => Float32Array.from(row));
+    const { join } = tables;
+    this.#join =
+      join === undefined
+        ? null
+        : { width: join.width, match: floats(join.match), far: floats(join.far), score: Float32Array.from(join.score) };
     this.#scale = scale;
     this.#towardsNew = towardsNew;
   }
@@ -73,13 +89,32 @@ export class Coreference {
     let product = 0;
     for (let k = 0; k < width; k++) product += (one.anaphor[k] as number) * (other.antecedent[k] as number);
     const { words } = one;
+    const bucket = farBucket(steps);
     const isNested = words.first < other.words.end && other.words.first < words.end;
+    const matched = matchOf(words, other.words);
     return (
       product / Math.sqrt(width) +
-      (match[matchOf(words, other.words)]?.[words.kind]?.[other.words.kind] as number) +
-      (far[farBucket(steps)]?.[words.kind] as number) +
+      this.#joined(one, other, matched, bucket) +
+      // Tables of older weights know one kind of the same head.
+      ((match[matched] ?? match[2])?.[words.kind]?.[other.words.kind] as number) +
+      (far[bucket]?.[words.kind] as number) +
       (nested[isNested ? 1 : 0] as number) +
       other.asAntecedent
     );
+  }
+
+  /** What the two make together. */
+  #joined(one: Standing, other: Standing, matched: number, bucket: number): number {
+    const join = this.#join;
+    if (join === null) return 0;
+    const { width, score } = join;
+    const match = join.match[matched] as Float32Array;
+    const far = join.far[bucket] as Float32Array;
+    let sum = 0;
+    for (let k = 0; k < width; k++) {
+      const together = (one.join[k] as number) + (other.join[width + k] as number);
+      sum += (score[k] as number) * gelu(together + (match[k] as number) + (far[k] as number));
+    }
+    return sum;
   }
 }

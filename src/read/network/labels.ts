@@ -30,7 +30,14 @@ export const Labels = z.object({
   mentionTypes: z.array(
     z.enum(['person', 'organization', 'place', 'object', 'event', 'abstract', 'time', 'substance', 'plant', 'animal']),
   ),
-  coreference: z.object({ width: z.int(), match: z.array(Table), far: Table, nested: Numbers, new: Numbers }),
+  coreference: z.object({
+    width: z.int(),
+    match: z.array(Table),
+    far: Table,
+    nested: Numbers,
+    new: Numbers,
+    join: z.object({ width: z.int(), match: Table, far: Table, score: Numbers }).optional(),
+  }),
   relations: z.object({
     width: z.int(),
     distance: Table,

@@ -55,11 +55,14 @@ const isWithin = (one: ReadonlySet<string>, two: ReadonlySet<string>): boolean =
   return true;
 };
 
-/** Kind of match: 0 none, 1 the same words but for determiners, 2 the same head, 3 one's words are all in the other. */
-export const matchOf = (one: PairWords, two: PairWords): 0 | 1 | 2 | 3 => {
+/**
+ * Kind of match of an anaphor and an antecedent: 0 none, 1 the same words but for determiners, 2 the same head, and the anaphor says
+ * nothing more than the antecedent, 3 one's words are all in the other, 4 the same head, and the anaphor says something more.
+ */
+export const matchOf = (one: PairWords, two: PairWords): 0 | 1 | 2 | 3 | 4 => {
   if (one.core === '' || two.core === '') return 0;
   if (one.core === two.core) return 1;
-  if (one.last === two.last) return 2;
+  if (one.last === two.last) return isWithin(one.bag, two.bag) ? 2 : 4;
   if (one.kind > 1 && two.kind > 1 && (isWithin(one.bag, two.bag) || isWithin(two.bag, one.bag))) return 3;
   return 0;
 };
