@@ -39,7 +39,7 @@ export const classOfCue = (known: Parts, cue: Span, content: readonly Span[]): C
   const pending = lowers.includes('yet') && lowers.some((word) => /^(?:has|have|had|is|was)$/.test(word));
   const answered = [...lowers, ...opening.map(({ lower }) => lower)].some((word) => ANSWERING.test(word));
   if ((negated || backingOut || pending) && answered) return SILENCE;
-  const word = longestPhrase(words, opening) ?? lastVerb(words) ?? lastOf(words, 'noun');
+  const word = longestPhrase(words, opening) ?? lastVerb(words) ?? lastNoun(words);
   const hedge = lastOf(words, 'adverb');
   if (word === null) {
     if (hedge !== null) return { ...effectOf(hedge), kind: 'hearsay' };
@@ -86,6 +86,12 @@ const lastVerb = (words: readonly Token[]): ReportingWord | null => {
   const verbs = words.filter(({ pos }) => pos === 'VERB' || pos === 'AUX');
   return lastOf(verbs, 'verb') ?? lastOf(words, 'verb');
 };
+
+const lastNoun = (words: readonly Token[]): ReportingWord | null =>
+  lastOf(
+    words.filter(({ pos }) => pos === 'NOUN' || pos === 'PROPN'),
+    'noun',
+  );
 
 const lastOf = (words: readonly Token[], kind: ReportingWord['kind']): ReportingWord | null => {
   for (let i = words.length - 1; i >= 0; i--) {

@@ -4,6 +4,7 @@ import { classOfCue } from './class-of-cue.ts';
 import { type AttributionInput, type CueClass, type Draft, SAID } from './draft.ts';
 import { findCited } from './find-cited.ts';
 import { findHeadlineAttributions, findMarkedAttributions, findTurnAttributions } from './find-labelled.ts';
+import { findTold, withDoers } from './find-told.ts';
 import { findUnsourced } from './find-unsourced.ts';
 import { mendSpans } from './mend-spans.ts';
 import { nest } from './nest.ts';
@@ -26,7 +27,8 @@ export const findAttributions = (known: AttributionInput): readonly Attribution[
   const recognised = chooseAttributions(known).flatMap(
     ({ source, cue, content, confidence }) => mend({ source, cue, content, confidence }) ?? [],
   );
-  const told = findCited(known, recognised);
+  const doing = withDoers(known, recognised);
+  const told = findCited(known, [...doing, ...findTold(known, doing).flatMap((draft) => mend(draft) ?? [])]);
   const labelled = [...findTurnAttributions(known), ...findHeadlineAttributions(known, told)];
   const drafts = [...told, ...labelled, ...findMarkedAttributions(known, told), ...findUnsourced(known, told)];
   const quotes = outermost(known.quotes.filter(({ scare }) => !scare));

@@ -1,7 +1,7 @@
-import type { Mention, Span } from '../../model/index.ts';
+import type { Span } from '../../model/index.ts';
 import type { Sentence } from '../known.ts';
 import type { AttributionInput, Draft } from './draft.ts';
-import { firstEndingAfter, outermost } from './places.ts';
+import { apart, firstEndingAfter, outermost, overlaps, trimmed } from './places.ts';
 
 /** Words by which one who reports names whom it has it from. */
 const CITING = /^(?:citing|quoting)$/;
@@ -23,38 +23,63 @@ const SHARE = 0.9;
  * took so, and with the chains.
  */
 export const findCited = (known: AttributionInput, drafts: readonly Draft[]): readonly Draft[] => {
-  const speakers = outermost(
-    known.mentions.filter(
-      (mention) => SPEAKERS.has(mention.type) || PAPERS.test(known.text.slice(mention.head[0], mention.head[1])),
-    ),
-  );
+  const speakers = speakersOf(known);
   const bySentence = new Map<number, Draft[]>();
   for (const draft of drafts) {
     const at = firstEndingAfter(known.sentences, (draft.cue ?? draft.source ?? [0])[0]);
     bySentence.set(at, [...(bySentence.get(at) ?? []), draft]);
   }
-  const wrong = new Set<Draft>();
+  // What a draft became: cut where it took whoever is cited for what is said, null where it was nothing else.
+  const changed = new Map<Draft, Draft | null>();
   const found: Draft[] = [];
   known.sentences.forEach((sentence, number) => {
     const here = bySentence.get(number) ?? [];
     let passes: Draft | null = null;
     for (const cue of citingIn(known, sentence)) {
-      const mistaken = here.filter((draft) => draft.cue !== null && draft.cue[0] < cue[1] && draft.cue[1] > cue[0]);
-      const under: Draft | null =
-        passes ??
-        mainOf(
-          here.filter((draft) => !mistaken.includes(draft)),
-          cue,
-        );
+      const mistaken = here.filter((draft) => draft.cue !== null && overlaps(draft.cue, cue));
+      const main = mainOf(
+        here.filter((draft) => !mistaken.includes(draft)),
+        cue,
+      );
       const cited = speakerBehind(speakers, cue[1]);
-      if (under === null || cited === null) continue;
-      for (const draft of mistaken) wrong.add(draft);
-      passes = { ...under, source: [cited.start, cited.end], cue, confidence: under.confidence * SHARE, under };
+      if (main === null || cited === null) continue;
+      for (const draft of mistaken) changed.set(draft, null);
+      const whole = changed.get(main) ?? main;
+      const content = without(known.text, whole.content, [cue[0], cited[1]]);
+      if (content.length === 0) continue;
+      const under = content === whole.content ? whole : { ...whole, content };
+      changed.set(main, under);
+      passes = {
+        source: cited,
+        cue,
+        content: under.content,
+        confidence: (passes ?? under).confidence * SHARE,
+        under: passes ?? under,
+      };
       found.push(passes);
     }
   });
-  return [...drafts.filter((draft) => !wrong.has(draft)), ...found];
+  const settled = (draft: Draft): Draft | null => (changed.has(draft) ? (changed.get(draft) ?? null) : draft);
+  return [...drafts.map(settled).filter((draft) => draft !== null), ...found];
 };
+
+/** People, bodies and papers that may be cited: mentions, and what the network takes for a person or a body. */
+const speakersOf = (known: AttributionInput): readonly { readonly start: number; readonly end: number }[] => {
+  const mentions = known.mentions.filter(
+    ({ type, head }) => SPEAKERS.has(type) || PAPERS.test(known.text.slice(head[0], head[1])),
+  );
+  const spans = known.recognised.spans.filter(({ type }) => type === 'person' || type === 'organization');
+  return outermost([...mentions, ...spans].map(({ start, end }) => ({ start, end })));
+};
+
+const EDGE = /[\s,;:.]/;
+
+const without = (text: string, content: readonly Span[], gap: Span): readonly Span[] =>
+  content.some((span) => overlaps(span, gap))
+    ? apart(content, [gap])
+        .map((span) => trimmed(text, span, EDGE))
+        .filter((span) => span !== null)
+    : content;
 
 const citingIn = (known: AttributionInput, { first, last }: Sentence): readonly Span[] => {
   const found: Span[] = [];
@@ -81,8 +106,8 @@ const mainOf = (here: readonly Draft[], [start]: Span): Draft | null => {
   return best;
 };
 
-const speakerBehind = (speakers: readonly Mention[], offset: number): Mention | null => {
+const speakerBehind = (speakers: ReturnType<typeof speakersOf>, offset: number): Span | null => {
   const next = speakers[firstEndingAfter(speakers, offset)];
   // An article and a word for what it is may stand between: "citing the newspaper Lantern".
-  return next !== undefined && next.start >= offset && next.start - offset <= 16 ? next : null;
+  return next !== undefined && next.start >= offset && next.start - offset <= 16 ? [next.start, next.end] : null;
 };

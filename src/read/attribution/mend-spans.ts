@@ -1,10 +1,12 @@
 import type { Mention, Span } from '../../model/index.ts';
-import type { Quote, Sentence } from '../known.ts';
+import type { Quote, Sentence, Token } from '../known.ts';
 import type { AttributionInput, Draft } from './draft.ts';
-import { firstEndingAfter, outermost, overlapping, overlaps, trimmed } from './places.ts';
+import { apart, firstEndingAfter, outermost, overlapping, overlaps, trimmed } from './places.ts';
 
 /** Between two pieces of one content: marks that belong to neither. */
 const ONLY_MARKS = /^[\s,;–—-]*$/;
+/** Who can say something. */
+const SPEAKERS = new Set(['person', 'organization', 'publicBody', 'group']);
 /** A closing mark farther off than this belongs to more than the piece. */
 const FARTHEST = 400;
 const EDGE = /[\s,;:]/;
@@ -18,6 +20,7 @@ interface Sight {
   readonly names: readonly Mention[];
   readonly doers: readonly Mention[];
   readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
 }
 
 /**
@@ -29,19 +32,18 @@ interface Sight {
 export const mendSpans = (known: AttributionInput): ((draft: Draft) => Draft | null) => {
   const sight: Sight = {
     text: known.text,
-    quotes: outermost(known.quotes.filter(({ scare }) => !scare)),
+    quotes: outermost(known.quotes),
     names: outermost(known.mentions.filter(({ form }) => form === 'name')),
     doers: outermost(known.mentions),
     sentences: known.sentences,
+    tokens: known.tokens,
   };
   return (draft) => {
     const cue = mendCue(sight, draft);
-    const source = mendSource(sight, draft.source, cue) ?? doerBehind(sight, cue);
-    const content = mendContent(
-      sight,
-      draft.content,
-      [cue, source].filter((span) => span !== null),
-    );
+    const source =
+      mendSource(sight, draft.source, cue) ?? doerBehind(sight, cue) ?? speakerBefore(sight, cue, draft.content);
+    const told = [cue, source].filter((span) => span !== null);
+    const content = mendContent(sight, draft.content.length > 0 ? draft.content : aroundAside(sight, told), told);
     return content.length === 0 ? null : { ...draft, cue, source, content };
   };
 };
@@ -81,6 +83,17 @@ const doerBehind = (sight: Sight, cue: Span | null): Span | null => {
   return doer !== undefined && doer.start <= start + 4 ? [Math.min(start, doer.start), doer.end] : null;
 };
 
+/** "Veld | said that …": who stands right before a verb of saying, where the network sees nobody. */
+const speakerBefore = ({ text, doers, tokens }: Sight, cue: Span | null, content: readonly Span[]): Span | null => {
+  if (cue === null) return null;
+  const verb = tokens[firstEndingAfter(tokens, cue[0])];
+  const before = doers[firstEndingAfter(doers, cue[0]) - 1];
+  const isActive = verb !== undefined && verb.end === cue[1] && /^V/.test(verb.pos) && !/ing$/.test(verb.lower);
+  if (before === undefined || !isActive || !SPEAKERS.has(before.type) || before.form === 'pronoun') return null;
+  const span: Span = [before.start, before.end];
+  return /^\s$/.test(text.slice(before.end, cue[0])) && !content.some((piece) => overlaps(piece, span)) ? span : null;
+};
+
 const mendContent = (sight: Sight, content: readonly Span[], taken: readonly Span[]): readonly Span[] => {
   const pieces = joined(sight, content, taken)
     .map((piece) => toQuoteEdge(sight, piece, taken))
@@ -88,6 +101,20 @@ const mendContent = (sight: Sight, content: readonly Span[], taken: readonly Spa
     .map((piece) => tidy(sight, piece))
     .filter((piece) => piece !== null);
   return apart(pieces, taken);
+};
+
+/** "In May, two of the people said, Veld went to Lorne": where the network gives no content, both sides of words between commas. */
+const aroundAside = ({ text, sentences }: Sight, told: readonly Span[]): readonly Span[] => {
+  const start = Math.min(...told.map(([from]) => from));
+  const end = Math.max(...told.map(([, to]) => to));
+  const sentence = sentences[firstEndingAfter(sentences, start)];
+  if (sentence === undefined || sentence.end < end || !/,\s*$/.test(text.slice(sentence.start, start))) return [];
+  const after = text.slice(end, sentence.end);
+  if (!/^\s*[,.]/.test(after)) return [];
+  return [
+    [sentence.start, start],
+    [end, sentence.end],
+  ];
 };
 
 /** Pieces with nothing but a comma or dash between them are one. */
@@ -155,24 +182,4 @@ const isLastStop = (sight: Sight, end: number): boolean => {
 const quoteOver = (sight: Sight, offset: number): Quote | undefined => {
   const quote = sight.quotes[firstEndingAfter(sight.quotes, offset)];
   return quote !== undefined && quote.start <= offset ? quote : undefined;
-};
-
-/** Pieces in text order, apart from each other and from the source and the cue. */
-const apart = (pieces: readonly Span[], taken: readonly Span[]): readonly Span[] => {
-  const out: Span[] = [];
-  for (const piece of [...pieces].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
-    let rest: Span[] = [[Math.max(piece[0], out.at(-1)?.[1] ?? 0), piece[1]]];
-    for (const [start, end] of taken) {
-      rest = rest.flatMap(([from, to]): Span[] =>
-        from < end && start < to
-          ? [
-              [from, Math.max(from, start)],
-              [Math.min(to, end), to],
-            ]
-          : [[from, to]],
-      );
-    }
-    out.push(...rest.filter(([from, to]) => to - from > 1));
-  }
-  return out;
 };

@@ -50,3 +50,23 @@ export const trimmed = (text: string, [start, end]: Span, front: RegExp, back = 
   while (last > first && back.test(text[last - 1] ?? '')) last--;
   return last > first ? [first, last] : null;
 };
+
+/** Pieces in text order, apart from each other and from the source and the cue. */
+export const apart = (pieces: readonly Span[], taken: readonly Span[]): readonly Span[] => {
+  const out: Span[] = [];
+  for (const piece of [...pieces].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    let rest: Span[] = [[Math.max(piece[0], out.at(-1)?.[1] ?? 0), piece[1]]];
+    for (const [start, end] of taken) {
+      rest = rest.flatMap(([from, to]): Span[] =>
+        from < end && start < to
+          ? [
+              [from, Math.max(from, start)],
+              [Math.min(to, end), to],
+            ]
+          : [[from, to]],
+      );
+    }
+    out.push(...rest.filter(([from, to]) => to - from > 1));
+  }
+  return out;
+};
