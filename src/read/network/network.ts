@@ -10,6 +10,8 @@ import type { Window } from './windows.ts';
 export interface WindowJob {
   readonly pieces: Pieces;
   readonly window: Window;
+  /** Words `[first, end)` that may be triggers; all that the window answers for by default. */
+  readonly triggers?: readonly [first: number, end: number];
 }
 
 /** Scores of one kind of trigger in a window: pieces (rows of the window) that were taken, each with the tags about it. */
@@ -43,7 +45,7 @@ export interface WindowScores {
 
 /** The learned reader, loaded. */
 export interface Network extends Omit<ModelFiles, 'graph'> {
-  /** Runs windows as one batch. Calls wait for each other. */
+  /** Runs windows as one batch. Windows of one length read as each alone does. Calls wait for each other. */
   run(
     jobs: readonly WindowJob[],
     leastLogits: readonly [cue: number, predicate: number],
@@ -129,7 +131,7 @@ export const openNetwork = async (folder: string, options: NetworkOptions = {}):
     const mask = new BigInt64Array(size);
     const shapes = new BigInt64Array(size);
     const bias = new Float32Array(2 * size).fill(NEVER);
-    jobs.forEach(({ pieces, window }, row) => {
+    jobs.forEach(({ pieces, window, triggers = [window.firstWord, window.lastWord] }, row) => {
       const at = row * length;
       const count = window.end - window.start;
       ids[at] = BigInt(labels.cls);
@@ -139,7 +141,7 @@ export const openNetwork = async (folder: string, options: NetworkOptions = {}):
         ids[at + 1 + p] = BigInt(pieces.ids[window.start + p] as number);
         shapes[at + 1 + p] = BigInt(pieces.shape[window.start + p] as number);
       }
-      for (let word = window.firstWord; word < window.lastWord; word++) {
+      for (let word = triggers[0]; word < triggers[1]; word++) {
         const place = 2 * (at + 1 + (pieces.first[word] as number) - window.start);
         bias[place] = 0;
         bias[place + 1] = 0;

@@ -2,6 +2,7 @@ import { type Block, REPORTING_BLOCKS, type Span } from '../../model/index.ts';
 import { Assembly } from './assemble.ts';
 import type { Network, WindowScores } from './network.ts';
 import type { Recognised } from './recognised.ts';
+import { runWindows } from './run-windows.ts';
 import { gaugeOf, type Precision } from './settings.ts';
 import { windowsOf } from './windows.ts';
 
@@ -68,8 +69,7 @@ export const recognise = async (
       to++;
     }
     const slice = jobs.slice(from, to);
-    const scores: WindowScores[] = [];
-    for (const job of slice) scores.push(...(await network.run([job], least)));
+    const scores = await runWindows(network, slice, least);
     slice.forEach(({ document, window }, k) => {
       assemblies[document]?.take(window, scores[k] as WindowScores);
     });
