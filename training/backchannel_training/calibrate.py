@@ -195,7 +195,7 @@ def main() -> None:
         a, b = calibration["span"]["a"], calibration["span"]["b"]
         low = float(1 / (1 + np.exp(-(logit(max(1e-6, thresholds[setting]["span"])) - b) / a)))
         scored = [predict.coreference_scores(model, r, max(low, LEAST_SPAN)) for r in reads]
-        for bias in np.arange(-1.0, 1.51, 0.25):
+        for bias in np.arange(-3.0, 1.01, 0.25):
             measured = conll([(r.coded.document.clusters, predict.chained(r, s, float(bias))) for r, s in zip(reads, scored)])
             rows.append({"spans": setting, "bias": round(float(bias), 2), **{k: round(v, 4) for k, v in measured.items()}})
     report["coreference"] = rows

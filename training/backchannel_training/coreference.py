@@ -2,7 +2,8 @@
 
 Classes of a mention: 0 first or second person, 1 third person or demonstrative pronoun, 2 name (its last word or most of
 its words are capital), 3 definite (the, this, his ...), 4 any other.
-Kinds of match: 0 none, 1 the same words but for determiners, 2 the same last word, 3 one's words are all in the other.
+Kinds of match: 0 none, 1 the same words but for determiners, 2 the same last word, and the anaphor says nothing more than the
+antecedent, 3 one's words are all in the other, 4 the same last word, and the anaphor says something more.
 """
 from typing import List, Sequence, Tuple
 
@@ -12,7 +13,7 @@ FIRST_SECOND = frozenset("i me my mine myself we us our ours ourselves you your 
 THIRD = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves this that these those who whom whose which".split())
 DETERMINERS = frozenset("the a an this that these those his her its their our my your 's s".split())
 DEFINITE = DETERMINERS - {"a", "an", "'s", "s"}
-MATCHES, CLASSES, FAR = 4, 5, 10
+MATCHES, CLASSES, FAR = 5, 5, 10
 
 
 class Mention:
@@ -42,12 +43,13 @@ class Mention:
 
 
 def match(one: Mention, two: Mention) -> int:
+    """Of an anaphor and an antecedent."""
     if not one.core or not two.core:
         return 0
     if one.core == two.core:
         return 1
     if one.last == two.last:
-        return 2
+        return 2 if one.bag <= two.bag else 4
     if one.kind > 1 and two.kind > 1 and (one.bag <= two.bag or two.bag <= one.bag):
         return 3
     return 0

@@ -11,6 +11,7 @@ Outputs: names_<scheme> [b, l, tags]; triggers [b, l, 2] without the bias; cue_a
 cue_roles [t, 257, 7] and predicate_roles [t, 129, 67] (place k is piece at + k - reach); factuality [b, l];
 spans [b, l, 40] (logit of the span whose last word begins k pieces on); type_first, type_last [b, l, types] (add them);
 vector_first, vector_last [b, l, 192] (add, GELU, first half for the anaphor, second for the antecedent);
+join_first, join_last [b, l, 128] (add; first half for the anaphor, second for the antecedent; see pair_scores in losses.py);
 stand_first, stand_last [b, l, 2] (add; added to a mention's scores as antecedent, and to its score of being new);
 relation_first, relation_last [b, l, 256] (add; first half for the subject, second for the object); relation_between
 [b, l, 128] (its mean over the pieces strictly between the two spans is added, nothing where they touch or overlap); hidden [b, l, 384], the
@@ -27,14 +28,14 @@ import torch.nn as nn
 
 from . import labels, wordpieces
 from .evaluate import load_model
-from .model import DISTANCES, PAIR_WIDTH, REACH, RELATION_WIDTH, SPAN_LIMIT, Reader
+from .model import DISTANCES, JOIN_WIDTH, PAIR_WIDTH, REACH, RELATION_WIDTH, SPAN_LIMIT, Reader
 from .places import start_folder
 
 INPUTS = ["input_ids", "attention_mask", "shape_ids", "trigger_bias", "trigger_floor"]
 SCHEMES = list(labels.NAME_TYPES)
 OUTPUTS = ["names_" + s for s in SCHEMES] + [
     "triggers", "cue_at", "cue_roles", "predicate_at", "predicate_roles", "factuality", "spans", "type_first", "type_last",
-    "vector_first", "vector_last", "stand_first", "stand_last", "relation_first", "relation_last", "relation_between", "hidden"]
+    "vector_first", "vector_last", "join_first", "join_last", "stand_first", "stand_last", "relation_first", "relation_last", "relation_between", "hidden"]
 
 
 class Whole(nn.Module):
@@ -57,7 +58,7 @@ class Whole(nn.Module):
             out += [at, roles]
         out.append(r.factuality(hidden)[..., 0])
         m = r.mentions
-        out += [m.spans(hidden), m.type_first(hidden), m.type_last(hidden), m.vector_first(hidden), m.vector_last(hidden), m.stand_first(hidden), m.stand_last(hidden),
+        out += [m.spans(hidden), m.type_first(hidden), m.type_last(hidden), m.vector_first(hidden), m.vector_last(hidden), m.join_first(hidden), m.join_last(hidden), m.stand_first(hidden), m.stand_last(hidden),
                 r.relations.first(hidden), r.relations.last(hidden), r.relations.between(hidden), hidden]
         return tuple(out)
 
@@ -71,7 +72,8 @@ def beside(reader: Reader) -> dict:
         "shapes": wordpieces.SHAPES, "gaps": wordpieces.GAPS, "reach": REACH, "spanLimit": SPAN_LIMIT, "distances": DISTANCES,
         "names": {s: labels.tags_of(t) for s, t in labels.NAME_TYPES.items()}, "triggers": labels.TRIGGERS,
         "roles": {k: labels.tags_of(v) for k, v in labels.ROLES.items()}, "mentionTypes": labels.MENTION_TYPES,
-        "coreference": {"width": PAIR_WIDTH, "match": rounded(m.match), "far": rounded(m.far), "nested": rounded(m.nested), "new": rounded(m.new)},
+        "coreference": {"width": PAIR_WIDTH, "match": rounded(m.match), "far": rounded(m.far), "nested": rounded(m.nested), "new": rounded(m.new),
+                        "join": {"width": JOIN_WIDTH, "match": rounded(m.join_match.weight), "far": rounded(m.join_far.weight), "score": rounded(m.join_score.weight[0])}},
         "relations": {"width": RELATION_WIDTH, "distance": rounded(r.distance.weight), "labels": labels.RELATIONS,
                       "weight": {s: rounded(layer.weight) for s, layer in r.names.items()},
                       "bias": {s: rounded(layer.bias) for s, layer in r.names.items()}},

@@ -66,8 +66,23 @@ def pair_scores(model: Reader, first, last, mentions: List[Mention], limit: int 
     m = model.mentions
     scores = scores + m.match[f["match"], f["anaphor"], f["antecedent"]] + m.far[f["far"], f["anaphor"]] + m.nested[f["inside"]]
     kinds = torch.tensor([x.kind for x in mentions], dtype=torch.long)
+    one, two = m.joint(first, last)
+    joined = F.gelu((one[f["i"]] + two[f["j"]] + m.join_match(f["match"]) + m.join_far(f["far"])).float())
     stand = m.stand(first, last).float()
-    return scores + stand[f["j"], 0], f, m.new[kinds] + stand[:, 1]
+    return scores + m.join_score(joined)[:, 0] + stand[f["j"], 0], f, m.new[kinds] + stand[:, 1]
+
+
+def link_loss(scores, f, new, chain) -> torch.Tensor:
+    """Minus the logarithm of the probability of all right antecedents together; of "new" where there is none. ``chain``: -1 for none."""
+    n = len(chain)
+    gold = (chain[f["i"]] >= 0) & (chain[f["i"]] == chain[f["j"]])
+    grid = torch.full((n, n + 1), -1e4)
+    grid = grid.index_put((torch.arange(n), torch.full((n,), n)), new.float())
+    grid = grid.index_put((f["i"], f["j"]), scores.float())
+    right = torch.zeros(n, n + 1, dtype=torch.bool)
+    right[f["i"][gold], f["j"][gold]] = True
+    right[:, n] = ~right.any(1)
+    return (torch.logsumexp(grid, 1) - torch.logsumexp(grid.masked_fill(~right, -1e4), 1)).mean()
 
 
 def coreference_loss(model: Reader, hidden, batch: List[Window], rng: random.Random) -> Losses:
@@ -91,16 +106,7 @@ def coreference_loss(model: Reader, hidden, batch: List[Window], rng: random.Ran
     first, last = (model.drop(hidden[r[:, 0], r[:, 1]]) for r in rows)
     mentions = [Mention([p.text[s:e] for s, e in zip(p.word_start[a:b], p.word_end[a:b])], (a, b)) for a, b in spans]
     scores, f, new = pair_scores(model, first, last, mentions)
-    n = len(mentions)
-    gold = (chain[f["i"]] >= 0) & (chain[f["i"]] == chain[f["j"]])
-    grid = torch.full((n, n + 1), -1e4)
-    grid = grid.index_put((torch.arange(n), torch.full((n,), n)), new.float())
-    grid = grid.index_put((f["i"], f["j"]), scores)
-    right = torch.zeros(n, n + 1, dtype=torch.bool)
-    right[f["i"][gold], f["j"][gold]] = True
-    right[:, n] = ~right.any(1)
-    loss = torch.logsumexp(grid, 1) - torch.logsumexp(grid.masked_fill(~right, -1e4), 1)
-    out = {"coreference": loss.mean()}
+    out = {"coreference": link_loss(scores, f, new, chain)}
     if (types != IGNORE).any():
         out["mention types"] = 0.5 * F.cross_entropy(model.mentions.types(first, last).float(), types, ignore_index=IGNORE)
     return out

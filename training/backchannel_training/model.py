@@ -7,6 +7,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from .coreference import FAR, MATCHES
 from .labels import MENTION_TYPES, NAME_TYPES, RELATIONS, ROLES, TRIGGERS
 from .wordpieces import GAPS, SHAPES
 
@@ -18,6 +19,7 @@ REACH = {"cue": 128, "predicate": 64}
 DISTANCES = 33
 MENTION_WIDTH = 64  # of the span scorer
 PAIR_WIDTH = 96     # of a mention's coreference vectors
+JOIN_WIDTH = 64     # of what two mentions make together
 RELATION_WIDTH = 128
 SPAN_LIMIT = 40     # pieces from a mention's first word to its last
 
@@ -162,8 +164,15 @@ class Mentions(nn.Module):
         for layer in (self.stand_first, self.stand_last):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
+        # What the two make together, bent: sums, so that a pair costs little outside the network.
+        self.join_first = nn.Linear(WIDTH, 2 * JOIN_WIDTH)
+        self.join_last = nn.Linear(WIDTH, 2 * JOIN_WIDTH)
+        self.join_match = nn.Embedding(MATCHES, JOIN_WIDTH)
+        self.join_far = nn.Embedding(FAR, JOIN_WIDTH)
+        self.join_score = nn.Linear(JOIN_WIDTH, 1, bias=False)
+        nn.init.zeros_(self.join_score.weight)
         # Anaphor class by antecedent class by kind of match; by distance; nested or not. See coreference.py.
-        self.match = nn.Parameter(torch.zeros(4, 5, 5))
+        self.match = nn.Parameter(torch.zeros(MATCHES, 5, 5))
         self.far = nn.Parameter(torch.zeros(10, 5))
         self.nested = nn.Parameter(torch.zeros(2))
         self.new = nn.Parameter(torch.zeros(5))
@@ -187,6 +196,10 @@ class Mentions(nn.Module):
     def stand(self, first, last):
         """[m, 2]: added to a mention's scores as antecedent, and to its score of being new."""
         return self.stand_first(first) + self.stand_last(last)
+
+    def joint(self, first, last):
+        """Two vectors [m, JOIN_WIDTH] of each mention: as anaphor, as antecedent."""
+        return (self.join_first(first) + self.join_last(last)).chunk(2, dim=-1)
 
     def vectors(self, first, last):
         return F.gelu(self.vector_first(first) + self.vector_last(last)).chunk(2, dim=-1)
