@@ -9,6 +9,7 @@ import { findUnsourced } from './find-unsourced.ts';
 import { mendSpans } from './mend-spans.ts';
 import { nest } from './nest.ts';
 import { outermost } from './places.ts';
+import { shareOut } from './share-out.ts';
 import { sourceKind } from './source-of.ts';
 import { speechOf } from './speech.ts';
 
@@ -27,7 +28,7 @@ export const findAttributions = (known: AttributionInput): readonly Attribution[
   const recognised = chooseAttributions(known).flatMap(
     ({ source, cue, content, confidence }) => mend({ source, cue, content, confidence }) ?? [],
   );
-  const doing = withDoers(known, recognised);
+  const doing = withDoers(known, shareOut(recognised));
   const told = findCited(known, [...doing, ...findTold(known, doing).flatMap((draft) => mend(draft) ?? [])]);
   const labelled = [...findTurnAttributions(known), ...findHeadlineAttributions(known, told)];
   const drafts = [...told, ...labelled, ...findMarkedAttributions(known, told), ...findUnsourced(known, told)];

@@ -7,6 +7,7 @@ import { apart, firstEndingAfter, outermost, overlapping, overlaps, trimmed } fr
 const ONLY_MARKS = /^[\s,;–—-]*$/;
 /** Who can say something. */
 const SPEAKERS = new Set(['person', 'organization', 'publicBody', 'group']);
+const THAT = /^(?:that|whether|how|why)\b/i;
 /** A closing mark farther off than this belongs to more than the piece. */
 const FARTHEST = 400;
 const EDGE = /[\s,;:]/;
@@ -43,7 +44,7 @@ export const mendSpans = (known: AttributionInput): ((draft: Draft) => Draft | n
     const source =
       mendSource(sight, draft.source, cue) ?? doerBehind(sight, cue) ?? speakerBefore(sight, cue, draft.content);
     const told = [cue, source].filter((span) => span !== null);
-    const content = mendContent(sight, draft.content.length > 0 ? draft.content : aroundAside(sight, told), told);
+    const content = mendContent(sight, draft.content.length > 0 ? draft.content : aroundAside(sight, told), cue, told);
     return content.length === 0 ? null : { ...draft, cue, source, content };
   };
 };
@@ -94,13 +95,25 @@ const speakerBefore = ({ text, doers, tokens }: Sight, cue: Span | null, content
   return /^\s$/.test(text.slice(before.end, cue[0])) && !content.some((piece) => overlaps(piece, span)) ? span : null;
 };
 
-const mendContent = (sight: Sight, content: readonly Span[], taken: readonly Span[]): readonly Span[] => {
-  const pieces = joined(sight, content, taken)
+const mendContent = (
+  sight: Sight,
+  content: readonly Span[],
+  cue: Span | null,
+  taken: readonly Span[],
+): readonly Span[] => {
+  const pieces = joined(sight, withoutHearer(sight, content, cue), taken)
     .map((piece) => toQuoteEdge(sight, piece, taken))
-    .map((piece) => toNameEdge(sight, piece, taken))
+    .map((piece) => toNameEdge(sight, piece, taken));
+  return apart(pieces, taken)
     .map((piece) => tidy(sight, piece))
     .filter((piece) => piece !== null);
-  return apart(pieces, taken);
+};
+
+/** "The bank | was told by the ministry | that …": the subject of a passive with a that-clause hears what is said. */
+const withoutHearer = ({ text }: Sight, content: readonly Span[], cue: Span | null): readonly Span[] => {
+  const isClause =
+    cue !== null && content.some(([start]) => start >= cue[1] && THAT.test(text.slice(start, start + 8)));
+  return isClause ? content.filter(([, end]) => end > cue[0] || !/^\s$/.test(text.slice(end, cue[0]))) : content;
 };
 
 /** "In May, two of the people said, Veld went to Lorne": where the network gives no content, both sides of words between commas. */

@@ -17,6 +17,10 @@ interface Piece {
 const startOf = (draft: Draft): number =>
   Math.min(...[draft.source, draft.cue, ...draft.content].flatMap((span) => (span === null ? [] : [span[0]])));
 
+/** By the first span; of two that begin together the one with more to say. */
+const inTextOrder = (a: Draft, b: Draft): number =>
+  startOf(a) - startOf(b) || lengthOf(b.content) - lengthOf(a.content);
+
 /**
  * Puts attributions in text order, cuts contents that cross, and finds for each the smallest content that holds its cue (or,
  * without cue, its content).
@@ -25,9 +29,10 @@ const startOf = (draft: Draft): number =>
  * Those of which no content is left are dropped.
  */
 export const nest = (drafts: readonly Draft[]): readonly Nested[] => {
-  const sorted = uncross(
-    [...drafts].sort((a, b) => startOf(a) - startOf(b) || lengthOf(b.content) - lengthOf(a.content)),
-  ).filter(({ content }) => content.length > 0);
+  // Cut first: where one begins may change by it.
+  const sorted = uncross([...drafts].sort(inTextOrder))
+    .filter(({ content }) => content.length > 0)
+    .sort((a, b) => inTextOrder({ ...a.from, content: a.content }, { ...b.from, content: b.content }));
   const numbers = new Map(sorted.map(({ from }, i) => [from, i]));
   const sizes = sorted.map(({ content }) => lengthOf(content));
   const places = sorted.map(({ from, content }): Span => from.cue ?? content[0] ?? [0, 0]);
