@@ -123,7 +123,9 @@ export const readInto = async (
   const refusals: Refusal[] = inputs.refusals.filter((refusal) => !isOwn(refusal.path));
   const entries = await store.entries();
   const { bySha256, byPath } = indexEntries(entries);
-  const pool = await openReaderPool({ ...options, ...shareCores(found.length, options.workers) });
+  // Without paths it is the case's own documents that are read, again.
+  const documents = paths.length === 0 ? entries.length : found.length;
+  const pool = await openReaderPool({ ...options, ...shareCores(documents, options.workers) });
   const batches = new Batches(store);
   const changed: string[] = [];
   /** Documents that this reader has read in this run. */

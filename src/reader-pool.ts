@@ -7,7 +7,7 @@ import type { CannotRead } from './read-worker.ts';
 
 /** How many documents are read at once, and what is done about one that never ends. */
 export interface PoolSettings extends ReaderSettings {
-  /** Worker threads. With 1 everything is read in this thread, one document after the other. */
+  /** Readers at work at once, each in a thread of its own. With 1 everything is read in this thread, one document after the other. */
   readonly workers: number;
   /**
    * A document that takes longer is refused, where threads are used; 300,000 by default, a thousand times the usual. Long

@@ -52,6 +52,7 @@ describe('run', () => {
     [['read', '--json'], 'Expected a file or folder to read, found none.'],
     [['read', 'x', '--case', 'y', '--workers', '0'], 'Expected a whole number from 1 to 9999.'],
     [['read', 'x', '--case', 'y', '--max-size', 'big'], 'Expected a size like 20MB'],
+    [['read', 'x', '--json', '--careful', '--thorough'], "option '--careful' cannot be used with option '--thorough'"],
     [['export', 'x', '--format', 'xml'], 'Allowed choices are json.'],
     [['brief', 'x'], "error: required option '-o, --out <file>' not specified"],
     [['brief', 'x', '--out', 'x.pdf'], 'Expected a file that ends in .html or .md after --out, found x.pdf.'],

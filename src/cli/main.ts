@@ -60,8 +60,10 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     .argument('[paths...]', 'files and folders: plain text, Markdown, HTML')
     .option('-c, --case <file>', 'case file to add to; with no path, what an older version has read is read again')
     .option('--json', 'no case: print one reading a line, in the order given')
+    .addOption(new Option('--careful', 'take only what the reader is sure of (the default)').conflicts('thorough'))
+    .addOption(new Option('--thorough', 'take more, of which more is wrong; what the case has is read again'))
     .addOption(
-      new Option('-w, --workers <number>', 'how many documents are read at once')
+      new Option('-w, --workers <number>', 'how many processor cores to read with')
         .argParser(wholeNumber)
         .default(availableParallelism(), 'the number of cores'),
     )
@@ -72,6 +74,7 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
         'read clippings/ --case talks.case',
         'read a.txt b.html --json > readings.jsonl',
         'read big/ --case big.case --workers 8',
+        'read clippings/ --case leads.case --thorough',
       )}\nReading the same folder again changes nothing; stopped or killed, it goes on where it was when run again.`,
     )
     .action(async (paths: string[], options) => {

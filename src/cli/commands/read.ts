@@ -1,4 +1,4 @@
-import { openCase, type Progress, type ReadSummary, readEach, readInto } from '../../backchannel.ts';
+import { openCase, type PoolSettings, type Progress, type ReadSummary, readEach, readInto } from '../../backchannel.ts';
 import { BackchannelError, type Refusal } from '../../model/index.ts';
 import { plain } from '../plain.ts';
 import { progressLine } from '../progress-bar.ts';
@@ -9,7 +9,16 @@ export interface ReadFlags {
   readonly json?: boolean;
   readonly workers: number;
   readonly maxSize?: number;
+  readonly careful?: boolean;
+  readonly thorough?: boolean;
 }
+
+/** What the flags say of how to read. */
+const settingsOf = ({ workers, maxSize, thorough }: ReadFlags): PoolSettings => ({
+  workers,
+  precision: thorough ? 'thorough' : 'careful',
+  ...(maxSize === undefined ? {} : { limitBytes: maxSize }),
+});
 
 /** As shells count: ended by an interrupt. */
 const STOPPED = 130;
@@ -54,8 +63,7 @@ const readToCase = async (
   let summary: ReadSummary;
   try {
     summary = await readInto(store, paths, {
-      workers: flags.workers,
-      ...(flags.maxSize === undefined ? {} : { limitBytes: flags.maxSize }),
+      ...settingsOf(flags),
       signal,
       onProgress: showProgress(terminal),
     });
@@ -92,8 +100,7 @@ const readToLines = async (
 ): Promise<number> => {
   let read = 0;
   let refused = 0;
-  const settings = { workers: flags.workers, ...(flags.maxSize === undefined ? {} : { limitBytes: flags.maxSize }) };
-  for await (const outcome of readEach(paths, settings)) {
+  for await (const outcome of readEach(paths, settingsOf(flags))) {
     if (outcome.kind === 'read') {
       read++;
       await terminal.out(`${JSON.stringify(outcome.reading)}\n`);

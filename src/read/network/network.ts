@@ -1,10 +1,11 @@
 import type { InferenceSession } from 'onnxruntime-node';
+import { BackchannelError } from '../../model/index.ts';
 import type { Pieces } from './cut.ts';
 import type { Rows } from './decode.ts';
 import { type Labels, NAME_SCHEMES } from './labels.ts';
 import { loadModelFiles, type ModelFiles, modelError } from './model-files.ts';
 import type { NameScheme } from './recognised.ts';
-import type { Window } from './windows.ts';
+import { type Window, windowsOf } from './windows.ts';
 
 /** A window of a text, to be run. */
 export interface WindowJob {
@@ -212,6 +213,17 @@ export const openNetwork = async (folder: string, options: NetworkOptions = {}):
       relationBetween: rowsOf('relation_between', row),
     }));
   };
+
+  // A word, to find out at once whether labels, vocabulary and graph belong together.
+  const pieces = files.cutter.cut('a', [[0, 1]]);
+  const [window] = windowsOf(pieces, labels.window, labels.overlap);
+  try {
+    if (window !== undefined) await run([{ pieces, window }], [-NEVER, -NEVER]);
+  } catch (error) {
+    await session.release();
+    if (error instanceof BackchannelError) throw error;
+    throw modelError('read/model-broken', `Expected the network in ${graph} to run, but it fails.`, graph, error);
+  }
 
   // One run at a time: two at once would share the processor's cores and hold twice the memory.
   let last: Promise<unknown> = Promise.resolve();

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BackchannelError, type Reading } from './model/index.ts';
+import { openReaderPool, shareCores } from './reader-pool.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'backchannel-pool-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const TEXT = 'Irina Veld met Joran Hale in Lorne on Monday, two officials said. Hale called it a “useful hour”.\n';
+
+describe('shareCores', () => {
+  it.each([
+    [1, 2, { workers: 1, threads: 2 }],
+    [31, 2, { workers: 1, threads: 2 }],
+    [32, 2, { workers: 2, threads: 1 }],
+    [48, 8, { workers: 3, threads: 2 }],
+    [10_000, 8, { workers: 8, threads: 1 }],
+    [10_000, 1, { workers: 1, threads: 1 }],
+    [0, 4, { workers: 1, threads: 4 }],
+  ])('gives %i documents on %i cores as many readers and threads as pay', (documents, cores, shares) => {
+    expect(shareCores(documents, cores)).toEqual(shares);
+    expect(shares.workers * shares.threads).toBeLessThanOrEqual(cores);
+  });
+});
+
+describe('openReaderPool', () => {
+  it('reads the same with one reader and with several, careful unless asked otherwise', async () => {
+    const path = join(folder, 'a.txt');
+    writeFileSync(path, TEXT.repeat(3));
+    const readings: (Reading | null)[] = [];
+    for (const settings of [
+      { workers: 1, threads: 2 },
+      { workers: 2 },
+      { workers: 1, precision: 'thorough' as const },
+    ]) {
+      const pool = await openReaderPool(settings);
+      const outcome = await pool.run({ kind: 'path', path });
+      await pool.close();
+      readings.push(outcome.kind === 'read' ? outcome.reading : null);
+    }
+    const [one, two, thorough] = readings;
+    expect(one?.mentions.length).toBeGreaterThan(0);
+    expect(two).toEqual(one);
+    expect(one?.reader).toContain('+careful+');
+    expect(thorough?.reader).toContain('+thorough+');
+    expect(thorough?.reader.replace('thorough', 'careful')).toBe(one?.reader);
+  }, 180_000);
+
+  it.each([1, 2])('says once that there is no model, before any document is read, with %i workers', async (workers) => {
+    const error = await openReaderPool({ workers, model: folder }).then(
+      () => null,
+      (caught: unknown) => caught,
+    );
+    expect(error).toBeInstanceOf(BackchannelError);
+    expect(error).toMatchObject({ code: 'read/no-model', place: join(folder, 'reader.onnx') });
+    expect((error as BackchannelError).next).toMatch(/^Reinstall Backchannel/);
+  }, 180_000);
+
+  it('ends its threads while they read', async () => {
+    const path = join(folder, 'long.txt');
+    writeFileSync(path, TEXT.repeat(400));
+    const pool = await openReaderPool({ workers: 2 });
+    const outcome = pool.run({ kind: 'path', path });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pool.close();
+    expect(await outcome).toMatchObject({ kind: 'refused', refusal: { code: 'read/crashed' } });
+  }, 180_000);
+});
