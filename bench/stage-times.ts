@@ -6,8 +6,9 @@ export interface StageShare {
   readonly share: number;
 }
 
-/** The folder of a room or of a stage of reading that a file of ours lies in; null for other files. */
+/** The folder of a room or of a stage of reading that a file of ours lies in; null for other files but the network's runtime. */
 const stageOf = (url: string): string | null => {
+  if (url.includes('/onnxruntime-')) return 'network, in its runtime';
   const [, room, stage] = /\/src\/(\w+)\/(?:([\w-]+)\/)?/.exec(url) ?? [];
   if (room === 'read') return stage ?? null;
   return room === 'acquire' ? room : null;
