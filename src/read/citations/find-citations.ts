@@ -100,7 +100,8 @@ export const findCitations = (known: CitationInput, isOutlet: OutletLookup): rea
       }
     }
   }
-  const told = [...found, ...bareNames(known, found)];
+  const bare = [...found, ...bareNames(known, found)];
+  const told = [...bare, ...calledOutlets(known, bare)];
   return [...told, ...sourceLines(known), ...producers(known, isOutlet)].sort((a, b) => a.outlet[0] - b.outlet[0]);
 };
 
@@ -159,10 +160,12 @@ const outletChains = (
     const called = KIND_BEFORE.test(before) || KIND_AFTER.test(after);
     // "the Lantern reported", "Lantern writes, citing …": nobody says so of a person.
     const reports = REPORTS_AFTER.test(after) || /\b(?:citing|quoting|as reported by)\s+the\s+$/i.test(before);
-    const passes = (/\bthe\s+$/i.test(before) && reports && !isOffice(name)) || PASSES_ON.test(after);
     const person = mention.type === 'person';
+    // People "say so, citing …" as well; they do not "report, citing …".
+    const passesOn = PASSES_ON.test(after) && !placed && (!person || REPORTS_AFTER.test(after));
+    const passes = (/\bthe\s+$/i.test(before) && reports && !isOffice(name)) || passesOn;
     const likely = !placed && (person ? isOutlet(name) || passes : named) && reported;
-    if (isOwn(known, mention) || called || likely || (isOutlet(name) && reported) || (PASSES_ON.test(after) && !placed))
+    if (isOwn(known, mention) || called || likely || (isOutlet(name) && reported) || passesOn)
       chains.add(mention.chain);
   }
   return chains;
@@ -255,6 +258,27 @@ const bareNames = (known: CitationInput, found: readonly Citation[]): readonly C
         },
       ];
     });
+  });
+
+const CALLED = new RegExp(
+  `^(?:[Tt]he |[Aa]n? )?(?:[\\p{Ll}-]+ ){0,3}?(?:${OUTLET_KIND}),? ["“„«]?(?<name>\\p{Lu}[^"”»,]*)["”»]?$`,
+  'u',
+);
+
+/** "The newspaper Lantern wrote that …" where the name is no mention: whoever reports it is called an outlet. */
+const calledOutlets = (known: CitationInput, found: readonly Citation[]): readonly Citation[] =>
+  known.attributions.flatMap(({ kind, source }): Citation[] => {
+    const [span] = source;
+    if (span === undefined || !REPORTS.has(kind) || insideSpeech(known, span[0])) return [];
+    const name = CALLED.exec(known.text.slice(...span))?.groups?.name;
+    if (name === undefined) return [];
+    const start = span[0] + known.text.slice(...span).lastIndexOf(name);
+    const outlet: Span = [start, start + name.length];
+    if (found.some((other) => other.outlet[0] < outlet[1] && other.outlet[1] > outlet[0])) return [];
+    const sentence = known.sentences.find((one) => one.start <= start && start < one.end);
+    if (sentence === undefined) return [];
+    const extent: Span = [sentence.start, sentence.end];
+    return [{ outlet, by: null, extent, kind: kindOf(known.text.slice(...extent), false) }];
   });
 
 const SOURCE_LINE = /^[ \t]*(?:sources?|via|original(?: source)?)\s*:[ \t]*(?<name>\S[^\n]{1,90})$/gim;
