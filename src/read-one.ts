@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Files } from './acquire/index.ts';
 import type { Document, Reading, Refusal } from './model/index.ts';
+import type { Recognised } from './read/index.ts';
 
 /** What there is to read: a file, or a document that is in the case already. */
 export type ReadJob =
@@ -67,15 +68,22 @@ export const openReader = async (settings: ReaderSettings = {}, files?: Files): 
     const result = await acquireFile(job.path, files ?? localFiles, options);
     return result.kind === 'document' ? result.document : result.refusal;
   };
+  // One document after the other: while the network runs one, this thread reads the one before; more at once take only memory.
+  let last: Promise<unknown> = Promise.resolve();
+  const recognised = (document: Document): Promise<Recognised | undefined> => {
+    const mine = last.then(async () => (await recogniseDocuments(network, [document], precision))[0]);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
   return {
     version: readerOf(beat, how),
     run: async (job) => {
       try {
         const document = await acquired(job);
         if ('code' in document) return { kind: 'refused', refusal: document };
-        const [recognised] = await recogniseDocuments(network, [document], precision);
-        if (recognised === undefined) throw new Error('the network gave nothing');
-        return { kind: 'read', document, reading: read(document, beat, recognised, how) };
+        const seen = await recognised(document);
+        if (seen === undefined) throw new Error('the network gave nothing');
+        return { kind: 'read', document, reading: read(document, beat, seen, how) };
       } catch (error) {
         return crashed(job, error);
       }

@@ -51,15 +51,19 @@ describe('openReaderPool', () => {
     expect(thorough?.reader.replace('thorough', 'careful')).toBe(one?.reader);
   }, 180_000);
 
-  it.each([1, 2])('says once that there is no model, before any document is read, with %i workers', async (workers) => {
-    const error = await openReaderPool({ workers, model: folder }).then(
-      () => null,
-      (caught: unknown) => caught,
-    );
-    expect(error).toBeInstanceOf(BackchannelError);
-    expect(error).toMatchObject({ code: 'read/no-model', place: join(folder, 'reader.onnx') });
-    expect((error as BackchannelError).next).toMatch(/^Reinstall Backchannel/);
-  }, 180_000);
+  it.each([1, 2])(
+    'says once that there is no model, before any document is read, with %i workers',
+    async (workers) => {
+      const error = await openReaderPool({ workers, model: folder }).then(
+        () => null,
+        (caught: unknown) => caught,
+      );
+      expect(error).toBeInstanceOf(BackchannelError);
+      expect(error).toMatchObject({ code: 'read/no-model', place: join(folder, 'reader.onnx') });
+      expect((error as BackchannelError).next).toMatch(/^Reinstall Backchannel/);
+    },
+    180_000,
+  );
 
   it('ends its threads while they read', async () => {
     const path = join(folder, 'long.txt');
