@@ -116,6 +116,7 @@ export const buildReading = (draft: Draft): { readonly document: Document; reado
       duration: null,
       conditions: [],
       rule: 'by hand',
+      confidence: 1,
       ...given,
       trigger: [...spanOf(trigger, 0, extent)],
       extent: [...extent],

@@ -4,7 +4,6 @@ import { linkMentions } from '../src/read/coreference/index.ts';
 import type { Known } from '../src/read/known.ts';
 import { findMentions } from '../src/read/mentions/index.ts';
 import { NOTHING, type Recognised } from '../src/read/network/index.ts';
-import { findClauses, findNounPhrases } from '../src/read/phrases/index.ts';
 import { pairQuotes } from '../src/read/quotes/index.ts';
 import { findTimes } from '../src/read/times/index.ts';
 import { findTokens } from '../src/read/tokens/index.ts';
@@ -35,9 +34,7 @@ export const knownOf = (text: string, published = '2031-05-20', recognised: Reco
   const { tokens, sentences } = findTokens(text, blocks);
   const quotes = pairQuotes(text, blocks);
   const times = findTimes(text, sentences, published);
-  const phrases = findNounPhrases(tokens, sentences, quotes);
-  const clauses = findClauses(tokens, sentences, phrases, quotes);
-  const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times, phrases, clauses };
+  const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times };
   const mentions = linkMentions({ ...seen, mentions: findMentions(seen) });
   const attributions = findAttributions({ ...seen, mentions });
   return { ...seen, mentions, attributions, citations: [], frames: [] };

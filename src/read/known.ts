@@ -56,47 +56,6 @@ export interface Quote {
   readonly scare: boolean;
 }
 
-/** A noun phrase: tokens `[first, last)`, its head noun, and the preposition in front of it, if any (token index). */
-export interface NounPhrase {
-  readonly index: number;
-  readonly first: number;
-  readonly last: number;
-  readonly head: number;
-  readonly preposition: number | null;
-  /** Head phrases joined with this one by "and", "or", commas ("A, B and C"), itself included, in text order. */
-  readonly group: readonly number[];
-  /** The phrase that this one is attached to by "of" or as an apposition, or null. */
-  readonly attachedTo: number | null;
-  readonly attachment: 'of' | 'apposition' | 'possessive' | null;
-}
-
-/** A verb group with what belongs to it. Phrase numbers index `phrases`. */
-export interface Clause {
-  readonly index: number;
-  /** Token range of the verb group, auxiliaries and negation included. */
-  readonly first: number;
-  readonly last: number;
-  /** Token of the main verb. */
-  readonly verb: number;
-  readonly lemma: string;
-  readonly passive: boolean;
-  readonly negated: boolean;
-  /** Modal or semi-modal lemma: would, could, may, should, will, ... */
-  readonly modal: string | null;
-  readonly finite: boolean;
-  /** Of an infinitive or participle: the clause that governs it ("agreed to meet": meet is governed by agree). */
-  readonly governor: number | null;
-  /** Word that subordinates it: if, unless, until, that, who, which, after, ... (token index). */
-  readonly marker: number | null;
-  readonly subjects: readonly number[];
-  readonly objects: readonly number[];
-  readonly obliques: readonly { readonly preposition: string; readonly phrase: number }[];
-  readonly sentence: number;
-  /** Text extent of the clause, `[start, end)`: verb group with its phrases, to the next clause boundary. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /** What is known of a document so far: each stage of reading adds its part and changes nothing. */
 export interface Known {
   readonly document: Document;
@@ -108,8 +67,6 @@ export interface Known {
   readonly tokens: readonly Token[];
   readonly quotes: readonly Quote[];
   readonly times: readonly Time[];
-  readonly phrases: readonly NounPhrase[];
-  readonly clauses: readonly Clause[];
   readonly mentions: readonly Mention[];
   readonly attributions: readonly Attribution[];
   readonly citations: readonly Citation[];

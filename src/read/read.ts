@@ -8,7 +8,6 @@ import { linkMentions } from './coreference/index.ts';
 import { findFrames } from './frames/index.ts';
 import { findMentions } from './mentions/index.ts';
 import { type Network, type Precision, type Recognised, recognise, type TextToRecognise } from './network/index.ts';
-import { findClauses, findNounPhrases } from './phrases/index.ts';
 import { pairQuotes } from './quotes/index.ts';
 import { findTimes } from './times/index.ts';
 import { findTokens } from './tokens/index.ts';
@@ -79,14 +78,12 @@ export const read = (document: Document, beat: Beat, recognised: Recognised, set
   const { tokens, sentences } = english === false ? { tokens: [], sentences: [] } : findTokens(text, blocks);
   const quotes = pairQuotes(text, blocks);
   const times = findTimes(text, sentences, document.published);
-  const phrases = findNounPhrases(tokens, sentences, quotes);
-  const clauses = findClauses(tokens, sentences, phrases, quotes);
-  const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times, phrases, clauses };
+  const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times };
   const found = findMentions(seen);
   const mentions = linkMentions({ ...seen, mentions: found });
   const attributions = findAttributions({ ...seen, mentions });
   const citations = findCitations({ ...seen, mentions, attributions }, (name) => outletByName(name) !== null);
-  const frames = findFrames(beat, { ...seen, mentions, attributions, citations, frames: [] });
+  const frames = findFrames(beat, { ...seen, mentions, attributions, citations, frames: [] }, settings.precision);
   return {
     document: {
       id: document.id,

@@ -3,18 +3,20 @@ import { MentionType } from '../../model/index.ts';
 
 const Words = z.array(z.string().min(1)).readonly();
 
-/** Places around a trigger where a role may stand, apart from prepositions, which are written as themselves. */
-export const POSITIONS = [
-  'subject',
-  'object',
+/** Names of what may belong to a trigger, apart from prepositions, which are written as themselves. */
+export const ROLE_NAMES = [
+  'agent',
+  'theme',
+  'recipient',
+  'result',
+  'where',
+  'purpose',
+  'cause',
+  'manner',
   'possessor',
-  'of',
   'modifier',
   'bearer',
-  'noun',
   'itself',
-  'complement',
-  'rest',
   'inside',
   'condition',
   'allowed',
@@ -45,20 +47,20 @@ export const PREPOSITIONS = [
   ...['within', 'without', 'alongside', 'aboard', 'as', 'near', 'outside', 'around', 'regarding', 'concerning'],
 ] as const;
 
-const Position = z.enum([...new Set([...POSITIONS, ...PREPOSITIONS])] as [string, ...string[]]).meta({
+const Name = z.enum([...new Set([...ROLE_NAMES, ...PREPOSITIONS])] as [string, ...string[]]).meta({
   description:
-    'subject, object: of the sense, so that "was met by" has its subject after "by"; possessor: "Hale\'s"; of: "of Hale"; ' +
-    'modifier: a name before the noun ("the Lorne talks"); bearer: who the noun denotes ("Hale\'s brother, Marek Voss"); ' +
-    "noun: what an adjective is said of; itself: the trigger's own noun phrase; complement: what follows the object, or the " +
-    'clause after "that"; rest: all the words after the trigger; inside: the phrases among them; condition: what "if" and the like open; allowed, allowed-act: "allowing Veld to enter"; ' +
-    'orderer, asker: who orders or asks that it be done; speaker: in whose words it stands; or a preposition',
+    'agent: who does it, also behind "by"; theme: what it is done to; recipient: who gets it, without a preposition; ' +
+    'result: what it makes of the theme ("named Hale envoy"); where, purpose, cause, manner; a preposition: what stands behind it; ' +
+    'of nouns also possessor: "Hale\'s"; modifier: a name before it ("the Lorne talks"); bearer: whom a noun or adjective is said of ' +
+    '("Hale\'s brother, Marek Voss"); itself: the noun. Wider: inside: nouns among all that belongs to it; condition: what "if" and the ' +
+    'like open; allowed, allowed-act: "allowing Veld to enter"; orderer, asker: who orders or asks that it be done; speaker: in whose words it stands',
 });
 
 const Role = z.strictObject({
   description: z.string().optional(),
   types: z
     .union([z.literal('any'), z.array(MentionType).readonly()])
-    .describe('Types of mention that may fill the role; "any": also a noun phrase that is no mention'),
+    .describe('Types of mention that may fill the role; "any": whatever words stand there'),
   words: Words.optional().describe('Head nouns that may fill the role whatever their type; "@name" takes in a list'),
   many: z.boolean().default(false),
 });
@@ -68,15 +70,17 @@ const Needs = z
   .readonly()
   .describe('The frame counts if one of these is met: role and how many must fill it');
 
-const Where = z.partialRecord(Position, Words);
+const Where = z.partialRecord(Name, Words);
 
 const Trigger = z.strictObject({
   words: Words.describe('Base forms, also of several words; "@name" takes in a list'),
-  fill: z
-    .record(z.string(), z.array(Position).readonly())
-    .describe('Role and the places where it may stand, best first'),
-  when: Where.optional().describe('Counts only if one of these words heads what stands there'),
-  not: Where.optional().describe('Does not count if one of these words heads what stands there'),
+  fill: z.record(z.string(), z.array(Name).readonly()).describe('Role of the frame, and what fills it, best first'),
+  when: Where.optional().describe(
+    'Counts only if one of these words heads what stands there; "*" is anything, "*person" a mention of that type',
+  ),
+  not: Where.optional().describe(
+    'Does not count if one of these words heads what stands there; "*" is anything, "*person" a mention of that type',
+  ),
   set: z.record(z.string(), z.string()).default({}).describe('Properties that the words themselves settle'),
   needs: Needs.optional().describe('In place of the needs of the frame'),
   refused: z
@@ -84,10 +88,6 @@ const Trigger = z.strictObject({
     .optional()
     .describe('Properties when it is refused: "cannot accept" is a rejection, and as such asserted'),
   must: Words.optional().describe('Properties without which it does not count'),
-  plain: z
-    .boolean()
-    .default(false)
-    .describe('Of verbs: nothing is said of the object ("called Hale a liar" does not count)'),
   mutual: z
     .boolean()
     .default(false)
@@ -99,7 +99,20 @@ const Trigger = z.strictObject({
 });
 
 const NounTrigger = Trigger.extend({
-  through: Words.default([]).describe('Verbs whose subject has part in what the noun denotes ("hold talks")'),
+  through: Words.default([]).describe('Verbs whose agent has part in what the noun denotes ("hold talks")'),
+});
+
+/** What the network can say of two names. */
+export const RELATIONS = ['meets', 'leads', 'worksFor', 'owns', 'partOf', 'family', 'opposes'] as const;
+
+const Relation = z.strictObject({
+  relations: z
+    .array(z.enum(RELATIONS))
+    .readonly()
+    .describe('Relations of the network between two names, from "one" to "two", whatever the words'),
+  fill: z.record(z.string(), z.enum(['one', 'two'])),
+  set: z.record(z.string(), z.string()).default({}),
+  least: z.number().min(0).max(1).default(0.9).describe('How sure the network must be'),
 });
 
 const Property = z.strictObject({
@@ -130,9 +143,11 @@ export const FrameDefinition = z.strictObject({
   verbs: z.array(Trigger).readonly().default([]),
   nouns: z.array(NounTrigger).readonly().default([]),
   adjectives: z.array(Trigger).readonly().default([]),
+  relations: z.array(Relation).readonly().default([]),
   examples: z.strictObject({ finds: Words, 'finds-nothing': Words }).describe('Run by the tests'),
 });
 export type FrameDefinition = z.infer<typeof FrameDefinition>;
+export type RelationDefinition = z.infer<typeof Relation>;
 export type TriggerDefinition = z.infer<typeof Trigger> & { readonly through?: readonly string[] };
 
 /** Words that bear on whether, when and how surely something happened: the file `cues.yaml`. */

@@ -24,7 +24,7 @@ properties:
   manner: { values: { slow: [slowly], fast: [quickly] } }
 verbs:
   - words: [dock]
-    fill: { ship: [subject], port: [in, at] }
+    fill: { ship: [agent], port: [in, at] }
 examples:
   finds: [The ferry docked in Lorne.]
   finds-nothing: [The ferry was late.]
@@ -49,8 +49,8 @@ describe('parseBeat', () => {
   it.each([
     ['types: [place]', 'types: [planet]', /^frames\/docking\.yaml:5: roles\.port\.types/],
     [
-      'fill: { ship: [subject]',
-      'fill: { boat: [subject]',
+      'fill: { ship: [agent]',
+      'fill: { boat: [agent]',
       /^frames\/docking\.yaml:11: "boat" is none of the roles of docking \(ship, port\)/,
     ],
     ['[in, at]', '[near the, at]', /^frames\/docking\.yaml:11: verbs\.0\.fill\.port\.0/],

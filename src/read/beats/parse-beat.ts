@@ -98,6 +98,10 @@ const check = (source: BeatSource, parsed: Parsed<FrameDefinition>): Parsed<Fram
       for (const role of Object.keys(need)) known('roles', role, [...path, i, role]);
   };
   checkNeeds(value.needs, ['needs']);
+  for (const [i, relation] of value.relations.entries()) {
+    for (const role of Object.keys(relation.fill)) known('roles', role, ['relations', i, 'fill', role]);
+    for (const name of Object.keys(relation.set)) known('properties', name, ['relations', i, 'set', name]);
+  }
   for (const kind of ['verbs', 'nouns', 'adjectives'] as const) {
     for (const [i, trigger] of value[kind].entries()) {
       for (const role of Object.keys(trigger.fill)) known('roles', role, [kind, i, 'fill', role]);

@@ -2,6 +2,7 @@ import type { ConditionReading } from '../../model/index.ts';
 import type { Cues } from '../beats/index.ts';
 import type { Sentence } from '../known.ts';
 import { splitWords } from './find-triggers.ts';
+import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
 
 /** A part of a sentence that is not asserted. Tokens `[first, last)`, the opening words included. */
@@ -80,17 +81,16 @@ const measure = (
   if (words === 'when' && !isAwaited(scene, first)) return null;
   const last = endOf(scene, sentence, first, inner);
   if (last <= inner) return null;
-  const clause = scene.clausesOf(tokens[first]?.sentence ?? -1).find((c) => c.first >= inner && c.first < last);
-  if (WITH_CLAUSE.has(words) && (clause === undefined || clause.subjects.length === 0)) return null;
+  const verb = scene.predicatesNear(first).find(({ token, group }) => group !== null && token >= inner && token < last);
+  if (WITH_CLAUSE.has(words) && (verb === undefined || !hasSubject(scene, verb, inner))) return null;
   // "provided that" opens a condition, "provided the money" is a verb with its object.
   if (
     words.startsWith('provid') &&
-    scene.clauseOf(first) !== null &&
+    scene.predicateAt(first)?.group != null &&
     tokens[first - 1]?.text !== ',' &&
-    clause === undefined
-  ) {
+    verb === undefined
+  )
     return null;
-  }
   const before = tokens[first - 1];
   const question =
     words === 'if' &&
@@ -110,13 +110,18 @@ const measure = (
   };
 };
 
+const hasSubject = (scene: Scene, { group }: Predicate, inner: number): boolean =>
+  group !== null && group.first > inner && scene.chunkOf(inner) !== null;
+
+/** "will sign when the boats are gone" */
 const isAwaited = (scene: Scene, at: number): boolean => {
-  const clauses = scene.clausesOf(scene.tokens[at]?.sentence ?? -1);
-  const before = clauses.findLast((clause) => clause.first < at);
-  const finite = before?.finite === false ? scene.clause(before.governor) : before;
-  const after = clauses.find((clause) => clause.first > at);
-  const modal = finite?.modal ?? '';
-  return /^(?:will|would|shall|could|can)$/.test(modal) && after?.modal == null && scene.tokens[at - 1]?.text !== ',';
+  const verbs = scene.predicatesNear(at).filter(({ group }) => group !== null);
+  const before = verbs.findLast(({ token, group }) => token < at && group?.form === 'finite');
+  const after = verbs.find(({ token }) => token > at);
+  const modal = before?.group?.modal ?? '';
+  return (
+    /^(?:will|would|shall|could|can)$/.test(modal) && after?.group?.modal == null && scene.tokens[at - 1]?.text !== ','
+  );
 };
 
 const endOf = (scene: Scene, sentence: Sentence, first: number, inner: number): number => {
@@ -126,7 +131,7 @@ const endOf = (scene: Scene, sentence: Sentence, first: number, inner: number): 
     const token = tokens[i];
     if (token === undefined) return i;
     if (/^[;.!?–—”"]$/.test(token.text)) return i;
-    if (scene.clauseOf(i)?.verb === i) verb = true;
+    if (scene.predicateAt(i)?.group != null || token.pos === 'AUX') verb = true;
     if (token.text !== ',') continue;
     if (!verb && i - inner > 0 && first !== sentence.first) return i;
     const next = tokens[i + 1]?.lower ?? '';

@@ -1,7 +1,9 @@
 import type { Span } from '../../model/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
-import type { NounPhrase, Token } from '../known.ts';
-import { type Filler, filler as fillerOf, wholePhrase } from './fillers.ts';
+import type { Token } from '../known.ts';
+import { after } from './around-noun.ts';
+import type { Chunk } from './chunks.ts';
+import { type Filler, fillerOf, ofMention, wholeOf } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import { at, speakers } from './positions.ts';
 import type { Scene } from './scene.ts';
@@ -11,26 +13,29 @@ export type Filled = ReadonlyMap<string, readonly Filler[]>;
 
 /**
  * Fills the roles of a trigger from the positions its definition names, best first; null when a requirement of the
- * definition (`when`, `not`, `plain`) or a need of the frame is not met. A filler of a wrong type fills nothing.
+ * definition (`when`, `not`) or a need of the frame is not met. A filler of a wrong type fills nothing.
  */
 export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | null => {
   const { definition, frame } = trigger;
-  const stand = (position: string): readonly Filler[] => at(scene, beat.cues, trigger, position);
+  const stand = (position: string, whole = false): readonly Filler[] => at(scene, beat.cues, trigger, position, whole);
   const when = Object.entries(definition.when ?? {});
   const not = Object.entries(definition.not ?? {});
   const heads = (position: string, words: readonly string[]): boolean =>
     stand(position).some((filler) => words.some((word) => isHeadedBy(scene, filler, word)));
   if (when.length > 0 && !when.some(([position, words]) => heads(position, words ?? []))) return null;
   if (not.some(([position, words]) => heads(position, words ?? []))) return null;
-  if (definition.plain && !isPlain(scene, trigger)) return null;
   const filled = new Map<string, Filler[]>();
   const used: Filler[] = [];
   for (const [role, positions] of Object.entries(definition.fill)) {
     const wanted = frame.roles[role];
     if (wanted === undefined) continue;
     const found: Filler[] = [];
-    for (const position of positions) {
-      for (const standing of bestFirst(scene, wanted, stand(position))) {
+    for (const position of wordedFirst(scene, wanted, positions, stand)) {
+      for (const standing of bestFirst(
+        scene,
+        wanted,
+        stand(position, wanted.types === 'any' && wanted.words === undefined),
+      )) {
         const filler = withinBody(scene, wanted, standing, trigger);
         if (!mayFill(scene, wanted, filler, trigger) || used.some((other) => isSame(other, filler))) continue;
         found.push(inFull(scene, wanted, filler, used));
@@ -45,7 +50,7 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
         found.sort((a, b) => a.span[0] - b.span[0]),
       );
   }
-  if (definition.mutual) pairUp(scene, trigger, filled);
+  if (definition.mutual) pairUp(scene, beat, trigger, filled);
   const needs = definition.needs ?? frame.needs;
   if (isOurs(scene, filled.get('participant') ?? [])) return null;
   const met = needs.some((need) =>
@@ -75,11 +80,20 @@ const isFirstPerson = (scene: Scene, { span }: Filler): boolean =>
 const MOVES = /^(?:travel|trip|visit|entry|stay|journey|return|passage)$/;
 
 /** "a licence for his travel", "for Veld's trip": who travels. */
-const traveller = (scene: Scene, phrase: NounPhrase): Filler | null => {
-  const [owner] = scene.attached(phrase, 'possessive');
-  if (owner !== undefined) return fillerOf(scene, owner);
-  const [mention] = scene.mentionsWithin(...scene.span(phrase.first, phrase.head));
-  return mention?.form === 'pronoun' ? { phrase: null, mention, span: [mention.start, mention.end] } : null;
+const traveller = (scene: Scene, chunk: Chunk, confidence: number): Filler | null => {
+  const owner = ownerOf(scene, chunk);
+  if (owner !== null) return fillerOf(scene, owner, confidence);
+  const [mention] = scene.mentionsWithin(...scene.span(chunk.first, chunk.head));
+  return mention?.form === 'pronoun' ? ofMention(mention, confidence) : null;
+};
+
+/** "Veld" of "Veld's trip". */
+const ownerOf = (scene: Scene, chunk: Chunk): Chunk | null => {
+  for (let i = chunk.head; i > chunk.first; i--) {
+    if (/^(?:'s|’s|'|’)$/.test(scene.tokens[i]?.text ?? ''))
+      return { first: chunk.first, last: i, head: i - 1, preposition: null };
+  }
+  return null;
 };
 
 const BODY_PARTS =
@@ -87,18 +101,29 @@ const BODY_PARTS =
 
 /** "a member of the council of the Institute": a part of a body that has no name stands for the body. */
 const withinBody = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): Filler => {
-  const { phrase } = filler;
-  if (phrase !== null && MOVES.test(scene.tokens[phrase.head]?.lower ?? '') && role.types !== 'any')
-    return traveller(scene, phrase) ?? filler;
-  if (phrase === null || filler.mention?.form === 'name' || !BODY_PARTS.test(scene.tokens[phrase.head]?.lower ?? ''))
-    return filler;
-  const [body] = [...scene.attached(phrase, 'of'), ...scene.attached(phrase, 'possessive')];
-  if (body === undefined) return filler;
-  const other = fillerOf(scene, body);
-  return other.mention?.form === 'name' && mayFill(scene, role, other, trigger) ? other : filler;
+  const { chunk } = filler;
+  const head = scene.tokens[chunk?.head ?? -1]?.lower ?? '';
+  if (chunk === null || role.types === 'any') return filler;
+  if (MOVES.test(head)) return traveller(scene, chunk, filler.confidence) ?? filler;
+  if (filler.mention?.form === 'name' || !BODY_PARTS.test(head)) return filler;
+  const owner = ownerOf(scene, chunk);
+  const [body] = [...after(scene, chunk, 'of'), ...(owner === null ? [] : [fillerOf(scene, owner, filler.confidence)])];
+  return body?.mention?.form === 'name' && mayFill(scene, role, body, trigger) ? body : filler;
 };
 
-/** "sold Halden a stake": the noun that the role names goes before whatever else would do. */
+/** "sold Halden a stake": where the noun that the role names stands goes before where another would do. */
+const wordedFirst = (
+  scene: Scene,
+  role: Role,
+  positions: readonly string[],
+  stand: (position: string) => readonly Filler[],
+): readonly string[] => {
+  if (role.many || role.words === undefined || role.types === 'any' || positions.length < 2) return positions;
+  const worded = positions.find((position) => stand(position).some((filler) => isWorded(scene, role, filler)));
+  return worded === undefined ? positions : [worded, ...positions.filter((position) => position !== worded)];
+};
+
+/** Of what stands in one place the noun that the role names goes before whatever else would do. */
 const bestFirst = (scene: Scene, role: Role, fillers: readonly Filler[]): readonly Filler[] =>
   role.many || fillers.length < 2
     ? fillers
@@ -109,11 +134,11 @@ const bestFirst = (scene: Scene, role: Role, fillers: readonly Filler[]): readon
  * another role ("owns 40 percent of the port").
  */
 const inFull = (scene: Scene, role: Role, filler: Filler, used: readonly Filler[]): Filler => {
-  const { phrase, mention, span } = filler;
-  if (phrase === null || mention?.form === 'name' || !isWorded(scene, role, filler)) return filler;
-  const whole = wholePhrase(scene, phrase);
+  const { chunk, mention, span } = filler;
+  if (chunk === null || mention?.form === 'name' || !isWorded(scene, role, filler)) return filler;
+  const whole = wholeOf(scene, chunk);
   const taken = used.some(({ span: [start, end] }) => start < whole[1] && whole[0] < end);
-  if (taken) return { ...filler, span: scene.span(phrase.first, phrase.last) };
+  if (taken) return { ...filler, span: scene.span(chunk.first, chunk.last) };
   return { ...filler, span: [Math.min(span[0], whole[0]), Math.max(span[1], whole[1])] };
 };
 
@@ -131,47 +156,27 @@ const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {
 
 const isName = ({ pos }: Token): boolean => pos === 'PROPN';
 
-const hasHead = (scene: Scene, { phrase }: Filler, word: string): boolean => {
-  if (phrase === null) return false;
+const hasHead = (scene: Scene, { chunk }: Filler, word: string): boolean => {
+  if (chunk === null) return false;
   const words = splitWords(word);
   // "Halden 20%" in a list is no share.
-  if (/^(?:%|per cent|percent)$/.test(word) && scene.tokens.slice(phrase.first, phrase.head).some(isName)) return false;
+  if (/^(?:%|per cent|percent)$/.test(word) && scene.tokens.slice(chunk.first, chunk.head).some(isName)) return false;
   return words.every((part, i) => {
-    const token = scene.tokens[phrase.head - words.length + 1 + i];
+    const token = scene.tokens[chunk.head - words.length + 1 + i];
     return token !== undefined && (token.lower === part || token.lemma === part);
   });
 };
 
-/** "called Hale a liar", "called Hale brave": something is said of the object. */
-const isPlain = (scene: Scene, { clause }: Trigger): boolean => {
-  if (clause === null || clause.passive) return false;
-  const [object] = clause.objects;
-  const phrase = object === undefined ? null : scene.phrase(object);
-  if (phrase === null) return true;
-  if (phrase.first > clause.last + 1) return false;
-  const last = Math.max(...scene.members(phrase).map((member) => member.last));
-  const next = scene.tokens[last];
-  if (next === undefined || isTimeWord(next.lower)) return true;
-  return (
-    scene.phraseOf(last) === null && (next.pos === 'ADP' || next.pos === 'CCONJ' || /^(?:[.;]|to)$/.test(next.lower))
-  );
-};
-
-const isTimeWord = (word: string): boolean =>
-  /^(?:yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|early|late|twice|again)$/.test(
-    word,
-  );
-
 type Role = FrameDefinition['roles'][string];
 
 const mayFill = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): boolean => {
-  const { mention, phrase } = filler;
-  // The trigger's own phrase denotes the event, not who has part in it.
-  if (phrase !== null && phrase === trigger.phrase && trigger.kind === 'noun' && phrase.head < trigger.last) {
+  const { mention, chunk } = filler;
+  // The trigger's own noun denotes the event, not who has part in it.
+  if (chunk !== null && chunk === trigger.chunk && trigger.kind === 'noun' && chunk.head < trigger.last) {
     const described = mention !== null && role.types !== 'any' && role.types.includes(mention.type);
     if (!described && !isWorded(scene, role, filler)) return false;
   }
-  if (phrase !== null && mention === null && isNothing(scene, filler)) return false;
+  if (chunk !== null && mention === null && isNothing(scene, chunk)) return false;
   if (role.types === 'any') {
     if (isTime(scene, filler)) return false;
     return role.words === undefined || isWorded(scene, role, filler);
@@ -184,35 +189,31 @@ const isWorded = (scene: Scene, role: Role, filler: Filler): boolean =>
   role.words?.some((word) => hasHead(scene, filler, word)) ?? false;
 
 /** Pronouns that denote nothing in particular. */
-const isNothing = (scene: Scene, { phrase }: Filler): boolean =>
-  phrase !== null &&
-  /^(?:there|nothing|something|anything|each|other|another)$/.test(scene.tokens[phrase.head]?.lower ?? '');
+const isNothing = (scene: Scene, chunk: Chunk): boolean =>
+  /^(?:there|nothing|something|anything|each|other|another)$/.test(scene.tokens[chunk.head]?.lower ?? '');
 
 const isTime = (scene: Scene, { span }: Filler): boolean =>
-  scene.known.times.some((time) => time.start <= span[0] && time.end >= span[1]);
+  scene
+    .timesIn(scene.sentenceOf(scene.tokenFrom(span[0])))
+    .some((time) => time.start <= span[0] && time.end >= span[1]);
 
 const isSame = (a: Filler, b: Filler): boolean => {
   if (a.mention !== null && b.mention !== null) {
     return a.mention.id === b.mention.id || (a.mention.chain === b.mention.chain && a.mention.form !== 'nominal');
   }
-  if (a.phrase !== null && b.phrase !== null) return a.phrase === b.phrase;
+  if (a.chunk !== null && b.chunk !== null) return a.chunk.head === b.chunk.head;
   return a.span[0] < b.span[1] && b.span[0] < a.span[1];
 };
 
 /** "Hale and Veld are friends": the first is tied to the second. */
-const pairUp = (scene: Scene, trigger: Trigger, filled: Map<string, Filler[]>): void => {
+const pairUp = (scene: Scene, beat: Beat, trigger: Trigger, filled: Map<string, Filler[]>): void => {
   const [first, second] = Object.keys(trigger.definition.fill);
   const word = scene.tokens[trigger.last - 1];
   if (first === undefined || second === undefined || word === undefined || word.lower === word.lemma) return;
   if (filled.has(second)) return;
-  const clause = trigger.clause;
-  const names = (clause?.subjects ?? []).flatMap((index) => {
-    const phrase = scene.phrase(index);
-    const mention = phrase === null ? null : scene.mentionOf(phrase);
-    return phrase === null || mention === null ? [] : [{ phrase, mention, span: [mention.start, mention.end] as Span }];
-  });
-  const [a, b] = names;
-  if (names.length !== 2 || a === undefined || b === undefined) return;
+  const said = at(scene, beat.cues, trigger, 'bearer').filter(({ mention }) => mention !== null);
+  const [a, b] = said;
+  if (said.length !== 2 || a === undefined || b === undefined) return;
   filled.set(first, [a]);
   filled.set(second, [b]);
 };
@@ -224,13 +225,13 @@ const countOf = (scene: Scene, fillers: readonly Filler[], role: string): number
       Math.min(1, fillers.length)
     : fillers.reduce((sum, filler) => sum + (isPlural(scene, filler, role) ? 2 : 1), 0);
 
-const isPlural = (scene: Scene, { mention, phrase }: Filler, role: string): boolean => {
+const isPlural = (scene: Scene, { mention, chunk }: Filler, role: string): boolean => {
   if (mention === null || role !== 'participant') return false;
   const word = scene.known.text.slice(...mention.head).toLowerCase();
   if (mention.form === 'pronoun') return /^(?:they|them|their|theirs|we|us|our)$/.test(word);
-  if (mention.form === 'name' || phrase === null) return false;
-  const head = scene.tokens[phrase.head];
-  const opener = scene.tokens[phrase.first]?.lower ?? '';
+  if (mention.form === 'name' || chunk === null) return false;
+  const head = scene.tokens[chunk.head];
+  const opener = scene.tokens[chunk.first]?.lower ?? '';
   const listed = /^(?:the|both|two|three|four|five|six|several)$/.test(opener);
   if (head === undefined || head.lower === 'people') return listed;
   return (listed && head.lower !== head.lemma && head.lower.endsWith('s')) || /^(?:pair|duo|trio|couple)$/.test(word);

@@ -1,54 +1,194 @@
 import type { Mention, Span } from '../../model/index.ts';
-import type { NounPhrase } from '../known.ts';
+import type { Chunk } from './chunks.ts';
+import { prepositionAt, RELATIVE } from './predicates.ts';
 import type { Scene } from './scene.ts';
 
-/** What stands at a position: a phrase, a mention without a phrase ("their"), or bare words. */
+/** What stands in a role: a noun group, a mention without one ("their"), or bare words. */
 export interface Filler {
-  readonly phrase: NounPhrase | null;
+  readonly chunk: Chunk | null;
   readonly mention: Mention | null;
   readonly span: Span;
+  /** How sure it is that this belongs to the trigger, 0 to 1. */
+  readonly confidence: number;
   /** Stands behind "with" or "to": on the other side from who did it. */
   readonly across?: boolean;
 }
 
-/** A phrase with all phrases joined to it. */
-export const fillers = (scene: Scene, phrases: readonly (NounPhrase | null)[]): readonly Filler[] => {
-  const found: Filler[] = [];
-  for (const phrase of phrases) {
-    if (phrase === null || found.some((filler) => filler.phrase === phrase) || isInner(scene, phrase)) continue;
-    found.push(filler(scene, phrase));
+/**
+ * The fillers in a stretch of words: its noun, with all that are joined to it ("A, B and C"). What hangs on a noun
+ * ("of the fund"), its description between commas and its relative clauses are no fillers.
+ */
+export const fillersIn = (
+  scene: Scene,
+  first: number,
+  last: number,
+  confidence: number,
+  stop: (token: number) => boolean = () => false,
+): readonly Filler[] => {
+  const [from, to] = mended(scene, first, last);
+  return joined(scene, from, to, stop).map((chunk) => fillerOf(scene, chunk, confidence));
+};
+
+/** Where the network cuts a list in two: "and a banker", "Hale and". */
+const mended = (scene: Scene, first: number, last: number): readonly [number, number] => {
+  let from = first;
+  let to = last;
+  const then = scene.chunkOf(last);
+  if (/^(?:and|or)$/.test(scene.tokens[last - 1]?.lower ?? '') && then !== null) to = then.last;
+  if (/^(?:and|or)$/.test(scene.tokens[first]?.lower ?? '')) {
+    let before = scene.chunkOf(first - 1) ?? (scene.tokens[first - 1]?.text === ',' ? scene.chunkOf(first - 2) : null);
+    for (let steps = 0; before !== null && before.preposition !== null && steps < 4; steps++)
+      before = scene.chunkOf(before.preposition - 1) ?? null;
+    if (before !== null) from = before.first;
   }
-  return found;
+  return [from, to];
 };
 
-/** "envoys of Ostra and Kestria": the second name belongs to the of-phrase as well, though it looks like one of the list. */
-const isInner = (scene: Scene, phrase: NounPhrase): boolean => {
-  if (phrase.group.length < 2 || scene.tokens[phrase.first - 1]?.lower !== 'and') return false;
-  const before = scene.phraseOf(phrase.first - 2);
-  if (before?.attachment !== 'of' || before.attachedTo === null || !phrase.group.includes(before.attachedTo))
-    return false;
-  const plural = scene.tokens[scene.phrase(before.attachedTo)?.head ?? -1];
-  const isName = (index: number): boolean => scene.tokens[index]?.pos === 'PROPN';
-  return plural?.pos === 'NOUN' && plural.lower !== plural.lemma && isName(phrase.head) && isName(before.head);
-};
-
-export const filler = (scene: Scene, phrase: NounPhrase): Filler => {
-  const own = scene.mentionOf(phrase);
-  const mention = own?.form === 'nominal' ? (nameOf(scene, phrase, own) ?? own) : own;
-  return { phrase, mention, span: mention === null ? wholePhrase(scene, phrase) : [mention.start, mention.end] };
+export const fillerOf = (scene: Scene, chunk: Chunk, confidence: number): Filler => {
+  const own = scene.mentionOf(chunk);
+  const mention = own === null || own.form === 'nominal' ? (nameBehind(scene, chunk, own) ?? own) : own;
+  return { chunk, mention, span: mention === null ? wholeOf(scene, chunk) : [mention.start, mention.end], confidence };
 };
 
 /** "her party, the Civic Union", "a company called Norel": a name says more than the description it belongs to. */
-const nameOf = (scene: Scene, phrase: NounPhrase, own: Mention): Mention | null => {
-  if (/^(?:called|named)$/.test(scene.tokens[phrase.last]?.lower ?? '')) {
-    const after = scene.phraseOf(phrase.last + 1);
-    const mention = after === null ? null : scene.mentionOf(after);
-    if (mention?.form === 'name') return mention;
+const nameBehind = (scene: Scene, chunk: Chunk, own: Mention | null): Mention | null => {
+  const next = scene.tokens[chunk.last];
+  if (next === undefined) return null;
+  const called = /^(?:called|named)$/.test(next.lower);
+  if (!called && next.text !== ',') return null;
+  const other = scene.chunkOf(chunk.last + 1);
+  const mention = other === null || other.first !== chunk.last + 1 ? null : scene.mentionOf(other);
+  if (mention?.form !== 'name' || other === null) return null;
+  if (called) return mention;
+  const closed = /^[,.;:]$/.test(scene.tokens[other.last]?.text ?? '.');
+  return own !== null && closed && mention.type === own.type && !isDefiniteList(scene, other) ? mention : null;
+};
+
+/** "the ministry, Norel, and the fund" is a list. */
+const isDefiniteList = (scene: Scene, chunk: Chunk): boolean =>
+  scene.tokens[chunk.last]?.text === ',' && /^(?:and|or)$/.test(scene.tokens[chunk.last + 1]?.lower ?? '');
+
+/** The noun groups joined at the head of `[first, last)`. A group that begins inside may end behind it. */
+const joined = (scene: Scene, first: number, last: number, stop: (token: number) => boolean): readonly Chunk[] => {
+  const lead = leading(scene, first, last);
+  if (lead === null) return [];
+  const found: Chunk[] = [lead];
+  // Items after a comma count once "and" or "or" has closed the list.
+  let closed = 1;
+  let inner: Chunk | null = null;
+  let at = lead.last;
+  for (let steps = 0; at < last && steps < 40; steps++) {
+    const token = scene.tokens[at];
+    if (token === undefined) break;
+    const preposition = prepositionAt(scene.tokens, at);
+    if (preposition !== null) {
+      const hanging = leading(scene, at, last);
+      if (hanging === null) break;
+      inner = preposition === 'of' ? hanging : null;
+      at = hanging.last;
+      continue;
+    }
+    const comma = token.text === ',';
+    const and = /^(?:and|or|&)$/.test(token.lower);
+    if (!comma && !and) break;
+    const serial = comma && /^(?:and|or)$/.test(scene.tokens[at + 1]?.lower ?? '');
+    const then = serial ? at + 2 : at + 1;
+    const both = /^(?:both|also|then|even)$/.test(scene.tokens[then]?.lower ?? '') ? then + 1 : then;
+    const next = scene.chunkOf(both);
+    if (next === null || next.first > both || both >= last || stop(next.first)) break;
+    at = next.last;
+    if (comma && !serial && isAside(scene, found.at(-1), next, last)) {
+      // Over the closing comma, if there is one.
+      if (scene.tokens[at]?.text === ',' && !/^(?:and|or)$/.test(scene.tokens[at + 1]?.lower ?? '')) at++;
+      continue;
+    }
+    if (inner !== null && isInner(scene, found.at(-1), inner, next)) continue;
+    inner = null;
+    found.push(next);
+    if (and || serial) closed = found.length;
   }
-  for (const other of scene.attached(phrase, 'apposition')) {
-    const mention = scene.mentionOf(other);
-    const near = scene.tokens[other.first - 1]?.text === ',' && other.first - phrase.last < 8;
-    if (near && mention?.form === 'name' && mention.type === own.type) return mention;
+  return found.slice(0, closed);
+};
+
+/** "the envoys of Ostra and Kestria": the second name belongs to the of-phrase. */
+const isInner = (scene: Scene, outer: Chunk | undefined, inner: Chunk, next: Chunk): boolean => {
+  const plural = scene.tokens[outer?.head ?? -1];
+  const a = scene.mentionOf(inner);
+  const b = scene.mentionOf(next);
+  if (outer === undefined || plural === undefined || plural.lower === plural.lemma || plural.pos !== 'NOUN')
+    return false;
+  return a?.form === 'name' && b?.form === 'name' && a.type === b.type;
+};
+
+/** "Hale, the envoy, …" and "the envoy, Tomas Hale, …": one description of the other, not two of a list. */
+const isAside = (scene: Scene, before: Chunk | undefined, next: Chunk, last: number): boolean => {
+  if (before === undefined) return false;
+  const a = scene.mentionOf(before);
+  const b = scene.mentionOf(next);
+  const described = a?.form === 'name' && b?.form !== 'name';
+  const named = a?.form === 'nominal' && b?.form === 'name' && a.type === b.type;
+  if (!described && !named) return false;
+  if (b !== null && a !== null && a.type !== b.type && b.type !== 'group') return false;
+  const closing = scene.tokens[tailOf(scene, next, last)];
+  return closing === undefined || closing.text === ',' || tailOf(scene, next, last) >= last;
+};
+
+/** Behind the of- and in-phrases that hang on a noun. */
+const tailOf = (scene: Scene, chunk: Chunk, last: number): number => {
+  let at = chunk.last;
+  for (let steps = 0; steps < 6 && at < last && prepositionAt(scene.tokens, at) !== null; steps++) {
+    const next = leading(scene, at, last);
+    if (next === null) break;
+    at = next.last;
+  }
+  return at;
+};
+
+/** "the banker, who": the noun before; over a description of a name ("Hale, the envoy, who"). */
+const antecedent = (scene: Scene, pronoun: number): Chunk | null => {
+  const comma = scene.tokens[pronoun - 1]?.text === ',';
+  let before = scene.chunkOf(pronoun - (comma ? 2 : 1));
+  if (/^whom?$/.test(scene.tokens[pronoun]?.lower ?? '')) {
+    // "an envoy to the union who", "Hale, the head of the fund, whom": nobody but a person.
+    for (
+      let steps = 0;
+      before !== null && before.preposition !== null && !isPerson(scene, before) && steps < 4;
+      steps++
+    )
+      before = scene.chunkOf(before.preposition - 1);
+  }
+  if (before === null || !comma || scene.tokens[before.first - 1]?.text !== ',') return before;
+  const named = scene.chunkOf(before.first - 2);
+  const described =
+    named !== null && scene.mentionOf(named)?.form === 'name' && scene.mentionOf(before)?.form !== 'name';
+  return described ? named : before;
+};
+
+const isPerson = (scene: Scene, chunk: Chunk): boolean => {
+  const mention = scene.mentionOf(chunk);
+  return mention?.type === 'person' || mention?.type === 'group';
+};
+
+const SKIPPED =
+  /^(?:whose|both|either|neither|even|also|only|not|just|then|former|about|nearly|some|up|exclusively|mainly|partly)$/;
+
+/** The first noun group at the head of a stretch, its preposition and a few words before it passed over. */
+const leading = (scene: Scene, first: number, last: number): Chunk | null => {
+  if (last - first === 1 && RELATIVE.test(scene.tokens[first]?.lower ?? '')) return antecedent(scene, first);
+  // The network at times leaves off after the preposition: "with", not "with Veld".
+  const end = prepositionAt(scene.tokens, last - 1) === null ? last : last + 1;
+  for (let i = first; i < Math.min(end, first + 4); i++) {
+    const chunk = scene.chunkOf(i);
+    if (chunk !== null) return chunk.first >= first || chunk.head >= first ? chunk : null;
+    const token = scene.tokens[i];
+    if (token === undefined) return null;
+    const passed =
+      token.pos === 'ADP' ||
+      prepositionAt(scene.tokens, i) !== null ||
+      SKIPPED.test(token.lower) ||
+      /^["“‘'(]$/.test(token.text) ||
+      token.lower === 'to';
+    if (!passed || (token.lower === 'to' && prepositionAt(scene.tokens, i) === null)) return null;
   }
   return null;
 };
@@ -56,71 +196,35 @@ const nameOf = (scene: Scene, phrase: NounPhrase, own: Mention): Mention | null 
 /** What one has in somebody: "a stake in Norel" is one thing. */
 const SHARES = /^(?:stake|share|shareholding|interest|holding|equity)s?$/;
 
-/** A phrase with the of-phrases and one in-phrase that hang on it: "a stake in the field". */
-export const wholePhrase = (scene: Scene, phrase: NounPhrase): Span => {
-  let last = phrase.last;
+/** A noun with the of-phrases and one in-phrase that hang on it: "a stake in the field". */
+export const wholeOf = (scene: Scene, chunk: Chunk): Span => {
+  let last = chunk.last;
   for (let steps = 0; steps < 3; steps++) {
-    const next = scene.tokens[last];
-    const after = scene.phraseOf(last + 1);
-    if (next === undefined || after === null || after.preposition !== last) break;
-    if (next.lower !== 'of' && next.lower !== 'in') break;
+    const word = scene.tokens[last];
+    const after = scene.chunkOf(last + 1);
+    if (word === undefined || after === null || after.preposition !== last) break;
+    if (word.lower !== 'of' && word.lower !== 'in') break;
     // "the sale in exchange", "the plan in principle"
-    if (next.lower === 'in' && after.last - after.first === 1 && scene.tokens[after.head]?.pos !== 'PROPN') break;
-    const held = scene.mentionOf(after);
+    if (word.lower === 'in' && after.last - after.first === 1 && scene.tokens[after.head]?.pos !== 'PROPN') break;
     // "officials in Lorne", but "a stake in the Brask field".
-    const named = held?.form === 'name' && scene.tokens[after.head]?.pos === 'PROPN';
-    if (next.lower === 'in' && named && !SHARES.test(scene.tokens[phrase.head]?.lower ?? '')) break;
+    const named = scene.mentionOf(after)?.form === 'name' && scene.tokens[after.head]?.pos === 'PROPN';
+    if (word.lower === 'in' && named && !SHARES.test(scene.tokens[chunk.head]?.lower ?? '')) break;
     last = after.last;
   }
-  return scene.span(phrase.first, last);
+  return scene.span(chunk.first, last);
 };
 
-export const list = (scene: Scene, indices: readonly number[]): readonly Filler[] =>
-  fillers(
-    scene,
-    indices.map((index) => scene.phrase(index)),
-  );
+/** Words as they stand. */
+export const bare = (scene: Scene, first: number, last: number, confidence: number): Filler => ({
+  chunk: null,
+  mention: null,
+  span: scene.span(first, last),
+  confidence,
+});
 
-export const bare = (span: Span): Filler => ({ phrase: null, mention: null, span });
-
-interface After {
-  readonly word: string;
-  readonly fillers: readonly Filler[];
-}
-
-/** Prepositional phrases right after a phrase, one after the other, up to a comma, verb or other word. */
-export const after = (scene: Scene, phrase: NounPhrase, stop: number | null): readonly After[] => {
-  const found: After[] = [];
-  let end = phrase.last;
-  for (let steps = 0; steps < 6; steps++) {
-    if (stop !== null && end >= stop) break;
-    const word = scene.tokens[end];
-    const next = scene.phraseOf(end + 1);
-    if (word === undefined || next === null || next.preposition !== end) break;
-    const outer = outermost(scene, next);
-    // "with the head of the fund": the fund hangs on the head, not on the noun.
-    if (found.length > 0 && outer.attachment === 'of') {
-      end = outer.last;
-      continue;
-    }
-    const group = scene.members(outer).filter((member) => member.first >= outer.first);
-    found.push({ word: word.lower, fillers: fillers(scene, group.length === 0 ? [outer] : group) });
-    end = Math.max(outer.last, group.at(-1)?.last ?? 0);
-    // Descriptions between commas and of-phrases of the last one are passed over.
-    const last = group.at(-1) ?? outer;
-    for (const hanging of [...scene.attached(last, 'apposition'), ...scene.attached(last, 'of')]) {
-      if (hanging.attachment === 'apposition' && hanging.first === end + 1) {
-        end = hanging.last + (scene.tokens[hanging.last]?.text === ',' ? 1 : 0);
-      }
-    }
-  }
-  return found;
-};
-
-export const outermost = (scene: Scene, phrase: NounPhrase): NounPhrase => {
-  let outer = phrase;
-  for (let steps = 0; steps < 5 && outer.attachment === 'possessive' && outer.attachedTo !== null; steps++) {
-    outer = scene.phrase(outer.attachedTo) ?? outer;
-  }
-  return outer;
-};
+export const ofMention = (mention: Mention, confidence: number): Filler => ({
+  chunk: null,
+  mention,
+  span: [mention.start, mention.end],
+  confidence,
+});

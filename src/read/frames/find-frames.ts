@@ -1,17 +1,29 @@
-import type { Attribution, ConditionReading, Frame, Span } from '../../model/index.ts';
+import type { ConditionReading, Frame, Span } from '../../model/index.ts';
 import type { Beat } from '../beats/index.ts';
-import type { Clause, Known, Sentence } from '../known.ts';
+import type { Known } from '../known.ts';
+import type { Precision } from '../network/index.ts';
+import { governorOf } from './arguments.ts';
 import { findRegions, inRegion, type Region } from './conditions.ts';
 import { lessCertain } from './cue-draft.ts';
 import { type Filled, fillRoles, spansOf } from './fill-roles.ts';
+import type { Filler } from './fillers.ts';
+import { findRelated } from './find-related.ts';
 import { findTriggers, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
 import { joinConditions } from './join-conditions.ts';
 import { readModality } from './modality.ts';
+import type { Predicate } from './predicates.ts';
 import { readProperties } from './read-properties.ts';
 import { makeScene, type Scene } from './scene.ts';
 import { findWhen } from './when.ts';
 
 const lexicons = new WeakMap<Beat, Lexicon>();
+
+/**
+ * Frames less sure than this are left out.
+ *
+ * TODO
+ */
+const LEAST: Readonly<Record<Precision, number>> = { careful: 0, thorough: 0 };
 
 /** Sentences longer than this are quoted by the clause that states the frame. */
 const LONG_SENTENCE = 350;
@@ -23,7 +35,7 @@ const LONG_SENTENCE = 350;
  * more than a missing one. Denied, planned and supposed events are frames too; polarity, status and certainty say so.
  * Needs everything of `Known` but `frames`.
  */
-export const findFrames = (beat: Beat, known: Known): readonly Frame[] => {
+export const findFrames = (beat: Beat, known: Known, precision: Precision = 'careful'): readonly Frame[] => {
   const lexicon = lexicons.get(beat) ?? makeLexicon(beat);
   lexicons.set(beat, lexicon);
   const scene = makeScene(known);
@@ -34,9 +46,11 @@ export const findFrames = (beat: Beat, known: Known): readonly Frame[] => {
     if (filled === null) continue;
     const frame = makeFrame(scene, beat, trigger, filled, regionsOf(scene.tokens[trigger.first]?.sentence ?? -1));
     const { must = [] } = trigger.definition;
+    if (frame.confidence < LEAST[precision]) continue;
     if (must.every((name) => frame.properties[name] !== undefined)) drafts.push(frame);
   }
-  const frames = joinConditions(scene, beat, withoutRepeats(drafts));
+  const told = joinConditions(scene, beat, withoutRepeats(drafts));
+  const frames = [...told, ...findRelated(scene, beat, told)].sort((a, b) => a.trigger[0] - b.trigger[0]);
   return frames.map((frame, i) => ({ ...frame, id: `f${i}` }));
 };
 
@@ -53,7 +67,7 @@ const remember = <T>(make: (key: number) => T): ((key: number) => T) => {
 
 const makeFrame = (scene: Scene, beat: Beat, trigger: Trigger, filled: Filled, regions: readonly Region[]): Frame => {
   const span = scene.span(trigger.first, trigger.last);
-  const attribution = innermost(scene.known.attributions, span);
+  const attribution = scene.attributionAt(span);
   const modality = readModality(scene, beat.cues, trigger, attribution, regions);
   const when = findWhen(scene, trigger, trigger.frame.lasting);
   const limit = trigger.definition.certainty;
@@ -75,41 +89,44 @@ const makeFrame = (scene: Scene, beat: Beat, trigger: Trigger, filled: Filled, r
     duration: when.duration,
     conditions: trigger.frame.conditional ? conditionsOf(scene, trigger, regions) : [],
     rule: trigger.rule,
+    confidence: confidenceOf(trigger, filled),
   };
 };
 
 /** "cannot accept", "will never accept", "refused to accept"; but "has not accepted" leaves it open. */
-const isRefusal = (scene: Scene, beat: Beat, { clause }: Trigger): boolean => {
-  if (clause === null) return false;
-  const governor = clause.finite ? null : scene.clause(clause.governor);
-  if (governor !== null && !clause.negated) return !governor.negated && beat.cues.refused.includes(governor.lemma);
-  return clause.negated && !/^(?:has|have|had)$/.test(scene.tokens[clause.first]?.lower ?? '');
+const isRefusal = (scene: Scene, beat: Beat, { predicate }: Trigger): boolean => {
+  const { group = null } = predicate ?? {};
+  if (predicate === null || group === null) return false;
+  const negated = group.negated || predicate.arguments.some(({ label }) => label === 'ARGM-NEG');
+  const governor = group.form === 'finite' ? null : governorOf(scene, predicate);
+  if (governor !== null && !negated)
+    return governor.group?.negated !== true && beat.cues.refused.includes(governor.lemma);
+  return negated && !group.perfect;
 };
 
-/** The smallest attribution whose content covers the words. */
-const innermost = (attributions: readonly Attribution[], [start, end]: Span): Attribution | null => {
-  let best: Attribution | null = null;
-  let size = Number.POSITIVE_INFINITY;
-  for (const attribution of attributions) {
-    for (const [from, to] of attribution.content) {
-      if (from > start || to < end) continue;
-      const length = attribution.content.reduce((sum, piece) => sum + piece[1] - piece[0], 0);
-      if (length < size) {
-        best = attribution;
-        size = length;
-      }
-    }
-  }
-  return best;
+/** The least of what it stands on: the trigger, and in each role that it needs the surest filler. Two decimals. */
+const confidenceOf = ({ kind, predicate, definition, frame }: Trigger, filled: Filled): number => {
+  const needed = new Set((definition.needs ?? frame.needs).flatMap((need) => Object.keys(need)));
+  const roles = [...filled].flatMap(([role, fillers]) =>
+    needed.has(role) ? [Math.max(...fillers.map(sureness))] : [],
+  );
+  const own = kind === 'verb' ? (predicate?.confidence ?? 0) : 1;
+  return Math.round(Math.min(own, ...roles) * 100) / 100;
 };
 
-/** The sentence, or of a long one the clause and the roles. */
+const sureness = ({ confidence, mention }: Filler): number => Math.min(confidence, mention?.confidence ?? 1);
+
+/** The sentence, or of a long one the predicate and the roles. */
 const extentOf = (scene: Scene, trigger: Trigger, filled: Filled): Span => {
-  const sentence: Sentence = scene.sentence(scene.tokens[trigger.first]?.sentence ?? -1);
+  const sentence = scene.sentenceOf(trigger.first);
   if (sentence.end - sentence.start <= LONG_SENTENCE) return [sentence.start, sentence.end];
   const spans: Span[] = [scene.span(trigger.first, trigger.last)];
-  if (trigger.clause !== null) spans.push([trigger.clause.start, trigger.clause.end]);
-  if (trigger.phrase !== null) spans.push(scene.span(trigger.phrase.first, trigger.phrase.last));
+  const verb = trigger.predicate?.group != null ? trigger.predicate : (trigger.carrier?.predicate ?? null);
+  if (verb !== null) {
+    const { group, token, arguments: args } = verb;
+    spans.push(scene.span(group?.first ?? token, token + 1), ...args.map(({ first, last }) => scene.span(first, last)));
+  }
+  if (trigger.chunk !== null) spans.push(scene.span(trigger.chunk.first, trigger.chunk.last));
   for (const fillers of filled.values()) spans.push(...spansOf(fillers));
   return [
     Math.max(sentence.start, Math.min(...spans.map(([start]) => start))),
@@ -119,47 +136,49 @@ const extentOf = (scene: Scene, trigger: Trigger, filled: Filled): Span => {
 
 /**
  * The conditions of a trigger in its own sentence: what "if" and the like open, when no other finite verb stands between
- * it and the trigger's clause.
+ * it and the trigger's own verb.
  */
 const conditionsOf = (scene: Scene, trigger: Trigger, regions: readonly Region[]): readonly ConditionReading[] => {
   if (inRegion(regions, trigger.first) !== null) return [];
-  const number = scene.tokens[trigger.first]?.sentence ?? -1;
-  const clauses = scene.clausesOf(number);
-  const cues = scene.known.attributions.flatMap(({ cue }) => cue);
-  const isCue = (verb: number): boolean => {
-    const token = scene.tokens[verb];
-    return token !== undefined && cues.some(([start, end]) => token.start >= start && token.end <= end);
-  };
+  const own = trigger.predicate?.group != null ? trigger.predicate : (trigger.carrier?.predicate ?? null);
+  const near = scene.predicatesNear(trigger.first);
   return regions.flatMap((region) => {
     if (region.condition === null) return [];
     const from = Math.min(trigger.last, region.last);
     const to = Math.max(trigger.first, region.first);
-    const between = clauses.some(
-      (clause) =>
-        clause.finite &&
-        clause !== trigger.clause &&
-        !isAside(scene, clause) &&
-        clause.verb >= from &&
-        clause.verb < to &&
-        !isCue(clause.verb) &&
-        inRegion(regions, clause.verb) === null &&
-        !governs(scene, clause.index, trigger),
+    if (to - from > FAR) return [];
+    const between = near.some(
+      (verb) =>
+        verb.group?.form === 'finite' &&
+        verb !== own &&
+        !isAside(scene, verb) &&
+        verb.token >= from &&
+        verb.token < to &&
+        scene.cueAt(scene.tokens[verb.token]?.start ?? -1) === null &&
+        inRegion(regions, verb.token) === null &&
+        !governs(scene, verb, own),
     );
     return between ? [] : [region.condition];
   });
 };
 
-/** ", which it gave up in 2027,": says nothing of what stands before and behind it. */
-const isAside = (scene: Scene, clause: Clause): boolean =>
-  clause.marker !== null &&
-  /^(?:which|who|whose|where)$/.test(scene.tokens[clause.marker]?.lower ?? '') &&
-  scene.tokens[clause.marker - 1]?.text === ',';
+/** In words: how far from its trigger a condition may begin. */
+const FAR = 60;
 
-const governs = (scene: Scene, index: number, trigger: Trigger): boolean => {
-  let at = trigger.clause;
+/** ", which it gave up in 2027,": says nothing of what stands before and behind it. */
+const isAside = (scene: Scene, { relative, group, token }: Predicate): boolean => {
+  if (relative) return true;
+  const marker = (group?.first ?? token) - 1;
+  return (
+    /^(?:which|who|whose|where)$/.test(scene.tokens[marker]?.lower ?? '') && scene.tokens[marker - 1]?.text === ','
+  );
+};
+
+const governs = (scene: Scene, verb: Predicate, own: Predicate | null): boolean => {
+  let at = own;
   for (let steps = 0; at !== null && steps < 5; steps++) {
-    if (at.governor === index) return true;
-    at = scene.clause(at.governor);
+    at = governorOf(scene, at);
+    if (at === verb) return true;
   }
   return false;
 };

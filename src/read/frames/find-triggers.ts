@@ -1,6 +1,15 @@
 import type { Beat, FrameDefinition, TriggerDefinition } from '../beats/index.ts';
-import type { Clause, NounPhrase } from '../known.ts';
+import { argumentOf, COPULAS } from './arguments.ts';
+import type { Chunk } from './chunks.ts';
+import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
+
+/** The verb in one of whose arguments a noun is the head: "held talks", "the talks were called off". */
+export interface Carrier {
+  readonly predicate: Predicate;
+  /** object: what the verb is done to, also of a passive; oblique: behind a preposition; complement: behind "is". */
+  readonly as: 'object' | 'subject' | 'oblique' | 'complement';
+}
 
 /** A place in the text where words of a frame stand, of the right kind. */
 export interface Trigger {
@@ -14,10 +23,12 @@ export interface Trigger {
   /** Tokens `[first, last)`. */
   readonly first: number;
   readonly last: number;
-  /** Of a verb: its clause. Of others: the clause that carries them, or null. */
-  readonly clause: Clause | null;
-  /** Of a noun: its phrase. Of an adjective: the phrase it stands in, if it does. */
-  readonly phrase: NounPhrase | null;
+  /** Of a verb: its predicate. Of others: what the network says of the noun or adjective, or null. */
+  readonly predicate: Predicate | null;
+  /** Of a noun: its noun group. Of an adjective: the group it stands in, if it does. */
+  readonly chunk: Chunk | null;
+  /** Of a noun: the verb that carries it, or null. */
+  readonly carrier: Carrier | null;
 }
 
 interface Entry {
@@ -112,44 +123,46 @@ const match = (scene: Scene, entry: Entry, at: number): Trigger | null => {
     words: entry.words.join(' ').replaceAll(' - ', '-'),
     first: at,
     last,
+    carrier: null,
   };
   if (entry.kind === 'verb') {
-    const clause = lastVerb(scene, at, last);
-    return clause === null ? null : { ...base, clause, phrase: null };
+    const predicate = lastVerb(scene, at, last);
+    return predicate === null ? null : { ...base, predicate, chunk: null };
   }
   if (entry.kind === 'noun') return nounTrigger(scene, base);
+  const chunk = scene.chunkOf(at);
+  const predicate = scene.predicateAt(at);
   // "The council sanctioned the use of force": the verb, not the adjective.
-  if (last === at + 1 && scene.clauseOf(at)?.verb === at) return null;
-  return { ...base, clause: null, phrase: scene.phraseOf(at) };
+  const attributive = chunk !== null && chunk.head >= last;
+  if (last === at + 1 && !attributive && predicate?.group != null) return null;
+  return { ...base, predicate, chunk: attributive ? chunk : null };
 };
 
-/** The clause of the last verb among the words: "declined to comment" is a comment that was declined. */
-const lastVerb = (scene: Scene, first: number, last: number): Clause | null => {
-  let found: Clause | null = null;
-  for (let i = first; i < last; i++) {
-    const clause = scene.clauseOf(i);
-    if (clause?.verb === i) found = clause;
+/** The last verb among the words: "declined to comment" is a comment that was declined. */
+const lastVerb = (scene: Scene, first: number, last: number): Predicate | null => {
+  for (let i = last - 1; i >= first; i--) {
+    const predicate = scene.predicateAt(i);
+    if (predicate !== null && predicate.group !== null) return predicate;
   }
-  return found;
+  return null;
 };
 
-/** A noun counts as the head of its phrase, or right before the name it describes ("his brother Marek"). */
-const nounTrigger = (scene: Scene, base: Omit<Trigger, 'clause' | 'phrase'>): Trigger | null => {
-  const phrase = scene.phraseOf(base.last - 1);
-  const word = scene.tokens[base.last - 1];
-  if (phrase === null || word === undefined) return null;
-  const shouted = isTitle(scene, base.first);
-  if (shouted) return null;
-  if (phrase.head >= base.first && phrase.head < base.last) return { ...base, clause: carrier(scene, phrase), phrase };
-  const head = scene.tokens[phrase.head];
-  const named = head?.pos === 'PROPN' && phrase.head >= base.last;
-  if (!named || base.last > phrase.head) return null;
+/** A noun counts as the head of its group, or right before the name it describes ("his brother Marek"). */
+const nounTrigger = (scene: Scene, base: Omit<Trigger, 'predicate' | 'chunk'>): Trigger | null => {
+  const chunk = scene.chunkOf(base.last - 1);
+  if (chunk === null || isTitle(scene, base.first)) return null;
+  const own = scene.predicateAt(base.last - 1) ?? scene.predicateAt(base.first);
+  if (own?.group != null) return null;
+  const trigger = { ...base, chunk, predicate: own, carrier: carrierOf(scene, chunk, own) };
+  if (chunk.head >= base.first && chunk.head < base.last) return trigger;
+  const head = scene.tokens[chunk.head];
+  if (head?.pos !== 'PROPN' || chunk.head < base.last) return null;
   // Only names between the noun and the head: "his brother Marek Voss", not "the meeting room".
-  for (let i = base.last; i <= phrase.head; i++) {
+  for (let i = base.last; i <= chunk.head; i++) {
     const token = scene.tokens[i];
     if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null;
   }
-  return { ...base, clause: carrier(scene, phrase), phrase };
+  return trigger;
 };
 
 /** "Father Anselm", "the Meeting House": a capital inside a sentence makes a name of the word. */
@@ -161,30 +174,55 @@ const isTitle = (scene: Scene, at: number): boolean => {
   return next !== undefined && next.pos === 'PROPN';
 };
 
-/** The clause in which a phrase is object, oblique or subject, seen through "a series of", "a round of". */
-export const carrier = (scene: Scene, phrase: NounPhrase): Clause | null => {
-  const top = topOf(scene, phrase);
-  const sentence = scene.tokens[top.head]?.sentence ?? -1;
-  const clauses = scene.clausesOf(sentence);
-  const has = (list: readonly number[]): boolean => list.includes(top.index);
-  return (
-    clauses.find((clause) => has(clause.objects)) ??
-    clauses.find((clause) => clause.obliques.some((oblique) => oblique.phrase === top.index)) ??
-    clauses.find((clause) => has(clause.subjects)) ??
-    null
-  );
+/** The verb that carries a noun, seen through "a series of"; the light verb that the network names goes first. */
+export const carrierOf = (scene: Scene, chunk: Chunk, own: Predicate | null): Carrier | null => {
+  const light = own?.arguments.find(({ label }) => label === 'ARGM-LVB');
+  const verb = light === undefined ? null : scene.predicateAt(light.first);
+  if (verb?.group != null) return { predicate: verb, as: 'object' };
+  const top = topOf(scene, chunk);
+  let best: Carrier | null = null;
+  let size = Number.POSITIVE_INFINITY;
+  for (const predicate of scene.predicatesNear(top.head)) {
+    const { group } = predicate;
+    if (group === null) continue;
+    const argument = argumentOf(scene, predicate, top);
+    if (argument === null) continue;
+    const before = argument.last <= predicate.token;
+    const as =
+      argument.preposition !== null
+        ? 'oblique'
+        : COPULAS.has(predicate.lemma)
+          ? before
+            ? 'subject'
+            : 'complement'
+          : argument.label === 'ARG0' ||
+              (before && !group.passive && !predicate.relative && group.form === 'finite' && !isMarked(argument.label))
+            ? 'subject'
+            : 'object';
+    // "said the meeting was cancelled": the nearer verb tells of it.
+    const length = argument.last - argument.first;
+    if (length > size || (length === size && best !== null && RANKS.indexOf(as) >= RANKS.indexOf(best.as))) continue;
+    best = { predicate, as };
+    size = length;
+  }
+  return best;
 };
+
+const RANKS = ['object', 'complement', 'oblique', 'subject'];
+
+const isMarked = (label: string): boolean => label === 'ARGM-PRR';
 
 const TRANSPARENT = new Set([
   ...['series', 'round', 'number', 'set', 'string', 'succession', 'couple', 'kind', 'sort', 'type', 'flurry', 'day'],
   ...['hour', 'week', 'cycle', 'rest', 'majority', 'part'],
 ]);
 
-/** The phrase that stands for this one in its clause: "a series of meetings" for "meetings". */
-export const topOf = (scene: Scene, phrase: NounPhrase): NounPhrase => {
-  let at = phrase;
-  for (let steps = 0; steps < 5 && at.attachment === 'of' && at.attachedTo !== null; steps++) {
-    const up = scene.phrase(at.attachedTo);
+/** The noun group that stands for this one in its clause: "a series of meetings" for "meetings". */
+export const topOf = (scene: Scene, chunk: Chunk): Chunk => {
+  let at = chunk;
+  for (let steps = 0; steps < 5 && at.preposition !== null; steps++) {
+    if (scene.tokens[at.preposition]?.lower !== 'of') break;
+    const up = scene.chunkOf(at.preposition - 1);
     if (up === null || !TRANSPARENT.has(scene.tokens[up.head]?.lemma ?? '')) break;
     at = up;
   }
@@ -197,8 +235,9 @@ const matchWords = (scene: Scene, { words, kind }: Entry, at: number): number | 
   const { tokens } = scene;
   const start = tokens[at];
   if (start === undefined) return null;
-  if (kind === 'verb' && scene.clauseOf(at) === null && start.pos !== 'ADV' && start.pos !== 'PART') return null;
-  if (kind === 'verb' && words.length === 1 && scene.clauseOf(at)?.verb !== at) return null;
+  const verbal = scene.predicateAt(at)?.group != null;
+  if (kind === 'verb' && !verbal && !/^(?:ADV|PART|AUX)$/.test(start.pos)) return null;
+  if (kind === 'verb' && words.length === 1 && !verbal) return null;
   let k = at;
   // A word that the tagger kept whole: "sister-in-law" in one piece.
   if (start.lower.includes('-') && words.length > 1) {
@@ -210,12 +249,12 @@ const matchWords = (scene: Scene, { words, kind }: Entry, at: number): number | 
       continue;
     }
     // The parts of a verb may stand apart: "handed the draft over", "spoke on Monday by phone".
-    const gap = kind === 'verb' && scene.clauseOf(at)?.verb === at ? MAX_GAP : 0;
+    const gap = kind === 'verb' && verbal ? MAX_GAP : 0;
     let found = -1;
     for (let j = k; j <= k + gap && j < tokens.length; j++) {
       const token = tokens[j];
       if (token === undefined || token.sentence !== start.sentence) break;
-      if (token.lower === word || (token.lemma === word && i === words.length - 1) || token.lemma === word) {
+      if (token.lower === word || token.lemma === word) {
         found = j;
         break;
       }
@@ -226,3 +265,9 @@ const matchWords = (scene: Scene, { words, kind }: Entry, at: number): number | 
   }
   return k;
 };
+
+/** A verb alone and with the particle after it: "call", "call off". */
+export const verbForms = (scene: Scene, { token, lemma }: Predicate): readonly string[] => [
+  lemma,
+  `${lemma} ${scene.tokens[token + 1]?.lower ?? ''}`,
+];

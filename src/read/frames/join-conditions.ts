@@ -44,8 +44,7 @@ const findOwner = (
   const own = candidates.find((frame) => frame.trigger[0] >= dependent[0] && frame.trigger[1] <= dependent[1]);
   if (own !== undefined) return own;
   const token = scene.tokenFrom(dependent[0]);
-  const phrase = scene.phraseOf(token);
-  const head = scene.tokens[phrase?.head ?? token];
+  const head = scene.tokens[scene.chunkOf(token)?.head ?? token];
   if (head === undefined || (!REFERS.test(head.lemma) && !REFERS.test(head.lower))) return null;
   const here = scene.tokens[scene.tokenFrom(condition.trigger[0])]?.sentence ?? -1;
   const block = scene.sentence(here).block;

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { knownOf } from '../../../tests/known-of.ts';
+import { recognisedIn } from '../../../tests/network.ts';
 import type { Frame } from '../../model/index.ts';
 import { loadBeat } from '../beats/index.ts';
 import { findFrames } from './find-frames.ts';
 
 const beat = loadBeat(join(import.meta.dirname, '../../../beats/diplomacy'));
 
-const frameOf = (type: string, sentence: string): Frame | undefined =>
-  findFrames(beat, knownOf(`${beat.cast}\n\n${sentence}`)).find(
+const frameOf = async (type: string, sentence: string): Promise<Frame | undefined> => {
+  const text = `${beat.cast}\n\n${sentence}`;
+  return findFrames(beat, knownOf(text, '2031-05-20', await recognisedIn(text))).find(
     (frame) => frame.type === type && frame.trigger[0] > beat.cast.length,
   );
+};
 
 describe('readModality', () => {
   it.each([
@@ -33,7 +36,7 @@ describe('readModality', () => {
     ['Hale may have met Veld.', 'positive possible held'],
     ['Hale offered in May to meet Veld.', 'positive possible hypothetical'],
     ['Hale wants to meet Veld.', 'positive possible hypothetical'],
-    ['Hale reportedly met Veld.', 'positive possible held'],
+    ['Hale reportedly met Veld.', 'positive probable held'],
     ['Hale allegedly met Veld.', 'positive possible held'],
     ['Hale is said to have met Veld.', 'positive probable held'],
     ['Hale is rumoured to have met Veld.', 'positive possible held'],
@@ -50,29 +53,29 @@ describe('readModality', () => {
     ['The meeting between Hale and Veld did not take place.', 'negative certain held'],
     ['Hale is meeting Veld in Lorne.', 'positive certain ongoing'],
     ['Hale not only met Veld but dined with her.', 'positive certain held'],
-  ])('reads the meeting in: %s', (sentence, expected) => {
-    const frame = frameOf('meeting', sentence);
+  ])('reads the meeting in: %s', async (sentence, expected) => {
+    const frame = await frameOf('meeting', sentence);
     expect(`${frame?.polarity} ${frame?.certainty} ${frame?.status}`).toBe(expected);
   });
 
-  it('takes a plan for the future and a held meeting not', () => {
-    expect(frameOf('meeting', 'Hale will meet Veld.')?.tense).toBe('future');
-    expect(frameOf('meeting', 'Hale met Veld.')?.tense).toBe('non-future');
+  it('takes a plan for the future and a held meeting not', async () => {
+    expect((await frameOf('meeting', 'Hale will meet Veld.'))?.tense).toBe('future');
+    expect((await frameOf('meeting', 'Hale met Veld.'))?.tense).toBe('non-future');
   });
 
-  it('leaves a tie that is only mentioned untouched by what the sentence denies', () => {
-    const frame = frameOf('tie', "Hale denied that Veld's brother, Marek Voss, owned the port.");
+  it('leaves a tie that is only mentioned untouched by what the sentence denies', async () => {
+    const frame = await frameOf('tie', "Hale denied that Veld's brother, Marek Voss, owned the port.");
     expect(`${frame?.polarity} ${frame?.certainty} ${frame?.status}`).toBe('positive certain held');
   });
 
-  it('names the innermost attribution and takes its denial', () => {
-    const frame = frameOf('meeting', 'The ministry denied that Hale had met Veld.');
+  it('names the innermost attribution and takes its denial', async () => {
+    const frame = await frameOf('meeting', 'The ministry denied that Hale had met Veld.');
     expect(frame?.attribution).not.toBeNull();
     expect(frame?.polarity).toBe('negative');
   });
 
-  it('reads silence about a plan as silence, not as a comment that failed', () => {
-    const frame = frameOf('stance', 'Kestria declined to comment on the draft.');
+  it('reads silence about a plan as silence, not as a comment that failed', async () => {
+    const frame = await frameOf('stance', 'Kestria declined to comment on the draft.');
     expect(`${frame?.properties.stance} ${frame?.polarity} ${frame?.status}`).toBe('silent positive held');
   });
 });

@@ -1,13 +1,13 @@
 import type { Attribution, Certainty, Frame, Polarity, Tense } from '../../model/index.ts';
 import type { Cues } from '../beats/index.ts';
-import type { Clause, NounPhrase } from '../known.ts';
-import { clauseCues } from './clause-cues.ts';
+import { COPULAS } from './arguments.ts';
 import { inRegion, type Region } from './conditions.ts';
 import { type Draft, has, lessCertain } from './cue-draft.ts';
-import { carrier, type Trigger, topOf } from './find-triggers.ts';
+import { carrierOf, type Trigger, topOf, verbForms } from './find-triggers.ts';
 import { nounCues } from './noun-cues.ts';
+import { predicateCues } from './predicate-cues.ts';
+import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
-import { verbForms } from './verb-positions.ts';
 
 /** Whether, when and how surely something happened, as the text has it. */
 export interface Modality {
@@ -35,9 +35,9 @@ export const readModality = (
 ): Modality => {
   const staged = Object.values(trigger.frame.properties).some(({ otherwise }) => typeof otherwise === 'object');
   const draft: Draft = { negations: 0, staged, certainty: 'certain', future: false, status: null, words: [] };
-  if (isPresupposed(scene, trigger)) {
+  if (isPresupposed(trigger)) {
     // "denied that he had met Hale's brother" leaves the brother Hale's: taken for granted, not said.
-    if (trigger.phrase !== null) nounCues(scene, cues, trigger, trigger.phrase, draft);
+    if (trigger.chunk !== null) nounCues(scene, cues, trigger, trigger.chunk, draft);
     return {
       polarity: 'positive',
       certainty: draft.certainty,
@@ -46,15 +46,18 @@ export const readModality = (
       words: draft.words,
     };
   }
-  if (trigger.kind === 'noun' && trigger.phrase !== null) nounCues(scene, cues, trigger, trigger.phrase, draft);
-  const clause =
-    trigger.kind === 'noun' ? eventClause(scene, cues, trigger) : (trigger.clause ?? clauseAround(scene, trigger));
-  if (clause === null && isNeverSeen(scene, cues, trigger)) draft.negations++;
-  if (clause !== null) clauseCues(scene, cues, clause, trigger, attribution, draft);
+  if (trigger.kind === 'noun' && trigger.chunk !== null) nounCues(scene, cues, trigger, trigger.chunk, draft);
+  const verb = trigger.kind === 'noun' ? eventVerb(scene, cues, trigger) : verbOf(scene, trigger);
+  if (verb === null && isNeverSeen(scene, cues, trigger)) draft.negations++;
+  if (verb !== null) predicateCues(scene, cues, verb, trigger, attribution, draft);
   // "No evidence that" is often an attribution as well: one denial, counted once.
   if (attribution?.polarity !== 'negative' && isDenied(scene, cues, trigger)) draft.negations++;
-  applyAttribution(attribution, draft);
+  applyAttribution(scene, cues, attribution, draft);
   if (inRegion(regions, trigger.first) !== null || isAsked(scene, trigger.first)) draft.status = 'hypothetical';
+  if (isDoubted(trigger, draft)) {
+    draft.status = 'hypothetical';
+    draft.certainty = lessCertain(draft.certainty, 'possible');
+  }
   const status = draft.status ?? 'held';
   return {
     polarity: draft.negations % 2 === 1 ? 'negative' : 'positive',
@@ -67,69 +70,61 @@ export const readModality = (
 };
 
 /** A description ("Veld's brother", "the sanctioned banker") that is no predicate takes what it says for granted. */
-const isPresupposed = (scene: Scene, trigger: Trigger): boolean => {
-  const { phrase } = trigger;
-  if (phrase === null) return false;
-  if (trigger.kind === 'adjective') return phrase.head >= trigger.last;
+const isPresupposed = (trigger: Trigger): boolean => {
+  const { chunk, carrier } = trigger;
+  if (trigger.kind === 'adjective') return chunk !== null;
   if (trigger.kind !== 'noun' || !Object.values(trigger.definition.fill).flat().includes('bearer')) return false;
-  if (phrase.attachment === 'apposition') return true;
-  const clause = trigger.clause;
-  return clause === null || !isPredicate(scene, clause, phrase);
+  return carrier === null || carrier.as !== 'complement' || !COPULAS.has(carrier.predicate.lemma);
 };
 
-const isPredicate = (scene: Scene, clause: Clause, phrase: NounPhrase): boolean =>
-  /^(?:be|become|remain|stay)$/.test(clause.lemma) && clause.objects.includes(topOf(scene, phrase).index);
+/** Of an adjective the "is" before it. */
+const verbOf = (scene: Scene, trigger: Trigger): Predicate | null => {
+  if (trigger.kind === 'verb' || trigger.predicate?.group != null) return trigger.predicate;
+  if (trigger.chunk !== null) return null;
+  for (let i = trigger.first - 1; i >= Math.max(0, trigger.first - 4); i--) {
+    const predicate = scene.predicateAt(i);
+    if (predicate?.group != null) return predicate;
+  }
+  return null;
+};
 
 /**
  * What happens to a noun's event is said by the verb that carries it ("held talks"), lets it take place, calls it off, plans
  * or denies it. "The meeting did not help" and "his meeting was no endorsement" leave the meeting held.
  */
-const eventClause = (scene: Scene, cues: Cues, trigger: Trigger): Clause | null => {
-  if (trigger.clause === null || trigger.phrase === null) return null;
-  const top = topOf(scene, trigger.phrase);
-  const { clause } = trigger;
-  const forms = verbForms(scene, clause);
+const eventVerb = (scene: Scene, cues: Cues, trigger: Trigger): Predicate | null => {
+  const { carrier } = trigger;
+  if (carrier === null) return null;
+  const { predicate, as } = carrier;
+  const forms = verbForms(scene, predicate);
   const carries = forms.some((form) => (trigger.definition.through ?? []).includes(form));
-  const isSubject = clause.subjects.includes(top.index);
-  if (clause.lemma === 'be' && isSubject) return clause.negated ? null : clause;
-  const core = isSubject || clause.objects.includes(top.index);
-  if (!core) return carries || isParticled(scene, clause, top) ? clause : null;
+  if (predicate.lemma === 'be' && as === 'subject') return predicate.group?.negated === true ? null : predicate;
+  if (as === 'oblique' || as === 'complement') return carries ? predicate : null;
   const { held, cancelled, postponed, denied, refused, planned, wished } = cues;
-  const tells = carries && !(isSubject && !clause.passive);
+  const tells = carries && as === 'object';
   return tells || [held, cancelled, postponed, denied, refused, planned, wished].some((words) => has(words, ...forms))
-    ? clause
+    ? predicate
     : null;
 };
 
 /** "had never seen a 19-point plan", "denied the existence of a plan": what is not definite is denied with it. */
 const isNeverSeen = (scene: Scene, cues: Cues, trigger: Trigger): boolean => {
-  const { phrase } = trigger;
-  if (trigger.kind !== 'noun' || phrase === null) return false;
-  const opener = scene.tokens[phrase.first]?.lower ?? '';
-  let top = phrase;
-  for (let steps = 0; steps < 4 && top.attachment === 'of' && top.attachedTo !== null; steps++)
-    top = scene.phrase(top.attachedTo) ?? top;
-  const existence = top !== phrase && /^(?:existence|knowledge)$/.test(scene.tokens[top.head]?.lower ?? '');
+  const { chunk } = trigger;
+  if (trigger.kind !== 'noun' || chunk === null) return false;
+  const opener = scene.tokens[chunk.first]?.lower ?? '';
+  const of = chunk.preposition !== null && scene.tokens[chunk.preposition]?.lower === 'of' ? chunk.preposition : null;
+  const outer = of === null ? null : scene.chunkOf(of - 1);
+  const existence = outer !== null && /^(?:existence|knowledge)$/.test(scene.tokens[outer.head]?.lower ?? '');
   if (!existence && !/^(?:an?|any|such)$/.test(opener)) return false;
-  const clause = trigger.clause ?? carrier(scene, top);
-  if (clause === null || !(clause.objects.includes(top.index) || clause.passive)) return false;
-  if (/^(?:any|no)$/.test(scene.tokens[top.first]?.lower ?? '') && existence) return true;
-  return clause.negated || has(cues.denied, ...verbForms(scene, clause));
-};
-
-/** "called off talks": the particle looks like a preposition of the noun. */
-const isParticled = (scene: Scene, clause: Clause, top: NounPhrase): boolean =>
-  clause.obliques.some(
-    ({ phrase, preposition }) => phrase === top.index && scene.tokens[clause.verb + 1]?.lower === preposition,
+  const top = existence && outer !== null ? outer : topOf(scene, chunk);
+  if (existence && /^(?:any|no)$/.test(scene.tokens[top.first]?.lower ?? '')) return true;
+  const verb = carrierOf(scene, top, null)?.predicate ?? null;
+  if (verb === null) return false;
+  return (
+    verb.group?.negated === true ||
+    verb.arguments.some(({ label }) => label === 'ARGM-NEG') ||
+    has(cues.denied, ...verbForms(scene, verb))
   );
-
-const clauseAround = (scene: Scene, trigger: Trigger): Clause | null => {
-  if (trigger.phrase !== null && trigger.phrase.head >= trigger.last) return null;
-  for (let i = trigger.first - 1; i >= Math.max(0, trigger.first - 4); i--) {
-    const clause = scene.clauseOf(i);
-    if (clause !== null) return clause;
-  }
-  return null;
 };
 
 /** "no evidence that Hale met", "ruled out that", "nothing suggests that": said before the trigger in its sentence. */
@@ -161,10 +156,36 @@ const isAsked = (scene: Scene, at: number): boolean => {
   return false;
 };
 
-const applyAttribution = (attribution: Attribution | null, draft: Draft): void => {
-  if (attribution === null) return;
+/**
+ * Below this the network doubts that an event took place (-3 to 3, as UDS factuality; what a text tells as having happened
+ * comes out near 1, plans and wishes below 0).
+ */
+const DOUBTED = 0.4;
+
+/** No word says that it is still to come or only supposed, and yet the network takes it for that: "preparations for the talks". */
+const isDoubted = ({ kind, predicate, frame, first, last }: Trigger, draft: Draft): boolean =>
+  kind !== 'adjective' &&
+  !frame.lasting &&
+  last - first === 1 &&
+  draft.status === null &&
+  draft.negations === 0 &&
+  predicate !== null &&
+  predicate.factuality < DOUBTED;
+
+const applyAttribution = (scene: Scene, cues: Cues, attribution: Attribution | null, draft: Draft): void => {
+  if (attribution === null || isOwnCue(scene, cues, attribution)) return;
   if (attribution.polarity === 'negative') draft.negations++;
   // "said" commits to nothing more or less than its words do.
   if (attribution.certainty !== 'underspecified') draft.certainty = lessCertain(draft.certainty, attribution.certainty);
   if (attribution.kind === 'ask') draft.status ??= 'hypothetical';
 };
+
+/** "plans to meet", "called off": a cue of somebody's mind, but what it says of the event is counted already. */
+const isOwnCue = (scene: Scene, cues: Cues, { cue }: Attribution): boolean =>
+  cue.some(([start, end]) => {
+    const tokens = scene.tokens.slice(scene.tokenFrom(start), scene.tokenFrom(end));
+    return tokens.some(({ lower, lemma, index }) => {
+      const forms = [lower, lemma, `${lemma} ${scene.tokens[index + 1]?.lower ?? ''}`];
+      return [cues.planned, cues.wished, cues.postponed, cues.cancelled].some((words) => has(words, ...forms));
+    });
+  });

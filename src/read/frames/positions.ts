@@ -1,17 +1,21 @@
 import type { Cues } from '../beats/index.ts';
-import type { Clause, NounPhrase } from '../known.ts';
+import { COPULAS, governorOf, inRole } from './arguments.ts';
+import { after, atNoun } from './around-noun.ts';
 import { findRegions } from './conditions.ts';
-import { bare, type Filler, filler, fillers, list, outermost } from './fillers.ts';
+import { bare, type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
-import { atNoun, COPULAS } from './noun-positions.ts';
+import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
-import { atVerb, objects, oblique, subjects } from './verb-positions.ts';
 
 const ACROSS = new Set(['with', 'to', 'from', 'for']);
 
-/** What stands at one of the abstract positions around a trigger, in text order; empty when nothing does. */
-export const at = (scene: Scene, cues: Cues, trigger: Trigger, position: string): readonly Filler[] => {
-  switch (position) {
+/**
+ * What stands in a role of a trigger, by the names that a beat uses; in text order, empty when nothing does.
+ *
+ * @param whole Words as they stand, for roles that anything may fill.
+ */
+export const at = (scene: Scene, cues: Cues, trigger: Trigger, name: string, whole = false): readonly Filler[] => {
+  switch (name) {
     case 'allowed':
       return allowed(scene, cues, trigger).flatMap(({ who }) => who);
     case 'allowed-act':
@@ -21,159 +25,142 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, position: string)
     case 'asker':
       return governing(scene, trigger, cues.asking);
     case 'condition':
-      return findRegions(scene, cues, scene.sentence(scene.tokens[trigger.first]?.sentence ?? -1)).flatMap((region) =>
+      return findRegions(scene, cues, scene.sentenceOf(trigger.first)).flatMap((region) =>
         region.condition === null || (trigger.first >= region.first && trigger.first < region.last)
           ? []
-          : [bare(region.condition.span)],
+          : [bare(scene, region.inner, region.last, 1)],
       );
-    case 'rest':
-      return rest(scene, trigger);
     case 'inside':
-      return rest(scene, trigger).flatMap(({ span: [start, end] }) => inside(scene, start, end));
+      return inside(scene, trigger);
     case 'speaker':
       return speakers(scene, trigger);
     default:
   }
   const found =
     trigger.kind === 'verb'
-      ? atVerb(scene, trigger.clause, position)
+      ? atVerb(scene, trigger, name, whole)
       : trigger.kind === 'noun'
-        ? atNoun(scene, trigger, position)
-        : atAdjective(scene, trigger, position);
-  if (position === 'object' && trigger.kind === 'verb' && found.length === 0) return behindParticle(scene, trigger);
-  return ACROSS.has(position) ? found.map((filler) => ({ ...filler, across: true })) : found;
+        ? atNoun(scene, trigger, name, whole)
+        : atAdjective(scene, trigger, name, whole);
+  return ACROSS.has(name) ? found.map((filler) => ({ ...filler, across: true })) : found;
 };
 
-/** "voted down the plan": what stands behind the particle looks like its phrase. */
-const behindParticle = (scene: Scene, trigger: Trigger): readonly Filler[] => {
-  const particle = scene.tokens[trigger.last - 1];
-  const { clause } = trigger;
-  if (clause === null || clause.passive || particle === undefined || trigger.last - 1 <= clause.verb) return [];
-  return PARTICLES.has(particle.lower) ? oblique(scene, clause, particle.lower) : [];
+const atVerb = (scene: Scene, { predicate }: Trigger, name: string, whole: boolean): readonly Filler[] => {
+  if (predicate === null) return [];
+  const found = inRole(scene, predicate, name, whole);
+  if (found.length > 0 || (name !== 'of' && name !== 'in')) return found;
+  // "bought 40 percent of the port", "a quarter of the port belongs to Veld": what hangs on the thing.
+  return inRole(scene, predicate, 'theme').flatMap(({ chunk }) => (chunk === null ? [] : after(scene, chunk, name)));
 };
 
-const PARTICLES = new Set(['down', 'over', 'up', 'out', 'off', 'back', 'in', 'forward', 'away']);
-
-const atAdjective = (scene: Scene, trigger: Trigger, position: string): readonly Filler[] => {
-  const { phrase } = trigger;
-  if (position === 'noun') {
+const atAdjective = (scene: Scene, trigger: Trigger, name: string, whole: boolean): readonly Filler[] => {
+  const { chunk, predicate } = trigger;
+  if (name === 'bearer') {
     // "the sanctioned banker"
-    if (phrase !== null && phrase.head >= trigger.last) return [filler(scene, phrase)];
-    const clause = before(scene, trigger);
-    if (clause !== null && !clause.passive && COPULAS.has(clause.lemma)) return list(scene, clause.subjects);
+    if (chunk !== null) return [fillerOf(scene, chunk, 0.9)];
+    const own = predicate === null ? [] : inRole(scene, predicate, 'theme').filter(isBefore(scene, trigger));
+    if (own.length > 0) return own;
+    const copula = copulaOf(scene, trigger);
+    if (copula !== null) return inRole(scene, copula, 'theme').filter(isBefore(scene, trigger));
     // "a banker under sanctions", "a sale contingent on a ceasefire"
-    const noun = scene.phraseOf(trigger.first - 1);
-    return noun !== null && noun.last === trigger.first ? [filler(scene, noun)] : [];
+    const noun = scene.chunkOf(trigger.first - 1);
+    return noun !== null && noun.last === trigger.first ? [fillerOf(scene, noun, 0.9)] : [];
   }
-  if (position === 'subject' || position === 'object') {
-    const clause = before(scene, trigger);
-    return clause === null ? [] : position === 'subject' ? subjects(scene, clause) : objects(scene, clause);
-  }
-  // The preposition may be part of the words: "married to", "under sanctions".
-  const own = scene.tokens[trigger.last - 1];
-  if (own?.lower === position) {
-    const next = scene.phraseOf(trigger.last);
-    if (next !== null) return fillers(scene, scene.members(outermost(scene, next)));
-  }
-  const next = scene.phraseOf(trigger.last + 1);
-  return scene.tokens[trigger.last]?.lower === position && next !== null
-    ? fillers(scene, scene.members(outermost(scene, next)))
-    : [];
+  const told = predicate === null ? [] : inRole(scene, predicate, name, whole);
+  if (told.length > 0) return told;
+  // The preposition may be part of the words: "married to", "contingent on".
+  const own = scene.tokens[trigger.last - 1]?.lower === name ? trigger.last - 1 : trigger.last;
+  if (scene.tokens[own]?.lower !== name) return [];
+  const { last } = scene.sentenceOf(trigger.first);
+  const next = scene.chunkOf(own + 1);
+  if (next === null || next.first !== own + 1) return [];
+  return fillersIn(scene, own, Math.min(last, next.last + 12), 0.9, (token) => scene.opensSubject(token));
 };
 
-/** The clause whose verb group stands right before an adjective, adverbs aside. */
-const before = (scene: Scene, trigger: Trigger): Clause | null => {
-  for (let i = trigger.first - 1; i >= 0 && i >= trigger.first - 4; i--) {
-    const clause = scene.clauseOf(i);
-    if (clause !== null) return clause;
-    if (scene.tokens[i]?.pos !== 'ADV' && scene.tokens[i]?.pos !== 'PART') return null;
-  }
-  return null;
-};
+const isBefore =
+  (scene: Scene, trigger: Trigger) =>
+  ({ span }: Filler): boolean =>
+    span[1] <= scene.span(trigger.first, trigger.last)[0];
+
+/** The "is" of which an adjective is the rest. */
+const copulaOf = (scene: Scene, trigger: Trigger): Predicate | null =>
+  scene
+    .predicatesNear(trigger.first)
+    .find(
+      ({ lemma, group, token, arguments: args }) =>
+        group !== null &&
+        COPULAS.has(lemma) &&
+        token < trigger.first &&
+        args.some(
+          ({ label, first, last }) =>
+            label === 'ARG2' && first <= trigger.first && first >= trigger.first - 3 && last >= trigger.last,
+        ),
+    ) ?? null;
+
+interface Allowed {
+  readonly who: readonly Filler[];
+  readonly act: readonly Filler[];
+}
 
 /** Who is let do what, after the trigger in its sentence: "a waiver allowing Veld to enter". */
-const allowed = (
-  scene: Scene,
-  cues: Cues,
-  trigger: Trigger,
-): readonly { readonly who: readonly Filler[]; readonly act: readonly Filler[] }[] => {
-  const sentence = scene.tokens[trigger.first]?.sentence ?? -1;
-  const clauses = scene.clausesOf(sentence).filter((clause) => clause.first >= trigger.last);
-  for (const clause of clauses) {
-    if (!cues.allowing.includes(clause.lemma)) continue;
-    const next = clauses.find((other) => other.first > clause.first && other.governor === clause.index);
-    const who = clause.passive ? list(scene, clause.subjects) : list(scene, clause.objects);
+const allowed = (scene: Scene, cues: Cues, trigger: Trigger): readonly Allowed[] => {
+  const behind = scene
+    .predicatesNear(trigger.first)
+    .filter(({ token, group }) => group !== null && token >= trigger.last);
+  for (const predicate of behind) {
+    if (!cues.allowing.includes(predicate.lemma)) continue;
+    const next = behind.find(({ token, group }) => token > predicate.token && group?.form === 'infinitive');
+    const told = inRole(scene, predicate, 'theme');
+    const who = told.length > 0 || next === undefined ? told : inRole(scene, next, 'agent');
     if (who.length === 0) continue;
-    const act = next === undefined ? [] : [bare([scene.tokens[next.first]?.start ?? next.start, next.end])];
-    return [{ who, act }];
+    return [{ who, act: next === undefined ? [] : [actOf(scene, next)] }];
   }
-  return soThat(scene, trigger);
+  // "a permit for Veld so that she could meet Hale"
+  const purpose = behind.find(({ group }) => isSoThat(scene, group?.first ?? 0));
+  return purpose === undefined ? [] : [{ who: [], act: [actOf(scene, purpose)] }];
 };
 
-/** "a permit for Veld so that she could meet Hale" */
-const soThat = (
-  scene: Scene,
-  trigger: Trigger,
-): readonly { readonly who: readonly Filler[]; readonly act: readonly Filler[] }[] => {
-  const sentence = scene.tokens[trigger.first]?.sentence ?? -1;
-  const clause = scene
-    .clausesOf(sentence)
-    .find(
-      ({ first, marker }) =>
-        first >= trigger.last &&
-        marker !== null &&
-        scene.tokens[marker]?.lower === 'that' &&
-        scene.tokens[marker - 1]?.lower === 'so',
-    );
-  if (clause === undefined) return [];
-  return [{ who: [], act: [bare([scene.tokens[clause.verb]?.start ?? clause.start, clause.end])] }];
+const isSoThat = (scene: Scene, verb: number): boolean => {
+  for (let i = verb - 1; i > Math.max(0, verb - 6); i--) {
+    if (scene.tokens[i]?.lower === 'that') return scene.tokens[i - 1]?.lower === 'so';
+    if (scene.tokens[i]?.text === ',') return false;
+  }
+  return false;
+};
+
+/** A verb with all that follows it and belongs to it. */
+const actOf = (scene: Scene, { token, arguments: args, confidence }: Predicate): Filler => {
+  const last = Math.max(token + 1, ...args.map((argument) => argument.last));
+  return bare(scene, token, last, confidence);
 };
 
 /** Who orders or asks that the verb be done: "asked the ministry to issue". */
-const governing = (scene: Scene, trigger: Trigger, verbs: readonly string[]): readonly Filler[] => {
-  const governor = scene.clause(trigger.clause?.governor ?? null);
-  if (governor === null || !verbs.includes(governor.lemma)) return [];
-  return subjects(scene, governor);
+const governing = (scene: Scene, { predicate }: Trigger, verbs: readonly string[]): readonly Filler[] => {
+  const governor = predicate === null ? null : governorOf(scene, predicate);
+  return governor === null || !verbs.includes(governor.lemma) ? [] : inRole(scene, governor, 'agent');
 };
 
-/** The phrases of a stretch of text, possessors aside. */
-const inside = (scene: Scene, start: number, end: number): readonly Filler[] => {
-  const found: NounPhrase[] = [];
-  for (let i = scene.tokenFrom(start); i < scene.tokenFrom(end); i++) {
-    const phrase = scene.phraseOf(i);
-    if (phrase !== null && phrase.attachment !== 'possessive' && !found.includes(phrase)) found.push(phrase);
+/** The nouns among all that the verb is about: "yet to comment on whether it knew of the plan". */
+const inside = (scene: Scene, { predicate, last }: Trigger): readonly Filler[] => {
+  if (predicate === null) return [];
+  const end = Math.max(last, ...predicate.arguments.map((argument) => argument.last));
+  const found: Filler[] = [];
+  for (let i = last; i < end; i++) {
+    const chunk = scene.chunkOf(i);
+    if (chunk === null) continue;
+    found.push(fillerOf(scene, chunk, predicate.confidence));
+    i = chunk.last - 1;
   }
-  return fillers(scene, found);
+  return found;
 };
 
 /** Who says it: the sources of the innermost attribution in whose content the trigger stands. */
 export const speakers = (scene: Scene, trigger: Trigger): readonly Filler[] => {
-  const [start, end] = scene.span(trigger.first, trigger.last);
-  const size = (spans: readonly (readonly [number, number])[]): number => spans.reduce((sum, [a, b]) => sum + b - a, 0);
-  const [inner] = scene.known.attributions
-    .filter(({ content }) => content.some(([from, to]) => from <= start && to >= end))
-    .toSorted((a, b) => size(a.content) - size(b.content));
+  const inner = scene.attributionAt(scene.span(trigger.first, trigger.last));
   return (inner?.source ?? []).flatMap(([from, to]) => {
     const [mention] = scene
       .mentionsWithin(from, to)
       .toSorted((a, b) => Number(b.form === 'name') - Number(a.form === 'name') || b.end - b.start - (a.end - a.start));
-    return mention === undefined ? [] : [{ phrase: null, mention, span: [mention.start, mention.end] as const }];
+    return mention === undefined ? [] : [ofMention(mention, 1)];
   });
-};
-
-/** All the words after the trigger and its preposition, to the end of the part of the sentence. */
-const rest = (scene: Scene, trigger: Trigger): readonly Filler[] => {
-  const { tokens } = scene;
-  const sentence = scene.sentence(tokens[trigger.first]?.sentence ?? -1);
-  let first = trigger.last;
-  if (tokens[first]?.lower === 'on' || tokens[first]?.lower === 'upon') first++;
-  let last = first;
-  while (last < sentence.last) {
-    const text = tokens[last]?.text ?? '';
-    if (/^[;.!?–—"”]$/.test(text)) break;
-    // "…, officials said" and "…, but" end it; "…, and that" goes on.
-    if (text === ',' && !/^(?:and|or|that|who|which|whether|as)$/.test(tokens[last + 1]?.lower ?? '')) break;
-    last++;
-  }
-  return last - first < 1 ? [] : [bare(scene.span(first, last))];
 };

@@ -1,6 +1,7 @@
 import type { Frame } from '../../model/index.ts';
 import { WORDS_OF_TENS, WORDS_TO_NINETEEN } from '../../text/index.ts';
 import type { Filled } from './fill-roles.ts';
+import { fillersIn } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import type { Modality } from './modality.ts';
 import type { Scene } from './scene.ts';
@@ -58,19 +59,17 @@ const spaced = (word: string): string => splitWords(word).join(' ');
 /** The trigger's clause and the phrases of its roles, forms and base forms, each word between spaces. */
 const surroundings = (scene: Scene, trigger: Trigger, filled: Filled): string => {
   const ranges: (readonly [number, number])[] = [[trigger.first, trigger.last]];
-  if (trigger.phrase !== null) ranges.push([trigger.phrase.first, trigger.phrase.last]);
+  if (trigger.chunk !== null) ranges.push([trigger.chunk.first, trigger.chunk.last]);
   for (const fillers of filled.values()) {
-    for (const { phrase, mention } of fillers) {
-      if (phrase !== null && mention?.form !== 'name') ranges.push([phrase.first, phrase.last]);
+    for (const { chunk, mention } of fillers) {
+      if (chunk !== null && mention?.form !== 'name') ranges.push([chunk.first, chunk.last]);
     }
   }
-  const { clause } = trigger;
-  if (clause !== null && trigger.kind !== 'adjective') {
-    ranges.push([clause.first, clause.last]);
-    for (const { phrase: index } of clause.obliques) {
-      const phrase = scene.phrase(index);
-      if (phrase?.preposition != null && phrase.last - phrase.preposition < 6)
-        ranges.push([phrase.preposition, phrase.last]);
+  const predicate = trigger.kind === 'verb' ? trigger.predicate : (trigger.carrier?.predicate ?? null);
+  if (predicate !== null && trigger.kind !== 'adjective') {
+    ranges.push([predicate.group?.first ?? predicate.token, predicate.group?.last ?? predicate.token + 1]);
+    for (const { preposition, first, last } of [...predicate.arguments, ...(trigger.predicate?.arguments ?? [])]) {
+      if (preposition !== null && last - first < 6) ranges.push([first, last]);
     }
   }
   return ranges
@@ -83,17 +82,18 @@ const surroundings = (scene: Scene, trigger: Trigger, filled: Filled): string =>
 
 /** "a 28-point plan", "a plan of 28 points", "a twelve-point plan". */
 const points = (scene: Scene, trigger: Trigger, filled: Filled): string | null => {
-  const phrases = [...filled.values()].flat().flatMap(({ phrase }) => phrase ?? []);
-  if (trigger.phrase !== null) phrases.push(trigger.phrase);
+  const chunks = [...filled.values()].flat().flatMap(({ chunk }) => chunk ?? []);
+  if (trigger.chunk !== null) chunks.push(trigger.chunk);
   // "The plan has nineteen points."
-  const { objects = [], obliques = [] } = trigger.kind === 'verb' ? (trigger.clause ?? {}) : {};
-  for (const index of [...objects, ...obliques.map(({ phrase }) => phrase)]) {
-    const phrase = scene.phrase(index);
-    if (phrase !== null && scene.tokens[phrase.head]?.lemma === 'point') phrases.push(phrase);
+  const told = trigger.kind === 'verb' ? (trigger.predicate?.arguments ?? []) : [];
+  for (const { first, last, confidence } of told) {
+    for (const { chunk } of fillersIn(scene, first, last, confidence)) {
+      if (chunk !== null && scene.tokens[chunk.head]?.lemma === 'point') chunks.push(chunk);
+    }
   }
-  for (const phrase of phrases) {
-    for (let i = phrase.first; i < phrase.last + 6; i++) {
-      if (i >= phrase.last && scene.clauseOf(i) !== null) break;
+  for (const chunk of chunks) {
+    for (let i = chunk.first; i < chunk.last + 6; i++) {
+      if (i >= chunk.last && scene.predicateAt(i)?.group != null) break;
       if (scene.tokens[i]?.lemma !== 'point') continue;
       const number = numberBefore(scene, i);
       if (number !== null) return number;
@@ -134,7 +134,7 @@ const wordsAsWritten = (scene: Scene, trigger: Trigger, filled: Filled): string 
   let first = trigger.first;
   if (trigger.kind === 'noun') {
     while (
-      first > (trigger.phrase?.first ?? first) &&
+      first > (trigger.chunk?.first ?? first) &&
       scene.tokens[first - 1]?.pos === 'ADJ' &&
       scene.tokens[first - 2]?.text !== '-'
     )

@@ -1,6 +1,8 @@
-import type { Attribution, Time } from '../../model/index.ts';
-import type { Clause, NounPhrase } from '../known.ts';
+import type { Time } from '../../model/index.ts';
+import { governorOf } from './arguments.ts';
+import type { Chunk } from './chunks.ts';
 import type { Trigger } from './find-triggers.ts';
+import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
 
 /** Ids of the times that say when and how long, or null. */
@@ -10,27 +12,28 @@ export interface When {
 }
 
 /**
- * Finds the time of what a trigger stands for: inside its noun phrase ("Tuesday's meeting"), in its clause, right after
- * the noun, or at the head of the sentence. A time that belongs to another verb is left alone.
+ * Finds the time of what a trigger stands for: inside its noun group ("Tuesday's meeting"), among what belongs to its verb,
+ * right after the noun, or at the head of the sentence. A time that belongs to another verb is left alone.
  */
 export const findWhen = (scene: Scene, trigger: Trigger, lasting: boolean): When => {
-  const number = scene.tokens[trigger.first]?.sentence ?? -1;
-  const sentence = scene.sentence(number);
-  const times = scene.known.times.filter((time) => time.start >= sentence.start && time.end <= sentence.end);
+  const times = scene.timesIn(scene.sentenceOf(trigger.first));
   if (times.length === 0) return { time: null, duration: null };
-  const owned = (time: Time): number => rankOf(scene, trigger, time, lasting);
   const pick = (candidates: readonly Time[]): string | null => {
     const ranked = candidates
-      .map((time) => ({ time, rank: owned(time) }))
+      .map((time) => ({ time, rank: rankOf(scene, trigger, time, lasting) }))
       .filter(({ rank }) => rank > 0)
       .sort((a, b) => b.rank - a.rank || distance(scene, trigger, a.time) - distance(scene, trigger, b.time));
     return ranked[0]?.time.id ?? null;
   };
+  const near = times.filter((time) => distance(scene, trigger, time) < NEAR);
   return {
-    time: pick(times.filter((time) => time.duration === null && !isBound(scene, time, lasting))),
-    duration: pick(times.filter((time) => time.duration !== null && !isAgo(scene, time))),
+    time: pick(near.filter((time) => time.duration === null && !isBound(scene, time, lasting))),
+    duration: pick(near.filter((time) => time.duration !== null && !isAgo(scene, time))),
   };
 };
+
+/** In characters: what belongs to a verb stands no further away. */
+const NEAR = 600;
 
 const distance = (scene: Scene, trigger: Trigger, time: Time): number => {
   const [start, end] = scene.span(trigger.first, trigger.last);
@@ -52,23 +55,79 @@ const isBound = (scene: Scene, time: Time, lasting: boolean): boolean => {
 const isAgo = (scene: Scene, time: Time): boolean =>
   /^(?:ago|earlier|later|before|after|old)$/.test(scene.tokens[scene.tokenFrom(time.end)]?.lower ?? '');
 
-/** 3: in the trigger's own phrase or right after it; 2: in its clause; 1: at the head of the sentence; 0: another's. */
+/** 4: in the trigger's own noun group; 3: right after it; 2: with its verb; 1: at the head of the sentence; 0: another's. */
 const rankOf = (scene: Scene, trigger: Trigger, time: Time, lasting: boolean): number => {
-  const { phrase } = trigger;
-  if (trigger.kind === 'noun' && phrase !== null) {
-    if (isInside(scene, phrase, time)) return 4;
-    if (lasting) return /^(?:since|from)$/.test(scene.tokens[scene.tokenFrom(time.start) - 1]?.lower ?? '') ? 3 : 0;
-    if (isRightAfter(scene, phrase, time)) return 3;
-    const clause = trigger.clause;
-    if (clause === null || !speaksOf(trigger, clause)) return 0;
-    return isInClause(scene, clause, time) ? 2 : leads(scene, clause, time) ? 1 : 0;
+  const { chunk, predicate } = trigger;
+  const at = scene.tokenFrom(time.start);
+  if (trigger.kind === 'noun' && chunk !== null) {
+    if (isInside(scene, chunk, time)) return 4;
+    if (lasting) return /^(?:since|from)$/.test(scene.tokens[at - 1]?.lower ?? '') ? 3 : 0;
+    if (isRightAfter(scene, chunk, time)) return 3;
+    if (predicate !== null && holds(predicate, at)) return 3;
+    const verb = trigger.carrier?.predicate ?? null;
+    if (verb === null || !speaksOf(trigger, verb)) return 0;
+    return rankAt(scene, verb, time, at);
   }
-  const clause = trigger.clause ?? (lasting ? scene.clauseOf(trigger.first - 1) : null);
-  if (clause === null) return 0;
-  const own = isInClause(scene, clause, time);
-  if (own) return 2;
-  // "agreed on Monday to meet": the time is of the agreeing, unless the governor has no say in when.
-  return leads(scene, clause, time) ? 1 : 0;
+  const verb = predicate?.group != null ? predicate : lasting ? verbBefore(scene, trigger.first) : null;
+  return verb === null ? 0 : rankAt(scene, verb, time, at);
+};
+
+const verbBefore = (scene: Scene, at: number): Predicate | null => {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const predicate = scene.predicateAt(i);
+    if (predicate?.group != null) return predicate;
+  }
+  return null;
+};
+
+const rankAt = (scene: Scene, verb: Predicate, time: Time, at: number): number => {
+  const holding = scene
+    .predicatesNear(at)
+    .flatMap((other) => (other.group === null ? [] : [{ other, size: sizeAt(other, at, scene.tokenFrom(time.end)) }]));
+  // "met a year after it was founded in 1990": the year is of the inner verb.
+  const least = Math.min(...holding.map(({ size }) => size));
+  const owners = Number.isFinite(least) ? holding.filter(({ size }) => size === least).map(({ other }) => other) : [];
+  if (owners.includes(verb)) return 2;
+  // "On Monday Hale flew to Lorne to meet Veld."
+  const governor = governorOf(scene, verb);
+  const leads = isLead(scene, time, at);
+  if (governor !== null && owners.includes(governor) && leads && !isCue(scene, governor)) return 1;
+  if (owners.length > 0) return 0;
+  // The network says nothing of it: it goes with the verb before it, or at the head of a sentence with the first.
+  if (leads) {
+    const first = scene.predicatesNear(at).find(({ token, group }) => group?.form === 'finite' && token > at);
+    return first === verb || (governor !== null && first === governor && !isCue(scene, governor)) ? 1 : 0;
+  }
+  const before = scene.predicatesNear(at).findLast(({ token, group }) => group !== null && token < at);
+  return before === verb && at - verb.token < 14 && !isCut(scene, verb.token, at) ? 1 : 0;
+};
+
+const holds = ({ arguments: args }: Predicate, at: number): boolean =>
+  args.some(({ label, first, last }) => first <= at && last > at && OF_TIME.test(label));
+
+const OF_TIME = /^ARGM-(?:TMP|LOC|ADV)$|^ARG2$/;
+
+/** In words: the smallest of what belongs to a predicate and holds a place. */
+const sizeAt = ({ arguments: args }: Predicate, at: number, end: number): number =>
+  Math.min(
+    ...args.flatMap(({ label, first, last }) =>
+      first <= at && last >= end && OF_TIME.test(label) ? [last - first] : [],
+    ),
+  );
+
+/** A comma, or a word that opens another clause. */
+const isCut = (scene: Scene, from: number, to: number): boolean =>
+  scene.tokens
+    .slice(from, to)
+    .some(({ text, lower }) => text === ',' || /^(?:that|which|who|to|after|before)$/.test(lower));
+
+/** Among the first words of its sentence. */
+const isLead = (scene: Scene, time: Time, at: number): boolean =>
+  at - scene.sentenceOf(scene.tokenFrom(time.start)).first <= 6;
+
+const isCue = (scene: Scene, { token }: Predicate): boolean => {
+  const word = scene.tokens[token];
+  return word !== undefined && scene.cueAt(word.start) !== null;
 };
 
 const EVENTFUL = new Set([
@@ -105,81 +164,25 @@ const EVENTFUL = new Set([
   ...['make', 'send', 'deliver', 'exchange', 'announce', 'schedule', 'plan', 'set', 'join', 'ease', 'remove', 'adopt'],
 ]);
 
-/** Whether the clause says when the noun's event was: "held talks in May", not "discussed the talks in May". */
-const speaksOf = (trigger: Trigger, clause: Clause): boolean => {
-  const through = trigger.definition.through ?? [];
-  return EVENTFUL.has(clause.lemma) || through.includes(clause.lemma);
-};
+/** Whether the verb says when the noun's event was: "held talks in May", not "discussed the talks in May". */
+const speaksOf = (trigger: Trigger, verb: Predicate): boolean =>
+  EVENTFUL.has(verb.lemma) || (trigger.definition.through ?? []).includes(verb.lemma);
 
-const isInside = (scene: Scene, phrase: NounPhrase, time: Time): boolean => {
-  const [start, end] = scene.span(phrase.first, phrase.last);
+const isInside = (scene: Scene, chunk: Chunk, time: Time): boolean => {
+  const [start, end] = scene.span(chunk.first, chunk.last);
   return time.start >= start && time.end <= end;
 };
 
 /** "the meeting in Lorne on Monday": only prepositional phrases in between, no verb and no comma. */
-const isRightAfter = (scene: Scene, phrase: NounPhrase, time: Time): boolean => {
-  const from = phrase.last;
+const isRightAfter = (scene: Scene, chunk: Chunk, time: Time): boolean => {
+  const from = chunk.last;
   const to = scene.tokenFrom(time.start);
   if (to < from || to - from > 14) return false;
   for (let i = from; i < to; i++) {
     const token = scene.tokens[i];
-    if (token === undefined || token.text === ',' || scene.clauseOf(i) !== null) return false;
+    if (token === undefined || token.text === ',' || token.pos === 'AUX' || scene.predicateAt(i)?.group != null)
+      return false;
     if (/^(?:that|which|who|to|after|before)$/.test(token.lower)) return false;
   }
   return true;
-};
-
-const isInClause = (scene: Scene, clause: Clause, time: Time): boolean => {
-  const owner = ownerOf(scene, clause, time);
-  return owner === clause.index;
-};
-
-/** The clause a time belongs to: the nearest verb before it in its part of the sentence, or the one that lists it. */
-const ownerOf = (scene: Scene, near: Clause, time: Time): number | null => {
-  const at = scene.tokenFrom(time.start);
-  const clauses = scene.clausesOf(near.sentence);
-  const phrase = scene.phraseOf(scene.tokenFrom(time.end) - 1);
-  if (phrase !== null) {
-    const listing = clauses.filter(
-      (clause) =>
-        clause.obliques.some((oblique) => oblique.phrase === phrase.index) || clause.objects.includes(phrase.index),
-    );
-    const [only] = listing;
-    if (only !== undefined) return at < only.first && !isPlainLead(scene, only, time) ? null : only.index;
-  }
-  const before = clauses.findLast((clause) => clause.last <= at);
-  const after = clauses.find((clause) => clause.first > at);
-  if (before === undefined) return null;
-  // "who on Monday met": between the subject or pronoun and its verb.
-  if (after !== undefined && after.marker !== null && after.marker < at && after.marker >= before.last)
-    return after.index;
-  return before.index;
-};
-
-/** A time at the head of the sentence goes to its first verb, unless that only says who speaks: then it is told by commas. */
-const leads = (scene: Scene, clause: Clause, time: Time): boolean => {
-  const clauses = scene.clausesOf(clause.sentence);
-  const first = clauses.find((other) => other.finite);
-  if (first === undefined || time.end > (scene.tokens[first.first]?.start ?? 0)) return false;
-  const sentence = scene.sentence(clause.sentence);
-  const lead = scene.tokenFrom(time.start) - sentence.first;
-  if (lead > 6) return false;
-  if (first.index === clause.index) return true;
-  // "In May, officials said, Hale met Veld."
-  const aside = scene.tokens[first.last]?.text === ',' && isCue(scene.known.attributions, scene, first);
-  const next = clauses.find((other) => other.finite && other.first > first.first);
-  if (aside && next?.index === clause.index) return true;
-  // "On Monday Hale flew to Lorne to meet Veld."
-  return clause.governor === first.index && !isCue(scene.known.attributions, scene, first);
-};
-
-const isPlainLead = (scene: Scene, clause: Clause, time: Time): boolean => {
-  const first = scene.clausesOf(clause.sentence).find((other) => other.finite);
-  return first?.index === clause.index || time.start >= clause.start;
-};
-
-const isCue = (attributions: readonly Attribution[], scene: Scene, clause: Clause): boolean => {
-  const verb = scene.tokens[clause.verb];
-  if (verb === undefined) return false;
-  return attributions.some(({ cue }) => cue.some(([start, end]) => verb.start >= start && verb.end <= end));
 };

@@ -1,0 +1,285 @@
+import type { Chunk } from './chunks.ts';
+import { bare, type Filler, fillersIn } from './fillers.ts';
+import type { Argument, Predicate } from './predicates.ts';
+import { prepositionAt } from './predicates.ts';
+import type { Scene } from './scene.ts';
+
+/** PropBank labels behind the names that a beat uses; agent, theme and where take more than labels. */
+const LABELS: Readonly<Record<string, readonly string[]>> = {
+  recipient: ['ARG2', 'ARG3'],
+  result: ['ARG2', 'ARGM-PRD'],
+  purpose: ['ARGM-PRP'],
+  cause: ['ARGM-CAU'],
+  manner: ['ARGM-MNR'],
+};
+
+/** An argument that says where a filler stands, apart from the network's own word, is less sure. */
+const NESTED = 0.8;
+const INHERITED = 0.85;
+
+/**
+ * What stands in a role of a predicate, in text order; empty when nothing does.
+ *
+ * @param whole Takes each argument as it stands, without its preposition, for roles that anything may fill.
+ */
+export const inRole = (scene: Scene, predicate: Predicate, name: string, whole = false): readonly Filler[] => {
+  if (name === 'agent') return agents(scene, predicate);
+  if (name === 'where') return places(scene, predicate);
+  const labels = LABELS[name];
+  if (labels === undefined && name !== 'theme') return behind(scene, predicate, name, whole);
+  const open = name === 'purpose' || name === 'cause' || name === 'manner';
+  const standing =
+    labels === undefined
+      ? themes(predicate)
+      : predicate.arguments.filter(
+          ({ label, preposition }) => labels.includes(label) && (open || preposition === null),
+        );
+  if (standing.length === 0 && name === 'recipient') return besideTheme(scene, predicate);
+  return standing.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
+};
+
+/** What it is done to. Of an active verb not what stands in front of it alone ("Hale came"): that is the agent. */
+const themes = (predicate: Predicate): readonly Argument[] => {
+  const bares = predicate.arguments.filter(({ preposition }) => preposition === null);
+  const copula = COPULAS.has(predicate.lemma);
+  const own = bares.filter(
+    (argument) => /^ARG(?:1|M-PRR)$/.test(argument.label) && (copula || !isFront(predicate, argument)),
+  );
+  if (own.length > 0 || predicate.group === null || predicate.group.passive || copula) return own;
+  // "received 40 percent of the port": the network often takes one number for the next.
+  return bares.filter(({ label, first }) => label === 'ARG2' && first > predicate.token);
+};
+
+/** What stands before an active verb of which nobody else is told to do it. */
+const isFront = ({ group, token, arguments: args, relative }: Predicate, { label, last, first }: Argument): boolean =>
+  label === 'ARG1' &&
+  group !== null &&
+  !group.passive &&
+  last <= token &&
+  first < token &&
+  !args.some((other) => other.label === 'ARG0') &&
+  !(relative && group.perfect) &&
+  !isReducedParticiple(group.form, group.first === token, args, token);
+
+const isReducedParticiple = (form: string, alone: boolean, args: readonly Argument[], token: number): boolean =>
+  form === 'finite' && alone && args.some(({ preposition, first }) => preposition === 'by' && first > token);
+
+/** "offered Kestria a lease": two nouns side by side in what the network takes for one argument. */
+const besideTheme = (scene: Scene, predicate: Predicate): readonly Filler[] =>
+  themes(predicate)
+    .filter(({ first }) => first > predicate.token)
+    .flatMap(({ first, last, confidence }) => {
+      const lead = scene.chunkOf(first);
+      const next = lead === null ? null : scene.chunkOf(lead.last);
+      if (lead === null || next === null || next.first !== lead.last || next.first >= last) return [];
+      return fillersIn(scene, next.first, last, confidence * NESTED);
+    });
+
+/** Words of an argument behind its preposition; on to the end of the sentence behind a colon. */
+const asItStands = (scene: Scene, { first, last, confidence, preposition }: Argument): Filler => {
+  let end = last;
+  if (scene.tokens[last]?.text === ':') {
+    const { last: stop } = scene.sentenceOf(first);
+    while (end < stop && !/^[.;!?–—”"]$/.test(scene.tokens[end]?.text ?? '.')) end++;
+  }
+  return bare(scene, preposition === null || first + 1 >= end ? first : first + 1, end, confidence);
+};
+
+/** "is", "became": what stands before them is what is told of. */
+export const COPULAS = new Set(['be', 'become', 'remain', 'stay']);
+
+const inArgument = (scene: Scene, { first, last, confidence }: Argument): readonly Filler[] =>
+  fillersIn(scene, first, last, confidence);
+
+/**
+ * Who does it: ARG0; what stands before an active verb; behind "by" of a passive; of an infinitive also whoever is told of by
+ * what governs it.
+ */
+const agents = (scene: Scene, predicate: Predicate): readonly Filler[] => {
+  const own = predicate.arguments.filter(
+    (argument) =>
+      (argument.label === 'ARG0' && (argument.preposition === null || argument.preposition === 'by')) ||
+      (argument.preposition === null && isFront(predicate, argument)),
+  );
+  if (own.length > 0) return own.flatMap((argument) => inArgument(scene, argument));
+  if (predicate.group === null || predicate.group.passive || isReduced(predicate))
+    return behind(scene, predicate, 'by');
+  return lent(scene, predicate, 0);
+};
+
+/** "a plan drafted by Hale": a participle without auxiliary behind what is done. */
+export const isReduced = ({ group, token, arguments: args }: Predicate): boolean =>
+  group !== null &&
+  args.some(({ label, last }) => label === 'ARG1' && last <= token) &&
+  isReducedParticiple(group.form, group.first === token, args, token);
+
+/** Whoever is asked, told or made to does what the infinitive says: "asked the treasury to lift". */
+const TO_OTHERS = new Set([
+  ...[
+    'ask',
+    'tell',
+    'urge',
+    'order',
+    'allow',
+    'invite',
+    'direct',
+    'let',
+    'permit',
+    'persuade',
+    'instruct',
+    'force',
+    'press',
+  ],
+  ...[
+    'push',
+    'encourage',
+    'enable',
+    'request',
+    'require',
+    'want',
+    'authorize',
+    'authorise',
+    'help',
+    'warn',
+    'convince',
+  ],
+  ...['advise', 'send', 'dispatch', 'appoint', 'name', 'compel', 'forbid', 'lead', 'get', 'task', 'call'],
+]);
+
+/** The doer of an infinitive or gerund that the network leaves open, from the verb that governs it: "is in talks to buy". */
+const lent = (scene: Scene, predicate: Predicate, depth: number): readonly Filler[] => {
+  if (predicate.group?.form === 'finite' || depth > 3) return [];
+  const governor = governorOf(scene, predicate);
+  if (governor === null) return [];
+  const less = (fillers: readonly Filler[]): readonly Filler[] =>
+    fillers.map((filler) => ({ ...filler, confidence: filler.confidence * INHERITED }));
+  if (TO_OTHERS.has(governor.lemma)) {
+    const told = governor.arguments.filter(
+      ({ label, first, last, preposition }) =>
+        /^ARG[12]$/.test(label) &&
+        last <= (predicate.group?.first ?? predicate.token) &&
+        first !== predicate.token &&
+        preposition === null,
+    );
+    const object = told.at(-1);
+    if (object !== undefined) return less(inArgument(scene, object));
+    // "asked [the treasury to lift]": who is asked opens the argument.
+    const whole = governor.arguments.find(({ first, last }) => first <= predicate.token && last > predicate.token);
+    const inside =
+      whole === undefined
+        ? []
+        : fillersIn(scene, whole.first, predicate.group?.first ?? predicate.token, whole.confidence);
+    return less(inside);
+  }
+  const doers = governor.arguments.filter(
+    ({ label, last, preposition }) =>
+      (label === 'ARG0' || (label === 'ARG1' && isRaised(governor))) && last <= governor.token && preposition === null,
+  );
+  if (doers.length > 0) return less(doers.flatMap((argument) => inArgument(scene, argument)));
+  return less(lent(scene, governor, depth + 1));
+};
+
+/** "Hale is due to meet", "Hale was expected to meet", "Hale appeared to meet": what stands before the verb is whose act it is. */
+const isRaised = ({ lemma, group }: Predicate): boolean =>
+  group !== null &&
+  (group.passive || /^(?:be|seem|appear|happen|go|come|remain|fail|continue|begin|start|prove|turn)$/.test(lemma));
+
+/** The predicate in one of whose arguments this one heads: of "agreed to meet" agree, of "denied meeting" deny. */
+export const governorOf = (scene: Scene, predicate: Predicate): Predicate | null => {
+  if (isReduced(predicate)) return null;
+  let best: Predicate | null = null;
+  let size = Number.POSITIVE_INFINITY;
+  for (const other of scene.predicatesNear(predicate.token)) {
+    if (other.token === predicate.token) continue;
+    for (const argument of other.arguments) {
+      if (argument.first > predicate.token || argument.last <= predicate.token) continue;
+      if (argument.label === 'ARG0' || !heads(scene, predicate, argument)) continue;
+      if (argument.last - argument.first >= size) continue;
+      best = other;
+      size = argument.last - argument.first;
+    }
+  }
+  return best ?? beforeTo(scene, predicate);
+};
+
+/** "rumoured to have met", where the network leaves off too soon: the verb or noun right before the "to" of an infinitive. */
+const beforeTo = (scene: Scene, { group }: Predicate): Predicate | null => {
+  if (group === null || group.form !== 'infinitive') return null;
+  let to = group.first - 1;
+  while (to > group.first - 3 && scene.tokens[to]?.pos === 'ADV') to--;
+  return scene.tokens[to]?.lower === 'to' ? scene.predicateAt(to - 1) : null;
+};
+
+/** Whether a predicate is what an argument is about, and not something told of a noun in it. */
+const heads = (scene: Scene, { token, group, relative }: Predicate, { first }: Argument): boolean => {
+  const start = group?.first ?? token;
+  if (relative) return false;
+  for (let i = first; i < start; i++) {
+    const word = scene.tokens[i];
+    if (word === undefined) return false;
+    if (/^(?:which|who|whom|whose|where)$/.test(word.lower)) return false;
+    const inner = scene.predicateAt(i);
+    if (inner?.group != null) return false;
+  }
+  return true;
+};
+
+/** Behind a preposition: arguments that open with it, else what hangs on the end of another argument. */
+const behind = (scene: Scene, predicate: Predicate, preposition: string, whole = false): readonly Filler[] => {
+  const opening = predicate.arguments.filter((argument) => argument.preposition === preposition);
+  if (opening.length > 0)
+    return opening.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
+  for (const argument of predicate.arguments) {
+    if (argument.first < predicate.token && predicate.group !== null && preposition !== 'of') continue;
+    // "spoke of his quarrel with Veld": not who he spoke with.
+    if (/^(?:of|about)$/.test(argument.preposition ?? '')) continue;
+    const at = hangingAt(scene, argument, preposition);
+    if (at === null) continue;
+    const sure = argument.confidence * NESTED;
+    const found = whole ? [bare(scene, at + 1, argument.last, sure)] : fillersIn(scene, at, argument.last, sure);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+/** Where a preposition stands in an argument, before any verb, comma or relative clause in it. */
+const hangingAt = (scene: Scene, { first, last }: Argument, preposition: string): number | null => {
+  for (let i = first + 1; i < last; i++) {
+    const token = scene.tokens[i];
+    if (token === undefined || token.text === ',' || /^(?:who|which|that|whose|where)$/.test(token.lower)) return null;
+    if (scene.predicateAt(i)?.group != null) return null;
+    if (token.lower === preposition && prepositionAt(scene.tokens, i) !== null && !isInName(scene, i)) return i;
+  }
+  return null;
+};
+
+const isInName = (scene: Scene, at: number): boolean => scene.chunkOf(at) !== null;
+
+const PLACED = /^(?:in|at|on|aboard|inside|near|outside|off)$/;
+
+/** Where it happens: the network's places, and what stands behind "in", "at" and the like and is a place. */
+const places = (scene: Scene, predicate: Predicate): readonly Filler[] => {
+  const found: Filler[] = [];
+  for (const argument of predicate.arguments) {
+    const told = argument.label === 'ARGM-LOC' || argument.label === 'ARGM-DIR' || argument.label === 'ARGM-GOL';
+    const from = argument.first < predicate.token && !told ? null : argument;
+    if (from === null) continue;
+    if (told || PLACED.test(argument.preposition ?? '')) found.push(...inArgument(scene, argument).filter(isPlace));
+    for (let i = argument.first + 1; i < argument.last; i++) {
+      const word = prepositionAt(scene.tokens, i);
+      if (scene.predicateAt(i)?.group != null || scene.tokens[i]?.text === ',') break;
+      if (word !== null && PLACED.test(word) && !isInName(scene, i))
+        found.push(...fillersIn(scene, i, argument.last, argument.confidence * NESTED).filter(isPlace));
+    }
+  }
+  return found;
+};
+
+const isPlace = ({ mention }: Filler): boolean => mention?.type === 'place' || mention?.type === 'facility';
+
+/** The argument of a predicate in which a noun is the head, or null. */
+export const argumentOf = (scene: Scene, predicate: Predicate, { head }: Chunk): Argument | null =>
+  predicate.arguments.find((argument) => {
+    if (argument.first > head || argument.last <= head) return false;
+    return fillersIn(scene, argument.first, argument.last, 1).some(({ chunk }) => chunk?.head === head);
+  }) ?? null;

@@ -1,0 +1,266 @@
+import type { Mention } from '../../model/index.ts';
+import { COPULAS, inRole } from './arguments.ts';
+import type { Chunk } from './chunks.ts';
+import { type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts';
+import { type Trigger, topOf, verbForms } from './find-triggers.ts';
+import { prepositionAt } from './predicates.ts';
+import type { Scene } from './scene.ts';
+
+/** Told by the order of words alone. */
+const BY_WORDS = 0.9;
+
+/** What stands in a role of a noun: by the network, by the words around it, by the verb that carries it. */
+export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: boolean): readonly Filler[] => {
+  const { chunk, predicate, carrier } = trigger;
+  if (chunk === null) return [];
+  switch (name) {
+    case 'itself':
+      return [fillerOf(scene, chunk, 1)];
+    case 'possessor':
+      return possessors(scene, chunk, trigger);
+    case 'modifier':
+      return modifiers(scene, chunk, trigger);
+    case 'bearer':
+      return bearers(scene, chunk, trigger);
+    case 'agent':
+      return agents(scene, trigger, chunk);
+    case 'theme':
+    case 'recipient':
+    case 'result': {
+      const own = predicate === null ? [] : inRole(scene, predicate, name, whole);
+      if (own.length > 0 || carrier === null || !isCarried(scene, trigger)) return own;
+      return inRole(scene, carrier.predicate, name, whole).filter(
+        (filler) => filler.chunk?.head !== topOf(scene, chunk).head,
+      );
+    }
+    case 'where': {
+      const near = ['in', 'at', 'on', 'aboard', 'near', 'outside'].flatMap((word) =>
+        after(scene, chunk, word).filter(({ mention }) => mention?.type === 'place' || mention?.type === 'facility'),
+      );
+      if (near.length > 0) return near;
+      const own = predicate === null ? [] : inRole(scene, predicate, name);
+      return own.length > 0 || carrier === null ? own : inRole(scene, carrier.predicate, name);
+    }
+    default:
+  }
+  // "the owner Adrian Voss met Hale at a hotel": after the name the noun has no more phrases of its own.
+  if (chunk.head >= trigger.last) return [];
+  const near = after(scene, chunk, name);
+  if (near.length > 0) return near;
+  const own = predicate === null ? [] : inRole(scene, predicate, name, whole);
+  if (own.length > 0 || carrier === null || !isCarried(scene, trigger)) return own;
+  return inRole(scene, carrier.predicate, name, whole).filter(
+    ({ span }) => span[0] >= scene.span(chunk.first, chunk.last)[1],
+  );
+};
+
+const agents = (scene: Scene, trigger: Trigger, chunk: Chunk): readonly Filler[] => {
+  const { predicate, carrier } = trigger;
+  if (carrier !== null && isCarried(scene, trigger)) {
+    const doing = inRole(scene, carrier.predicate, 'agent').filter(
+      (filler) => filler.chunk?.head !== topOf(scene, chunk).head,
+    );
+    if (doing.length > 0) return doing;
+    if (carrier.predicate.lemma === 'be')
+      return inRole(scene, carrier.predicate, 'theme').filter(isBefore(scene, chunk));
+  }
+  const own = predicate === null ? [] : inRole(scene, predicate, 'agent');
+  if (own.length > 0) return own.filter((filler) => filler.chunk?.head !== chunk.head);
+  return amidst(scene, trigger, chunk);
+};
+
+const isBefore =
+  (scene: Scene, chunk: Chunk) =>
+  ({ span }: Filler): boolean =>
+    span[1] <= scene.span(chunk.first, chunk.last)[0];
+
+/** "At a meeting with Veld, Hale said": who does something at an event with somebody has part in it. */
+const amidst = (scene: Scene, { carrier }: Trigger, chunk: Chunk): readonly Filler[] => {
+  const top = topOf(scene, chunk);
+  const word = scene.tokens[top.preposition ?? -1]?.lower ?? '';
+  if (!/^(?:in|at|during|after)$/.test(word) || after(scene, chunk, 'with').length === 0) return [];
+  const verb =
+    carrier?.as === 'oblique'
+      ? carrier.predicate
+      : (scene
+          .predicatesNear(chunk.head)
+          .find(({ token, group }) => group !== null && group.form === 'finite' && token > chunk.last) ?? null);
+  if (verb === null || verb.group?.passive === true || verb.lemma === 'be') return [];
+  return inRole(scene, verb, 'agent').map((filler) => ({ ...filler, confidence: filler.confidence * BY_WORDS }));
+};
+
+/** Whether the verb only carries the noun: "held talks", "the talks were held", "took part in talks". */
+export const isCarried = (scene: Scene, { carrier, definition }: Trigger): boolean => {
+  if (carrier === null) return false;
+  const through = definition.through ?? [];
+  if (!verbForms(scene, carrier.predicate).some((form) => through.includes(form))) return false;
+  return carrier.as !== 'subject';
+};
+
+const OWNERS = /^(?:his|her|their|its|our|my|your)$/;
+const CLITIC = /^(?:'s|’s|'|’)$/;
+
+const possessors = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Filler[] => {
+  for (let i = trigger.first - 1; i >= chunk.first; i--) {
+    const token = scene.tokens[i];
+    if (token === undefined) continue;
+    if (CLITIC.test(token.text) && i > chunk.first) {
+      const owner: Chunk = { first: chunk.first, last: i, head: i - 1, preposition: null };
+      return [...ownersJoined(scene, chunk), fillerOf(scene, owner, BY_WORDS)];
+    }
+    if (!OWNERS.test(token.lower)) continue;
+    const mention = scene.mentionAt(token.start, token.end) ?? (token.lower === 'its' ? bodyBefore(scene, i) : null);
+    if (mention !== null) return [ofMention(mention, BY_WORDS)];
+  }
+  return relativeOwner(scene, chunk);
+};
+
+/** "Hale and Veld's meeting": the first of the two stands before what the second owns. */
+const ownersJoined = (scene: Scene, chunk: Chunk): readonly Filler[] => {
+  if (
+    scene.tokens[chunk.first - 1]?.lower !== 'and' ||
+    scene.tokens[chunk.head]?.lower === scene.tokens[chunk.head]?.lemma
+  )
+    return [];
+  const first = scene.chunkOf(chunk.first - 2);
+  return first === null ? [] : [fillerOf(scene, first, BY_WORDS)];
+};
+
+/** "Norel has a plant. Its chairwoman …": the body that the sentence before is about, or the only one there. */
+const bodyBefore = (scene: Scene, at: number): Mention | null => {
+  const number = scene.tokens[at]?.sentence ?? -1;
+  const here = scene.sentence(number);
+  const before = scene.sentence(number - 1);
+  const isBody = ({ type, form }: Mention): boolean =>
+    form !== 'pronoun' && (type === 'organization' || type === 'publicBody');
+  const own = scene.mentionsWithin(here.start, scene.tokens[at]?.start ?? here.start).filter(isBody);
+  if (own.length > 0) return new Set(own.map(({ chain }) => chain)).size === 1 ? (own[0] ?? null) : null;
+  if (before.block !== here.block || before.end === 0) return null;
+  const first = scene
+    .predicatesNear(before.first + 20)
+    .find(({ group, sentence }) => group?.form === 'finite' && sentence === number - 1);
+  const about = first === undefined ? [] : inRole(scene, first, 'agent').flatMap(({ mention }) => mention ?? []);
+  const [body] = about.filter(isBody);
+  if (body !== undefined) return body;
+  const there = scene.mentionsWithin(before.start, before.end).filter(isBody);
+  return new Set(there.map(({ chain }) => chain)).size === 1 ? (there[0] ?? null) : null;
+};
+
+/** "Norel, whose only shareholder is Voss": the name before. */
+const relativeOwner = (scene: Scene, chunk: Chunk): readonly Filler[] => {
+  const whose = [chunk.first, chunk.first - 1, chunk.first - 2].find((at) => scene.tokens[at]?.lower === 'whose');
+  if (whose === undefined) return [];
+  const end = scene.tokens[whose - 1]?.text === ',' ? whose - 2 : whose - 1;
+  const before = scene.chunkOf(beforeAside(scene, end));
+  return before === null ? [] : [fillerOf(scene, before, BY_WORDS)];
+};
+
+/** "Norel, registered in Lorne, whose": over what is said of it between commas. */
+const beforeAside = (scene: Scene, end: number): number => {
+  for (let i = end; i > end - 8; i--) {
+    if (scene.tokens[i]?.text === ',') return scene.predicateAt(i + 1)?.group != null ? i - 1 : end;
+  }
+  return end;
+};
+
+const modifiers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Filler[] => {
+  let first = chunk.first;
+  for (let i = chunk.first; i < trigger.first; i++) if (CLITIC.test(scene.tokens[i]?.text ?? '')) first = i + 1;
+  const [from, to] = [scene.tokens[first]?.start ?? 0, scene.tokens[trigger.first]?.start ?? 0];
+  return scene
+    .mentionsWithin(from, to)
+    .filter(({ form }) => form === 'name')
+    .map((mention) => ofMention(mention, BY_WORDS));
+};
+
+/** Whom a describing noun denotes: the name after it, what it is an apposition to or of, the subject of "is", or itself. */
+const bearers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Filler[] => {
+  if (chunk.head >= trigger.last) {
+    const mention = scene.mentionOf(chunk);
+    return mention === null ? [] : [ofMention(mention, BY_WORDS)];
+  }
+  const { carrier } = trigger;
+  if (carrier !== null && COPULAS.has(carrier.predicate.lemma) && carrier.as === 'complement') {
+    for (const name of ['theme', 'agent']) {
+      const said = inRole(scene, carrier.predicate, name).filter(isBefore(scene, chunk));
+      if (said.length > 0) return said;
+    }
+  }
+  const name = named(scene, chunk);
+  if (name !== null) return [fillerOf(scene, name, BY_WORDS)];
+  if (carrier !== null && carrier.predicate.lemma === 'be' && carrier.as === 'subject') {
+    const [other] = inRole(scene, carrier.predicate, 'result');
+    if (other?.mention?.form === 'name') return [other];
+  }
+  const own = fillerOf(scene, chunk, BY_WORDS);
+  return own.mention === null || isAnybody(scene, chunk) ? [] : [own];
+};
+
+/** The name beside a description between commas: "Voss, the chairman of Norel," and "Hale's cousin, Marek Voss,". */
+const named = (scene: Scene, chunk: Chunk): Chunk | null => {
+  if (scene.tokens[chunk.first - 1]?.text === ',' && chunk.preposition === null) {
+    const before = scene.chunkOf(chunk.first - 2);
+    const mention = before === null ? null : scene.mentionOf(before);
+    if (before !== null && before.last === chunk.first - 1 && mention?.form === 'name' && !isListed(scene, chunk))
+      return before;
+  }
+  let end = chunk.last;
+  for (let steps = 0; steps < 3 && prepositionAt(scene.tokens, end) !== null; steps++) {
+    const hanging = scene.chunkOf(end + 1);
+    if (hanging === null || hanging.first !== end + 1) break;
+    end = hanging.last;
+  }
+  if (scene.tokens[end]?.text !== ',') return null;
+  const next = scene.chunkOf(end + 1);
+  const mention = next === null ? null : scene.mentionOf(next);
+  return next !== null && next.first === end + 1 && mention?.form === 'name' ? next : null;
+};
+
+/** "Voss, the chairman and Hale": one of a list. */
+const isListed = (scene: Scene, chunk: Chunk): boolean => /^(?:and|or)$/.test(scene.tokens[chunk.last]?.lower ?? '');
+
+/** "members", "my friends": nobody that a case could name; "Veld's brother" may be named elsewhere. */
+const isAnybody = (scene: Scene, chunk: Chunk): boolean => {
+  const head = scene.tokens[chunk.head];
+  const opener = scene.tokens[chunk.first]?.lower ?? '';
+  const plural = head !== undefined && head.lower !== head.lemma && /(?:s|men|wives)$/.test(head.lower);
+  return plural || /^(?:my|our|your|no|any|every|each|another)$/.test(opener);
+};
+
+/** What stands behind a preposition right after a noun, other phrases between; up to a comma, verb or other word. */
+export const after = (scene: Scene, chunk: Chunk, preposition: string): readonly Filler[] => {
+  let end = chunk.last;
+  for (let steps = 0; steps < 6; steps++) {
+    const word = prepositionAt(scene.tokens, end);
+    const next = scene.chunkOf(end + 1);
+    if (word === null || next === null || next.first !== end + 1) return [];
+    if (word === preposition) {
+      // "with the head of the fund": the fund hangs on the head.
+      if (word === 'of' && steps > 0) return [];
+      const bound = boundOf(scene, next);
+      const found = fillersIn(scene, end, bound, BY_WORDS, (token) => scene.opensSubject(token));
+      // Nothing is between one.
+      return word === 'between' && found.length === 1 ? fillersIn(scene, end, bound, BY_WORDS) : found;
+    }
+    end = next.last;
+    if (scene.tokens[end]?.lower === 'and') {
+      const second = scene.chunkOf(end + 1);
+      if (second !== null && second.first === end + 1 && !scene.opensSubject(second.first)) end = second.last;
+    }
+  }
+  return [];
+};
+
+/** Up to the next verb or relative pronoun. */
+const boundOf = (scene: Scene, chunk: Chunk): number => {
+  const { last } = scene.sentenceOf(chunk.head);
+  let at = chunk.last;
+  while (at < Math.min(last, chunk.last + 40)) {
+    const token = scene.tokens[at];
+    if (token === undefined || /^[.;:!?"”]$/.test(token.text)) break;
+    if (/^(?:who|which|that|whose|where|when)$/.test(token.lower) || scene.predicateAt(at)?.group != null) break;
+    if (token.pos === 'AUX') break;
+    at++;
+  }
+  return at;
+};

@@ -1,0 +1,123 @@
+import type { Known, Token } from '../known.ts';
+import { findGroup, type VerbGroup } from './verb-groups.ts';
+
+/** What belongs to a predicate, in tokens `[first, last)`; quotation marks and commas at its edges are left off. */
+export interface Argument {
+  /** PropBank label, a continuation (`C-ARG1`) under the label that it continues. */
+  readonly label: string;
+  readonly first: number;
+  readonly last: number;
+  /** The preposition it opens with, or null. */
+  readonly preposition: string | null;
+  readonly confidence: number;
+}
+
+/** A verb or noun that says what happens, with what the network takes to belong to it. */
+export interface Predicate {
+  /** Its first word. */
+  readonly token: number;
+  readonly sentence: number;
+  readonly lemma: string;
+  /** The auxiliaries around it when it stands as a verb, or null when it stands as a noun or adjective. */
+  readonly group: VerbGroup | null;
+  /** In text order. Of a relative pronoun and what it stands for only the latter, if the network names it. */
+  readonly arguments: readonly Argument[];
+  /** It hangs on a relative pronoun: "who met", "that was signed". */
+  readonly relative: boolean;
+  /** -3 (surely not) to 3 (surely). */
+  readonly factuality: number;
+  readonly confidence: number;
+}
+
+/** The network's predicates in words, in text order; one a word. */
+export const makePredicates = (
+  { recognised, tokens, sentences }: Known,
+  tokenFrom: (offset: number) => number,
+): readonly Predicate[] => {
+  const found = new Map<number, Predicate>();
+  for (const { start, end, roles, factuality, confidence } of recognised.predicates) {
+    const at = holding(tokens, tokenFrom, start, end);
+    const token = tokens[at];
+    if (token === undefined || (found.get(at)?.confidence ?? -1) >= confidence) continue;
+    const sentence = sentences[token.sentence];
+    if (sentence === undefined) continue;
+    const args: Argument[] = [];
+    for (const role of roles) {
+      const last = Math.min(sentence.last, tokenFrom(role.end));
+      const first = Math.max(sentence.first, holding(tokens, tokenFrom, role.start, role.end));
+      const trimmed = trim(tokens, first, last);
+      if (trimmed === null || (at >= trimmed[0] && at < trimmed[1])) continue;
+      args.push({
+        label: role.label.replace(/^[CR]-/, ''),
+        first: trimmed[0],
+        last: trimmed[1],
+        preposition: prepositionAt(tokens, trimmed[0]),
+        confidence: role.confidence,
+      });
+    }
+    const told = args.filter((argument) => !isPronoun(tokens, argument));
+    const pronouns = args.filter(
+      (argument) => isPronoun(tokens, argument) && !told.some(({ label }) => label === argument.label),
+    );
+    args.splice(0, args.length, ...told, ...pronouns);
+    found.set(at, {
+      token: at,
+      sentence: token.sentence,
+      lemma: token.lemma === '' ? token.lower : token.lemma,
+      group: isVerbal(tokens, at, args) ? findGroup(tokens, sentence, at) : null,
+      arguments: args.sort((a, b) => a.first - b.first),
+      relative: roles.some(({ label }) => label.startsWith('R-')) || pronouns.length > 0,
+      factuality,
+      confidence,
+    });
+  }
+  return [...found.values()].sort((a, b) => a.token - b.token);
+};
+
+/** "who", "which": stands for the noun before it, unless the network names that too. */
+const isPronoun = (tokens: readonly Token[], { first, last }: Argument): boolean =>
+  last - first === 1 && RELATIVE.test(tokens[first]?.lower ?? '');
+
+export const RELATIVE = /^(?:who|whom|which|that)$/;
+
+/** The network cuts words otherwise at hyphens: the token that holds the first letter. */
+const holding = (tokens: readonly Token[], from: (offset: number) => number, start: number, end: number): number => {
+  const at = from(start);
+  const before = tokens[at - 1];
+  return before !== undefined && before.end > start && before.start < end ? at - 1 : at;
+};
+
+const EDGE = /^[,;:"“”„«»()[\]–—'‘’]$/;
+
+const trim = (tokens: readonly Token[], from: number, to: number): readonly [number, number] | null => {
+  let first = from;
+  let last = to;
+  while (first < last && EDGE.test(tokens[first]?.text ?? '')) first++;
+  while (last > first && EDGE.test(tokens[last - 1]?.text ?? '')) last--;
+  return last > first ? [first, last] : null;
+};
+
+/** The preposition at a token; "to" before a verb is none. */
+export const prepositionAt = (tokens: readonly Token[], at: number): string | null => {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.lower === 'to') return /^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '') ? null : 'to';
+  return token.pos === 'ADP' || (token.lower === 'as' && token.pos !== 'NOUN') ? token.lower : null;
+};
+
+/** The tagger takes "plans to meet" and "denied meeting Veld" for nouns: what has a bare object or an infinitive is a verb. */
+const isVerbal = (tokens: readonly Token[], at: number, args: readonly Argument[]): boolean => {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (token.pos === 'VERB' || token.pos === 'AUX') return true;
+  if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'INTJ') return false;
+  const before = tokens[at - 1];
+  if (before === undefined || /^(?:DET|ADJ|NUM|ADP)$/.test(before.pos) || /^(?:'s|’s|'|’)$/.test(before.text))
+    return false;
+  if (/^(?:his|her|their|its|our|my|your|whose)$/.test(before.lower)) return false;
+  const follows = args.some(
+    ({ label, first, preposition }) => label === 'ARG1' && first === at + 1 && preposition === null,
+  );
+  const plain = token.lower.endsWith('ing') || args.some(({ label, last }) => label === 'ARG0' && last === at);
+  return follows && plain && (token.pos !== 'ADJ' || token.lower.endsWith('ing'));
+};
