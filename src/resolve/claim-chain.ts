@@ -29,6 +29,13 @@ const sourceWords = (leaf: Leaf, attribution: Attribution): string => {
   return words;
 };
 
+/** What somebody wants, plans or fears is told by the report, unless the words of it are given. */
+const ATTITUDES = new Set(['plan', 'hope', 'fear', 'doubt', 'expect', 'know', 'pretend', 'agree', 'disagree', 'order']);
+const IN_WORDS = /^(?:that|whether|if|how|why|what)\b/i;
+
+const isTold = (leaf: Leaf, { kind, speech, content }: Attribution): boolean =>
+  !ATTITUDES.has(kind) || speech !== 'indirect' || content.some((span) => IN_WORDS.test(wordsAt(leaf, span)));
+
 const linkOf = (
   leaf: Leaf,
   index: number,
@@ -37,6 +44,7 @@ const linkOf = (
   outlets: ReadonlySet<string>,
   attribution: Attribution,
 ): ChainLink | null => {
+  if (!isTold(leaf, attribution)) return null;
   const bearer = bearerOfSource(leaf, index, bearers, sourcing, attribution.source);
   if (bearer !== null) {
     return outlets.has(bearer.id)

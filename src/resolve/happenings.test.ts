@@ -273,6 +273,37 @@ describe('claims', () => {
     ]);
   });
 
+  it.each([
+    ['Ana Mora plans to meet Osman Hadari.', 'plan', ['Quay Daily News']],
+    ['Ana Mora fears that she met Osman Hadari.', 'fear', ['Ana Mora', 'Quay Daily News']],
+    ['Ana Mora said she met Osman Hadari.', 'say', ['Ana Mora', 'Quay Daily News']],
+  ])(
+    'C4 takes what somebody plans for told by the report, what is given in words for theirs: %s',
+    (text, kind, chain) => {
+      const [claim] = resolve([
+        buildReading({
+          text,
+          outlet: 'Quay Daily News',
+          byline: 'Lena Varga',
+          mentions: [
+            { words: 'Ana Mora', chain: 0 },
+            { words: 'Osman Hadari', chain: 1 },
+          ],
+          frames: [
+            {
+              extent: text,
+              trigger: 'me',
+              roles: { participant: ['Ana Mora', 'Osman Hadari'] },
+              source: 'Ana Mora',
+              said: { kind, content: [[text.search(/that|to|she/), text.length - 1]] },
+            },
+          ],
+        }),
+      ]).claims;
+      expect(claim?.chain.map(({ name }) => name)).toEqual(chain);
+    },
+  );
+
   it('S7 fills a role by a description that one person of the case fits', () => {
     const named = buildReading({
       path: 'a',
