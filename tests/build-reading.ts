@@ -67,6 +67,7 @@ export const buildReading = (draft: Draft): { readonly document: Document; reado
         chain: index,
         role: null,
         side: null,
+        confidence: 1,
         ...given,
         id: `m${index}`,
         start,

@@ -62,6 +62,7 @@ export const Mention = z
     head: Span.readonly().describe('The name without title, or the head noun of a description'),
     role: z.string().nullable().describe('Title or post stated with it ("prime minister"), as written'),
     side: z.string().nullable().describe('Country or body whose it is said to be, as written ("Ostran", "the fund")'),
+    confidence: z.number().min(0).max(1).describe('How likely its extent and type are right, as the reader sees it'),
   })
   .readonly();
 export type Mention = z.infer<typeof Mention>;

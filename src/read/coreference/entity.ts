@@ -11,6 +11,8 @@ export interface Placed {
   /** Tokens `[first, last)`. */
   readonly first: number;
   readonly last: number;
+  /** Last token of its head. */
+  readonly headAt: number;
   /** Words of its head. */
   readonly head: string;
   /** Number of the quotation it stands in, or null. */
@@ -35,6 +37,7 @@ export interface Entity {
 export class Cast {
   readonly entities: Entity[] = [];
   readonly #of = new Map<number, Entity>();
+  readonly #byHead = new Map<number, Entity>();
 
   of(mention: Placed): Entity | undefined {
     return this.#of.get(mention.index);
@@ -42,6 +45,11 @@ export class Cast {
 
   ofIndex(index: number): Entity | undefined {
     return this.#of.get(index);
+  }
+
+  /** The entity of the mention headed by this token. */
+  ofHead(token: number): Entity | undefined {
+    return this.#byHead.get(token);
   }
 
   begin(mention: Placed): Entity {
@@ -62,5 +70,6 @@ export class Cast {
   join(entity: Entity, mention: Placed): void {
     entity.mentions.push(mention);
     this.#of.set(mention.index, entity);
+    this.#byHead.set(mention.headAt, entity);
   }
 }

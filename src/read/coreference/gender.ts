@@ -1,5 +1,5 @@
 import type { Mention } from '../../model/index.ts';
-import { genderOf } from '../mentions/world-of-names.ts';
+import { genderOf } from '../mentions/index.ts';
 import type { Gender } from './entity.ts';
 
 const MALE =

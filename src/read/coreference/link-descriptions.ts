@@ -1,9 +1,10 @@
 import { isSameSide } from '../../text/index.ts';
 import type { Token } from '../known.ts';
-import { isClosedBy } from '../mentions/capitals.ts';
-import { PRESS_WORDS, TIME_WORDS } from '../mentions/lexicon.ts';
+import { isClosedBy, PRESS_WORDS, TIME_WORDS } from '../mentions/index.ts';
 import type { Cast, Entity, Placed } from './entity.ts';
 
+/** Things of one noun that are looked at, the latest: a text with more speaks of them in passing. */
+const MOST_BEARERS = 50;
 /** Sentences after which a description that names no side no longer points back to another description. */
 const NEAR = 4;
 
@@ -78,7 +79,7 @@ export const linkDescriptions = (cast: Cast, mentions: readonly Placed[], tokens
   const note = (entity: Entity, noun: string): void => {
     const list = byNoun.get(noun);
     if (list === undefined) byNoun.set(noun, [entity]);
-    else if (!list.includes(entity)) list.push(entity);
+    else if (list.at(-1) !== entity && !list.slice(-MOST_BEARERS).includes(entity)) list.push(entity);
   };
   for (const mention of mentions) {
     const entity = cast.of(mention);
@@ -93,7 +94,7 @@ export const linkDescriptions = (cast: Cast, mentions: readonly Placed[], tokens
         ? antecedent(
             cast,
             mention,
-            byNoun.get(noun) ?? [],
+            (byNoun.get(noun) ?? []).slice(-MOST_BEARERS),
             tokens,
             mentions.slice(Math.max(0, mention.index - 40), mention.index),
           )
@@ -262,7 +263,10 @@ const isOvershadowed = (cast: Cast, mention: Placed, found: Entity | undefined, 
   if (!ANY_BODY.has(nounOf(mention))) return false;
   const last = recent.findLast(
     (other) =>
-      other.mention.type === 'organization' && mention.sentence - other.sentence <= 1 && other.index < mention.index,
+      other.mention.type === 'organization' &&
+      other.mention.form !== 'pronoun' &&
+      mention.sentence - other.sentence <= 1 &&
+      other.index < mention.index,
   );
   return last !== undefined && cast.of(last) !== found;
 };

@@ -10,7 +10,7 @@ import {
   parsePersonName,
 } from '../../text/index.ts';
 import type { Token } from '../known.ts';
-import { PRESS_WORDS } from '../mentions/lexicon.ts';
+import { PRESS_WORDS } from '../mentions/index.ts';
 import type { Cast, Entity, Placed } from './entity.ts';
 
 const BODIES: ReadonlySet<MentionType> = new Set([
@@ -75,7 +75,7 @@ const linkPersons = (cast: Cast, names: readonly Placed[], tokens: readonly Toke
     const key = parsed.tokens.join(' ') + (parsed.generation ?? '');
     let entity = full.get(key);
     if (entity === undefined) {
-      const alike = sameBearer(name, byFamily.get(parsed.family) ?? [], byGiven.get(parsed.given[0] ?? '') ?? []);
+      const alike = sameBearer(name, few(byFamily.get(parsed.family)), few(byGiven.get(parsed.given[0] ?? '')));
       if (alike === null) entity = start(cast, name);
       else {
         entity = alike;
@@ -94,6 +94,11 @@ const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => 
   if (list === undefined) map.set(key, [entity]);
   else if (!list.includes(entity)) list.push(entity);
 };
+
+/** Namesakes that a full name is compared with one by one; more than these are a list, and none is looked at. */
+const MOST_NAMESAKES = 60;
+const few = (entities: readonly Entity[] | undefined): readonly Entity[] =>
+  entities === undefined || entities.length > MOST_NAMESAKES ? [] : entities;
 
 /** One whose full name is another form of this; with the same given name also one that sounds alike. */
 const sameBearer = (name: Placed, family: readonly Entity[], given: readonly Entity[]): Entity | null => {
@@ -131,8 +136,7 @@ const linkSingles = (
       start(cast, name);
       continue;
     }
-    const same =
-      alone.get(key) ?? heardOtherwise(key, byFamily) ?? [...alone].find(([other]) => isHeardAlike(key, other))?.[1];
+    const same = alone.get(key) ?? heardOtherwise(key, byFamily) ?? aloneAlike(key, alone);
     if (same === undefined) alone.set(key, start(cast, name));
     else add(cast, same, name);
   }
@@ -204,11 +208,17 @@ const choose = (name: Placed, entities: readonly Entity[], settled: Entity | und
 /** A surname that was misheard or misspelt: it must sound like one surname only. */
 const heardOtherwise = (key: string, byFamily: ReadonlyMap<string, readonly Entity[]>): Entity | undefined => {
   const fits = new Set<Entity>();
+  if (byFamily.size > MOST_SURNAMES) return undefined;
   for (const [family, entities] of byFamily)
     if (isHeardAlike(key, family)) for (const entity of entities) fits.add(entity);
   return fits.size === 1 ? [...fits][0] : undefined;
 };
 
+const aloneAlike = (key: string, alone: ReadonlyMap<string, Entity>): Entity | undefined =>
+  alone.size > MOST_SURNAMES ? undefined : [...alone].find(([other]) => isHeardAlike(key, other))?.[1];
+
+/** Beyond so many surnames a text is a list, where names that sound alike are many; and each is compared with each. */
+const MOST_SURNAMES = 300;
 const MIN_HEARD = 5;
 const isHeardAlike = (a: string, b: string): boolean => {
   if (Math.min(a.length, b.length) < MIN_HEARD) return false;

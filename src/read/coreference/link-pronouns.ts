@@ -1,21 +1,37 @@
+import type { MentionType } from '../../model/index.ts';
 import type { Token } from '../known.ts';
-import { SAYING } from '../mentions/lexicon.ts';
+import { SAYING } from '../mentions/index.ts';
+import type { Antecedents } from './antecedents.ts';
 import type { Cast, Entity, Gender, Placed } from './entity.ts';
 import { genderOfPronoun } from './gender.ts';
 
 /** Sentences a pronoun may look back. */
-const REACH = 2;
-/** By how much the best must outdo the next; tuned on the development part of OntoGUM. */
+const REACH = 3;
+/** By how much the best must outdo the next. */
 const MARGIN = 0.5;
+/** What the network's share counts beside the rules; nothing of it counts as this much. */
+const SHARE = 1;
+const LEAST_SHARE = 0.02;
+/** "They" and "it" stand for much that is no thing here: the network must give the thing this share. */
+const SHARE_OF_THEY = 0.1;
+const SHARE_OF_IT = 0.5;
 
 const FIRST_PERSON = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/i;
 
 /**
- * Links pronouns of the third person, in text order: by number, gender, nearness and whether the candidate is a subject.
+ * Links pronouns of the third person, in text order.
  *
- * "I" and "we" are left to who reads attribution. When two candidates are nearly equal the pronoun is left alone.
+ * Who may be meant is a matter of rules (number, gender, reach, not the object of one's own verb, not the speaker of one's own
+ * quotation); among those the network's share and nearness, subject and name weigh together. On the development part of
+ * OntoGUM he and she go wrong 14 times in 173 so, by the rules alone 16 in 166 and by the network alone 21 in 180. "I" and "we" are left
+ * to who reads attribution. When two candidates are nearly equal the pronoun is left alone.
  */
-export const linkPronouns = (cast: Cast, mentions: readonly Placed[], tokens: readonly Token[]): void => {
+export const linkPronouns = (
+  cast: Cast,
+  mentions: readonly Placed[],
+  tokens: readonly Token[],
+  antecedents: Antecedents,
+): void => {
   let from = 0;
   mentions.forEach((pronoun, at) => {
     if (pronoun.mention.form !== 'pronoun' || cast.of(pronoun) !== undefined) return;
@@ -28,7 +44,7 @@ export const linkPronouns = (cast: Cast, mentions: readonly Placed[], tokens: re
     const before = mentions.slice(from, at);
     const found = /^who/.test(word)
       ? relativeOf(cast, pronoun, before, tokens)
-      : referent(cast, pronoun, before, tokens);
+      : referent(cast, pronoun, before, tokens, antecedents);
     if (found === null) cast.begin(pronoun);
     else {
       cast.join(found, pronoun);
@@ -52,14 +68,24 @@ const relativeOf = (
   return widest === undefined ? null : (cast.of(widest) ?? null);
 };
 
-const referent = (cast: Cast, pronoun: Placed, before: readonly Placed[], tokens: readonly Token[]): Entity | null => {
-  const plural = /^the[a-z]/i.test(pronoun.head);
+const referent = (
+  cast: Cast,
+  pronoun: Placed,
+  before: readonly Placed[],
+  tokens: readonly Token[],
+  antecedents: Antecedents,
+): Entity | null => {
+  const number = numberOf(pronoun.head);
   const gender = genderOfPronoun(pronoun.head);
+  const shares = antecedents.shares(pronoun, cast);
+  const least = number === 'thing' ? SHARE_OF_IT : number === 'plural' ? SHARE_OF_THEY : 0;
   const scores = new Map<Entity, number>();
   for (const candidate of before) {
     const entity = cast.of(candidate);
-    if (entity === undefined || !isCandidate(entity, candidate, pronoun, plural, gender, tokens)) continue;
-    const score = scoreOf(candidate, pronoun, tokens, entity, gender);
+    if (entity === undefined || !isCandidate(entity, candidate, pronoun, number, gender, tokens)) continue;
+    const share = shares.get(entity) ?? 0;
+    if (share < least) continue;
+    const score = scoreOf(candidate, pronoun, tokens, entity, gender) + SHARE * Math.log(share + LEAST_SHARE);
     scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score));
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);
@@ -68,20 +94,33 @@ const referent = (cast: Cast, pronoun: Placed, before: readonly Placed[], tokens
   return next !== undefined && best[1] - next[1] < MARGIN ? null : best[0];
 };
 
+type Number = 'person' | 'plural' | 'thing';
+
+const numberOf = (word: string): Number =>
+  /^the[a-z]/i.test(word) ? 'plural' : /^it/i.test(word) ? 'thing' : 'person';
+
+/** Types that a pronoun of each number may stand for. */
+const STANDS_FOR: Readonly<Record<Number, ReadonlySet<MentionType>>> = {
+  person: new Set<MentionType>(['person']),
+  plural: new Set<MentionType>(['group']),
+  thing: new Set<MentionType>(['organization', 'publicBody', 'place', 'facility', 'asset', 'instrument']),
+};
+
 const isCandidate = (
   entity: Entity,
   candidate: Placed,
   pronoun: Placed,
-  plural: boolean,
+  number: Number,
   gender: Gender | null,
   tokens: readonly Token[],
 ): boolean => {
-  if (FIRST_PERSON.test(candidate.head)) return false;
+  // "I" is left to others; an "it" that stands for nothing is nobody's antecedent
+  if (FIRST_PERSON.test(candidate.head) || /^it/i.test(entity.mentions[0]?.head ?? '')) return false;
   // "X is an investor. He ...": X is meant
   if (candidate.mention.form === 'nominal' && tokens[candidate.first - 1]?.lemma === 'be') return false;
-  const { type } = candidate.mention;
-  if (type !== (plural ? 'group' : 'person')) return false;
-  if (!plural && entity.gender !== null && gender !== null && entity.gender !== gender) return false;
+  // an "it" has no type of its own until it is linked
+  if (!STANDS_FOR[number].has(number === 'thing' ? entity.type : candidate.mention.type)) return false;
+  if (number === 'person' && entity.gender !== null && gender !== null && entity.gender !== gender) return false;
   if (candidate.first <= pronoun.first && pronoun.last <= candidate.last) return false;
   if (pronoun.quote === null && candidate.quote !== null && candidate.sentence === pronoun.sentence) return false;
   if (pronoun.quote !== null && candidate.quote === null && isSpeaker(candidate, tokens)) return false;
@@ -94,14 +133,15 @@ const isCoargument = (candidate: Placed, pronoun: Placed, tokens: readonly Token
   const word = pronoun.head.toLowerCase();
   const next = tokens[pronoun.last];
   const possessive =
-    /^(?:his|their)$/.test(word) || (word === 'her' && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos));
+    /^(?:his|their|its)$/.test(word) ||
+    (word === 'her' && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos));
   if (possessive || /sel(?:f|ves)$/.test(word)) return false;
   let verbs = 0;
   for (let i = candidate.last; i < pronoun.first; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
     // "The thing about Hale is he …": whatever verb stands between, a subject form is the subject of another.
-    if (token.pos === 'VERB' || (token.pos === 'AUX' && /^(?:s?he|they)$/.test(word))) verbs++;
+    if (token.pos === 'VERB' || (token.pos === 'AUX' && /^(?:s?he|they|it)$/.test(word))) verbs++;
     if (/^[,;:—–"“”]$/.test(token.text) || token.pos === 'SCONJ' || token.lower === 'and' || token.lower === 'that')
       return false;
   }

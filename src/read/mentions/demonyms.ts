@@ -1,12 +1,9 @@
 import type { Token } from '../known.ts';
-import { isEnglishWord } from '../tokens/is-english-word.ts';
-import { isPossessive, type Run } from './capitals.ts';
-import { FOLLOWERS } from './lexicon.ts';
+import type { SeenName } from './gather-names.ts';
+import { isPossessive, type Run } from './words.ts';
 import { isCountry, isDemonym } from './world-of-names.ts';
 
 const SUFFIX = /(?:ian|an|ean|ese|ish|nian|i|ic|ch)$/;
-
-const isFormedFrom = (lower: string, names: ReadonlySet<string>): boolean => formedFrom(lower, names) !== null;
 
 /** The name of the document that a word is formed from, in lower case ("ostra" for "ostran"), or null. */
 export const formedFrom = (lower: string, names: ReadonlySet<string>): string | null => {
@@ -21,36 +18,39 @@ export const formedFrom = (lower: string, names: ReadonlySet<string>): string | 
   return null;
 };
 
-/** Whether a name is the adjective of a place or people: before a noun in lower case, or after "is". */
-export const isAdjective = (tokens: readonly Token[], run: Run, names: ReadonlySet<string>): boolean => {
-  if (run.last - run.first !== 1) return false;
-  const token = tokens[run.first];
-  if (token === undefined) return false;
-  if (isCountry(token.text)) return false;
-  if (isDemonym(token.lower)) return !isPlural(token.lower);
-  if (isPossessive(tokens, run.last)) return false;
+const isPlural = (lower: string): boolean =>
+  /(?:ans|is|ians)$/.test(lower) || (lower.endsWith('s') && isDemonym(lower.slice(0, -1)));
+
+/** Whether a noun or another adjective follows that the word may belong to. */
+const modifies = (tokens: readonly Token[], run: Run): boolean => {
   const next = tokens[run.last];
-  const before =
-    next !== undefined &&
-    next.sentence === token.sentence &&
-    /^\p{Ll}/u.test(next.text) &&
-    (next.pos === 'NOUN' || next.pos === 'ADJ');
-  if (isFormedFrom(token.lower, names)) return !isPlural(token.lower);
-  return (
-    before && /(?:ian|ese|ish|[^aeiou]an)$/.test(token.lower) && !isEnglishWord(token.lower) && token.lower.length >= 5
-  );
+  if (next === undefined || next.sentence !== tokens[run.first]?.sentence || isPossessive(tokens, run.last))
+    return false;
+  return next.pos === 'NOUN' || next.pos === 'ADJ' || next.pos === 'PROPN' || next.text === '-';
 };
 
-const isPlural = (lower: string): boolean => /(?:ans|is|ians)$/.test(lower);
+/**
+ * Whether a name is the adjective of a country, a people or a creed, and so no mention: "Ostran officials", but "the Ostrans".
+ *
+ * @param names Keys of the names of the document.
+ */
+export const isAdjective = (tokens: readonly Token[], name: SeenName, names: ReadonlySet<string>): boolean => {
+  const token = tokens[name.first];
+  if (token === undefined || name.last - name.first !== 1 || isCountry(token.text)) return false;
+  const plain = !isPlural(token.lower) && !isPossessive(tokens, name.last);
+  if (isDemonym(token.lower)) return plain;
+  if (formedFrom(token.lower, names) !== null) return plain && (name.type === 'group' || modifies(tokens, name));
+  return name.type === 'group' && !token.lower.endsWith('s') && (token.pos === 'ADJ' || modifies(tokens, name));
+};
 
 /** Whether a name is that of a people: "Ostrans". */
 export const isPeople = (tokens: readonly Token[], run: Run, names: ReadonlySet<string>): boolean => {
   if (run.last - run.first !== 1) return false;
-  const lower = tokens[run.first]?.lower ?? '';
-  if (isCountry(tokens[run.first]?.text ?? '') || !lower.endsWith('s')) return false;
-  if (FOLLOWERS.has(lower)) return true;
+  const token = tokens[run.first];
+  const lower = token?.lower ?? '';
+  if (isCountry(token?.text ?? '') || !lower.endsWith('s')) return false;
   const one = lower.slice(0, -1);
   return isDemonym(lower)
     ? isDemonym(one) || lower.endsWith('ans')
-    : isFormedFrom(one, names) && /(?:an|ian|i)$/.test(one);
+    : formedFrom(one, names) !== null && /(?:an|ian|i)$/.test(one);
 };

@@ -1,111 +1,71 @@
 import type { Mention, MentionType, Span } from '../../model/index.ts';
-import { isCommonWord, isGivenName, isSurname } from '../../text/index.ts';
 import type { Known, Token } from '../known.ts';
-import { findRegime, findRuns, type Run } from './capitals.ts';
-import { collectVotes } from './collect-votes.ts';
+import type { Precision } from '../network/index.ts';
 import { isAdjective, isPeople } from './demonyms.ts';
-import { voteByDocument } from './document-evidence.ts';
-import { decideType, keyOf } from './evidence.ts';
-import { findHeadlineNames, type KnownName } from './headline-names.ts';
-import { dropLoneStarts, splitAtInitials, splitPair, withGeneration, withoutAge, withThing } from './mend-runs.ts';
+import { gatherNames } from './gather-names.ts';
+import { opinionByWords, typeOfName } from './kinds.ts';
 import { findMoney } from './money.ts';
-import { type Piece, sideBefore, splitRun, wordsOf } from './names.ts';
-import { findNominals, type Nominal } from './nominals.ts';
+import { findNominals } from './nominals.ts';
 import { readPosts } from './posts.ts';
 import { pronounType } from './pronouns.ts';
 import { staffKeys } from './staff.ts';
+import { readTitle, sideBefore, type TitledName } from './titles.ts';
+import { withThing } from './with-thing.ts';
+import { keyOf, type Run, tokensAt, wordsOf } from './words.ts';
 
-interface Draft extends Omit<Mention, 'id' | 'chain'> {
-  readonly first: number;
-  readonly last: number;
+type Draft = Omit<Mention, 'id' | 'chain'>;
+
+/** Least confidence of a name; thresholds of the network's own heads have been applied before. */
+const LEAST: Readonly<Record<Precision, number>> = { careful: 0.5, thorough: 0.35 };
+
+/** Money and pronouns are closed classes, found by rule: what is found is one, all but always. */
+const BY_RULE = 0.98;
+
+interface Name extends TitledName {
+  readonly key: string;
+  readonly type: MentionType;
+  readonly confidence: number;
 }
 
 /**
  * Names, descriptions and pronouns for people, bodies, places, things and sums, in text order.
  *
- * Two mentions overlap only when one stands within the other ("the head of Halden Energy"). Every mention has a
- * chain of its own; `linkMentions` joins them. Country adjectives ("Ostran") are no mentions, peoples ("Ostrans") are.
- * A capitalised word that nothing speaks for is left out.
+ * Names and descriptions are the network's; titles and posts, whose they are said to be, sums and pronouns are read by rule.
+ * Two mentions overlap only when one stands within the other ("the head of Halden Energy"). Every mention has a chain of its
+ * own; `linkMentions` joins them. Country adjectives ("Ostran") are no mentions, peoples ("Ostrans") are. Nothing is found
+ * outside sentences, which are of reporting blocks.
  */
 export const findMentions = (
-  known: Pick<Known, 'text' | 'blocks' | 'sentences' | 'tokens' | 'quotes' | 'document'>,
+  known: Pick<Known, 'text' | 'blocks' | 'sentences' | 'tokens' | 'document' | 'recognised'>,
+  precision: Precision = 'careful',
 ): Mention[] => {
-  const { text, tokens, sentences, blocks } = known;
-  const regimes = sentences.map((sentence) => findRegime(tokens, sentence, blocks[sentence.block]));
-  const runs = dropLoneStarts(
-    tokens,
-    sentences,
-    sentences.map((sentence, i) => (regimes[i] === 'plain' ? findRuns(tokens, sentence) : [])),
-  );
-  const stems = new Set(runs.flat().map((run) => keyOf(tokens, run.first, run.last)));
+  const { text, tokens } = known;
+  const { names, adjectives } = findNames(known, precision);
+  const nominals = findNominals(known, names, adjectives);
+  const persons = names.filter((name) => name.type === 'person');
+  const posts = readPosts(tokens, persons, nominals);
+  const staff = staffKeys(known, persons);
   const drafts: Draft[] = [];
-  const pieces: Piece[] = [];
-  const nominals: Nominal[] = [];
-  const adjectives: Run[] = [];
-  const isName = (run: Run): boolean => {
-    if (!isAdjective(tokens, run, stems)) return true;
-    adjectives.push(run);
-    return false;
-  };
-  sentences.forEach((sentence, i) => {
-    const named = (runs[i] ?? [])
-      .flatMap((run) => splitPair(tokens, run, stems))
-      .flatMap((run) => splitAtInitials(tokens, run))
-      .map((run) => withGeneration(tokens, withThing(tokens, withoutAge(tokens, run, stems))))
-      .filter(isName);
-    const split = named.flatMap((run) => splitRun(text, tokens, run)).filter(isName);
-    pieces.push(...split);
-    if (regimes[i] !== 'caps') nominals.push(...findNominals(text, tokens, sentence, split));
-  });
-  const posts = readPosts(tokens, pieces, nominals);
-  const spoken = blocks.some((block) => block.kind === 'turn');
-  const votes = collectVotes(tokens, pieces, nominals, posts, spoken, (all) =>
-    voteByDocument(known, adjectives, stems, all),
-  );
-  const staff = staffKeys(known, pieces);
-  const names = new Map<string, KnownName>();
-  for (const piece of pieces) {
-    const key = keyOf(tokens, piece.first, piece.last);
-    // "the Republic": a word for any state names none
-    if (/^(?:republic|state|nation|kingdom|fatherland|motherland)$/.test(key)) continue;
-    const people = isPeople(tokens, piece, stems);
-    const decided = people ? 'group' : decideType(tokens, piece, votes.get(key) ?? new Map());
-    const type = decided === 'person' ? personOr(tokens, piece) : decided;
-    if (type === null || (type === 'person' && staff.has(key))) continue;
-    if (!people) names.set(key, { type });
-    const family = tokens[piece.last - 1]?.lower ?? '';
-    if (type === 'person' && !names.has(family)) names.set(family, { type });
-    const post = posts.get(piece);
-    const person = type === 'person';
+  for (const name of names) {
+    const person = name.type === 'person';
+    if (person && staff.has(name.key)) continue;
+    const post = posts.get(name);
+    const body = name.type === 'publicBody' || name.type === 'organization';
     drafts.push({
-      ...rangeOf(tokens, person ? piece.from : piece.first, piece.last),
-      type,
+      ...rangeOf(tokens, name.from, name.last),
+      type: name.type,
       form: 'name',
-      head: spanOf(tokens, piece.first, piece.last),
-      role: person ? (piece.role ?? post?.role ?? null) : null,
+      head: spanOf(tokens, name.first, name.last),
+      role: person ? (name.role ?? post?.role ?? null) : null,
       side: person
-        ? (sideText(text, tokens, piece.side) ?? post?.side ?? null)
-        : type === 'publicBody' || type === 'organization'
-          ? sideText(text, tokens, sideBefore(tokens, piece.first))
+        ? (sideText(text, tokens, name.side) ?? post?.side ?? null)
+        : body
+          ? sideText(text, tokens, sideBefore(tokens, name.first))
           : null,
+      confidence: name.confidence,
     });
   }
-  sentences.forEach((sentence, i) => {
-    if (regimes[i] === 'plain') return;
-    for (const found of findHeadlineNames(tokens, sentence, names)) {
-      drafts.push({
-        ...rangeOf(tokens, found.first, found.last),
-        type: found.type,
-        form: 'name',
-        head: spanOf(tokens, found.first, found.last),
-        role: null,
-        side: null,
-      });
-    }
-  });
-  const fixed = drafts.slice();
   for (const nominal of nominals) {
-    if (fixed.some((name) => crosses(name, nominal))) continue;
     drafts.push({
       ...rangeOf(tokens, nominal.first, nominal.last),
       type: nominal.type,
@@ -113,31 +73,56 @@ export const findMentions = (
       head: spanOf(tokens, nominal.head.first, nominal.head.last),
       role: nominal.role,
       side: nominal.side,
+      confidence: nominal.confidence,
     });
   }
-  for (const token of tokens) {
-    const type = pronounType(tokens, token.index);
-    if (type === null) continue;
-    drafts.push({
-      ...rangeOf(tokens, token.index, token.index + 1),
-      type,
-      form: 'pronoun',
-      head: [token.start, token.end],
-      role: null,
-      side: null,
-    });
-  }
-  return number([...drafts, ...moneyOf(known)]);
+  return number([...drafts, ...pronounsOf(tokens), ...moneyOf(known)]);
 };
 
-/** A firm by its "&"; no name at all when a lone common word was taken for a person ("Agriculture"). */
-const personOr = (tokens: readonly Token[], piece: Piece): MentionType | null => {
-  const words = tokens.slice(piece.first, piece.last);
-  if (words.some((word) => word.text === '&')) return 'organization';
-  const [only, second] = words;
-  if (only === undefined || second !== undefined || piece.role !== null) return 'person';
-  const bearer = isGivenName(only.text) || isSurname(only.text);
-  return isCommonWord(only.lower) && !bearer ? null : 'person';
+/** Names with their titles, and the tokens that are adjectives of countries and peoples. */
+const findNames = (
+  known: Pick<Known, 'text' | 'sentences' | 'tokens' | 'recognised'>,
+  precision: Precision,
+): { readonly names: readonly Name[]; readonly adjectives: ReadonlySet<number> } => {
+  const { text, tokens } = known;
+  const stems = stemsOf(known);
+  const seen = gatherNames(known, (run) => opinionByWords(tokens, run), LEAST[precision]);
+  const adjectives = new Set<number>();
+  const names: Name[] = [];
+  let floor = 0;
+  for (const one of seen) {
+    if (isAdjective(tokens, one, stems)) {
+      adjectives.add(one.first);
+      continue;
+    }
+    const type = isPeople(tokens, one, stems) ? 'group' : typeOfName(tokens, one, one.type);
+    if (type === null) continue;
+    const run: Run = type === 'person' ? one : withThing(tokens, one);
+    const titled: TitledName =
+      type === 'person' ? readTitle(text, tokens, one, floor) : { ...run, from: run.first, role: null, side: null };
+    floor = titled.last;
+    names.push({
+      ...titled,
+      key: keyOf(tokens, titled.first, titled.last),
+      type: run.last > one.last ? 'asset' : type,
+      confidence: one.confidence,
+    });
+  }
+  return { names, adjectives };
+};
+
+/** Keys of all that some label scheme calls a name, and their words. */
+const stemsOf = ({ tokens, recognised }: Pick<Known, 'tokens' | 'recognised'>): ReadonlySet<string> => {
+  const at = tokensAt(tokens);
+  const keys = new Set<string>();
+  for (const { scheme, start, end } of recognised.names) {
+    if (scheme === 'defence') continue;
+    const { first, last } = at(start, end);
+    const key = keyOf(tokens, first, last);
+    keys.add(key);
+    for (const word of key.split(' ')) if (word.length >= 4) keys.add(word);
+  }
+  return keys;
 };
 
 const spanOf = (tokens: readonly Token[], first: number, last: number): Span => [
@@ -147,22 +132,34 @@ const spanOf = (tokens: readonly Token[], first: number, last: number): Span => 
 
 const rangeOf = (tokens: readonly Token[], first: number, last: number) => {
   const [start, end] = spanOf(tokens, first, last);
-  return { first, last, start, end };
+  return { start, end };
 };
 
 const sideText = (text: string, tokens: readonly Token[], side: Run | null): string | null =>
   side === null ? null : wordsOf(text, tokens, side.first, side.last);
 
-const crosses = (a: Run, b: Run): boolean => {
-  if (a.last <= b.first || b.last <= a.first) return false;
-  return !(b.first <= a.first && a.last <= b.last && !(a.first === b.first && a.last === b.last));
-};
+const pronounsOf = (tokens: readonly Token[]): Draft[] =>
+  tokens.flatMap((token) => {
+    const type = pronounType(tokens, token.index);
+    if (type === null) return [];
+    const head: Span = [token.start, token.end];
+    return [
+      {
+        start: token.start,
+        end: token.end,
+        type,
+        form: 'pronoun' as const,
+        head,
+        role: null,
+        side: null,
+        confidence: BY_RULE,
+      },
+    ];
+  });
 
 const moneyOf = (known: Pick<Known, 'text' | 'sentences'>): Draft[] =>
   known.sentences.flatMap((sentence) =>
     findMoney(known.text, sentence.start, sentence.end).map(([start, end]) => ({
-      first: -1,
-      last: -1,
       start,
       end,
       type: 'money' as MentionType,
@@ -170,24 +167,18 @@ const moneyOf = (known: Pick<Known, 'text' | 'sentences'>): Draft[] =>
       head: [start, end] as Span,
       role: null,
       side: null,
+      confidence: BY_RULE,
     })),
   );
 
-/** In text order, outer before inner; of two that cross or coincide the first listed stays. */
+const isNameForm = (draft: Draft): number => (draft.form === 'name' ? 0 : 1);
+
+/** In text order, outer before inner; nothing crosses a sum or a name, and nothing but a name's own words stands in a name. */
 const number = (drafts: readonly Draft[]): Mention[] => {
-  const money = drafts.filter((draft) => draft.type === 'money');
-  const kept: Draft[] = [];
-  for (const draft of drafts) {
-    if (
-      draft.type !== 'money' &&
-      money.some(
-        (sum) => sum.start < draft.end && draft.start < sum.end && !(draft.start <= sum.start && sum.end < draft.end),
-      )
-    )
-      continue;
-    kept.push(draft);
-  }
-  kept.sort((a, b) => a.start - b.start || b.end - a.end);
+  const fixed = drafts.filter((draft) => draft.type === 'money').sort((a, b) => a.start - b.start);
+  const kept = drafts
+    .filter((draft) => draft.type === 'money' || !touches(fixed, draft))
+    .sort((a, b) => a.start - b.start || b.end - a.end || isNameForm(a) - isNameForm(b));
   const out: Mention[] = [];
   const open: Draft[] = [];
   for (const draft of kept) {
@@ -197,8 +188,20 @@ const number = (drafts: readonly Draft[]): Mention[] => {
       continue;
     if (outer !== undefined && outer.form === 'name') continue;
     open.push(draft);
-    const { first: _first, last: _last, ...mention } = draft;
-    out.push({ ...mention, id: `m${out.length + 1}`, chain: out.length });
+    out.push({ ...draft, id: `m${out.length + 1}`, chain: out.length });
   }
   return out;
+};
+
+/** Whether a draft shares words with a sum without going around it: sums are in text order and never overlap. */
+const touches = (sums: readonly Draft[], draft: Draft): boolean => {
+  let low = 0;
+  let high = sums.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sums[middle]?.end ?? 0) <= draft.start) low = middle + 1;
+    else high = middle;
+  }
+  const sum = sums[low];
+  return sum !== undefined && sum.start < draft.end && !(draft.start <= sum.start && sum.end < draft.end);
 };

@@ -1,271 +1,242 @@
 import type { MentionType } from '../../model/index.ts';
-import type { Sentence, Token } from '../known.ts';
-import { isCapitalised, isGlued, isPossessive, type Run } from './capitals.ts';
-import { GROUPS, HEAD_TYPES, ROLE_MODIFIERS } from './lexicon.ts';
-import { wordsOf } from './names.ts';
-import { endOfPhrase, MARKS, type Titled } from './phrase-end.ts';
+import type { Known, Token } from '../known.ts';
+import type { RecognisedSpan } from '../network/index.ts';
+import { GROUPS, HEAD_TYPES } from './lexicon.ts';
 import { type PersonNoun, personNounEndingAt, startOfRole } from './roles.ts';
+import { isCapitalised, isGlued, isPossessive, type Run, tokensAt, wordsOf } from './words.ts';
 import { isDemonym } from './world-of-names.ts';
 
 /** A description: tokens `[first, last)`, with its head noun and whose it is. */
-export interface Nominal {
-  readonly first: number;
-  readonly last: number;
+export interface Nominal extends Run {
   readonly head: Run;
   readonly type: MentionType;
   readonly role: string | null;
   readonly side: string | null;
-  readonly noun: PersonNoun | null;
   readonly definite: boolean;
+  readonly confidence: number;
 }
 
-const DETERMINERS = new Set([
-  'the',
-  'a',
-  'an',
-  'this',
-  'that',
-  'these',
-  'those',
-  'some',
-  'several',
-  'many',
-  'few',
-  'both',
-  'another',
-  'one',
-  'other',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'dozens',
-  'certain',
-  'unnamed',
-  'anonymous',
-  'multiple',
-  'various',
-  'no',
-  'any',
-  'all',
-]);
-const POSSESSIVES = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your']);
+/** A name of the text, as far as descriptions need it. */
+export interface NamedRun extends Run {
+  /** Where the title before it begins. */
+  readonly from: number;
+}
+
+const POSSESSIVES = /^(?:his|her|their|its|my|our|your)$/;
+const DETERMINERS =
+  /^(?:the|a|an|this|that|these|those|some|several|many|few|both|another|one|other|two|three|four|five|six|seven|eight|nine|ten|dozens|certain|unnamed|anonymous|multiple|various|all)$/;
+const SEVERAL =
+  /^(?:these|those|several|many|few|both|two|three|four|five|six|seven|eight|nine|ten|dozens|multiple|various|all)$/;
+const RELATIVES =
+  /^(?:who|whom|whose|which|that|where|when|while|because|as|but|if|after|before|though|although|since)$/;
 
 /**
- * Descriptions of people, bodies and things in a sentence, in text order; they may contain names but not one another.
+ * Descriptions of people, bodies and things, in text order; they may contain names and one another, and no two share a head.
  *
- * @param runs Names of the sentence, as possible possessors and complements.
+ * The network says where they are and which are people, bodies and things; the noun that heads one tells a public body from
+ * another, and which things are plans and papers, fields and ships. What tells more in a clause of its own is left off.
+ *
+ * @param names Names of the text in order; a span headed by one is no description.
+ * @param adjectives Tokens that are adjectives of a country or people.
  */
 export const findNominals = (
-  text: string,
-  tokens: readonly Token[],
-  sentence: Sentence,
-  runs: readonly Titled[],
+  known: Pick<Known, 'text' | 'tokens' | 'recognised'>,
+  names: readonly NamedRun[],
+  adjectives: ReadonlySet<number>,
 ): readonly Nominal[] => {
-  const found: Nominal[] = [];
-  let floor = sentence.first;
-  for (let i = sentence.first; i < sentence.last; i++) {
-    const nominal = nominalAt(text, tokens, sentence, runs, i, floor);
-    if (nominal === null) continue;
-    found.push(nominal);
-    floor = nominal.head.last;
-    i = Math.max(i, nominal.head.last - 1);
-  }
-  return found;
+  const { text, tokens, recognised } = known;
+  const at = tokensAt(tokens);
+  const nameAt = new Int32Array(tokens.length).fill(-1);
+  names.forEach((name, index) => {
+    nameAt.fill(index, name.from, name.last);
+  });
+  const runs = recognised.spans.map((span) => at(span.start, span.end));
+  const parts = new Set(recognised.spans.map((span, i) => `${runs[i]?.first} ${runs[i]?.last} ${span.type}`));
+  const byHead = new Map<number, Nominal>();
+  recognised.spans.forEach((span, i) => {
+    const run = trimmed(tokens, runs[i] as Run);
+    if (run === null) return;
+    const head = headOf(tokens, run, nameAt);
+    if (head === null || isJoined(tokens, run, head, span, parts)) return;
+    const nominal = describe(text, tokens, { run, head, span, names, nameAt, adjectives });
+    if (nominal === null) return;
+    const held = byHead.get(head);
+    if (held === undefined || isBetter(nominal, held)) byHead.set(head, nominal);
+  });
+  return [...byHead.values()].sort((a, b) => a.first - b.first || b.last - a.last);
 };
 
-const nominalAt = (
-  text: string,
+/** Of two with one head the wider: "officials familiar with the talks" says more than "officials". */
+const isBetter = (a: Nominal, b: Nominal): boolean =>
+  a.last - a.first > b.last - b.first || (a.last - a.first === b.last - b.first && a.confidence > b.confidence);
+
+const isEdge = (tokens: readonly Token[], index: number): boolean =>
+  !/[\p{L}\p{N}]/u.test(tokens[index]?.text ?? '') || isPossessive(tokens, index);
+
+const trimmed = (tokens: readonly Token[], run: Run): Run | null => {
+  let { first, last } = run;
+  const sentence = tokens[first]?.sentence;
+  while (last > first && (tokens[last - 1]?.sentence !== sentence || isEdge(tokens, last - 1))) last--;
+  while (first < last && isEdge(tokens, first)) first++;
+  return first < last ? { first, last } : null;
+};
+
+/** Whether a noun phrase ends before a token: a preposition, a verb, a mark, a clause of its own. */
+const endsCore = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token === undefined) return true;
+  if (token.text === '-' || isPossessive(tokens, index) || /^["“”‘’']$/.test(token.text)) return false;
+  if (isGlued(tokens, index) && tokens[index - 1]?.text === '-') return false;
+  if (token.pos === 'PUNCT' || RELATIVES.test(token.lower)) return true;
+  return (
+    token.pos === 'ADP' || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'SCONJ' || token.pos === 'PART'
+  );
+};
+
+const isNoun = (token: Token | undefined): boolean => token !== undefined && /^(?:NOUN|PROPN)$/.test(token.pos);
+
+/** The noun that heads a description, or null when it is headed by a name, a pronoun or nothing. */
+const headOf = (tokens: readonly Token[], run: Run, nameAt: Int32Array): number | null => {
+  let head: number | null = null;
+  for (let i = run.first; i < run.last; i++) {
+    const noun = isNoun(tokens[i]) || personNounEndingAt(tokens, i) !== null;
+    if (head !== null && endsCore(tokens, i) && !(noun && tokens[i]?.pos !== 'ADP')) break;
+    if (noun) head = i;
+  }
+  if (head === null || nameAt[head] !== -1) return null;
+  const isWord = personNounEndingAt(tokens, head) !== null || HEAD_TYPES.has(tokens[head]?.lower ?? '');
+  return isCapitalised(tokens[head]) && head > run.first && !isWord ? null : head;
+};
+
+/** "bankers and lawyers": two descriptions; the network sees each on its own as well. */
+const isJoined = (
   tokens: readonly Token[],
-  sentence: Sentence,
-  runs: readonly Titled[],
-  at: number,
-  floor: number,
-): Nominal | null => {
-  const token = tokens[at];
-  if (token === undefined || runs.some((run) => run.from <= at && at < run.last)) return null;
-  const person = personNounEndingAt(tokens, at);
-  const lemma = token.lower;
-  const group = GROUPS.has(lemma);
-  const bodyType = HEAD_TYPES.get(lemma) ?? null;
-  if (person === null && !group && bodyType === null) return null;
+  run: Run,
+  head: number,
+  span: RecognisedSpan,
+  parts: ReadonlySet<string>,
+): boolean => {
+  for (let i = run.first + 1; i <= head; i++) {
+    if (!/^(?:and|or|,)$/.test(tokens[i]?.lower ?? '')) continue;
+    const before = tokens[i - 1];
+    const several = before?.pos === 'NOUN' && before.lower !== before.lemma;
+    if (several || parts.has(`${run.first} ${i} ${span.type}`)) return true;
+  }
+  const next = tokens[head + 1];
+  return /^(?:and|or)$/.test(next?.lower ?? '') && head + 1 < run.last;
+};
+
+interface Draft {
+  readonly run: Run;
+  readonly head: number;
+  readonly span: RecognisedSpan;
+  readonly names: readonly NamedRun[];
+  readonly nameAt: Int32Array;
+  readonly adjectives: ReadonlySet<number>;
+}
+
+const describe = (text: string, tokens: readonly Token[], draft: Draft): Nominal | null => {
+  const { run, head, span } = draft;
+  const person = personNounEndingAt(tokens, head);
   if (person?.kind === 'address') return null;
-  if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && !(person !== null && token.pos === 'ADJ')) return null;
-  if (goesOn(tokens, sentence, runs, at)) return null;
-  const headFirst = person?.first ?? at;
-  const start = startOfPhrase(tokens, sentence, runs, headFirst, floor);
-  const plural = person?.plural ?? (group || (lemma.endsWith('s') && !lemma.endsWith('ss')));
-  const bare =
-    tokens[start.first - 1]?.text === ',' && runs.some((run) => run.last === start.first - 1) && person !== null;
-  if (!start.determined && !bare && !(plural && (person !== null || group))) return null;
-  const personal = person !== null;
-  const type: MentionType | null = personal ? (person.plural ? 'group' : 'person') : group ? 'group' : bodyType;
-  if (type === null || type === 'place') return null;
-  const end = endOfPhrase(tokens, sentence, runs, at + 1, personal || group);
-  const roleFirst = person === null ? at : startOfRole(tokens, person, start.inner);
+  const type = typeOf(tokens, run, head, person, span.type);
+  if (type === null) return null;
+  const lead = tokens[run.first]?.lower ?? '';
+  const inner = innerOf(tokens, run, head);
+  const determined = inner > run.first || DETERMINERS.test(lead);
+  const personal = type === 'person' || type === 'group';
+  if (!determined && !personal) return null;
+  const { first } = run;
+  const last = endOf(tokens, run, head);
+  // neither edge cuts a name in two
+  const opening = draft.names[draft.nameAt[first] ?? -1];
+  const closing = draft.names[draft.nameAt[last - 1] ?? -1];
+  if ((opening !== undefined && opening.from < first) || (closing !== undefined && closing.last > last)) return null;
+  const roleFirst = person === null ? head : Math.max(startOfRole(tokens, person, inner), inner);
   return {
-    first: start.first,
-    last: closesMark(tokens, start.first, end.last) ? end.last + 1 : end.last,
-    head: { first: headFirst, last: at + 1 },
+    first,
+    last,
+    head: { first: person?.first ?? head, last: head + 1 },
     type,
-    role:
-      person === null || person.kind === 'person'
-        ? null
-        : wordsOf(text, tokens, Math.max(roleFirst, start.inner), at + 1),
-    side: start.side ?? end.side,
-    noun: person,
-    definite: start.definite,
+    role: person === null || person.kind === 'person' ? null : wordsOf(text, tokens, roleFirst, head + 1),
+    side: sideOf(tokens, draft, inner, last),
+    definite:
+      /^(?:the|this|that|these|those|both)$/.test(lead) || POSSESSIVES.test(lead) || isPossessive(tokens, inner - 1),
+    confidence: span.confidence,
   };
 };
 
-/** The noun is only the first part of a compound, or a title before a name. */
-const goesOn = (tokens: readonly Token[], sentence: Sentence, runs: readonly Titled[], at: number): boolean => {
-  const next = tokens[at + 1];
-  if (next === undefined || at + 1 >= sentence.last) return false;
-  if (isGlued(tokens, at + 1) && next.text === '-') return true;
-  if (isPossessive(tokens, at + 1)) return false;
-  if (runs.some((run) => run.from === at + 1)) return true;
-  if (
-    ROLE_MODIFIERS.has(next.lower) &&
-    personNounEndingAt(tokens, at + 2) !== null &&
-    personNounEndingAt(tokens, at) !== null
-  )
-    return true;
-  return next.pos === 'NOUN' || next.pos === 'PROPN';
-};
-
-interface Start {
-  readonly first: number;
-  /** First token after determiner or possessor. */
-  readonly inner: number;
-  readonly determined: boolean;
-  readonly definite: boolean;
-  readonly side: string | null;
-}
-
-const startOfPhrase = (
+const typeOf = (
   tokens: readonly Token[],
-  sentence: Sentence,
-  runs: readonly Titled[],
+  run: Run,
   head: number,
-  floor: number,
-): Start => {
-  let first = head;
-  let side: string | null = null;
-  const low = Math.max(sentence.first, floor);
-  while (first - 1 >= low) {
-    const before = tokens[first - 1];
-    if (before === undefined) break;
-    const run = runs.find((name) => name.from <= first - 1 && first - 1 < name.last);
-    if (run !== undefined) {
-      const name = tokens
-        .slice(run.first, run.last)
-        .map((token) => token.text)
-        .join(' ');
-      side ??= name;
-      first = Math.max(run.from, low);
-      continue;
-    }
-    if (isPossessive(tokens, first - 1)) {
-      // the owner may be a description found before: the outer one then contains it
-      const owner = ownerBefore(tokens, runs, first - 1, sentence.first);
-      if (owner === null) break;
-      return { first: owner.first, inner: first, determined: true, definite: true, side: owner.name };
-    }
-    if (DETERMINERS.has(before.lower)) {
-      const numbers = first - 1;
-      let start = numbers;
-      while (start - 1 >= low && DETERMINERS.has(tokens[start - 1]?.lower ?? '')) start--;
-      while (/^(?:that|one|no)$/.test(tokens[start]?.lower ?? '') && start < numbers) start++;
-      const lead = tokens[start]?.lower ?? '';
-      if (lead === 'no' || lead === 'any')
-        return { first: start, inner: first, determined: false, definite: false, side };
-      return {
-        first: start,
-        inner: first,
-        determined: true,
-        definite: lead === 'the' || /^th/.test(lead) || lead === 'both',
-        side,
-      };
-    }
-    if (POSSESSIVES.has(before.lower)) {
-      return { first: first - 1, inner: first, determined: true, definite: true, side: null };
-    }
-    const joined = before.text === '-' && isGlued(tokens, first) && isGlued(tokens, first - 1);
-    if (joined && first - 2 >= low) {
-      first -= 2;
-      continue;
-    }
-    if (
-      MARKS.test(before.text) &&
-      MARKS.test(tokens[head + 1]?.text ?? '') &&
-      /^(?:ADJ|NOUN|DET|NUM|PROPN)$/.test(tokens[first - 2]?.pos ?? '')
-    ) {
-      first--;
-      continue;
-    }
-    if (isCapitalised(before) && isDemonym(before.lower)) side = before.text;
-    const fits =
-      before.pos === 'ADJ' ||
-      before.pos === 'NOUN' ||
-      before.pos === 'PROPN' ||
-      before.pos === 'NUM' ||
-      ROLE_MODIFIERS.has(before.lower) ||
-      (before.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && DETERMINERS.has(tokens[first - 2]?.lower ?? ''));
-    if (!fits || head - first > 6) break;
-    first--;
+  person: PersonNoun | null,
+  seen: RecognisedSpan['type'],
+): MentionType | null => {
+  const noun = tokens[head];
+  if (noun === undefined) return null;
+  const byNoun = HEAD_TYPES.get(noun.lower) ?? HEAD_TYPES.get(noun.lemma) ?? null;
+  if (seen === 'person') {
+    const plural = person?.plural ?? (noun.lower !== noun.lemma && noun.lower.endsWith('s'));
+    const counted = tokens.slice(run.first, head).some((token) => SEVERAL.test(token.lower));
+    return plural || counted || GROUPS.has(noun.lower) ? 'group' : 'person';
   }
-  return { first, inner: first, determined: false, definite: false, side };
+  if (seen === 'organization') {
+    if (GROUPS.has(noun.lower)) return 'group';
+    return byNoun === 'publicBody' ? 'publicBody' : 'organization';
+  }
+  if (seen === 'place') return byNoun === 'facility' || byNoun === 'publicBody' || byNoun === 'asset' ? byNoun : null;
+  if (seen === 'object') return byNoun === 'asset' || byNoun === 'instrument' || byNoun === 'facility' ? byNoun : null;
+  if (seen === 'abstract' || seen === 'event') return byNoun === 'instrument' || byNoun === 'asset' ? byNoun : null;
+  return null;
 };
 
-/** Title, side and article in front of an owner's name: "the Ostran president Voss's envoy". */
-const isOwnersWord = (tokens: readonly Token[], runs: readonly Titled[], first: number): boolean => {
-  const before = tokens[first - 1];
-  if (before === undefined) return false;
-  if (runs.some((run) => run.last === first)) return true;
-  if (isCapitalised(before) && before.pos !== 'ADP' && before.pos !== 'VERB')
-    return runs.some((run) => run.from <= first - 1 && first - 1 < run.last) || isDemonym(before.lower);
-  if (before.lower === 'the' || personNounEndingAt(tokens, first - 1) !== null) return true;
-  return ROLE_MODIFIERS.has(before.lower) && personNounEndingAt(tokens, first) !== null;
+/** First token after determiner or possessor. */
+const innerOf = (tokens: readonly Token[], run: Run, head: number): number => {
+  for (let i = head; i > run.first; i--) if (isPossessive(tokens, i - 1)) return i;
+  let i = run.first;
+  while (i < head && (DETERMINERS.test(tokens[i]?.lower ?? '') || POSSESSIVES.test(tokens[i]?.lower ?? ''))) i++;
+  return i;
 };
 
-/** The phrase opened a quotation mark that the next token closes. */
-const closesMark = (tokens: readonly Token[], first: number, last: number): boolean =>
-  /^["”’]$/.test(tokens[last]?.text ?? '') &&
-  tokens.slice(first, last).filter((token) => MARKS.test(token.text) && token.text !== '’').length === 1;
+/** Up to the first mark or clause of its own behind the head. */
+const endOf = (tokens: readonly Token[], run: Run, head: number): number => {
+  for (let i = head + 1; i < run.last; i++) {
+    const token = tokens[i];
+    if (token === undefined) return i;
+    if (/^[,;:—–(]$/.test(token.text) || RELATIVES.test(token.lower))
+      return trimmed(tokens, { first: run.first, last: i })?.last ?? i;
+  }
+  return run.last;
+};
 
-const ownerBefore = (
-  tokens: readonly Token[],
-  runs: readonly Titled[],
-  mark: number,
-  low: number,
-): { first: number; name: string } | null => {
-  const run = runs.find((name) => name.last === mark);
-  if (run !== undefined) {
-    let first = run.from;
-    while (first - 1 >= low && isOwnersWord(tokens, runs, first)) first--;
-    return {
-      first,
-      name: tokens
-        .slice(run.first, run.last)
-        .map((token) => token.text)
-        .join(' '),
-    };
+/** Whose it is said to be: the possessor, the country before the noun, what follows "of", "to", "for", "from", "at" or "in". */
+const sideOf = (tokens: readonly Token[], draft: Draft, inner: number, last: number): string | null => {
+  const { run, head, names, nameAt, adjectives } = draft;
+  const nameText = (index: number): string => {
+    const name = names[nameAt[index] ?? -1];
+    return name === undefined
+      ? ''
+      : tokens
+          .slice(name.first, name.last)
+          .map((token) => token.text)
+          .join(' ');
+  };
+  for (let i = head - 1; i >= inner; i--) {
+    if ((nameAt[i] ?? -1) >= 0) return nameText(i);
+    if (adjectives.has(i) || (isCapitalised(tokens[i]) && isDemonym(tokens[i]?.lower ?? '')))
+      return tokens[i]?.text ?? null;
   }
-  const noun = tokens[mark - 1];
-  if (noun === undefined || mark - 1 < low || noun.pos === 'PRON') return null;
-  let first = mark - 1;
-  while (first - 1 >= low && mark - first < 5) {
-    const before = tokens[first - 1];
-    if (before === undefined) break;
-    if (DETERMINERS.has(before.lower) || POSSESSIVES.has(before.lower)) return { first: first - 1, name: noun.text };
-    if (before.pos !== 'ADJ' && before.pos !== 'NOUN' && before.pos !== 'PROPN') break;
-    first--;
-  }
-  return { first, name: noun.text };
+  const owner = inner - 2;
+  if (isPossessive(tokens, inner - 1) && owner >= run.first)
+    return (nameAt[owner] ?? -1) >= 0 ? nameText(owner) : (tokens[owner]?.text ?? null);
+  if (!/^(?:of|to|for|from|at|in)$/.test(tokens[head + 1]?.text ?? '')) return null;
+  let at = head + 2;
+  const article = /^(?:the|a|an|his|her|their|its)$/.test(tokens[at]?.lower ?? '');
+  while (at < last && (article ? at === head + 2 : false)) at++;
+  if ((nameAt[at] ?? -1) >= 0) return nameText(at);
+  if (tokens[head + 1]?.text !== 'of' && !article) return null;
+  let end = at;
+  while (end < last && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(tokens[end]?.pos ?? '')) end++;
+  return end > at ? (tokens[end - 1]?.text ?? null) : null;
 };

@@ -1,7 +1,7 @@
 import type { Token } from '../known.ts';
-import { isClosedBy } from './capitals.ts';
-import type { Piece } from './names.ts';
 import type { Nominal } from './nominals.ts';
+import type { TitledName } from './titles.ts';
+import { isClosedBy } from './words.ts';
 
 /** A post stated beside a name, and whose it is. */
 export interface Post {
@@ -12,12 +12,12 @@ export interface Post {
 /** Posts that stand beside a name between commas: "X, the head of Y," and "the head of Y, X,". */
 export const readPosts = (
   tokens: readonly Token[],
-  pieces: readonly Piece[],
+  pieces: readonly TitledName[],
   nominals: readonly Nominal[],
-): ReadonlyMap<Piece, Post> => {
+): ReadonlyMap<TitledName, Post> => {
   const starts = new Map(nominals.map((nominal) => [nominal.first, nominal]));
   const ends = new Map(nominals.map((nominal) => [nominal.last, nominal]));
-  const posts = new Map<Piece, Post>();
+  const posts = new Map<TitledName, Post>();
   for (const piece of pieces) {
     const sentence = tokens[piece.first]?.sentence;
     const mark = tokens[piece.last];
@@ -45,7 +45,7 @@ export const readPosts = (
 const isPost = (nominal: Nominal): boolean => nominal.type === 'person' && nominal.role !== null;
 
 /** "A, B, the envoy": a list, where the description may be one more of it. */
-const isListed = (tokens: readonly Token[], piece: Piece): boolean => {
+const isListed = (tokens: readonly Token[], piece: TitledName): boolean => {
   const before = tokens[piece.from - 1];
   const earlier = tokens[piece.from - 2];
   return before?.text === ',' && earlier?.pos === 'PROPN';

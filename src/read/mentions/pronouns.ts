@@ -3,6 +3,7 @@ import type { Token } from '../known.ts';
 
 const THIRD: ReadonlyMap<string, MentionType> = new Map([
   ...['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself'].map((word) => [word, 'person'] as const),
+  ...['it', 'its', 'itself'].map((word) => [word, 'organization'] as const),
   ...['they', 'them', 'their', 'theirs', 'themselves'].map((word) => [word, 'group'] as const),
 ]);
 const SPEAKER: ReadonlyMap<string, MentionType> = new Map([
@@ -11,7 +12,11 @@ const SPEAKER: ReadonlyMap<string, MentionType> = new Map([
 ]);
 const RELATIVE = new Set(['who', 'whom', 'whose']);
 
-/** Type of what a pronoun stands for, or null when the token is no personal pronoun. */
+/**
+ * Type of what a pronoun stands for, or null when the token is no personal pronoun.
+ *
+ * Provisional until it is linked: "it" may stand for any thing, and for nothing.
+ */
 export const pronounType = (tokens: readonly Token[], index: number): MentionType | null => {
   const token = tokens[index];
   if (token === undefined) return null;

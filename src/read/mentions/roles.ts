@@ -1,7 +1,7 @@
 import type { Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
-import { isCapitalised, isGlued } from './capitals.ts';
 import { ADDRESSES, KIN, PERSONS, ROLE_MODIFIERS, ROLES } from './lexicon.ts';
+import { isCapitalised, isGlued } from './words.ts';
 import { isKinNoun, isRoleNoun, singularPerson } from './world-of-names.ts';
 
 /** A noun that names a person, with the tokens it is written with: "son-in-law", "secretary-general", "envoy". */
@@ -91,6 +91,8 @@ export const startOfRole = (tokens: readonly Token[], noun: PersonNoun, floor: n
     // "White House press secretary": a name before a post in lower case is not part of it
     if (isCapitalised(before) && !isCapitalised(tokens[noun.first]) && before.sentence === tokens[first - 2]?.sentence)
       break;
+    // "Then President X spoke": of time, where it begins the sentence
+    if (before.text === 'Then') break;
     const allowed = COMPANY_POSTS.has(noun.noun) ? COMPANY_MODIFIERS : ROLE_MODIFIERS;
     if (before.text === 'and' && allowed.has(tokens[first - 2]?.lower ?? '') && first - 2 >= floor) {
       if (!allowed.has(tokens[first]?.lower ?? '')) break;

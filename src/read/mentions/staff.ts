@@ -1,6 +1,6 @@
 import type { Known, Token } from '../known.ts';
-import { keyOf } from './evidence.ts';
-import type { Piece } from './names.ts';
+import type { TitledName } from './titles.ts';
+import { keyOf } from './words.ts';
 
 /** Those who made the report and only pass on what others say: "our political editor, Ana Berg", "my colleagues A and B". */
 
@@ -17,7 +17,7 @@ const CREDITED = /\b(?!I['’])\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,2}
  */
 export const staffKeys = (
   known: Pick<Known, 'text' | 'blocks' | 'tokens'>,
-  pieces: readonly Piece[],
+  pieces: readonly TitledName[],
 ): ReadonlySet<string> => {
   const { text, blocks, tokens } = known;
   const keys = new Set<string>();
@@ -50,7 +50,7 @@ export const staffKeys = (
   return keys;
 };
 
-const isOurs = (tokens: readonly Token[], piece: Piece): boolean => {
+const isOurs = (tokens: readonly Token[], piece: TitledName): boolean => {
   const sentence = tokens[piece.first]?.sentence;
   const ours = (noun: number): boolean => {
     for (let i = noun - 1; i >= noun - 4; i--) {

@@ -3,48 +3,21 @@ import {
   countriesByDemonym,
   countryByName,
   givenNameGender,
-  isAmbiguousName,
-  isGivenName as isKnownGiven,
-  isSurname,
   kinNoun,
   metonym,
   type OrgHeadKind,
   orgForm,
   orgHead,
-  outletByName,
   placesByName,
   roleNoun,
 } from '../../text/index.ts';
 
-/** How strongly the gazetteer speaks for a place: countries most, small towns little, since many names are also towns. */
-export const placeWeight = (name: string): number => {
-  if (countryByName(name) !== null) return 8;
-  const place = placesByName(name)[0];
-  if (place === undefined) return 0;
-  const borne = isSurname(name) || isKnownGiven(name) ? 0.5 : 1;
-  if (place.kind === 'continent' || place.kind === 'capital' || place.kind === 'water') return 5;
-  if (place.kind === 'area') return 3;
-  if (place.kind === 'city') return (place.population > 1_000_000 ? 4 : place.population > 200_000 ? 3 : 2) * borne;
-  return 2 * borne;
-};
-
 export const isCountry = (name: string): boolean => countryByName(name) !== null;
-export const isPlace = (name: string): boolean => placeWeight(name) >= 2;
 export const isDemonym = (lower: string): boolean => countriesByDemonym(lower).length > 0;
-
-/** Given names that are no common word; `capitalised` as in the text. */
-export const isGivenName = (word: string): boolean => isKnownGiven(word) && !isAmbiguousName(word);
-export const isFamilyName = (word: string): boolean => isSurname(word);
 
 export const genderOf = (word: string): 'male' | 'female' | null => {
   const gender = givenNameGender(word);
   return gender === 'm' ? 'male' : gender === 'f' ? 'female' : null;
-};
-
-export const outletWeight = (name: string): number => {
-  const match = outletByName(name);
-  if (match === null) return 0;
-  return match.ambiguous || placesByName(name).length > 0 ? 1 : 4;
 };
 
 /** Seats that stand for a government or body. Towns stay places: what they stand for is for the reader to say. */
