@@ -29,12 +29,13 @@ const sourceWords = (leaf: Leaf, attribution: Attribution): string => {
   return words;
 };
 
-/** What somebody wants, plans or fears is told by the report, unless the words of it are given. */
+/** What somebody wants, plans or fears is told by the report, unless the words of it are given; so is what they do not say. */
 const ATTITUDES = new Set(['plan', 'hope', 'fear', 'doubt', 'expect', 'know', 'pretend', 'agree', 'disagree', 'order']);
 const IN_WORDS = /^(?:that|whether|if|how|why|what)\b/i;
 
 const isTold = (leaf: Leaf, { kind, speech, content }: Attribution): boolean =>
-  !ATTITUDES.has(kind) || speech !== 'indirect' || content.some((span) => IN_WORDS.test(wordsAt(leaf, span)));
+  kind !== 'silence' &&
+  (!ATTITUDES.has(kind) || speech !== 'indirect' || content.some((span) => IN_WORDS.test(wordsAt(leaf, span))));
 
 const linkOf = (
   leaf: Leaf,

@@ -86,9 +86,14 @@ export const inPlaceOrder = (evidence: readonly Evidence[]): readonly Evidence[]
   return [...places.values()].sort(byPlace);
 };
 
+/** What stands behind a preposition hangs on what stands before it. */
+const HANGS = /\b(?:of|in|at|from|to|with|for|by|on|near|inside|about|behind)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$/i;
+const POSSESSES = /^['’]s?\s+\S/;
+
 /**
  * The mention that a span denotes: the same span; else the longest mention whose head or whole lies in the span and ends
- * it or begins it; else the shortest mention around the span. Null when the span stands for no single mention.
+ * it or begins it, and does not hang on other words of it; else the shortest mention around the span. Null when the span
+ * stands for no single mention.
  */
 export const mentionAt = (leaf: Leaf, [start, end]: Span): Mention | null => {
   const { mentions } = leaf.reading;
@@ -111,7 +116,12 @@ export const mentionAt = (leaf: Leaf, [start, end]: Span): Mention | null => {
       continue;
     }
     const isAtEdge = mention.start === start || mention.end === end || mention.head[1] === end;
-    if (isAtEdge && (inside === null || mention.end - mention.start > inside.end - inside.start)) inside = mention;
+    // "Officials in Lorne" are not Lorne, and Hale's lawyer is not Hale.
+    const isAside =
+      HANGS.test(leaf.document.text.slice(start, mention.start)) ||
+      POSSESSES.test(leaf.document.text.slice(mention.end, end));
+    if (isAtEdge && !isAside && (inside === null || mention.end - mention.start > inside.end - inside.start))
+      inside = mention;
   }
   for (let at = low - 1; at >= Math.max(0, low - 12); at--) {
     const mention = mentions[at];

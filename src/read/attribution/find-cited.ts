@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts';
+import { describeSource } from '../../text/index.ts';
 import type { Sentence } from '../known.ts';
 import type { AttributionInput, Draft } from './draft.ts';
 import { apart, firstEndingAfter, outermost, overlaps, trimmed } from './places.ts';
@@ -10,10 +11,14 @@ const CITED = /^(?:cites|cited|quotes|quoted)$/;
 const RELATIVE = /^(?:which|who|that)$/;
 /** Who can be cited as a speaker: not a number, an article of a law or a reason. */
 const SPEAKERS = new Set(['person', 'organization', 'publicBody', 'group']);
+const PRONOUN = /^(?:I|we|you|he|she|it|they|him|her|them|us|me|his|its|their|our|my|your)$/i;
 const PAPERS =
   /\b(?:documents?|records?|filings?|e-?mails?|letters?|memos?|drafts?|reports?|messages?|papers?|people)$/i;
 /** How much less sure than the attribution whose content it shares; a guess, since no corpus nests them. */
 const SHARE = 0.9;
+/** Where a description ends, and the most words of one. */
+const STOPS = /^(?:[,;:.!?—–]|that|who|which|said|says)$/;
+const MOST_WORDS = 14;
 
 /**
  * "The Meridian, citing two officials, said …": the officials are who the Meridian has it from, and the content is the same.
@@ -41,7 +46,7 @@ export const findCited = (known: AttributionInput, drafts: readonly Draft[]): re
         here.filter((draft) => !mistaken.includes(draft)),
         cue,
       );
-      const cited = speakerBehind(speakers, cue[1]);
+      const cited = speakerBehind(speakers, cue[1]) ?? describedBehind(known, cue[1]);
       if (main === null || cited === null) continue;
       for (const draft of mistaken) changed.set(draft, null);
       const whole = changed.get(main) ?? main;
@@ -66,9 +71,13 @@ export const findCited = (known: AttributionInput, drafts: readonly Draft[]): re
 /** People, bodies and papers that may be cited: mentions, and what the network takes for a person or a body. */
 const speakersOf = (known: AttributionInput): readonly { readonly start: number; readonly end: number }[] => {
   const mentions = known.mentions.filter(
-    ({ type, head }) => SPEAKERS.has(type) || PAPERS.test(known.text.slice(head[0], head[1])),
+    ({ type, form, head }) =>
+      form !== 'pronoun' && (SPEAKERS.has(type) || PAPERS.test(known.text.slice(head[0], head[1]))),
   );
-  const spans = known.recognised.spans.filter(({ type }) => type === 'person' || type === 'organization');
+  const spans = known.recognised.spans.filter(
+    ({ type, start, end }) =>
+      (type === 'person' || type === 'organization') && !PRONOUN.test(known.text.slice(start, end)),
+  );
   return outermost([...mentions, ...spans].map(({ start, end }) => ({ start, end })));
 };
 
@@ -110,4 +119,15 @@ const speakerBehind = (speakers: ReturnType<typeof speakersOf>, offset: number):
   const next = speakers[firstEndingAfter(speakers, offset)];
   // An article and a word for what it is may stand between: "citing the newspaper Lantern".
   return next !== undefined && next.start >= offset && next.start - offset <= 16 ? [next.start, next.end] : null;
+};
+
+/** "citing a person close to the fund, …" where no mention is: words up to a comma that describe a source by what it is. */
+const describedBehind = (known: AttributionInput, offset: number): Span | null => {
+  const first = firstEndingAfter(known.tokens, offset);
+  let last = first;
+  while (last < first + MOST_WORDS && !STOPS.test(known.tokens[last]?.lower ?? '.')) last++;
+  const words = known.tokens.slice(first, last);
+  const isSource = words.some(({ pos, lower }) => pos === 'NOUN' && describeSource(lower).length > 0);
+  const [start, end] = [words[0]?.start, words.at(-1)?.end];
+  return isSource && start !== undefined && end !== undefined ? [start, end] : null;
 };

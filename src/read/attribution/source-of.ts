@@ -4,6 +4,10 @@ import type { AttributionInput } from './draft.ts';
 const PRONOUN = /^(?:I|we|he|she|they|it|you|who|which|that|those|these|this|one|some|others|everyone|anyone|nobody)$/i;
 const DOCUMENT =
   /\b(?:documents?|reports?|drafts?|papers?|records?|contracts?|agreements?|letters?|e-?mails?|messages?|files?|filings?|memos?|memorandums?|memoranda|transcripts?|minutes|statements?|notes?|books?|articles?|data|figures|polls?|surveys?|study|studies|documentary|videos?|recordings?|footage)$/i;
+/** What stands behind a preposition hangs on what stands before it. */
+const HANGS = /\b(?:of|in|at|from|to|with|for|by|on|near|inside|about|behind)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$/i;
+/** What a description of a paper goes on with: "documents it had seen". */
+const BEHIND = /\s+(?:of|from|in|by|that|which|it|he|she|they|we|seen|obtained|reviewed|dated)\b/;
 /** Steps back over mentions that begin before a source: they nest a few deep at most. */
 const DEEPEST = 12;
 
@@ -14,7 +18,7 @@ const DEEPEST = 12;
  * @param known Mentions in text order.
  */
 export const mentionOfSource = (
-  { mentions }: Pick<AttributionInput, 'mentions'>,
+  { mentions, text }: Pick<AttributionInput, 'mentions' | 'text'>,
   [start, end]: Span,
 ): Mention | null => {
   let low = 0;
@@ -29,6 +33,9 @@ export const mentionOfSource = (
     const mention = mentions[i];
     if (mention === undefined || mention.start >= end) break;
     if (mention.head[0] < start || mention.head[1] > end) continue;
+    if (mention.start > start && mention.form === 'pronoun') continue;
+    // "Officials in Lorne" are not Lorne.
+    if (mention.start > start && HANGS.test(text.slice(start, mention.start))) continue;
     const from = Math.max(start, mention.start);
     const first = best === null ? Number.POSITIVE_INFINITY : Math.max(start, best.start);
     if (from < first || (from === first && mention.end > (best?.end ?? 0))) best = mention;
@@ -43,7 +50,8 @@ export const sourceKind = (known: AttributionInput, source: Span | null): Attrib
   const mention = mentionOfSource(known, source);
   if (mention?.form === 'pronoun' || PRONOUN.test(words)) return 'pronoun';
   if (mention?.form === 'name') return 'named';
-  const head = mention === null ? words : known.text.slice(mention.head[0], mention.head[1]);
+  const head =
+    mention === null ? (words.split(BEHIND)[0] ?? words) : known.text.slice(mention.head[0], mention.head[1]);
   if (DOCUMENT.test(head)) return 'document';
   // "The envoy" whose chain has a name is that person; two officials are nobody by name.
   if (mention !== null && namedChains(known.mentions).has(mention.chain)) return 'named';
