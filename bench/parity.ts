@@ -3,7 +3,7 @@
  * of the documents that were read there, all that is recognised.
  *
  *   (cd training && python -m backchannel_training.parity OUT.jsonl --checkpoint CHECKPOINT --graph ../models/reader.onnx)
- *   npx tsx bench/parity.ts OUT.jsonl
+ *   npx tsx bench/parity.ts OUT.jsonl [MODELS]
  *
  * Exits with 1 when pieces or windows differ anywhere, or more than a hundredth of what was recognised does.
  */
@@ -12,6 +12,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type NameScheme, openNetwork, recognise } from '../src/read/network/index.ts';
 import { windowsOf } from '../src/read/network/windows.ts';
+import { relationsAmong } from './heads/corpus-relations.ts';
 
 type Place = readonly [number, number];
 
@@ -45,6 +46,9 @@ interface Line {
       readonly fresh: number;
       readonly best: readonly [number, number] | null;
     }[];
+    /** Places that relations were asked of, and what was found, by scheme. */
+    readonly given: readonly Place[];
+    readonly relations: Readonly<Record<'defence', readonly (readonly [Place, Place, string, number])[]>>;
   };
 }
 
@@ -53,8 +57,11 @@ if (file === undefined) {
   console.error('Expected a file made by backchannel_training.parity');
   process.exit(2);
 }
-const loaded = await openNetwork(fileURLToPath(new URL('../models', import.meta.url)));
+const loaded = await openNetwork(process.argv[3] ?? fileURLToPath(new URL('../models', import.meta.url)));
 const { labels } = loaded;
+
+/** Probability from which `parity.py` keeps relations. */
+const RELATED = 0.2;
 
 /** Raw scores, cut at the probability that Python was asked for. */
 const rawNetwork = (least: number) => {
@@ -63,6 +70,7 @@ const rawNetwork = (least: number) => {
     ...Object.fromEntries(heads.map((head) => [head, least])),
     ...Object.fromEntries(Object.keys(labels.names).map((scheme) => [`names.${scheme}`, 0])),
     role: 0,
+    'relations.defence': RELATED,
     attribution: 0,
   };
   return {
@@ -153,6 +161,12 @@ for await (const given of createInterface({ input: createReadStream(file), crlfD
     'spans',
     new Map(read.spans.map(({ at, p }) => [key(at), p])),
     new Map(found.spans.map(({ start, end, confidence }) => [key([start, end]), confidence])),
+  );
+  const related = await relationsAmong(rawNetwork(line.least ?? 0.5), 'careful', line.text, read.given);
+  compare(
+    'relations (defence)',
+    new Map(read.relations.defence.map(([one, two, label]) => [key(one, two, label), 1])),
+    new Map(related.map(({ one, two, label }) => [key(one, two, label), 1])),
   );
   const placeOf = (span: number): unknown => read.spans[span]?.at;
   compare(
