@@ -61,8 +61,13 @@ const nameBehind = (scene: Scene, chunk: Chunk, own: Mention | null): Mention | 
   if (mention?.form !== 'name' || other === null) return null;
   if (called) return mention;
   const closed = /^[,.;:]$/.test(scene.tokens[other.last]?.text ?? '.');
-  return own !== null && closed && mention.type === own.type && !isDefiniteList(scene, other) ? mention : null;
+  return own !== null && closed && isLike(mention, own) && !isDefiniteList(scene, other) ? mention : null;
 };
+
+const BODIES = new Set(['organization', 'publicBody', 'group']);
+
+/** "her party, the Civic Union": what is a group to one is a body to another. */
+const isLike = (a: Mention, b: Mention): boolean => a.type === b.type || (BODIES.has(a.type) && BODIES.has(b.type));
 
 /** "the ministry, Norel, and the fund" is a list. */
 const isDefiniteList = (scene: Scene, chunk: Chunk): boolean =>

@@ -56,8 +56,13 @@ const isClose = (scene: Scene, one: Mention, two: Mention): boolean => {
   if (before.end > after.start || to - from > REACH || scene.tokens[from - 1]?.sentence !== scene.tokens[to]?.sentence)
     return false;
   if (scene.mentionsWithin(before.end, after.start).some(({ form }) => form === 'name')) return false;
-  for (let i = from; i < to; i++) if (scene.predicateAt(i)?.group?.form === 'finite') return false;
-  return true;
+  // A comma alone parts more often than it joins: "in the words of the ministry, Voss was away".
+  let word = false;
+  for (let i = from; i < to; i++) {
+    if (scene.predicateAt(i)?.group?.form === 'finite') return false;
+    word ||= scene.tokens[i]?.pos !== 'PUNCT';
+  }
+  return word;
 };
 
 const mayHold = ({ roles }: FrameDefinition, { fill }: RelationDefinition, one: Mention, two: Mention): boolean =>

@@ -16,12 +16,13 @@ const REFERS =
 export const joinConditions = (scene: Scene, beat: Beat, frames: readonly Frame[]): readonly Frame[] => {
   const conditional = new Set(beat.frames.filter(({ conditional }) => conditional).map(({ frame }) => frame));
   const added = new Map<Frame, Frame['conditions'][number][]>();
-  for (const condition of frames) {
+  for (const [i, condition] of frames.entries()) {
     if (condition.type !== 'condition' || condition.polarity === 'negative') continue;
     const [dependent] = condition.roles.dependent ?? [];
     const [span] = condition.roles.condition ?? [];
     if (dependent === undefined || span === undefined) continue;
-    const owner = findOwner(scene, frames, conditional, condition, dependent);
+    const near = frames.slice(Math.max(0, i - NEAR), i + NEAR).filter(({ type }) => conditional.has(type));
+    const owner = findOwner(scene, near, condition, dependent);
     if (owner === null) continue;
     const list = added.get(owner) ?? [];
     list.push({ span, cue: condition.trigger, form: 'stated' });
@@ -33,14 +34,10 @@ export const joinConditions = (scene: Scene, beat: Beat, frames: readonly Frame[
   });
 };
 
-const findOwner = (
-  scene: Scene,
-  frames: readonly Frame[],
-  conditional: ReadonlySet<string>,
-  condition: Frame,
-  dependent: Span,
-): Frame | null => {
-  const candidates = frames.filter((frame) => conditional.has(frame.type));
+/** In frames, before and after: more than two sentences hold. */
+const NEAR = 40;
+
+const findOwner = (scene: Scene, candidates: readonly Frame[], condition: Frame, dependent: Span): Frame | null => {
   const own = candidates.find((frame) => frame.trigger[0] >= dependent[0] && frame.trigger[1] <= dependent[1]);
   if (own !== undefined) return own;
   const token = scene.tokenFrom(dependent[0]);

@@ -118,6 +118,6 @@ const isVerbal = (tokens: readonly Token[], at: number, args: readonly Argument[
   const follows = args.some(
     ({ label, first, preposition }) => label === 'ARG1' && first === at + 1 && preposition === null,
   );
-  const plain = token.lower.endsWith('ing') || args.some(({ label, last }) => label === 'ARG0' && last === at);
+  const plain = token.lower.endsWith('ing') || args.some(({ label, last }) => /^ARG[01]$/.test(label) && last === at);
   return follows && plain && (token.pos !== 'ADJ' || token.lower.endsWith('ing'));
 };
