@@ -1,63 +1,137 @@
 /**
- * Reads a folder of PolNeAR (`text/*.txt`) and writes who says what, a line a document, in the format of its scorers:
- * source, cue and content as spans of Unicode code points.
+ * Who says what, on PolNeAR: the rules of the first version, the network alone, and what the reader makes of it, by the
+ * corpus' scorer; and precision against recall at each confidence.
  *
- *   npm run bench:attribution -- PATH/TO/polnear/dev predictions.jsonl
+ *   npm run bench:attribution                                development part, in ../shared/data/polnear
+ *   npm run bench:attribution -- --data PATH --split test    where the corpora lie (else BACKCHANNEL_DATA)
+ *   npm run bench:attribution -- --limit 20                  so many documents
+ *   npm run bench:attribution -- --predictions out.jsonl     what the reader found, in the scorer's format
  *
- * The corpus is public (networkdynamics/PolNeAR) and no part of this project. `docs/measurements.md` says how the figures
- * there were scored from the predictions.
+ * The corpus is public (networkdynamics/PolNeAR) and no part of this project. The first version's figures are those of
+ * `heads/first-version.json`, which says how they were made, and are of the whole development part.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { documentFromBytes } from '../src/acquire/index.ts';
-import { loadBeat, openNetwork, read, recogniseDocuments } from '../src/read/index.ts';
+import type { Attribution, Document } from '../src/model/index.ts';
+import { loadBeat, openNetwork, type Precision, type Recognised, read, recogniseDocuments } from '../src/read/index.ts';
+import type { AttributionAnswer } from './heads/answers.ts';
+import { type AttributionFigures, predictionLine, scoreAttributions } from './heads/score-attributions.ts';
 
-const [folder, out] = process.argv.slice(2);
-if (folder === undefined || out === undefined) {
-  console.error('Expected a folder of the corpus and a file to write, e.g. polnear/dev predictions.jsonl');
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CURVE = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: process.env['BACKCHANNEL_DATA'] ?? join(ROOT, '../shared/data') },
+    split: { type: 'string', default: 'dev' },
+    limit: { type: 'string' },
+    model: { type: 'string', default: join(ROOT, 'models') },
+    predictions: { type: 'string' },
+    threads: { type: 'string', default: '2' },
+  },
+});
+if (values.split !== 'dev' && values.split !== 'test') {
+  console.error(`Expected --split dev or test, got "${values.split}"`);
   process.exit(2);
 }
+const { data, split } = values;
 
-/** Number of code points before each UTF-16 offset. */
-const codePoints = (text: string): Int32Array => {
-  const counts = new Int32Array(text.length + 1);
-  let count = 0;
-  for (let i = 0; i <= text.length; i++) {
-    counts[i] = count;
-    const unit = text.charCodeAt(i);
-    if (unit < 0xd800 || unit > 0xdbff) count++;
+const folder = join(data, 'polnear', split, 'text');
+const names = readdirSync(folder)
+  .sort()
+  .slice(0, Number(values.limit ?? Number.POSITIVE_INFINITY));
+const documents: Document[] = [];
+for (const name of names) {
+  const acquired = await documentFromBytes(readFileSync(join(folder, name)), name);
+  if (acquired.kind === 'document') documents.push(acquired.document);
+}
+
+const beat = loadBeat(join(ROOT, 'beats/diplomacy'));
+const network = await openNetwork(values.model, { threads: Number(values.threads) });
+
+/** Predictions by document, of what `pick` gives for each. */
+const lines = (pick: (index: number) => readonly AttributionAnswer[] | undefined): ReadonlyMap<string, string> =>
+  new Map(
+    documents.map((document, i) => {
+      const name = basename(document.path, '.txt');
+      return [name, predictionLine(name, document.text, pick(i) ?? [])];
+    }),
+  );
+const score = (predictions: ReadonlyMap<string, string>): AttributionFigures => {
+  const figures = scoreAttributions(data, split as 'dev' | 'test', predictions);
+  if (typeof figures === 'string') {
+    console.error(figures);
+    process.exit(3);
   }
-  return counts;
+  return figures;
 };
 
-const beat = loadBeat(fileURLToPath(new URL('../beats/diplomacy', import.meta.url)));
-const network = await openNetwork(fileURLToPath(new URL('../models', import.meta.url)), {
-  threads: availableParallelism(),
-});
-const lines: string[] = [];
-let words = 0;
-const start = performance.now();
-for (const name of readdirSync(join(folder, 'text')).sort()) {
-  const acquired = await documentFromBytes(readFileSync(join(folder, 'text', name)), name);
-  if (acquired.kind !== 'document') continue;
-  const { document } = acquired;
-  words += document.text.split(/\s+/).length;
-  const at = codePoints(document.text);
-  const spans = (list: readonly (readonly [number, number])[]) => list.map(([from, to]) => [at[from], at[to]]);
-  const [recognised] = await recogniseDocuments(network, [document]);
-  if (recognised === undefined) continue;
-  const { attributions: found } = read(document, beat, recognised, { model: network.version });
-  const attributions = found.map(({ source, cue, content }) => ({
-    source: spans(source),
-    cue: spans(cue),
-    content: spans(content),
-  }));
-  lines.push(JSON.stringify({ doc: basename(name, '.txt'), attributions }));
-}
-writeFileSync(out, `${lines.join('\n')}\n`);
-const seconds = (performance.now() - start) / 1000;
-console.log(
-  `${lines.length} documents, ${words} words, ${(words / seconds).toFixed(0)} words a second, written to ${out}`,
+const recognised = async (precision: Precision): Promise<readonly Recognised[]> => {
+  const all: Recognised[] = [];
+  for (const document of documents) all.push(...(await recogniseDocuments(network, [document], precision)));
+  return all;
+};
+const attributionsOf = (seen: readonly Recognised[], precision: Precision): readonly (readonly Attribution[])[] =>
+  documents.map((document, i) => {
+    const one = seen[i];
+    return one === undefined ? [] : read(document, beat, one, { model: network.version, precision }).attributions;
+  });
+
+const careful = await recognised('careful');
+const thorough = await recognised('thorough');
+const readings = { careful: attributionsOf(careful, 'careful'), thorough: attributionsOf(thorough, 'thorough') };
+const found = lines((i) => readings.careful[i]);
+if (values.predictions !== undefined) writeFileSync(values.predictions, `${[...found.values()].join('\n')}\n`);
+
+const percent = (share: number): string => (100 * share).toFixed(1);
+const row = (name: string, figures: AttributionFigures): string => {
+  const triple = figures['triple/all'];
+  const strict = (['strict/source', 'strict/cue', 'strict/content'] as const).map((level) =>
+    percent(figures[level].f1),
+  );
+  const cells = [name, ...[triple.precision, triple.recall, triple.f1].map(percent), ...strict];
+  return `| ${cells.join(' | ')} |`;
+};
+
+const first = JSON.parse(readFileSync(join(ROOT, 'bench/heads/first-version.json'), 'utf8')) as {
+  readonly commit: string;
+  readonly scores: readonly { readonly measure: string; readonly figures?: AttributionFigures['triple/all'] }[];
+};
+const ofFirst = (measure: string): AttributionFigures['triple/all'] => {
+  const figures = first.scores.find((one) => one.measure === measure)?.figures;
+  if (figures === undefined) throw new Error(`Expected "${measure}" among the first version's figures`);
+  return figures;
+};
+
+console.log(`PolNeAR, ${split}: ${documents.length} documents`);
+console.log('| | triples P | R | F1 | strict source F1 | cue F1 | content F1 |');
+console.log('|---|---|---|---|---|---|---|');
+const rules: AttributionFigures = {
+  'triple/all': ofFirst('linked triples F1'),
+  'strict/source': ofFirst('strict source F1'),
+  'strict/cue': ofFirst('strict cue F1'),
+  'strict/content': ofFirst('strict content F1'),
+};
+console.log(row(`rules of the first version (${first.commit})`, rules));
+const alone = careful.map(({ attributions }) =>
+  attributions
+    .filter(({ inside }) => !inside)
+    .map(({ source, cue, content }) => ({ source: source === null ? [] : [source], cue: [cue], content })),
 );
+console.log(row('network alone', score(lines((i) => alone[i]))));
+console.log(row('reader, careful', score(found)));
+console.log(row('reader, thorough', score(lines((i) => readings.thorough[i]))));
+
+console.log('\nThe thorough reader, of what is at least so sure:');
+console.log('| confidence | triples P | R | F1 |');
+console.log('|---|---|---|---|');
+for (const least of CURVE) {
+  const { precision, recall, f1 } = score(
+    lines((i) => readings.thorough[i]?.filter(({ confidence }) => confidence >= least)),
+  )['triple/all'];
+  console.log(`| ${least.toFixed(1)} | ${percent(precision)} | ${percent(recall)} | ${percent(f1)} |`);
+}
+await network.close();

@@ -203,6 +203,35 @@ describe('findAttributions, of what a network might see', () => {
     expect(lines(text, found)).toEqual(['Tova Ister | : | "Nobody asked us."']);
   });
 
+  it('gives a quote to the name before it, with an aside and a colon between', () => {
+    const text = 'Tova Ister, leaving by the side door: "Nobody asked us."';
+    const found = made(text, { names: [{ words: 'Tova Ister', type: 'Person' }], spans: [{ words: 'Tova Ister' }] });
+    expect(lines(text, found)).toEqual(['Tova Ister | : | "Nobody asked us."']);
+  });
+
+  it('gives a sentence in quotes to the only one who speaks in the paragraph', () => {
+    const text = '"We went," Hale said. Did the bank send him? "It did not forbid it." The rest is known.';
+    const found = made(text, { attributions: [{ source: 'Hale', cue: 'said', content: ['"We went,"'] }] });
+    expect(lines(text, found)).toEqual(['Hale | said | "We went," … "It did not forbid it."']);
+  });
+
+  it('gives a sentence in quotes to nobody where two speak, and leaves titles alone', () => {
+    const text =
+      '"We went," Hale said. "We stayed," Veld said. Why? "Nobody knows it."\n\n"I read," Roake said, of "The Long Boat" only.';
+    const found = made(text, {
+      attributions: [
+        { source: 'Hale', cue: 'said', content: ['"We went,"'] },
+        { source: 'Veld', cue: ['said', 1], content: ['"We stayed,"'] },
+        { source: 'Roake', cue: ['said', 2], content: ['"I read,"'] },
+      ],
+    });
+    expect(lines(text, found)).toEqual([
+      'Hale | said | "We went,"',
+      'Veld | said | "We stayed,"',
+      'Roake | said | "I read,"',
+    ]);
+  });
+
   it('keeps its promises whatever the network sees', () => {
     const words =
       'Hale said "We met in Lorne," and Veld told (the Herald) that Roake denied it, the bank says. No one paid.';

@@ -1,4 +1,5 @@
 import type { Attribution } from '../../model/index.ts';
+import { carryOn } from './carry-on.ts';
 import { chooseAttributions } from './choose.ts';
 import { classOfCue } from './class-of-cue.ts';
 import { type AttributionInput, type CueClass, type Draft, SAID } from './draft.ts';
@@ -28,7 +29,7 @@ export const findAttributions = (known: AttributionInput): readonly Attribution[
   const recognised = chooseAttributions(known).flatMap(
     ({ source, cue, content, confidence }) => mend({ source, cue, content, confidence }) ?? [],
   );
-  const doing = withDoers(known, shareOut(recognised));
+  const doing = carryOn(known, withDoers(known, shareOut(recognised)));
   const told = findCited(known, [...doing, ...findTold(known, doing).flatMap((draft) => mend(draft) ?? [])]);
   const labelled = [...findTurnAttributions(known), ...findHeadlineAttributions(known, told)];
   const drafts = [...told, ...labelled, ...findMarkedAttributions(known, told), ...findUnsourced(known, told)];

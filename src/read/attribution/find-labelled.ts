@@ -5,6 +5,8 @@ import { outermost, overlapping } from './places.ts';
 /** Labels are plain marks; a guess, since no corpus has them. */
 const LABELLED = 0.95;
 const MARKED = 0.8;
+/** Farthest before a quote that the name of its speaker ends: "Tove Islip, leaving by the side door: …". */
+const ASIDE = 80;
 
 /** "JANE DOE: …": what a labelled speaker of a transcript says. */
 export const findTurnAttributions = (known: AttributionInput): readonly Draft[] =>
@@ -56,14 +58,14 @@ export const findMarkedAttributions = (known: AttributionInput, told: readonly D
   );
   let at = 0;
   return known.quotes.flatMap((quote): Draft[] => {
-    while (at < names.length && (names[at]?.end ?? 0) < quote.start - 40) at++;
+    while (at < names.length && (names[at]?.end ?? 0) < quote.start - ASIDE) at++;
     if (quote.scare || overlapping(taken, [quote.start, quote.end]).length > 0) return [];
     for (let i = at; i < names.length; i++) {
       const name = names[i];
       if (name === undefined || name.start > quote.end + 12) break;
       const between = name.end <= quote.start ? known.text.slice(name.end, quote.start) : '';
       const behind = name.start >= quote.end ? known.text.slice(quote.end, name.start) : '';
-      const mark = /^\s*(?:\([^)]{1,30}\)\s*)?(:)\s*$/d.exec(between)?.indices?.[1];
+      const mark = /^\s*(?:\([^)]{1,30}\)\s*|,[^:.!?\n"“”]{1,60})?(:)\s*$/d.exec(between)?.indices?.[1];
       const dash = /^\s*([―—–-]{1,2})\s*$/d.exec(behind)?.indices?.[1];
       const cue = mark?.map((at) => name.end + at) ?? dash?.map((at) => quote.end + at);
       if (cue === undefined) continue;
