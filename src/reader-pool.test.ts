@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exitCodeOf } from './cli/report-error.ts';
 import { BackchannelError, type Reading } from './model/index.ts';
+import { readEach } from './read-each.ts';
 import { openReaderPool, shareCores } from './reader-pool.ts';
 
 let folder = '';
@@ -64,6 +66,19 @@ describe('openReaderPool', () => {
     },
     180_000,
   );
+
+  it('ends the command, not each document, when there is no model', async () => {
+    const paths = [1, 2, 3].map((k) => join(folder, `${k}.txt`));
+    for (const path of paths) writeFileSync(path, TEXT);
+    const outcomes: unknown[] = [];
+    const reading = (async () => {
+      for await (const outcome of readEach(paths, { workers: 1, model: folder })) outcomes.push(outcome);
+    })();
+    const error = await reading.catch((caught: unknown) => caught);
+    expect(outcomes).toEqual([]);
+    expect(error).toMatchObject({ name: 'BackchannelError', code: 'read/no-model' });
+    expect(exitCodeOf(error)).toBe(3);
+  });
 
   it('ends its threads while they read', async () => {
     const path = join(folder, 'long.txt');
