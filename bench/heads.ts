@@ -55,7 +55,7 @@ const precision = values.thorough ? 'thorough' : 'careful';
 const begun = performance.now();
 const reader =
   values.reader === 'reading'
-    ? await openReadingReader(values.checkout)
+    ? await openReadingReader(values.checkout, precision, Number(values.threads))
     : values.reader === 'network'
       ? await (await import('./heads/network-reader.ts')).openNetworkReader(
           values.model,

@@ -137,7 +137,7 @@ const showLong = (): void => {
     const exponent = before === null ? null : growth(before, now);
     before = now;
     row(
-      text.megabytes.toFixed(1),
+      text.megabytes.toFixed(2),
       text.seconds.toFixed(1),
       text.cpuSeconds.toFixed(1),
       exponent === null ? '' : exponent.toFixed(2),

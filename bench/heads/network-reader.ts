@@ -86,7 +86,7 @@ export const openNetworkReader = async (
   const network = await openNetwork(folder, { threads });
   const all = askingAll(network, precision);
   return {
-    called: `network ${network.settings.version}`,
+    called: `network ${network.version}`,
     read: async (text, predicates) => {
       const blocks = [{ kind: 'body', start: 0, end: text.length }] as const;
       const asked = predicates.length > 0 ? all : network;

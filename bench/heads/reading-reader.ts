@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Document, Mention, Reading, Span } from '../../src/model/index.ts';
+import type { Precision } from '../../src/read/network/index.ts';
 import type { Answers, HeadsReader } from './answers.ts';
 import type { Labelled } from './labelled-document.ts';
 
@@ -10,11 +11,13 @@ interface Checkout {
     bytes: Uint8Array,
     path: string,
   ) => Promise<{ readonly kind: 'document'; readonly document: Document } | { readonly kind: 'refused' }>;
-  readonly openReader: () => Promise<{
+  readonly openReader: (settings: { readonly precision: Precision; readonly threads: number }) => Promise<{
     run(job: {
       kind: 'document';
       document: Document;
     }): Promise<{ kind: 'read'; reading: Reading } | { kind: 'refused'; refusal: { reason: string } }>;
+    /** The first version had nothing to close. */
+    close?(): Promise<void>;
   }>;
 }
 
@@ -56,11 +59,15 @@ export const answersOfReading = ({ mentions, times, attributions }: Reading): An
  *
  * A text that it refuses gives nothing.
  */
-export const openReadingReader = async (checkout: string): Promise<HeadsReader> => {
+export const openReadingReader = async (
+  checkout: string,
+  precision: Precision,
+  threads: number,
+): Promise<HeadsReader> => {
   const load = (path: string): Promise<Checkout> => import(pathToFileURL(join(checkout, path)).href);
   const { documentFromBytes } = await load('src/acquire/index.ts');
   const { openReader } = await load('src/read-one.ts');
-  const reader = await openReader();
+  const reader = await openReader({ precision, threads });
   return {
     called: 'reading',
     read: async (text) => {
@@ -70,6 +77,6 @@ export const openReadingReader = async (checkout: string): Promise<HeadsReader> 
       if (outcome.kind === 'refused') throw new Error(`Expected to read it, but: ${outcome.refusal.reason}`);
       return answersOfReading(outcome.reading);
     },
-    close: async () => undefined,
+    close: async () => reader.close?.(),
   };
 };

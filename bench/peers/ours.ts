@@ -8,7 +8,7 @@ const MODEL = fileURLToPath(new URL('../../models', import.meta.url));
 await servePeer(async (threads) => {
   const network = await openNetwork(MODEL, { threads });
   return {
-    version: network.settings.version,
+    version: network.version,
     names: async (texts) => {
       const asked = texts.map((text) => ({ text, blocks: [{ kind: 'body', start: 0, end: text.length } as const] }));
       return (await recognise(network, asked)).map(({ names }): PeerNames => {
