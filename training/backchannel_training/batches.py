@@ -95,11 +95,19 @@ def pad(rows: List[np.ndarray], value: int) -> torch.Tensor:
     return torch.from_numpy(out)
 
 
+# Share of pieces that training hides, so that small corpora are not learned by heart.
+HIDDEN, MASK = 0.05, 103
+
+
 def inputs(batch: List[Window], rng: random.Random = None):
-    """ids, mask, shape. With ``rng``, some windows lose their capitals: all lower or all upper, as headlines and wires may."""
+    """ids, mask, shape. With ``rng``, some windows lose their capitals: all lower or all upper, as headlines and wires may;
+    and some pieces are hidden."""
     ids, shapes = [], []
     for w in batch:
-        ids.append(np.concatenate([[CLS], w.coded.pieces.ids[w.start:w.end], [SEP]]))
+        inner = w.coded.pieces.ids[w.start:w.end]
+        if rng is not None:
+            inner = np.where(np.random.default_rng(rng.getrandbits(32)).random(len(inner)) < HIDDEN, MASK, inner)
+        ids.append(np.concatenate([[CLS], inner, [SEP]]))
         shape = w.coded.pieces.shape[w.start:w.end].copy()
         if rng is not None and rng.random() < 0.06:
             low, gaps = shape % SHAPES, shape // SHAPES

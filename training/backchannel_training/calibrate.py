@@ -186,6 +186,9 @@ def main() -> None:
         calibration[head], chosen, report[head] = settle(head, scored)
         for setting, value in chosen.items():
             thresholds[setting][head] = value
+    # Names of the defence scheme are candidates for relations (see relate.py): the relation settles it.
+    for setting in thresholds:
+        thresholds[setting]["names.defence"] = 0.0
     # Cues are let through low: what is kept is settled by the whole attribution.
     for setting in thresholds:
         thresholds[setting]["cue"] = round(float(calibrated([LEAST_CUE], **calibration["cue"])[0]), 4)

@@ -51,6 +51,15 @@ def spans_of(path: Sequence[int]) -> List[Tuple[int, int, int]]:
     return out
 
 
+def once_each(runs: Sequence[Tuple[int, int, int, float]], once: frozenset) -> List[Tuple[int, int, int, float]]:
+    """(first, last + 1, kind, sureness) without all but the surest run of each kind in ``once``; the first of equals."""
+    best = {}
+    for run in runs:
+        if run[2] in once and (run[2] not in best or run[3] > best[run[2]][3]):
+            best[run[2]] = run
+    return [run for run in runs if run[2] not in once or best[run[2]] is run]
+
+
 def attribution_of(scores: np.ndarray, trigger: int) -> dict:
     """{"cue", "source", "content": [(first, last + 1), ...]} of the role scores of the words about one cue.
 

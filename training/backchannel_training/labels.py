@@ -16,6 +16,8 @@ PREDICATE_ROLES = [
     "ARGM-DIS", "ARGM-EXT", "ARGM-PRP", "ARGM-CAU", "ARGM-PRR", "ARGM-LVB", "ARGM-DIR", "ARGM-PRD", "ARGM-GOL", "ARGM-CXN",
     "ARGM-COM", "ARGM-REC", "R-ARG0", "R-ARG1", "R-ARG2", "R-ARGM-LOC", "R-ARGM-TMP", "C-ARG0", "C-ARG1", "C-ARG2", "C-ARGM-CXN",
 ]
+# A predicate has each numbered argument once; what goes on elsewhere is labelled C-ARG.
+ONCE = frozenset(k for k, role in enumerate(PREDICATE_ROLES) if role.startswith("ARG") and role[3:].isdigit())
 ROLES = {"cue": ATTRIBUTION_ROLES, "predicate": PREDICATE_ROLES}
 TRIGGERS = ["cue", "predicate"]
 

@@ -113,7 +113,7 @@ class Roles(nn.Module):
         for layer in (self.back, self.down):  # begin as if the layer were not there
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(0.2)
         self.names = nn.ModuleDict({kind: nn.Linear(ROLE_WIDTH, 1 + 2 * len(roles)) for kind, roles in ROLES.items()})
 
     def forward(self, hidden, row, at, kind):

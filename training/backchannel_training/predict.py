@@ -145,8 +145,9 @@ def predicate_roles(model: Reader, read: Read, words: np.ndarray) -> List[List[l
     out = []
     for word, (a, band) in zip(words, role_scores(model, read, "predicate", words)):
         odds = decode.log_softmax(band)
-        out.append([[labels.PREDICATE_ROLES[kind]] + read.chars(x + a, y + a) + [sureness(odds, x, y, kind)]
-                    for x, y, kind in decode.spans_of(decode.best_tags(odds))])
+        runs = [(x, y, kind, sureness(odds, x, y, kind)) for x, y, kind in decode.spans_of(decode.best_tags(odds))]
+        out.append([[labels.PREDICATE_ROLES[kind]] + read.chars(x + a, y + a) + [sure]
+                    for x, y, kind, sure in decode.once_each(runs, labels.ONCE)])
     return out
 
 

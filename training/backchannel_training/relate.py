@@ -16,6 +16,10 @@ from .batches import load
 from .evaluate import evaluate, load_model
 from .losses import relation_targets
 
+# What the defence scheme calls outside every name is lowered by this: its names are the candidates for re3d's relations, and a
+# candidate too many costs less than one that is missing, since the relation head settles it (development F1 21 to 26).
+EAGER = 1.5
+
 CORPORA = {"re3d": 14, "knowledge_net": 4, "companies": 4, "crossre": 6}  # epochs
 
 
@@ -71,6 +75,7 @@ def main() -> None:
         if (step + 1) % 200 == 0:
             print("step %d of %d, loss %.3f" % (step + 1, len(work), sum(losses[-200:]) / 200), flush=True)
     head.load_state_dict(average)
+    model.names["defence"].bias.data[0] -= EAGER
     torch.save({"average": model.state_dict()}, said.out)
     print(json.dumps(evaluate(model.eval(), ["re3d", "knowledge_net", "companies", "crossre"], sweep=True), indent=1))
 

@@ -26,8 +26,8 @@ from .model import LAYERS, Reader
 from .places import run_folder, start_folder
 
 # Share of the steps. Attribution, names and roles matter most; small corpora get a few epochs more than large ones.
-SHARES = {"polnear": 0.21, "worldwide": 0.12, "web_treebank": 0.42, "gum": 0.12, "politics": 0.04, "re3d": 0.03,
-          "crossre": 0.01, "knowledge_net": 0.03, "companies": 0.02}
+SHARES = {"polnear": 0.16, "worldwide": 0.10, "web_treebank": 0.56, "gum": 0.06, "politics": 0.05, "re3d": 0.03,
+          "crossre": 0.01, "knowledge_net": 0.02, "companies": 0.01}
 QUICK_LIMITS = {"polnear": 16, "worldwide": 20, "politics": 120, "web_treebank": 50, "gum": 6, "re3d": 14}
 
 

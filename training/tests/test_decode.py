@@ -56,3 +56,11 @@ def test_attribution_may_have_no_source():
 
 def test_without_overlap_keeps_the_surer_cue():
     assert without_overlap([(0, 2), (1, 2), (4, 5)], [0.5, 0.9, 0.3]) == [1, 2]
+
+
+def test_a_role_that_may_stand_once_keeps_its_surest_run():
+    from backchannel_training.decode import once_each
+
+    runs = [(0, 2, 1, 0.6), (3, 4, 5, 0.5), (4, 6, 1, 0.9), (7, 8, 5, 0.9)]
+    assert once_each(runs, frozenset({1})) == [(3, 4, 5, 0.5), (4, 6, 1, 0.9), (7, 8, 5, 0.9)]
+    assert once_each([(0, 1, 1, 0.5), (2, 3, 1, 0.5)], frozenset({1})) == [(0, 1, 1, 0.5)]

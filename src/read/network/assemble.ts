@@ -177,13 +177,15 @@ export class Assembly {
     const { labels } = this.#network;
     const [gauge, ofRole] = [this.#gauge('predicate'), this.#gauge('role')];
     const names = labelsOfTags(labels.roles.predicate);
+    // PropBank's numbered arguments: what goes on elsewhere is labelled C-ARG.
+    const isOnce = (label: number): boolean => /^ARG\d$/.test(names[label] ?? '');
     const job = { pieces: this.#pieces, window };
     const mention = ({ start, end }: WordRun): readonly [number, number] => this.#place(start, end);
     scores.predicate.rows.forEach((row, k) => {
       const word = this.#pieces.word[window.start + row - 1] as number;
       const [start, end] = this.#place(word, word + 1);
       const factuality = valueAt(scores.factuality, row, 0);
-      const runs = predicateRuns(job, scores.predicate.bands[k] as Rows, row, labels.reach.predicate);
+      const runs = predicateRuns(job, scores.predicate.bands[k] as Rows, row, labels.reach.predicate, isOnce);
       this.#predicates.push({
         start,
         end,
@@ -261,10 +263,7 @@ export class Assembly {
       words: pairWords(words, first, end),
       anaphor: half(0),
       antecedent: half(width),
-      join:
-        joinFirst === null || joinLast === null
-          ? new Float32Array(0)
-          : Float32Array.from({ length: joinFirst.width }, (_, k) => sum(joinFirst, joinLast, k)),
+      join: Float32Array.from({ length: joinFirst.width }, (_, k) => sum(joinFirst, joinLast, k)),
       asAntecedent: sum(seen.scores.standFirst, owner.scores.standLast, 0),
       asNew: sum(seen.scores.standFirst, owner.scores.standLast, 1),
     };

@@ -55,13 +55,23 @@ export const cueRuns = (job: WindowJob, rows: Rows, row: number, reach: number, 
   };
 };
 
-/** Roles of the predicate that begins at `row`. */
+/**
+ * Roles of the predicate that begins at `row`.
+ *
+ * @param isOnce Of a label: whether a predicate has it once at most. Of several runs the surest stays.
+ */
 export const predicateRuns = (
   job: WindowJob,
   rows: Rows,
   row: number,
   reach: number,
+  isOnce: (label: number) => boolean,
 ): readonly (WordRun & { readonly label: number })[] => {
   const band = bandOf(job, rows, row, reach);
-  return runsOf(bestTags(band.scores, band.tags)).map((run) => ({ ...inText(run, band), label: run.label }));
+  const runs = runsOf(bestTags(band.scores, band.tags)).map((run) => ({ ...inText(run, band), label: run.label }));
+  const surest = new Map<number, WordRun>();
+  for (const run of runs) {
+    if (run.sureness > (surest.get(run.label)?.sureness ?? 0)) surest.set(run.label, run);
+  }
+  return runs.filter((run) => !isOnce(run.label) || surest.get(run.label) === run);
 };
