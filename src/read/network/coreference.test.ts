@@ -13,6 +13,7 @@ const tables = (over: Partial<Labels['coreference']> = {}): Labels['coreference'
   far: zeros(10, 5),
   nested: [0, -9],
   new: [0, 0, 0, 0, 0],
+  join: { width: 1, match: zeros(5, 1), far: zeros(10, 1), score: [1] },
   ...over,
 });
 let at = 0;
@@ -23,7 +24,7 @@ const mention = (words: string, vector: readonly [number, number] = [0, 0], over
     words: pairWords(list, at - list.length, at),
     anaphor: Float32Array.from(vector),
     antecedent: Float32Array.from(vector),
-    join: new Float32Array(0),
+    join: new Float32Array(2),
     asAntecedent: 0,
     asNew: 0,
     ...over,
@@ -63,6 +64,19 @@ describe('Coreference', () => {
     const odds = new Map(nested.antecedents.map(({ span, probability }) => [span, probability / nested.fresh]));
     expect(odds.get(2)).toBeCloseTo(Math.exp(3 - 9), 6);
     expect(odds.get(0)).toBeCloseTo(Math.exp(3), 6);
+  });
+
+  it('adds what the two make together, by kind of match and distance', () => {
+    const join = { width: 1, match: [[0], [2], [0], [0], [0]], far: zeros(10, 1), score: [3] };
+    const chains = new Coreference(tables({ join }), 1, 0);
+    chains.take(mention('Veld', [0, 0], { join: Float32Array.of(0, 4) }));
+    chains.take(mention('Hale'));
+    const { antecedents, fresh } = chains.take(mention('Veld', [0, 0], { join: Float32Array.of(1, 0) }));
+    // 1 + 4 + 2 of the first, bent to 7 as good as whole; 1 of the second, bent to 0.8413.
+    expect(antecedents.map(({ span, probability }) => [span, Math.log(probability / fresh).toFixed(3)])).toEqual([
+      [0, '21.000'],
+      [1, '2.524'],
+    ]);
   });
 
   it('links less when more is asked for', () => {

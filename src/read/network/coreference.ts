@@ -7,7 +7,7 @@ export interface Standing {
   readonly words: PairWords;
   readonly anaphor: Float32Array;
   readonly antecedent: Float32Array;
-  /** What it brings to a pair, first half as anaphor, second as antecedent; empty where the weights know no such thing. */
+  /** What it brings to a pair, first half as anaphor, second as antecedent. */
   readonly join: Float32Array;
   /** Added to its scores as antecedent. */
   readonly asAntecedent: number;
@@ -34,7 +34,7 @@ export class Coreference {
     readonly match: readonly Float32Array[];
     readonly far: readonly Float32Array[];
     readonly score: Float32Array;
-  } | null;
+  };
   readonly #scale: number;
   readonly #towardsNew: number;
   #before: Standing[] = [];
@@ -47,10 +47,12 @@ export class Coreference {
     const floats = (rows: readonly (readonly number[])[]): readonly Float32Array[] =>
       rows.map((row) => Float32Array.from(row));
     const { join } = tables;
-    this.#join =
-      join === undefined
-        ? null
-        : { width: join.width, match: floats(join.match), far: floats(join.far), score: Float32Array.from(join.score) };
+    this.#join = {
+      width: join.width,
+      match: floats(join.match),
+      far: floats(join.far),
+      score: Float32Array.from(join.score),
+    };
     this.#scale = scale;
     this.#towardsNew = towardsNew;
   }
@@ -95,8 +97,7 @@ export class Coreference {
     return (
       product / Math.sqrt(width) +
       this.#joined(one, other, matched, bucket) +
-      // Tables of older weights know one kind of the same head.
-      ((match[matched] ?? match[2])?.[words.kind]?.[other.words.kind] as number) +
+      (match[matched]?.[words.kind]?.[other.words.kind] as number) +
       (far[bucket]?.[words.kind] as number) +
       (nested[isNested ? 1 : 0] as number) +
       other.asAntecedent
@@ -105,11 +106,9 @@ export class Coreference {
 
   /** What the two make together. */
   #joined(one: Standing, other: Standing, matched: number, bucket: number): number {
-    const join = this.#join;
-    if (join === null) return 0;
-    const { width, score } = join;
-    const match = join.match[matched] as Float32Array;
-    const far = join.far[bucket] as Float32Array;
+    const { width, score } = this.#join;
+    const match = this.#join.match[matched] as Float32Array;
+    const far = this.#join.far[bucket] as Float32Array;
     let sum = 0;
     for (let k = 0; k < width; k++) {
       const together = (one.join[k] as number) + (other.join[width + k] as number);

@@ -36,7 +36,7 @@ export const Labels = z.object({
     far: Table,
     nested: Numbers,
     new: Numbers,
-    join: z.object({ width: z.int(), match: Table, far: Table, score: Numbers }).optional(),
+    join: z.object({ width: z.int(), match: Table, far: Table, score: Numbers }),
   }),
   relations: z.object({
     width: z.int(),

@@ -34,9 +34,8 @@ export interface WindowScores {
   readonly typeLast: Rows;
   readonly vectorFirst: Rows;
   readonly vectorLast: Rows;
-  /** What a mention brings to a pair; absent in older weights. */
-  readonly joinFirst: Rows | null;
-  readonly joinLast: Rows | null;
+  readonly joinFirst: Rows;
+  readonly joinLast: Rows;
   readonly standFirst: Rows;
   readonly standLast: Rows;
   readonly relationFirst: Rows;
@@ -74,10 +73,8 @@ const widthsOf = (labels: Labels): Readonly<Record<string, number>> => ({
   type_last: labels.mentionTypes.length,
   vector_first: 2 * labels.coreference.width,
   vector_last: 2 * labels.coreference.width,
-  ...(labels.coreference.join && {
-    join_first: 2 * labels.coreference.join.width,
-    join_last: 2 * labels.coreference.join.width,
-  }),
+  join_first: 2 * labels.coreference.join.width,
+  join_last: 2 * labels.coreference.join.width,
   stand_first: 2,
   stand_last: 2,
   relation_first: 2 * labels.relations.width,
@@ -204,8 +201,8 @@ export const openNetwork = async (folder: string, options: NetworkOptions = {}):
       typeLast: rowsOf('type_last', row),
       vectorFirst: rowsOf('vector_first', row),
       vectorLast: rowsOf('vector_last', row),
-      joinFirst: labels.coreference.join === undefined ? null : rowsOf('join_first', row),
-      joinLast: labels.coreference.join === undefined ? null : rowsOf('join_last', row),
+      joinFirst: rowsOf('join_first', row),
+      joinLast: rowsOf('join_last', row),
       standFirst: rowsOf('stand_first', row),
       standLast: rowsOf('stand_last', row),
       relationFirst: rowsOf('relation_first', row),

@@ -60,6 +60,13 @@ describe('Relations', () => {
     expect(ask('companies', 'shareholder_of', [entity(0), entity(3)])).toEqual([[0, 'owns', 3]]);
   });
 
+  it('takes a marriage between people alone, and no person for a part of a company', () => {
+    expect(ask('knowledge', 'SPOUSE', [entity(0, true), entity(3, true)])).toEqual([[0, 'family', 3]]);
+    expect(ask('knowledge', 'SPOUSE', [entity(0), entity(3, true)])).toEqual([]);
+    expect(ask('knowledge', 'CEO', [entity(0), entity(3)])).toEqual([]);
+    expect(ask('companies', 'subsidiary_of', [entity(0, true), entity(3)])).toEqual([]);
+  });
+
   it('says of a person that it works for what it belongs to', () => {
     expect(ask('defence', 'BelongsTo', [entity(0, true), entity(3)])).toEqual([[0, 'worksFor', 3]]);
     expect(ask('defence', 'BelongsTo', [entity(0), entity(3)])).toEqual([[0, 'partOf', 3]]);

@@ -15,6 +15,9 @@ export interface Meaning<K extends string> {
   readonly turned?: true;
   /** What it is called when it goes from a person. */
   readonly ofPerson?: K;
+  /** What the ends must be, after they changed places; whatever by default. */
+  readonly from?: 'person' | 'other';
+  readonly to?: 'person' | 'other';
 }
 
 /**
@@ -38,16 +41,16 @@ const KINDS: Readonly<Record<Scheme, Readonly<Record<string, Meaning<Kind>>>>> =
   },
   general: {},
   knowledge: {
-    CEO: { kind: 'leads', turned: true },
-    EMPLOYEE_OR_MEMBER_OF: { kind: 'worksFor' },
-    SUBSIDIARY_OF: { kind: 'partOf', ofPerson: 'worksFor' },
-    SPOUSE: { kind: 'family' },
-    CHILD_OF: { kind: 'family' },
+    CEO: { kind: 'leads', turned: true, from: 'person', to: 'other' },
+    EMPLOYEE_OR_MEMBER_OF: { kind: 'worksFor', from: 'person', to: 'other' },
+    SUBSIDIARY_OF: { kind: 'partOf', from: 'other', to: 'other' },
+    SPOUSE: { kind: 'family', from: 'person', to: 'person' },
+    CHILD_OF: { kind: 'family', from: 'person', to: 'person' },
   },
   companies: {
-    shareholder_of: { kind: 'owns' },
-    acquired_by: { kind: 'owns', turned: true },
-    subsidiary_of: { kind: 'partOf', ofPerson: 'worksFor' },
+    shareholder_of: { kind: 'owns', to: 'other' },
+    acquired_by: { kind: 'owns', turned: true, to: 'other' },
+    subsidiary_of: { kind: 'partOf', from: 'other', to: 'other' },
   },
 };
 
@@ -64,6 +67,9 @@ export interface Entity {
   /** Whether the window answers for it. */
   readonly isOwn: boolean;
 }
+
+const isOfKind = ({ isPerson }: Entity, kind: 'person' | 'other' | undefined): boolean =>
+  kind === undefined || isPerson === (kind === 'person');
 
 /** A relation between two of the given entities. */
 export interface EntityRelation<K extends string = Kind> {
@@ -143,6 +149,7 @@ export class Relations<K extends string = Kind> {
           for (let k = 0; k < width; k++) logit += (x[k] as number) * (weight[k] as number);
           if (logit < gauge.leastLogit) continue;
           const [from, to] = meaning.turned === true ? [two, one] : [one, two];
+          if (!isOfKind(from, meaning.from) || !isOfKind(to, meaning.to)) continue;
           found.push({
             one: from,
             two: to,

@@ -38,6 +38,15 @@ describe('gaugeOf', () => {
   });
 });
 
+describe('a threshold of 0', () => {
+  it('still looks at no span that is hardly one', () => {
+    const settings = NetworkSettings.parse({ thresholds: { careful: {}, thorough: { span: 0 } } });
+    const { least, leastLogit } = gaugeOf(settings, 'span', 'thorough');
+    expect(least).toBe(0);
+    expect(sigmoid(leastLogit)).toBeCloseTo(0.25, 9);
+  });
+});
+
 describe('NetworkSettings', () => {
   it.each([
     { calibration: { cue: { a: 0, b: 0 } } },

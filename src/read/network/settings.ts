@@ -58,6 +58,16 @@ const DEFAULTS: Readonly<Record<Precision, (head: Head) => number>> = {
   thorough: (head) => (/^names|^role$/.test(head) ? 0 : head === 'attribution' ? 0.2 : 0.3),
 };
 
+/**
+ * Raw probabilities below which nothing is looked at, whatever the threshold: those from which `calibrate` of the training
+ * looked. Without them a threshold of 0 would make a mention of every forty words.
+ */
+const FLOORS: Readonly<Partial<Record<Head, number>>> = {
+  predicate: 0.05,
+  span: 0.25,
+  ...Object.fromEntries(RELATION_SCHEMES.map((scheme) => [`relations.${scheme}`, 0.05])),
+};
+
 /** Where a head's scores are cut and how they become confidence. */
 export interface Gauge {
   /** Raw probability to confidence. */
@@ -81,9 +91,10 @@ export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 export const gaugeOf = (settings: NetworkSettings, head: Head, precision: Precision): Gauge => {
   const { a, b } = settings.calibration[head] ?? { a: 1, b: 0 };
   const least = settings.thresholds[precision][head] ?? DEFAULTS[precision](head);
+  const floor = FLOORS[head] === undefined ? -1e4 : logit(FLOORS[head]);
   return {
     confidence: (raw) => (a === 1 && b === 0 ? raw : sigmoid(a * logit(raw) + b)),
     least,
-    leastLogit: least <= 0 ? -1e4 : least >= 1 ? 1e4 : (logit(least) - b) / a,
+    leastLogit: Math.max(floor, least <= 0 ? -1e4 : least >= 1 ? 1e4 : (logit(least) - b) / a),
   };
 };
