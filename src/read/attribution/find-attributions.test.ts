@@ -373,7 +373,7 @@ describe('findAttributions, of what the network sees', () => {
       'The minister was told by Marcus Hale that the talks had failed.',
       'Marcus Hale | was told | that the talks had failed',
     ],
-    ['no source', 'It was reported that the envoy had left.', ' | was reported | that the envoy had left'],
+    ['no source', 'The envoy is expected to fly to Lorne.', ' | is expected | The envoy … to fly to Lorne'],
     ['a promise', 'The minister promised to publish the draft.', 'The minister | promised | to publish the draft'],
     [
       'the noun of a claim, when somebody speaks of it',

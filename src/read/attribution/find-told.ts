@@ -10,9 +10,9 @@ const EXPLETIVE = /^(?:it|there|that|which|what)$/i;
 /** Within what somebody says these are the speaker and who is spoken to. */
 const SPEAKING = /^(?:I|we|you)$/i;
 /** Least sureness of a role that fills in for a missing source. */
-const LEAST_DOER = 0.8;
+const LEAST_DOER = 0.55;
 /** Least sureness of a telling known by its roles alone. */
-const LEAST_TOLD = 0.6;
+const LEAST_TOLD = 0.4;
 
 /** Who does what the verb of a cue says, by the network's roles: "was told by Veld" is Veld. */
 export const doerOf = (

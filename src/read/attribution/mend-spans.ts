@@ -80,8 +80,11 @@ const doerBehind = (sight: Sight, cue: Span | null): Span | null => {
   const by = /^\s+by\s+/.exec(sight.text.slice(cue[1], cue[1] + 12));
   if (by === null) return null;
   const start = cue[1] + by[0].length;
-  const doer = sight.doers[firstEndingAfter(sight.doers, start)];
-  return doer !== undefined && doer.start <= start + 4 ? [Math.min(start, doer.start), doer.end] : null;
+  for (const mentions of [sight.names, sight.doers]) {
+    const doer = mentions[firstEndingAfter(mentions, start)];
+    if (doer !== undefined && doer.start >= start && doer.start <= start + 4) return [start, doer.end];
+  }
+  return null;
 };
 
 /** "Veld | said that …": who stands right before a verb of saying, where the network sees nobody. */
