@@ -31,13 +31,11 @@ export interface Metonym {
 const countryIndex = lazy(() => {
   const byName = new Map<string, Country[]>();
   const byDemonym = new Map<string, Country[]>();
-  const byCode = new Map<string, Country>();
   for (const country of JSON.parse(readDataFile('countries.json')) as readonly Country[]) {
-    byCode.set(country.code, country);
     for (const name of [country.name, country.official, ...country.names]) addTo(byName, bareKey(name), country);
     for (const demonym of country.demonyms) addTo(byDemonym, bareKey(demonym), country);
   }
-  return { byName, byDemonym, byCode };
+  return { byName, byDemonym };
 });
 
 const metonymIndex = lazy(() => {
@@ -63,15 +61,6 @@ export const countryByName = (text: string): Country | null => {
 /** The countries whose adjective or people is so called; several for "Congolese", none for unknown words. */
 export const countriesByDemonym = (text: string): readonly Country[] =>
   countryIndex().byDemonym.get(bareKey(text)) ?? [];
-
-/** The one country whose adjective or people is so called; null for none or more than one. */
-export const countryByDemonym = (text: string): Country | null => {
-  const found = countriesByDemonym(text);
-  return found.length === 1 ? (found[0] ?? null) : null;
-};
-
-/** The country of an ISO 3166-1 alpha-2 code in capitals; null when not known. */
-export const countryByCode = (code: string): Country | null => countryIndex().byCode.get(code) ?? null;
 
 const rank: Readonly<Record<Place['kind'], number>> = {
   continent: 0,

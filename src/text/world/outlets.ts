@@ -37,7 +37,7 @@ const nameKey = (name: string): string => {
 };
 
 /** All outlets of that name or abbreviation. Text without a capital must be written as the outlet writes itself ("dpa"). */
-export const outletsByName = (text: string): readonly Outlet[] => {
+const outletsByName = (text: string): readonly Outlet[] => {
   const found = index().byName.get(nameKey(text)) ?? [];
   if (/\p{Lu}/u.test(text)) return found;
   const bare = text.trim().replace(/^the /, '');

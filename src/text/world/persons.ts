@@ -1,4 +1,4 @@
-import { addTo, lazy, plainKey, readDataFile } from './data-file.ts';
+import { lazy, plainKey, readDataFile } from './data-file.ts';
 import { SortedLines } from './sorted-lines.ts';
 
 /** m male, f female, u either or not known. */
@@ -23,14 +23,9 @@ export interface KinNoun {
   readonly isPlural: boolean;
 }
 
-/** What a title before a name is. */
-export type TitleKind = 'honorific' | 'royal' | 'office' | 'military' | 'religious';
-
 interface RolesFile {
   readonly roles: readonly { lemma: string; plural: string; group: RoleNoun['group']; gender?: Gender }[];
-  readonly collectives: readonly { lemma: string }[];
   readonly kin: readonly (Omit<KinNoun, 'ambiguous' | 'isPlural'> & { plural: string; ambiguous?: boolean })[];
-  readonly titles: readonly { title: string; kind: TitleKind }[];
 }
 
 const givenNames = lazy(() => new SortedLines(readDataFile('given-names.txt')));
@@ -54,10 +49,7 @@ const rolesFile = lazy(() => {
     kin.set(plainKey(plural), { ...rest, ambiguous, isPlural: true });
     kin.set(plainKey(rest.lemma), { ...rest, ambiguous, isPlural: false });
   }
-  const titles = new Map<string, { title: string; kind: TitleKind }[]>();
-  for (const title of file.titles) addTo(titles, plainKey(title.title).split(' ')[0] ?? '', title);
-  for (const list of titles.values()) list.sort((a, b) => b.title.length - a.title.length);
-  return { roles, kin, titles, collectives: new Set(file.collectives.map(({ lemma }) => plainKey(lemma))) };
+  return { roles, kin };
 });
 
 const isCapitalised = (text: string): boolean => /^\p{Lu}/u.test(text.trim());
@@ -65,12 +57,6 @@ const isCapitalised = (text: string): boolean => /^\p{Lu}/u.test(text.trim());
 /** Whether a capitalised word is a known given name; false for lower case. Names that are also common words count. */
 export const isGivenName = (text: string): boolean =>
   isCapitalised(text) && flagsOf(givenNames(), plainKey(text)) !== null;
-
-/** Whether a given name or surname is also a common English word ("Mark", "Hope"). */
-export const isAmbiguousName = (text: string): boolean => {
-  const key = plainKey(text);
-  return [givenNames(), surnames()].some((names) => flagsOf(names, key)?.endsWith('!') === true);
-};
 
 /** The gender a given name is borne by; u when by both or not known; null when it is no known given name. */
 export const givenNameGender = (text: string): Gender | null => {
@@ -86,18 +72,3 @@ export const roleNoun = (text: string): RoleNoun | null => rolesFile().roles.get
 
 /** The kinship noun of that form, singular or plural; null when none. */
 export const kinNoun = (text: string): KinNoun | null => rolesFile().kin.get(plainKey(text)) ?? null;
-
-/** Whether a noun names a group of people as one ("delegation", "leadership"). */
-export const isCollective = (text: string): boolean => rolesFile().collectives.has(plainKey(text));
-
-/**
- * The longest title with which a text begins ("Deputy Foreign Minister Ana Roe" → "Deputy Foreign Minister"), as written
- * there. The case must be that of the title. Null when it begins with none.
- */
-export const titlePrefix = (text: string): { readonly title: string; readonly kind: TitleKind } | null => {
-  const first = plainKey(text.split(/\s/, 1)[0] ?? '');
-  for (const { title, kind } of rolesFile().titles.get(first) ?? []) {
-    if (text.startsWith(title) && !/^[\p{L}\p{N}.'’-]/u.test(text.slice(title.length))) return { title, kind };
-  }
-  return null;
-};

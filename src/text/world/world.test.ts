@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   countriesByDemonym,
-  countryByDemonym,
   countryByName,
   givenNameGender,
-  isAmbiguousName,
   isCommonWord,
   isGivenName,
   isSurname,
@@ -18,7 +16,6 @@ import {
   reportingWord,
   reportingWords,
   roleNoun,
-  titlePrefix,
 } from './index.ts';
 
 describe('countries and places', () => {
@@ -40,11 +37,7 @@ describe('countries and places', () => {
   });
 
   it('finds the country of its people, and says when there are several', () => {
-    expect([
-      countryByDemonym('Swedes')?.code,
-      countryByDemonym('Emirati')?.code,
-      countryByDemonym('Congolese'),
-    ]).toEqual(['SE', 'AE', null]);
+    expect(countriesByDemonym('Swedes').map((country) => country.code)).toEqual(['SE']);
     expect(countriesByDemonym('Congolese').map((country) => country.code)).toEqual(['CD', 'CG']);
   });
 
@@ -73,12 +66,7 @@ describe('names of persons', () => {
       givenNameGender('Dmitry'),
       givenNameGender('Ministry'),
     ]).toEqual([true, 'f', 'm', null]);
-    expect([isGivenName('mark'), isGivenName('Mark'), isAmbiguousName('Mark'), isAmbiguousName('Anna')]).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect([isGivenName('mark'), isGivenName('Mark')]).toEqual([false, true]);
   });
 
   it('knows surnames, in capitals only', () => {
@@ -91,19 +79,6 @@ describe('names of persons', () => {
     expect(kinNoun('sons-in-law')).toMatchObject({ kind: 'child-in-law', gender: 'm', isPlural: true });
     expect(kinNoun('cousin')).toMatchObject({ symmetrical: true, inverse: 'cousin' });
     expect(kinNoun('treaty')).toBeNull();
-  });
-
-  it('takes the longest title at the start of a text', () => {
-    expect(titlePrefix('Deputy Foreign Minister Ana Roe')).toEqual({
-      title: 'Deputy Foreign Minister',
-      kind: 'office',
-    });
-    expect(titlePrefix('Gen. Roe')?.kind).toBe('military');
-    expect([titlePrefix('Presidential palace'), titlePrefix('general Roe'), titlePrefix('')]).toEqual([
-      null,
-      null,
-      null,
-    ]);
   });
 });
 
