@@ -1,3 +1,4 @@
+import { followingBehind, rightBefore, rightBehind } from './beside-verb.ts';
 import type { Chunk } from './chunks.ts';
 import { bare, type Filler, fillersIn } from './fillers.ts';
 import type { Argument, Predicate } from './predicates.ts';
@@ -35,6 +36,7 @@ export const inRole = (scene: Scene, predicate: Predicate, name: string, whole =
           ({ label, preposition }) => labels.includes(label) && (open || preposition === null),
         );
   if (standing.length === 0 && name === 'recipient') return besideTheme(scene, predicate);
+  if (standing.length === 0 && name === 'theme' && !COPULAS.has(predicate.lemma)) return rightBehind(scene, predicate);
   return standing.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
 };
 
@@ -52,7 +54,7 @@ const themes = (predicate: Predicate): readonly Argument[] => {
 
 /** What stands before an active verb of which nobody else is told to do it. */
 const isFront = ({ group, token, arguments: args, relative }: Predicate, { label, last, first }: Argument): boolean =>
-  label === 'ARG1' &&
+  (label === 'ARG1' || (label === 'ARG2' && !args.some((other) => other.label === 'ARG1' && other.last <= token))) &&
   group !== null &&
   !group.passive &&
   last <= token &&
@@ -104,7 +106,8 @@ const agents = (scene: Scene, predicate: Predicate): readonly Filler[] => {
   if (own.length > 0) return own.flatMap((argument) => inArgument(scene, argument));
   if (predicate.group === null || predicate.group.passive || isReduced(predicate))
     return behind(scene, predicate, 'by');
-  return lent(scene, predicate, 0);
+  const passed = lent(scene, predicate, 0);
+  return passed.length > 0 ? passed : rightBefore(scene, predicate);
 };
 
 /** "a plan drafted by Hale": a participle without auxiliary behind what is done. */
@@ -239,7 +242,7 @@ const behind = (scene: Scene, predicate: Predicate, preposition: string, whole =
     const found = whole ? [bare(scene, at + 1, argument.last, sure)] : fillersIn(scene, at, argument.last, sure);
     if (found.length > 0) return found;
   }
-  return [];
+  return followingBehind(scene, predicate, preposition);
 };
 
 /** Where a preposition stands in an argument, before any verb, comma or relative clause in it. */

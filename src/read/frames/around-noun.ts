@@ -1,5 +1,6 @@
 import type { Mention } from '../../model/index.ts';
 import { COPULAS, inRole } from './arguments.ts';
+import { boundOf } from './beside-verb.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts';
 import { type Trigger, topOf, verbForms } from './find-triggers.ts';
@@ -249,18 +250,4 @@ export const after = (scene: Scene, chunk: Chunk, preposition: string): readonly
     }
   }
   return [];
-};
-
-/** Up to the next verb or relative pronoun. */
-const boundOf = (scene: Scene, chunk: Chunk): number => {
-  const { last } = scene.sentenceOf(chunk.head);
-  let at = chunk.last;
-  while (at < Math.min(last, chunk.last + 40)) {
-    const token = scene.tokens[at];
-    if (token === undefined || /^[.;:!?"”]$/.test(token.text)) break;
-    if (/^(?:who|which|that|whose|where|when)$/.test(token.lower) || scene.predicateAt(at)?.group != null) break;
-    if (token.pos === 'AUX') break;
-    at++;
-  }
-  return at;
 };

@@ -138,7 +138,7 @@ const continues = (tokens: readonly Token[], at: number, first: number, head: nu
       // "the leaked draft", "a working text"
       return (
         at > first &&
-        head < 0 &&
+        (head < 0 || before?.pos === 'NUM') &&
         /(?:ed|en|ing|wn)$/.test(token.lower) &&
         isNounish(next, tokens[at + 2]) &&
         next?.pos !== 'PRON'

@@ -60,8 +60,11 @@ const nameBehind = (scene: Scene, chunk: Chunk, own: Mention | null): Mention | 
   const mention = other === null || other.first !== chunk.last + 1 ? null : scene.mentionOf(other);
   if (mention?.form !== 'name' || other === null) return null;
   if (called) return mention;
-  const closed = /^[,.;:]$/.test(scene.tokens[other.last]?.text ?? '.');
-  return own !== null && closed && isLike(mention, own) && !isDefiniteList(scene, other) ? mention : null;
+  if (isDefiniteList(scene, other)) return null;
+  const end = scene.tokens[other.last]?.text ?? '.';
+  // A description that no mention was made of: only what stands between two commas.
+  if (own === null) return end === ',' && chunk.preposition === null ? mention : null;
+  return /^[,.;:]$/.test(end) && isLike(mention, own) ? mention : null;
 };
 
 const BODIES = new Set(['organization', 'publicBody', 'group']);

@@ -42,55 +42,83 @@ const one = async (type: string, passage: string): Promise<Read | undefined> =>
 
 describe('findFrames', () => {
   it.each<[string, string, Readonly<Record<string, readonly string[]>>]>([
-    ['meeting', 'Hale met Irina Veld in Lorne.', { participant: ['Hale', 'Irina Veld'], place: ['Lorne'] }],
-    ['meeting', 'Veld, who met Hale in May, left Brask.', { participant: ['Veld', 'Hale'] }],
-    ['meeting', 'Hale agreed to meet Veld in Brask.', { participant: ['Hale', 'Veld'], place: ['Brask'] }],
-    ['meeting', 'A series of meetings between Hale and Veld followed.', { participant: ['Hale', 'Veld'] }],
-    ['meeting', 'In talks with Veld, Hale mentioned the port.', { participant: ['Veld', 'Hale'] }],
+    ['meeting', 'Tomas Hale met Irina Veld in Lorne.', { participant: ['Tomas Hale', 'Irina Veld'], place: ['Lorne'] }],
+    ['meeting', 'Irina Veld, who met Tomas Hale in May, left Brask.', { participant: ['Irina Veld', 'Tomas Hale'] }],
     [
       'meeting',
-      'The Lorne meeting between Hale and Veld was short.',
-      { participant: ['Hale', 'Veld'], place: ['Lorne'] },
+      'Tomas Hale agreed to meet Irina Veld in Brask.',
+      { participant: ['Tomas Hale', 'Irina Veld'], place: ['Brask'] },
     ],
-    ['meeting', 'The envoys of Kestria and Aldmark met Veld.', { participant: ['The envoys of Kestria', 'Veld'] }],
-    ['sanction', 'Veld was blacklisted by Aldmark.', { target: ['Veld'], authority: ['Aldmark'] }],
-    ['sanction', 'Veld, whom Aldmark sanctioned in 2027, stayed away.', { target: ['Veld'], authority: ['Aldmark'] }],
-    ['tie', "Hale's brother-in-law, Marek Voss, left Lorne.", { from: ['Marek Voss'], to: ['Hale'] }],
-    ['tie', 'Hale and Voss have been friends since 2009.', { from: ['Hale'], to: ['Voss'] }],
+    [
+      'meeting',
+      'A series of meetings between Tomas Hale and Irina Veld followed.',
+      { participant: ['Tomas Hale', 'Irina Veld'] },
+    ],
+    [
+      'meeting',
+      'In talks with Irina Veld, Tomas Hale mentioned the port.',
+      { participant: ['Irina Veld', 'Tomas Hale'] },
+    ],
+    [
+      'meeting',
+      'The Lorne meeting between Tomas Hale and Irina Veld was short.',
+      { participant: ['Tomas Hale', 'Irina Veld'], place: ['Lorne'] },
+    ],
+    [
+      'meeting',
+      'The envoys of Kestria and Aldmark met Irina Veld.',
+      { participant: ['The envoys of Kestria', 'Irina Veld'] },
+    ],
+    ['sanction', 'Irina Veld was blacklisted by Aldmark.', { target: ['Irina Veld'], authority: ['Aldmark'] }],
+    [
+      'sanction',
+      'Irina Veld, whom Aldmark sanctioned in 2027, stayed away.',
+      { target: ['Irina Veld'], authority: ['Aldmark'] },
+    ],
+    ['tie', "Tomas Hale's brother-in-law, Marek Voss, left Lorne.", { from: ['Marek Voss'], to: ['Tomas Hale'] }],
+    ['tie', 'Tomas Hale and Marek Voss have been friends since 2009.', { from: ['Tomas Hale'], to: ['Marek Voss'] }],
     [
       'waiver',
-      'The treasury issued a waiver allowing Veld to enter Aldmark.',
-      { authority: ['The treasury'], beneficiary: ['Veld'], purpose: ['enter Aldmark'] },
+      'The treasury issued a waiver allowing Irina Veld to enter Aldmark.',
+      { authority: ['The treasury'], beneficiary: ['Irina Veld'], purpose: ['enter Aldmark'] },
     ],
-    ['proposal', 'Hale handed the draft to Veld.', { author: ['Hale'], proposal: ['the draft'], recipient: ['Veld'] }],
+    [
+      'proposal',
+      'Tomas Hale handed the draft to Irina Veld.',
+      { author: ['Tomas Hale'], proposal: ['the draft'], recipient: ['Irina Veld'] },
+    ],
     [
       'deal',
-      'Norel sold Halden a stake in the refinery.',
-      { party: ['Norel', 'Halden'], asset: ['a stake in the refinery'] },
+      'Norel Group sold Halden Energy a stake in the refinery.',
+      { party: ['Norel Group', 'Halden Energy'], asset: ['a stake in the refinery'] },
     ],
-    ['deal', 'Norel sold the newspaper to Halden.', { party: ['Norel', 'Halden'], asset: ['the newspaper'] }],
+    [
+      'deal',
+      'Norel Group sold the newspaper to Halden Energy.',
+      { party: ['Norel Group', 'Halden Energy'], asset: ['the newspaper'] },
+    ],
     ['stance', 'The plan was rejected by Kestria.', { party: ['Kestria'], about: ['The plan'] }],
   ])('fills the roles of a %s in: %s', async (type, sentence, roles) => {
     expect((await one(type, sentence))?.roles).toMatchObject(roles);
   });
 
   it.each([
-    ['In conversations with Voss and Veld nothing was said.', 'meeting'],
-    ['At the meeting, Hale spoke for an hour.', 'meeting'],
+    ['In conversations with Marek Voss and Irina Veld nothing was said.', 'meeting'],
+    ['At the meeting, Tomas Hale spoke for an hour.', 'meeting'],
     ['We had a fine summit.', 'meeting'],
-    ['Veld led Hale by five points.', 'tie'],
-    ['Hale spoke of his friendship with Veld.', 'meeting'],
-    ['Hale called Veld, of all people, a liar.', 'call'],
+    ['Irina Veld led Tomas Hale by five points.', 'tie'],
+    ['Tomas Hale spoke of his friendship with Irina Veld.', 'meeting'],
+    ['Tomas Hale called Irina Veld, of all people, a liar.', 'call'],
   ])('finds nobody to fill: %s', async (sentence, type) => {
     expect(await one(type, sentence)).toBeUndefined();
   });
 
   it.each([
-    ['Hale met Veld on 14 May 2031 in Lorne.', '14 May 2031', null],
-    ['In May 2031, Hale met Veld for five hours.', 'May 2031', 'five hours'],
-    ["Tuesday's meeting between Hale and Veld ended early.", 'Tuesday', null],
-    ['Hale met Veld before 3 June 2031.', null, null],
-    ['Hale met Veld a year after the treasury was founded in 1990.', null, null],
+    ['Tomas Hale met Irina Veld on 14 May 2031 in Lorne.', '14 May 2031', null],
+    ['In May 2031, Tomas Hale met Irina Veld for five hours.', 'May 2031', 'five hours'],
+    ["Tuesday's meeting between Tomas Hale and Irina Veld ended early.", 'Tuesday', null],
+    ['Tomas Hale met Irina Veld before 3 June 2031.', null, null],
+    ['Tomas Hale met Irina Veld a year after the treasury was founded in 1990.', null, null],
   ])('takes only its own time: %s', async (sentence, time, duration) => {
     const read = await one('meeting', sentence);
     expect(read).toBeDefined();
@@ -100,41 +128,47 @@ describe('findFrames', () => {
   });
 
   it('reads a stake that hangs on the lifting of sanctions as conditional', async () => {
-    const read = await one('deal', 'Halden would buy a stake in the refinery if the sanctions were lifted.');
+    const read = await one('deal', 'Halden Energy would buy a stake in the refinery if the sanctions were lifted.');
     expect(read?.conditions).toEqual(['the sanctions were lifted']);
   });
 
   it('gives a condition to the deal that the next sentence takes up', async () => {
     const reads = await readFrames(
-      'Halden has been in talks to buy a stake in the refinery. The deal depends on the removal of sanctions by Kestria.',
+      'Halden Energy has been in talks to buy a stake in the refinery. The deal depends on the removal of sanctions by Kestria.',
     );
     expect(reads.find(({ type }) => type === 'deal')?.conditions).toEqual(['the removal of sanctions by Kestria']);
     expect(reads.find(({ type }) => type === 'condition')?.roles.dependent).toEqual(['The deal']);
   });
 
   it('does not take "even if" or "asked if" for a condition', async () => {
-    expect((await one('deal', 'Halden would buy the refinery even if sanctions stayed.'))?.conditions).toEqual([]);
-    expect((await one('meeting', 'Hale asked Veld if Voss had met Sorokh.'))?.frame.status).toBe('hypothetical');
+    expect((await one('deal', 'Halden Energy would buy the refinery even if sanctions stayed.'))?.conditions).toEqual(
+      [],
+    );
+    expect(
+      (await one('meeting', 'Tomas Hale asked Irina Veld if Marek Voss had met Levan Sorokh.'))?.frame.status,
+    ).toBe('hypothetical');
   });
 
   it('numbers frames in text order and quotes the sentence that states them', async () => {
-    const reads = await readFrames('Hale met Veld. Voss met Sorokh in Brask.');
+    const reads = await readFrames('Tomas Hale met Irina Veld. Marek Voss met Levan Sorokh in Brask.');
     expect(reads.map(({ frame }) => frame.trigger[0])).toEqual(
       reads.map(({ frame }) => frame.trigger[0]).toSorted((a, b) => a - b),
     );
     const [start, end] = reads[1]?.frame.extent ?? [0, 0];
-    expect(end - start).toBe('Voss met Sorokh in Brask.'.length);
+    expect(end - start).toBe('Marek Voss met Levan Sorokh in Brask.'.length);
   });
 
   it('reads the stage of a deal from what governs it', async () => {
     const stage = async (sentence: string): Promise<string | undefined> =>
       (await one('deal', sentence))?.frame.properties.stage;
-    expect((await one('deal', 'Halden is in talks to buy a stake in the refinery.'))?.frame.certainty).toBe('certain');
-    expect(await stage('Halden bought a stake in the refinery.')).toBe('done');
-    expect(await stage('Halden is in talks to buy a stake in the refinery.')).toBe('in talks');
-    expect(await stage('Halden agreed to buy a stake in the refinery.')).toBe('agreed');
-    expect(await stage('Halden is considering buying a stake in the refinery.')).toBe('floated');
-    expect(await stage('Halden offered to buy a stake in the refinery.')).toBe('offered');
+    expect((await one('deal', 'Halden Energy is in talks to buy a stake in the refinery.'))?.frame.certainty).toBe(
+      'certain',
+    );
+    expect(await stage('Halden Energy bought a stake in the refinery.')).toBe('done');
+    expect(await stage('Halden Energy is in talks to buy a stake in the refinery.')).toBe('in talks');
+    expect(await stage('Halden Energy agreed to buy a stake in the refinery.')).toBe('agreed');
+    expect(await stage('Halden Energy is considering buying a stake in the refinery.')).toBe('floated');
+    expect(await stage('Halden Energy offered to buy a stake in the refinery.')).toBe('offered');
   });
 
   it('finds nothing in text without words of the beat', async () => {
@@ -156,13 +190,13 @@ describe('findFrames', () => {
 
   it('leaves a plan that nobody is said to have seen denied', async () => {
     expect((await one('proposal', 'There is no plan of fourteen points.'))?.frame.polarity).toBe('negative');
-    expect((await one('proposal', 'Hale had never seen a 19-point plan.'))?.frame.polarity).toBe('negative');
+    expect((await one('proposal', 'Tomas Hale had never seen a 19-point plan.'))?.frame.polarity).toBe('negative');
   });
 
   it('gives the share apart from what it is a share of', async () => {
-    expect((await one('ownership', 'Voss owns 40 per cent of Norel.'))?.roles).toEqual({
-      owner: ['Voss'],
-      owned: ['Norel'],
+    expect((await one('ownership', 'Marek Voss owns 40 per cent of Norel Group.'))?.roles).toEqual({
+      owner: ['Marek Voss'],
+      owned: ['Norel Group'],
       share: ['40 per cent'],
     });
   });

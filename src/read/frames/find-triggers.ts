@@ -205,7 +205,9 @@ export const carrierOf = (scene: Scene, chunk: Chunk, own: Predicate | null): Ca
     best = { predicate, as };
     size = length;
   }
-  return best;
+  // "had dinner", where the network leaves the object out: the verb right before.
+  const before = best === null && top.preposition === null ? scene.predicateAt(top.first - 1) : null;
+  return before?.group == null ? best : { predicate: before, as: COPULAS.has(before.lemma) ? 'complement' : 'object' };
 };
 
 const RANKS = ['object', 'complement', 'oblique', 'subject'];

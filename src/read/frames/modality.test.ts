@@ -17,59 +17,59 @@ const frameOf = async (type: string, sentence: string): Promise<Frame | undefine
 
 describe('readModality', () => {
   it.each([
-    ['Hale met Veld in Lorne.', 'positive certain held'],
-    ['Hale did not meet Veld.', 'negative certain held'],
-    ['Hale never met Veld.', 'negative certain held'],
-    ['Hale has yet to meet Veld.', 'negative certain held'],
-    ['Hale refused to meet Veld.', 'negative certain held'],
-    ['Hale failed to meet Veld.', 'negative certain held'],
-    ['Hale denied that he had met Veld.', 'negative certain held'],
-    ['There is no evidence that Hale met Veld.', 'negative probable held'],
-    ['Hale agreed to meet Veld.', 'positive certain planned'],
-    ['Hale plans to meet Veld.', 'positive certain planned'],
-    ['Hale is due to meet Veld.', 'positive certain planned'],
-    ['Hale is expected to hold talks with Veld.', 'positive certain planned'],
-    ['Hale will meet Veld.', 'positive certain planned'],
-    ['Hale is to meet Veld in Lorne.', 'positive certain planned'],
-    ['Hale meets Veld next week.', 'positive certain planned'],
-    ['Hale might meet Veld.', 'positive possible hypothetical'],
-    ['Hale may have met Veld.', 'positive possible held'],
-    ['Hale offered in May to meet Veld.', 'positive possible hypothetical'],
-    ['Hale wants to meet Veld.', 'positive possible hypothetical'],
-    ['Hale reportedly met Veld.', 'positive probable held'],
-    ['Hale allegedly met Veld.', 'positive possible held'],
-    ['Hale is said to have met Veld.', 'positive probable held'],
-    ['Hale is rumoured to have met Veld.', 'positive possible held'],
-    ['Did Hale meet Veld?', 'positive certain hypothetical'],
-    ['If Hale met Veld, nobody noticed.', 'positive certain hypothetical'],
-    ['It is unclear whether Hale met Veld.', 'positive certain hypothetical'],
-    ['The meeting between Hale and Veld was postponed.', 'positive certain postponed'],
-    ['Hale called off talks with Veld.', 'positive certain cancelled'],
-    ['A planned meeting between Hale and Veld drew protests.', 'positive certain planned'],
-    ['Hale has held no talks with Veld.', 'negative certain held'],
-    ['No meeting between Hale and Veld took place.', 'negative certain held'],
-    ['The meeting between Hale and Veld was not a success.', 'positive certain held'],
-    ['The meeting between Hale and Veld did not help Kestria.', 'positive certain held'],
-    ['The meeting between Hale and Veld did not take place.', 'negative certain held'],
-    ['Hale is meeting Veld in Lorne.', 'positive certain ongoing'],
-    ['Hale not only met Veld but dined with her.', 'positive certain held'],
+    ['Tomas Hale met Irina Veld in Lorne.', 'positive certain held'],
+    ['Tomas Hale did not meet Irina Veld.', 'negative certain held'],
+    ['Tomas Hale never met Irina Veld.', 'negative certain held'],
+    ['Tomas Hale has yet to meet Irina Veld.', 'negative certain held'],
+    ['Tomas Hale refused to meet Irina Veld.', 'negative certain held'],
+    ['Tomas Hale failed to meet Irina Veld.', 'negative certain held'],
+    ['Tomas Hale denied that he had met Irina Veld.', 'negative certain held'],
+    ['There is no evidence that Tomas Hale met Irina Veld.', 'negative probable held'],
+    ['Tomas Hale agreed to meet Irina Veld.', 'positive certain planned'],
+    ['Tomas Hale plans to meet Irina Veld.', 'positive certain planned'],
+    ['Tomas Hale is due to meet Irina Veld.', 'positive certain planned'],
+    ['Tomas Hale is expected to hold talks with Irina Veld.', 'positive certain planned'],
+    ['Tomas Hale will meet Irina Veld.', 'positive certain planned'],
+    ['Tomas Hale is to meet Irina Veld in Lorne.', 'positive certain planned'],
+    ['Tomas Hale meets Irina Veld next week.', 'positive certain planned'],
+    ['Tomas Hale might meet Irina Veld.', 'positive possible hypothetical'],
+    ['Tomas Hale may have met Irina Veld.', 'positive possible held'],
+    ['Tomas Hale offered in May to meet Irina Veld.', 'positive possible hypothetical'],
+    ['Tomas Hale wants to meet Irina Veld.', 'positive possible hypothetical'],
+    ['Tomas Hale reportedly met Irina Veld.', 'positive probable held'],
+    ['Tomas Hale allegedly met Irina Veld.', 'positive possible held'],
+    ['Tomas Hale is said to have met Irina Veld.', 'positive probable held'],
+    ['Tomas Hale is rumoured to have met Irina Veld.', 'positive possible held'],
+    ['Did Tomas Hale meet Irina Veld?', 'positive certain hypothetical'],
+    ['If Tomas Hale met Irina Veld, nobody noticed.', 'positive certain hypothetical'],
+    ['It is unclear whether Tomas Hale met Irina Veld.', 'positive certain hypothetical'],
+    ['The meeting between Tomas Hale and Irina Veld was postponed.', 'positive certain postponed'],
+    ['Tomas Hale called off talks with Irina Veld.', 'positive certain cancelled'],
+    ['A planned meeting between Tomas Hale and Irina Veld drew protests.', 'positive certain planned'],
+    ['Tomas Hale has held no talks with Irina Veld.', 'negative certain held'],
+    ['No meeting between Tomas Hale and Irina Veld took place.', 'negative certain held'],
+    ['The meeting between Tomas Hale and Irina Veld was not a success.', 'positive certain held'],
+    ['The meeting between Tomas Hale and Irina Veld did not help Kestria.', 'positive certain held'],
+    ['The meeting between Tomas Hale and Irina Veld did not take place.', 'negative certain held'],
+    ['Tomas Hale is meeting Irina Veld in Lorne.', 'positive certain ongoing'],
+    ['Tomas Hale not only met Irina Veld but dined with her.', 'positive certain held'],
   ])('reads the meeting in: %s', async (sentence, expected) => {
     const frame = await frameOf('meeting', sentence);
     expect(`${frame?.polarity} ${frame?.certainty} ${frame?.status}`).toBe(expected);
   });
 
   it('takes a plan for the future and a held meeting not', async () => {
-    expect((await frameOf('meeting', 'Hale will meet Veld.'))?.tense).toBe('future');
-    expect((await frameOf('meeting', 'Hale met Veld.'))?.tense).toBe('non-future');
+    expect((await frameOf('meeting', 'Tomas Hale will meet Irina Veld.'))?.tense).toBe('future');
+    expect((await frameOf('meeting', 'Tomas Hale met Irina Veld.'))?.tense).toBe('non-future');
   });
 
   it('leaves a tie that is only mentioned untouched by what the sentence denies', async () => {
-    const frame = await frameOf('tie', "Hale denied that Veld's brother, Marek Voss, owned the port.");
+    const frame = await frameOf('tie', "Tomas Hale denied that Irina Veld's brother, Marek Voss, owned the port.");
     expect(`${frame?.polarity} ${frame?.certainty} ${frame?.status}`).toBe('positive certain held');
   });
 
   it('names the innermost attribution and takes its denial', async () => {
-    const frame = await frameOf('meeting', 'The ministry denied that Hale had met Veld.');
+    const frame = await frameOf('meeting', 'The ministry denied that Tomas Hale had met Irina Veld.');
     expect(frame?.attribution).not.toBeNull();
     expect(frame?.polarity).toBe('negative');
   });

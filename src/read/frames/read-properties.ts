@@ -93,7 +93,7 @@ const points = (scene: Scene, trigger: Trigger, filled: Filled): string | null =
   }
   for (const chunk of chunks) {
     for (let i = chunk.first; i < chunk.last + 6; i++) {
-      if (i >= chunk.last && scene.predicateAt(i)?.group != null) break;
+      if (i >= chunk.last && scene.chunkOf(i) === null && scene.predicateAt(i)?.group != null) break;
       if (scene.tokens[i]?.lemma !== 'point') continue;
       const number = numberBefore(scene, i);
       if (number !== null) return number;

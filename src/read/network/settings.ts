@@ -87,10 +87,17 @@ const logit = (share: number): number => {
 /** 1 / (1 + e^-x). */
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
+/**
+ * Handed on whatever the precision: what belongs to a predicate is weighed again with the words and mentions of a frame, which has
+ * a threshold of its own. An argument whose number or end is doubtful mostly holds the right filler all the same.
+ */
+const WEIGHED_LATER: ReadonlySet<Head> = new Set(['predicate', 'role']);
+
 /** The gauge of a head at a precision. */
 export const gaugeOf = (settings: NetworkSettings, head: Head, precision: Precision): Gauge => {
   const { a, b } = settings.calibration[head] ?? { a: 1, b: 0 };
-  const least = settings.thresholds[precision][head] ?? DEFAULTS[precision](head);
+  const asked = WEIGHED_LATER.has(head) ? 'thorough' : precision;
+  const least = settings.thresholds[asked][head] ?? DEFAULTS[asked](head);
   const floor = FLOORS[head] === undefined ? -1e4 : logit(FLOORS[head]);
   return {
     confidence: (raw) => (a === 1 && b === 0 ? raw : sigmoid(a * logit(raw) + b)),

@@ -1,0 +1,71 @@
+import type { Chunk } from './chunks.ts';
+import { type Filler, fillerOf, fillersIn } from './fillers.ts';
+import type { Predicate } from './predicates.ts';
+import { prepositionAt } from './predicates.ts';
+import type { Scene } from './scene.ts';
+
+/** What the network is too unsure of to say, but what stands right beside the verb and belongs to nothing else. */
+const BESIDE = 0.5;
+
+/** The noun group right before a finite verb: "Hale flew". Not when it is one of a list, behind a preposition or a comma. */
+export const rightBefore = (scene: Scene, predicate: Predicate): readonly Filler[] => {
+  const { group } = predicate;
+  if (group === null || group.form !== 'finite') return [];
+  const chunk = scene.chunkOf(group.first - 1);
+  if (chunk === null || chunk.preposition !== null || isClaimed(predicate, chunk)) return [];
+  const before = scene.tokens[chunk.first - 1];
+  const opens = before === undefined || chunk.first === scene.sentenceOf(chunk.first).first;
+  if (!opens && !/^(?:that|when|as|after|before|if|because|while|whether|said|says)$/.test(before.lower)) return [];
+  return [fillerOf(scene, chunk, BESIDE)];
+};
+
+/** The noun group right behind an active verb: "met Veld". */
+export const rightBehind = (scene: Scene, predicate: Predicate): readonly Filler[] => {
+  const { group, token, arguments: args } = predicate;
+  if (group === null || group.passive || args.some(({ first, preposition }) => first > token && preposition === null))
+    return [];
+  const chunk = scene.chunkOf(token + 1);
+  if (chunk === null || chunk.first !== token + 1 || scene.opensSubject(chunk.first) || isTime(scene, chunk)) return [];
+  return fillersIn(scene, chunk.first, Math.min(chunk.last + 8, boundOf(scene, chunk)), BESIDE, scene.opensSubject);
+};
+
+/** Behind a preposition that follows the verb or what belongs to it, with nothing between: "flew to Lorne". */
+export const followingBehind = (scene: Scene, predicate: Predicate, preposition: string): readonly Filler[] => {
+  const { group, token, arguments: args } = predicate;
+  if (group === null) return [];
+  let at = token + 1;
+  for (let steps = 0; steps < 6; steps++) {
+    const argument = args.find(({ first, last }) => first <= at && last > at);
+    if (argument !== undefined) {
+      at = argument.last;
+      continue;
+    }
+    const word = prepositionAt(scene.tokens, at);
+    const chunk = scene.chunkOf(word === null ? at : at + 1);
+    if (chunk === null || chunk.first !== (word === null ? at : at + 1)) return [];
+    if (word === preposition) return fillersIn(scene, at, boundOf(scene, chunk), BESIDE, scene.opensSubject);
+    at = chunk.last;
+  }
+  return [];
+};
+
+const isClaimed = ({ arguments: args }: Predicate, { head }: Chunk): boolean =>
+  args.some(({ first, last }) => first <= head && last > head);
+
+const isTime = (scene: Scene, { first, last }: Chunk): boolean => {
+  const [start, end] = scene.span(first, last);
+  return scene.timesIn(scene.sentenceOf(first)).some((time) => time.start < end && start < time.end);
+};
+
+/** Up to the next verb, relative pronoun or stop. */
+export const boundOf = (scene: Scene, chunk: Chunk): number => {
+  const { last } = scene.sentenceOf(chunk.head);
+  let at = chunk.last;
+  while (at < Math.min(last, chunk.last + 40)) {
+    const token = scene.tokens[at];
+    if (token === undefined || token.pos === 'AUX' || /^[.;:!?"”]$/.test(token.text)) break;
+    if (/^(?:who|which|that|whose|where|when)$/.test(token.lower) || scene.predicateAt(at)?.group != null) break;
+    at++;
+  }
+  return at;
+};
