@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { seenIn } from '../../../tests/seen-in.ts';
 import type { Block, Document, Mention } from '../../model/index.ts';
-import { NOTHING, type Precision, type Recognised } from '../network/index.ts';
+import { NOTHING, type Recognised } from '../network/index.ts';
 import { findTokens } from '../tokens/index.ts';
 import { findMentions } from './index.ts';
 
 type Names = Parameters<typeof seenIn>[1];
 type Spans = NonNullable<Parameters<typeof seenIn>[2]>;
 
-const read = (text: string, recognised: Recognised = NOTHING, precision: Precision = 'careful') => {
+const read = (text: string, recognised: Recognised = NOTHING) => {
   const blocks: Block[] = [{ kind: 'body', start: 0, end: text.length }];
   const { tokens, sentences } = findTokens(text, blocks);
-  const mentions = findMentions({ text, blocks, tokens, sentences, recognised, document: {} as Document }, precision);
+  const mentions = findMentions({ text, blocks, tokens, sentences, recognised, document: {} as Document });
   return { text, mentions };
 };
 
 /** "person name Marek Voss", one a mention, by its head for names and whole for descriptions. */
-const list = (text: string, names: Names = [], spans: Spans = [], precision: Precision = 'careful'): string[] =>
-  read(text, seenIn(text, names, spans), precision).mentions.map((mention) => {
+const list = (text: string, names: Names = [], spans: Spans = []): string[] =>
+  read(text, seenIn(text, names, spans)).mentions.map((mention) => {
     const [start, end] = mention.form === 'name' ? mention.head : [mention.start, mention.end];
     return `${mention.type} ${mention.form} ${text.slice(start, end).replace(/\s+/g, ' ')}`;
   });
@@ -38,7 +38,7 @@ describe('findMentions: what the labels mean', () => {
       ],
       ['person name Wanjiru Odhiambo', 'place name Tarsk'],
     ],
-    ['Kemal Aksoylu spoke.', [['Kemal Aksoylu', 'politics politician']], []],
+    ['Kemal Aksoylu spoke.', [['Kemal Aksoylu', 'politics politician']], ['person name Kemal Aksoylu']],
     ['Halden Energy Ltd. said so.', [['Halden Energy Ltd.', 'Organization']], ['organization name Halden Energy Ltd.']],
     [
       'She runs the Ministry of Oil and Gas in Tarsk.',
@@ -128,10 +128,9 @@ describe('findMentions: one document, one opinion', () => {
     expect(list(story, names)).toEqual(['person name Marek Voss', 'person name Voss']);
   });
 
-  it('leaves out what the schemes are unsure of, unless asked to be thorough', () => {
-    const names: Names = [['Vellmar', 'Person', 0.7]];
-    expect(list('Vellmar came.', names)).toEqual([]);
-    expect(list('Vellmar came.', names, [], 'thorough')).toEqual(['person name Vellmar']);
+  it('leaves out what one scheme alone half sees', () => {
+    expect(list('Vellmar came.', [['Vellmar', 'Person', 0.3]])).toEqual([]);
+    expect(list('Vellmar came.', [['Vellmar', 'Person', 0.7]])).toEqual(['person name Vellmar']);
   });
 });
 

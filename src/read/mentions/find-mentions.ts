@@ -1,6 +1,5 @@
 import type { Mention, MentionType, Span } from '../../model/index.ts';
 import type { Known, Token } from '../known.ts';
-import type { Precision } from '../network/index.ts';
 import { isAdjective, isPeople } from './demonyms.ts';
 import { gatherNames } from './gather-names.ts';
 import { opinionByWords, typeOfName } from './kinds.ts';
@@ -15,8 +14,8 @@ import { keyOf, type Run, tokensAt, wordsOf } from './words.ts';
 
 type Draft = Omit<Mention, 'id' | 'chain'>;
 
-/** Least confidence of a name; thresholds of the network's own heads have been applied before. */
-const LEAST: Readonly<Record<Precision, number>> = { careful: 0.5, thorough: 0.35 };
+/** Least confidence of a name in all schemes together; each has been cut where the network's settings say, careful or thorough. */
+const LEAST = 0.2;
 
 /** Money and pronouns are closed classes, found by rule: what is found is one, all but always. */
 const BY_RULE = 0.98;
@@ -37,10 +36,9 @@ interface Name extends TitledName {
  */
 export const findMentions = (
   known: Pick<Known, 'text' | 'blocks' | 'sentences' | 'tokens' | 'document' | 'recognised'>,
-  precision: Precision = 'careful',
 ): Mention[] => {
   const { text, tokens } = known;
-  const { names, adjectives } = findNames(known, precision);
+  const { names, adjectives } = findNames(known);
   const nominals = findNominals(known, names, adjectives);
   const persons = names.filter((name) => name.type === 'person');
   const posts = readPosts(tokens, persons, nominals);
@@ -82,11 +80,10 @@ export const findMentions = (
 /** Names with their titles, and the tokens that are adjectives of countries and peoples. */
 const findNames = (
   known: Pick<Known, 'text' | 'sentences' | 'tokens' | 'recognised'>,
-  precision: Precision,
 ): { readonly names: readonly Name[]; readonly adjectives: ReadonlySet<number> } => {
   const { text, tokens } = known;
   const stems = stemsOf(known);
-  const seen = gatherNames(known, (run) => opinionByWords(tokens, run), LEAST[precision]);
+  const seen = gatherNames(known, (run) => opinionByWords(tokens, run), LEAST);
   const adjectives = new Set<number>();
   const names: Name[] = [];
   let floor = 0;
