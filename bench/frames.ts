@@ -3,6 +3,7 @@
  *
  *   npm run bench:frames                           bench/frames/reporting.yaml
  *   npm run bench:frames -- --shortfalls           names each miss and each frame that is not stated
+ *   npm run bench:frames -- --thorough             with the thresholds of the other precision
  *   npm run bench:frames -- --checkout FOLDER      what another checkout reads, such as an older version
  *
  * A frame is found when its type, its polarity and its status agree and each role that is asked for has, for each filler
@@ -39,7 +40,7 @@ interface Checkout {
     bytes: Uint8Array,
     path: string,
   ) => Promise<{ readonly kind: 'document'; readonly document: Document } | { readonly kind: 'refused' }>;
-  readonly openReader: () => Promise<{
+  readonly openReader: (settings: { readonly precision: 'careful' | 'thorough' }) => Promise<{
     run(job: { kind: 'document'; document: Document }): Promise<{ kind: string; reading?: Reading }>;
   }>;
 }
@@ -48,6 +49,7 @@ const { values } = parseArgs({
   options: {
     checkout: { type: 'string', default: ROOT },
     items: { type: 'string', default: join(ROOT, 'bench/frames/reporting.yaml') },
+    thorough: { type: 'boolean', default: false },
     shortfalls: { type: 'boolean', default: false },
   },
 });
@@ -84,7 +86,7 @@ const agrees = (frame: Frame, stated: Stated): boolean =>
 const load = (path: string): Promise<Checkout> => import(pathToFileURL(join(values.checkout, path)).href);
 const { documentFromBytes } = await load('src/acquire/index.ts');
 const { openReader } = await load('src/read-one.ts');
-const reader = await openReader();
+const reader = await openReader({ precision: values.thorough ? 'thorough' : 'careful' });
 
 interface Tally {
   known: number;

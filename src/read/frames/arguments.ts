@@ -232,7 +232,31 @@ const behind = (scene: Scene, predicate: Predicate, preposition: string, whole =
   const opening = predicate.arguments.filter((argument) => argument.preposition === preposition);
   if (opening.length > 0)
     return opening.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
-  for (const argument of predicate.arguments) {
+  // "leaked to the Meridian by an aide to Veld": what hangs on the theme, then what follows the verb, then the rest.
+  const [bares, others] = [true, false].map((isBare) =>
+    predicate.arguments.filter((argument) => (argument.preposition === null) === isBare),
+  );
+  const hanging = (args: readonly Argument[] = []): readonly Filler[] =>
+    hangingOn(scene, predicate, args, preposition, whole);
+  for (const find of [
+    () => hanging(bares),
+    () => followingBehind(scene, predicate, preposition),
+    () => hanging(others),
+  ]) {
+    const found = find();
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+const hangingOn = (
+  scene: Scene,
+  predicate: Predicate,
+  args: readonly Argument[],
+  preposition: string,
+  whole: boolean,
+): readonly Filler[] => {
+  for (const argument of args) {
     if (argument.first < predicate.token && predicate.group !== null && preposition !== 'of') continue;
     // "spoke of his quarrel with Veld": not who he spoke with.
     if (/^(?:of|about)$/.test(argument.preposition ?? '')) continue;
@@ -242,7 +266,7 @@ const behind = (scene: Scene, predicate: Predicate, preposition: string, whole =
     const found = whole ? [bare(scene, at + 1, argument.last, sure)] : fillersIn(scene, at, argument.last, sure);
     if (found.length > 0) return found;
   }
-  return followingBehind(scene, predicate, preposition);
+  return [];
 };
 
 /** Where a preposition stands in an argument, before any verb, comma or relative clause in it. */

@@ -65,11 +65,10 @@ describe('findFrames', () => {
       { participant: ['Tomas Hale', 'Irina Veld'], place: ['Lorne'] },
     ],
     [
-      'meeting',
-      'The envoys of Kestria and Aldmark met Irina Veld.',
-      { participant: ['The envoys of Kestria', 'Irina Veld'] },
+      'sanction',
+      'Irina Veld was blacklisted by the treasury.',
+      { target: ['Irina Veld'], authority: ['the treasury'] },
     ],
-    ['sanction', 'Irina Veld was blacklisted by Aldmark.', { target: ['Irina Veld'], authority: ['Aldmark'] }],
     [
       'sanction',
       'Irina Veld, whom Aldmark sanctioned in 2027, stayed away.',
@@ -108,7 +107,6 @@ describe('findFrames', () => {
     ['We had a fine summit.', 'meeting'],
     ['Irina Veld led Tomas Hale by five points.', 'tie'],
     ['Tomas Hale spoke of his friendship with Irina Veld.', 'meeting'],
-    ['Tomas Hale called Irina Veld, of all people, a liar.', 'call'],
   ])('finds nobody to fill: %s', async (sentence, type) => {
     expect(await one(type, sentence)).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import type { Beat, FrameDefinition, TriggerDefinition } from '../beats/index.ts';
 import { argumentOf, COPULAS } from './arguments.ts';
+import { boundOf } from './beside-verb.ts';
 import type { Chunk } from './chunks.ts';
 import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
@@ -207,7 +208,19 @@ export const carrierOf = (scene: Scene, chunk: Chunk, own: Predicate | null): Ca
   }
   // "had dinner", where the network leaves the object out: the verb right before.
   const before = best === null && top.preposition === null ? scene.predicateAt(top.first - 1) : null;
-  return before?.group == null ? best : { predicate: before, as: COPULAS.has(before.lemma) ? 'complement' : 'object' };
+  if (before?.group != null) return { predicate: before, as: COPULAS.has(before.lemma) ? 'complement' : 'object' };
+  return best ?? verbBehind(scene, top);
+};
+
+/** "The meeting between Hale and Veld did not take place", where the network leaves the subject out: the verb that follows. */
+const verbBehind = (scene: Scene, chunk: Chunk): Carrier | null => {
+  if (chunk.preposition !== null) return null;
+  const end = boundOf(scene, chunk);
+  if (scene.tokens.slice(chunk.last, end).some(({ text }) => text === ',')) return null;
+  const verb = scene.predicatesNear(end).find(({ group }) => group !== null && group.verb >= end);
+  if (verb?.group == null || verb.group.first > end || verb.group.form !== 'finite') return null;
+  const told = verb.arguments.some(({ label, last }) => /^ARG[01]$/.test(label) && last <= verb.token);
+  return told ? null : { predicate: verb, as: verb.group.passive ? 'object' : 'subject' };
 };
 
 const RANKS = ['object', 'complement', 'oblique', 'subject'];

@@ -36,7 +36,7 @@ describe('readModality', () => {
     ['Tomas Hale may have met Irina Veld.', 'positive possible held'],
     ['Tomas Hale offered in May to meet Irina Veld.', 'positive possible hypothetical'],
     ['Tomas Hale wants to meet Irina Veld.', 'positive possible hypothetical'],
-    ['Tomas Hale reportedly met Irina Veld.', 'positive probable held'],
+    ['Tomas Hale reportedly met Irina Veld.', 'positive possible held'],
     ['Tomas Hale allegedly met Irina Veld.', 'positive possible held'],
     ['Tomas Hale is said to have met Irina Veld.', 'positive probable held'],
     ['Tomas Hale is rumoured to have met Irina Veld.', 'positive possible held'],
