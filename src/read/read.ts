@@ -79,7 +79,7 @@ export const read = (document: Document, beat: Beat, recognised: Recognised, set
   const quotes = pairQuotes(text, blocks);
   const times = findTimes(text, sentences, document.published);
   const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times };
-  const found = findMentions(seen);
+  const found = findMentions(seen, settings.precision);
   const mentions = linkMentions({ ...seen, mentions: found });
   const attributions = findAttributions({ ...seen, mentions });
   const citations = findCitations({ ...seen, mentions, attributions }, (name) => outletByName(name) !== null);

@@ -1,5 +1,6 @@
 import type { Mention, MentionType, Span } from '../../model/index.ts';
 import type { Known, Token } from '../known.ts';
+import type { Precision } from '../network/index.ts';
 import { isAdjective, isPeople } from './demonyms.ts';
 import { gatherNames } from './gather-names.ts';
 import { opinionByWords, typeOfName } from './kinds.ts';
@@ -14,8 +15,8 @@ import { keyOf, type Run, tokensAt, wordsOf } from './words.ts';
 
 type Draft = Omit<Mention, 'id' | 'chain'>;
 
-/** Least confidence of a name in all schemes together; each has been cut where the network's settings say, careful or thorough. */
-const LEAST = 0.2;
+/** Least confidence of a name in all schemes and places together. */
+const LEAST: Readonly<Record<Precision, number>> = { careful: 0.4, thorough: 0.2 };
 
 /** Money and pronouns are closed classes, found by rule: what is found is one, all but always. */
 const BY_RULE = 0.98;
@@ -36,9 +37,10 @@ interface Name extends TitledName {
  */
 export const findMentions = (
   known: Pick<Known, 'text' | 'blocks' | 'sentences' | 'tokens' | 'document' | 'recognised'>,
+  precision: Precision = 'careful',
 ): Mention[] => {
   const { text, tokens } = known;
-  const { names, adjectives } = findNames(known);
+  const { names, adjectives } = findNames(known, LEAST[precision]);
   const nominals = findNominals(known, names, adjectives);
   const persons = names.filter((name) => name.type === 'person');
   const posts = readPosts(tokens, persons, nominals);
@@ -80,10 +82,11 @@ export const findMentions = (
 /** Names with their titles, and the tokens that are adjectives of countries and peoples. */
 const findNames = (
   known: Pick<Known, 'text' | 'sentences' | 'tokens' | 'recognised'>,
+  least: number,
 ): { readonly names: readonly Name[]; readonly adjectives: ReadonlySet<number> } => {
   const { text, tokens } = known;
   const stems = stemsOf(known);
-  const seen = gatherNames(known, (run) => opinionByWords(tokens, run), LEAST);
+  const seen = gatherNames(known, (run) => opinionByWords(tokens, run), least);
   const adjectives = new Set<number>();
   const names: Name[] = [];
   let floor = 0;

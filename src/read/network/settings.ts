@@ -88,10 +88,15 @@ const logit = (share: number): number => {
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /**
- * Handed on whatever the precision: what belongs to a predicate is weighed again with the words and mentions of a frame, which has
- * a threshold of its own. An argument whose number or end is doubtful mostly holds the right filler all the same.
+ * Handed on whatever the precision, since they are weighed again where more is known. Names: with what the other schemes, the other
+ * places of the name and general knowledge say. What belongs to a predicate: with the words and mentions of a frame; an argument
+ * whose number or end is doubtful mostly holds the right filler all the same. Both stages have thresholds of their own.
  */
-const WEIGHED_LATER: ReadonlySet<Head> = new Set(['predicate', 'role']);
+const WEIGHED_LATER: ReadonlySet<Head> = new Set([
+  ...NAME_SCHEMES.map((scheme) => `names.${scheme}` as const),
+  'predicate',
+  'role',
+]);
 
 /** The gauge of a head at a precision. */
 export const gaugeOf = (settings: NetworkSettings, head: Head, precision: Precision): Gauge => {
