@@ -21,7 +21,7 @@ import { build } from './speed/built.ts';
 import { measureApart, measureStart } from './speed/measure-apart.ts';
 import { ODD_KINDS } from './speed/odd-texts.ts';
 
-/** What is asked: issue 3. */
+/** What is asked of it. */
 const TARGETS = { articleMs: 500, startMs: 1500, megabytes: 700, twoWorkers: 1.3, growth: 1.1 };
 
 const PARTS = ['start', 'article', 'pile', 'long', 'odd', 'stages'] as const;

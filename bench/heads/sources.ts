@@ -126,7 +126,7 @@ export const givenPredicates = ({ predicates = [], factuality = [] }: LabelledDo
   return [...places.values()].sort((a, b) => a[0] - b[0]);
 };
 
-/** Where scores come from, in the order shown. What is asked of each is issue 3's table. */
+/** Where scores come from, in the order shown. What is asked of each stands beside it. */
 export const SOURCES: readonly Source[] = [
   {
     corpus: 'polnear',
