@@ -12,6 +12,7 @@ import { staffKeys } from './staff.ts';
 import { readTitle, sideBefore, type TitledName } from './titles.ts';
 import { withThing } from './with-thing.ts';
 import { keyOf, type Run, tokensAt, wordsOf } from './words.ts';
+import { isCountry } from './world-of-names.ts';
 
 type Draft = Omit<Mention, 'id' | 'chain'>;
 
@@ -46,11 +47,14 @@ export const findMentions = (
   const posts = readPosts(tokens, persons, nominals);
   const staff = staffKeys(known, persons);
   const drafts: Draft[] = [];
-  for (const name of names) {
+  names.forEach((name, k) => {
     const person = name.type === 'person';
-    if (person && staff.has(name.key)) continue;
+    // "the U.S. Treasury Department": whose body it is, kept as its side, and not a party of its own.
+    const next = names[k + 1];
+    if (next?.from === name.last && isBody(next) && isCountry(wordsOf(text, tokens, name.first, name.last))) return;
+    if (person && staff.has(name.key)) return;
     const post = posts.get(name);
-    const body = name.type === 'publicBody' || name.type === 'organization';
+    const body = isBody(name);
     drafts.push({
       ...rangeOf(tokens, name.from, name.last),
       type: name.type,
@@ -64,7 +68,7 @@ export const findMentions = (
           : null,
       confidence: name.confidence,
     });
-  }
+  });
   for (const nominal of nominals) {
     drafts.push({
       ...rangeOf(tokens, nominal.first, nominal.last),
@@ -78,6 +82,8 @@ export const findMentions = (
   }
   return number([...drafts, ...pronounsOf(tokens), ...moneyOf(known)]);
 };
+
+const isBody = ({ type }: Name): boolean => type === 'publicBody' || type === 'organization';
 
 /** Names with their titles, and the tokens that are adjectives of countries and peoples. */
 const findNames = (
