@@ -1,4 +1,4 @@
-import { followingBehind, rightBefore, rightBehind } from './beside-verb.ts';
+import { followingBehind, rightBefore, rightBehind, subjectBefore } from './beside-verb.ts';
 import type { Chunk } from './chunks.ts';
 import { bare, type Filler, fillersIn } from './fillers.ts';
 import type { Argument, Predicate } from './predicates.ts';
@@ -35,8 +35,16 @@ export const inRole = (scene: Scene, predicate: Predicate, name: string, whole =
       : predicate.arguments.filter(
           ({ label, preposition }) => labels.includes(label) && (open || preposition === null),
         );
-  if (standing.length === 0 && name === 'recipient') return besideTheme(scene, predicate);
-  if (standing.length === 0 && name === 'theme' && !COPULAS.has(predicate.lemma)) return rightBehind(scene, predicate);
+  if (standing.length === 0 && name === 'recipient') {
+    // "The fund was offered a stake": with a theme behind the verb, who stands in front gets it.
+    const given = predicate.arguments.filter((argument) => isUndergoing(predicate, argument));
+    const theme = predicate.arguments.some(({ label, first }) => label === 'ARG1' && first > predicate.token);
+    if (theme && given.length > 0) return given.flatMap((argument) => inArgument(scene, argument));
+    return besideTheme(scene, predicate);
+  }
+  if (standing.length === 0 && name === 'theme' && !COPULAS.has(predicate.lemma))
+    return predicate.group?.passive === true ? subjectBefore(scene, predicate) : rightBehind(scene, predicate);
+  if (standing.length === 0 && name === 'result') return behindAside(scene, predicate);
   return standing.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
 };
 
@@ -47,10 +55,16 @@ const themes = (predicate: Predicate): readonly Argument[] => {
   const own = bares.filter(
     (argument) => /^ARG(?:1|M-PRR)$/.test(argument.label) && (copula || !isFront(predicate, argument)),
   );
+  // "The fund was blacklisted": the network often takes what stands in front of a passive for the doer.
+  if (own.length === 0) own.push(...bares.filter((argument) => isUndergoing(predicate, argument)));
   if (own.length > 0 || predicate.group === null || predicate.group.passive || copula) return own;
   // "received 40 percent of the port": the network often takes one number for the next.
   return bares.filter(({ label, first }) => label === 'ARG2' && first > predicate.token);
 };
+
+/** What the network takes for the doer of a passive, but without "by" and in front: it is done to that. */
+const isUndergoing = ({ group, token }: Predicate, { label, last, preposition }: Argument): boolean =>
+  group?.passive === true && label === 'ARG0' && preposition === null && last <= token;
 
 /** What stands before an active verb of which nobody else is told to do it. */
 const isFront = ({ group, token, arguments: args, relative }: Predicate, { label, last, first }: Argument): boolean =>
@@ -77,6 +91,21 @@ const besideTheme = (scene: Scene, predicate: Predicate): readonly Filler[] =>
       return fillersIn(scene, next.first, last, confidence * NESTED);
     });
 
+/** "called Veld, of all people, a liar": what stands behind an aside to the theme. */
+const behindAside = (scene: Scene, predicate: Predicate): readonly Filler[] => {
+  const lead = scene.chunkOf(predicate.token + 1);
+  if (lead === null || predicate.group?.passive === true || scene.tokens[lead.last]?.text !== ',') return [];
+  for (let i = lead.last + 1; i < lead.last + 8; i++) {
+    const token = scene.tokens[i];
+    if (token === undefined || /^[.;:!?"”]$/.test(token.text) || scene.predicateAt(i)?.group != null) return [];
+    if (token.text !== ',') continue;
+    const then = scene.chunkOf(i + 1);
+    const opens = /^(?:an?|the)$/.test(scene.tokens[i + 1]?.lower ?? '');
+    return then !== null && opens && then.preposition === null ? fillersIn(scene, i + 1, then.last, NESTED) : [];
+  }
+  return [];
+};
+
 /** Words of an argument behind its preposition; on to the end of the sentence behind a colon. */
 const asItStands = (scene: Scene, { first, last, confidence, preposition }: Argument): Filler => {
   let end = last;
@@ -100,7 +129,9 @@ const inArgument = (scene: Scene, { first, last, confidence }: Argument): readon
 const agents = (scene: Scene, predicate: Predicate): readonly Filler[] => {
   const own = predicate.arguments.filter(
     (argument) =>
-      (argument.label === 'ARG0' && (argument.preposition === null || argument.preposition === 'by')) ||
+      (argument.label === 'ARG0' &&
+        (argument.preposition === null || argument.preposition === 'by') &&
+        !isUndergoing(predicate, argument)) ||
       (argument.preposition === null && isFront(predicate, argument)),
   );
   if (own.length > 0) return own.flatMap((argument) => inArgument(scene, argument));
@@ -176,16 +207,23 @@ const lent = (scene: Scene, predicate: Predicate, depth: number): readonly Fille
   }
   const doers = governor.arguments.filter(
     ({ label, last, preposition }) =>
-      (label === 'ARG0' || (label === 'ARG1' && isRaised(governor))) && last <= governor.token && preposition === null,
+      (label === 'ARG0' || (label === 'ARG1' && isRaised(scene, governor))) &&
+      last <= governor.token &&
+      preposition === null,
   );
   if (doers.length > 0) return less(doers.flatMap((argument) => inArgument(scene, argument)));
   return less(lent(scene, governor, depth + 1));
 };
 
 /** "Hale is due to meet", "Hale was expected to meet", "Hale appeared to meet": what stands before the verb is whose act it is. */
-const isRaised = ({ lemma, group }: Predicate): boolean =>
-  group !== null &&
-  (group.passive || /^(?:be|seem|appear|happen|go|come|remain|fail|continue|begin|start|prove|turn)$/.test(lemma));
+const isRaised = (scene: Scene, { lemma, group, token }: Predicate): boolean =>
+  // "is due to", where the network takes the adjective for what governs it.
+  (group === null &&
+    /^(?:due|likely|unlikely|set|ready|certain|sure|bound|about|willing|able)$/.test(
+      scene.tokens[token]?.lower ?? '',
+    )) ||
+  (group !== null &&
+    (group.passive || /^(?:be|seem|appear|happen|go|come|remain|fail|continue|begin|start|prove|turn)$/.test(lemma)));
 
 /** The predicate in one of whose arguments this one heads: of "agreed to meet" agree, of "denied meeting" deny. */
 export const governorOf = (scene: Scene, predicate: Predicate): Predicate | null => {
@@ -229,7 +267,9 @@ const heads = (scene: Scene, { token, group, relative }: Predicate, { first }: A
 
 /** Behind a preposition: arguments that open with it, else what hangs on the end of another argument. */
 const behind = (scene: Scene, predicate: Predicate, preposition: string, whole = false): readonly Filler[] => {
-  const opening = predicate.arguments.filter((argument) => argument.preposition === preposition);
+  const opening = predicate.arguments.filter(
+    (argument) => argument.preposition === preposition && !isOfTheme(scene, predicate, argument),
+  );
   if (opening.length > 0)
     return opening.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
   // "leaked to the Meridian by an aide to Veld": what hangs on the theme, then what follows the verb, then the rest.
@@ -267,6 +307,16 @@ const hangingOn = (
     if (found.length > 0) return found;
   }
   return [];
+};
+
+/** "spoke of his quarrel with Veld": whom the network gives to the noun that is spoken of rather than to the verb. */
+const isOfTheme = (scene: Scene, predicate: Predicate, { first, confidence }: Argument): boolean => {
+  const noun = scene.predicateAt(first - 1);
+  if (noun === null || noun.group !== null || noun === predicate) return false;
+  const spokenOf = predicate.arguments.some(
+    ({ last, preposition }) => last === first && /^(?:of|about)$/.test(preposition ?? ''),
+  );
+  return spokenOf && noun.arguments.some((own) => own.first === first && own.confidence > confidence);
 };
 
 /** Where a preposition stands in an argument, before any verb, comma or relative clause in it. */

@@ -19,6 +19,26 @@ export const rightBefore = (scene: Scene, predicate: Predicate): readonly Filler
   return [fillerOf(scene, chunk, BESIDE)];
 };
 
+/** What stands before a passive, with what hangs on it: "A stake in the refinery was offered". Only where it opens the sentence. */
+export const subjectBefore = (scene: Scene, predicate: Predicate): readonly Filler[] => {
+  const { group, token, arguments: args } = predicate;
+  if (
+    group === null ||
+    group.form !== 'finite' ||
+    args.some(({ last, preposition }) => last <= token && preposition === null)
+  )
+    return [];
+  const { first } = scene.sentenceOf(token);
+  let chunk = scene.chunkOf(group.first - 1);
+  for (let steps = 0; chunk !== null && chunk.preposition !== null && steps < 3; steps++) {
+    if (!/^(?:of|in|for)$/.test(scene.tokens[chunk.preposition]?.lower ?? '')) return [];
+    chunk = scene.chunkOf(chunk.preposition - 1);
+  }
+  if (chunk === null || chunk.preposition !== null || chunk.first > first + 1) return [];
+  if (chunk.first > first && !/^["“]$/.test(scene.tokens[first]?.text ?? '')) return [];
+  return [fillerOf(scene, chunk, BESIDE)];
+};
+
 /** The noun group right behind an active verb: "met Veld". */
 export const rightBehind = (scene: Scene, predicate: Predicate): readonly Filler[] => {
   const { group, token, arguments: args } = predicate;

@@ -234,7 +234,9 @@ const isPlural = (scene: Scene, { mention, chunk }: Filler, role: string): boole
   const opener = scene.tokens[chunk.first]?.lower ?? '';
   const listed = /^(?:the|both|two|three|four|five|six|several)$/.test(opener);
   if (head === undefined || head.lower === 'people') return listed;
-  return (listed && head.lower !== head.lemma && head.lower.endsWith('s')) || /^(?:pair|duo|trio|couple)$/.test(word);
+  return (
+    (listed && head.lower !== head.lemma && /(?:s|men)$/.test(head.lower)) || /^(?:pair|duo|trio|couple)$/.test(word)
+  );
 };
 
 export const spansOf = (fillers: readonly Filler[]): readonly Span[] => fillers.map(({ span }) => span);

@@ -54,7 +54,7 @@ export const readModality = (
   if (attribution?.polarity !== 'negative' && isDenied(scene, cues, trigger)) draft.negations++;
   applyAttribution(scene, cues, attribution, draft);
   if (inRegion(regions, trigger.first) !== null || isAsked(scene, trigger.first)) draft.status = 'hypothetical';
-  if (isDoubted(trigger, draft)) {
+  if (isDoubted(scene, trigger, draft)) {
     draft.status = 'hypothetical';
     draft.certainty = lessCertain(draft.certainty, 'possible');
   }
@@ -163,14 +163,24 @@ const isAsked = (scene: Scene, at: number): boolean => {
 const DOUBTED = 0.4;
 
 /** No word says that it is still to come or only supposed, and yet the network takes it for that: "preparations for the talks". */
-const isDoubted = ({ kind, predicate, frame, first, last }: Trigger, draft: Draft): boolean =>
+const isDoubted = (scene: Scene, { kind, predicate, frame, first, last }: Trigger, draft: Draft): boolean =>
   kind !== 'adjective' &&
   !frame.lasting &&
   last - first === 1 &&
   draft.status === null &&
   draft.negations === 0 &&
   predicate !== null &&
-  predicate.factuality < DOUBTED;
+  predicate.factuality < DOUBTED &&
+  !isAvowed(scene, predicate);
+
+/** "We reject it": who says so of himself and now does it by saying so. */
+const isAvowed = (scene: Scene, { group, token, arguments: args }: Predicate): boolean =>
+  group?.form === 'finite' &&
+  group.first === token &&
+  scene.tokens[token]?.lower === scene.tokens[token]?.lemma &&
+  args.some(
+    ({ first, last }) => last === token && last - first === 1 && /^(?:i|we)$/.test(scene.tokens[first]?.lower ?? ''),
+  );
 
 const applyAttribution = (scene: Scene, cues: Cues, attribution: Attribution | null, draft: Draft): void => {
   if (attribution === null || isOwnCue(scene, cues, attribution)) return;
