@@ -1,13 +1,29 @@
-import { foldName } from '../text/index.ts';
+import { foldName, nameTokens } from '../text/index.ts';
 import type { LocalEntity } from './local-entities.ts';
 import type { Leaf } from './pile.ts';
 
 const isOneWord = (local: LocalEntity): boolean =>
   !local.isOutlet && local.names.every((name) => !/[\s-]/.test(name.text));
 
+/** "Ostran" beside "Ostra": what is of a place is said by a word of its own, which is no surname unless somebody bears it. */
+const adjectivesOf = (locals: readonly LocalEntity[]): ReadonlySet<string> => {
+  const words = new Set<string>();
+  for (const local of locals) {
+    const [word] = local.tokens;
+    if (local.class !== 'place' || local.tokens.length !== 1 || word === undefined || word.length < 5) continue;
+    if (word.endsWith('a')) words.add(`${word}n`);
+    if (word.endsWith('ia')) words.add(`${word.slice(0, -2)}ian`);
+    if (!/[aeiou]$/.test(word)) words.add(`${word}ian`);
+  }
+  for (const local of locals)
+    if (local.class === 'person' && local.tokens.length > 1) for (const token of local.tokens) words.delete(token);
+  return words;
+};
+
 /**
  * Leaves out chains whose every name is one word that the pile writes with a small letter at least as often as it is read
- * as a name (rule S2): "Front" alone is more likely a misread heading or first word of a sentence than a name.
+ * as a name (rule S10): "Front" alone is more likely a misread heading or first word of a sentence than a name. Likewise
+ * persons and bodies called by the adjective of a place of the pile.
  */
 export const dropCommonWords = (pile: readonly Leaf[], locals: readonly LocalEntity[]): readonly LocalEntity[] => {
   const asName = new Map<string, number>();
@@ -25,5 +41,11 @@ export const dropCommonWords = (pile: readonly Leaf[], locals: readonly LocalEnt
     const word = text.toLowerCase();
     return (asWord.get(word) ?? 0) >= (asName.get(word) ?? 1) || foldName(text).length < 2;
   };
-  return locals.filter((local) => !isOneWord(local) || !local.names.every((name) => isCommon(name.text)));
+  const adjectives = adjectivesOf(locals);
+  const isAdjective = (local: LocalEntity): boolean =>
+    (local.class === 'person' || local.class === 'organization') &&
+    local.names.every(({ text }) => adjectives.has(nameTokens(text).join(' ')));
+  return locals
+    .filter((local) => !isOneWord(local) || !local.names.every((name) => isCommon(name.text)))
+    .filter((local) => local.isOutlet || !isAdjective(local));
 };

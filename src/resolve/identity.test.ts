@@ -150,6 +150,52 @@ describe('identity', () => {
     expect(list.map((one) => [one.type, one.names[0]?.documents.length])).toEqual([['place', 2]]);
   });
 
+  it('S8 takes a body of one word for the place that more documents read, and a place of several words for the body', () => {
+    const list = entities(
+      naming('a', [['Ostra', { type: 'place' }]]),
+      naming('b', [['Ostra', { type: 'place' }]]),
+      naming('c', [['Ostra', { type: 'organization' }]]),
+      naming('d', [['Halden Capital', { type: 'place' }]]),
+      naming('e', [['Halden Capital', { type: 'organization' }]]),
+    );
+    expect(list.map((one) => [one.type, one.name]).sort()).toEqual([
+      ['organization', 'Halden Capital'],
+      ['place', 'Ostra'],
+    ]);
+  });
+
+  it('S6 never calls an office by the state whose it is', () => {
+    const text = 'The Ministry of Trade of Ostra spoke. Ostra denied it.';
+    const ministry = buildReading({
+      text,
+      mentions: [
+        { words: 'Ministry of Trade of Ostra', type: 'publicBody', chain: 0 },
+        { words: 'Ostra', type: 'organization', nth: 1, chain: 1 },
+      ],
+    });
+    expect(namesOf(entities(ministry))).toEqual([['Ministry of Trade of Ostra'], ['Ostra']]);
+  });
+
+  it('S11 takes a place out of a chain that takes it for a surname', () => {
+    const chained = buildReading({
+      text: 'Adrian Velden came. Velden left. Veldna kept silent.',
+      mentions: [
+        { words: 'Adrian Velden', chain: 0 },
+        { words: 'Velden', nth: 1, chain: 0 },
+        { words: 'Veldna', chain: 0 },
+      ],
+    });
+    const place = naming('b', [['Veldna', { type: 'place' }]]);
+    expect(namesOf(entities(chained, place))).toEqual([['Adrian Velden', 'Velden'], ['Veldna']]);
+    // where nobody knows such a place, it stays a slip of the pen
+    expect(namesOf(entities(chained))).toEqual([['Adrian Velden', 'Velden', 'Veldna']]);
+  });
+
+  it('S10 makes nobody of the adjective of a place', () => {
+    const list = entities(naming('a', [['Ostra', { type: 'place' }]]), naming('b', [['Ostran', { type: 'person' }]]));
+    expect(list.map((one) => one.name)).toEqual(['Ostra']);
+  });
+
   it('S9 parts a chain that takes a son for his father', () => {
     const one = buildReading({
       text: 'Hadari spoke. His son Osman Hadari Jr. left.',

@@ -14,6 +14,7 @@ import { supportFor } from './support.ts';
 
 const isSort = (token: string): boolean =>
   ORGANIZATION_SORTS.has(token) || OUTLET_SORTS.has(token) || BODY_SORTS.has(token);
+const HANGS: ReadonlySet<string> = new Set(['of', 'for', 'in', 'at']);
 const initialsOf = (name: string): readonly string[] => {
   const tokens = tokensOf(name, 'organization', false);
   const bare = tokens.filter((token) => !FUNCTION_WORDS.has(token));
@@ -43,7 +44,8 @@ const indexLongNames = (clusters: Clusters): LongNames => {
       if (tokens.length < 2) continue;
       for (const initials of initialsOf(name)) push(byInitials, `${profile.class} ${initials}`, root);
       // Its last words ("the Front" of "Delta Front"), and its first without a sort ("Azotna" of "Azotna Group").
-      for (let from = 1; from < tokens.length; from++)
+      // What follows "of" says whose it is: the "Ministry of Trade of Ostra" is never called "Ostra".
+      for (let from = 1; from < tokens.length && !HANGS.has(tokens[from - 1] ?? ''); from++)
         push(byPart, `${profile.class} ${tokens.slice(from).join(' ')}`, root);
       // "Mirra field" of "Mirra gas field".
       if (tokens.length > 2) push(byPart, `${profile.class} ${tokens[0] ?? ''} ${tokens.at(-1) ?? ''}`, root);

@@ -1,5 +1,6 @@
 import { byText, type Document, type Evidence, type Mention, type Reading, type Span } from '../model/index.ts';
 import { splitGenerations } from './split-generations.ts';
+import { splitPlaces } from './split-places.ts';
 
 /** A document with what was read in it. */
 export interface ReadDocument {
@@ -15,6 +16,9 @@ export interface Leaf extends ReadDocument {
 }
 
 const endOfWord = (text: string, end: number): number => {
+  // "BriefMayor": two lines of a page without a break between them
+  if (/\p{Ll}{2}$/u.test(text.slice(Math.max(0, end - 2), end)) && /^\p{Lu}\p{Ll}/u.test(text.slice(end, end + 2)))
+    return end;
   let at = end;
   while (/[\p{L}\p{M}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{M}]/u.test(text[at] ?? '')) at++;
   return at;
@@ -28,10 +32,13 @@ const wholeWords = (text: string, mention: Mention): Mention => {
   return end === mention.end && head === mention.head[1] ? mention : { ...mention, end, head: [mention.head[0], head] };
 };
 
-const toLeaf = ({ document, reading: read }: ReadDocument): Leaf => {
-  const whole = read.mentions.map((mention) => wholeWords(document.text, mention));
+const withSplitChains = ({ document, reading }: ReadDocument): ReadDocument => {
+  const whole = reading.mentions.map((mention) => wholeWords(document.text, mention));
   const mentions = splitGenerations(whole, (mention) => document.text.slice(...mention.head));
-  const reading = { ...read, mentions };
+  return { document, reading: { ...reading, mentions } };
+};
+
+const toLeaf = ({ document, reading }: ReadDocument): Leaf => {
   const chains = new Map<number, Mention[]>();
   for (const mention of reading.mentions) {
     const chain = chains.get(mention.chain) ?? [];
@@ -59,12 +66,13 @@ export const sortPile = (inputs: readonly ReadDocument[]): readonly Leaf[] => {
     for (const path of [input.document.path, ...input.document.paths]) seen.add(path);
     paths.set(id, seen);
   }
-  return [...kept.values()]
+  const inOrder = [...kept.values()]
     .sort((a, b) => byText(a.document.id, b.document.id))
     .map(({ document, reading }) => {
       const all = [...(paths.get(document.id) ?? [])].sort(byText);
-      return toLeaf({ document: { ...document, path: all[0] ?? document.path, paths: all }, reading });
+      return withSplitChains({ document: { ...document, path: all[0] ?? document.path, paths: all }, reading });
     });
+  return splitPlaces(inOrder).map(toLeaf);
 };
 
 /** The words of a span, to the letter. */

@@ -75,13 +75,25 @@ const mostVoted = (
   return best;
 };
 
+const sizeOf = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>, kind: EntityClass): number =>
+  classes.get(kind)?.size ?? 0;
+
+/** "Ostra denied it": a state is no second thing beside the country. A company named after a town is mostly read as a company. */
+const isPlaceByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>): boolean =>
+  sizeOf(classes, 'place') > sizeOf(classes, 'organization');
+
+/** A name of several words is hardly that of a place and of a company. */
+const isBodyByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>): boolean =>
+  sizeOf(classes, 'organization') > 0 && sizeOf(classes, 'organization') >= sizeOf(classes, 'place');
+
 /**
  * Corrects classes that one document misread, by how the rest of the pile reads the name (rule S8).
  *
  * A name of several words goes with the class that more documents give it. A single word read as a person, though no person
  * of the pile is called so and others read it as a place or a body, is that; a single word read as a place or a body in one
- * document alone, though a person of several documents is called so, is that person's surname. Only persons are corrected
- * against the others, a company may well be named after a town; and outlets, which the text says are such.
+ * document alone, though a person of several documents is called so, is that person's surname. Of places
+ * and bodies, a single word is the place if more documents read it so (a company may be named after a town), and several words
+ * are the body if as many do. What the text says is an outlet is one.
  * A name read as a person that stands after "in" or "at" most of the time is a place.
  */
 export const settleClasses = (pile: readonly Leaf[], locals: readonly LocalEntity[]): readonly LocalEntity[] => {
@@ -105,6 +117,9 @@ export const settleClasses = (pile: readonly Leaf[], locals: readonly LocalEntit
     if (local.class === 'person' && local.roles.length === 0 && placed.has(plainKey(local))) return as(local, 'place');
     if (local.class !== 'organization' && local.roles.length === 0 && outlets.has(outletKey(local)))
       return as(local, 'organization');
+    if (local.class === 'organization' && local.tokens.length === 1 && isPlaceByMost(classes))
+      return as(local, 'place');
+    if (local.class === 'place' && local.tokens.length > 1 && isBodyByMost(classes)) return as(local, 'organization');
     const others = ORDER.filter((kind) => kind !== 'person');
     if (local.tokens.length > 1) {
       const rival = local.class === 'person' ? mostVoted(classes, others) : 'person';

@@ -6,6 +6,7 @@ import {
   countryNamed,
   isAcronymOf,
   isSameSide,
+  nameTokens,
   organizationTokens,
   parsePersonName,
 } from '../../text/index.ts';
@@ -29,7 +30,11 @@ const BODIES: ReadonlySet<MentionType> = new Set([
  */
 export const linkNames = (cast: Cast, names: readonly Placed[], tokens: readonly Token[]): void => {
   const persons = names.filter((name) => name.mention.type === 'person');
-  linkPersons(cast, persons, tokens);
+  const others = new Set<string>();
+  for (const name of names)
+    if (name.mention.type !== 'person')
+      for (const word of name.head.split(/\s+/)) others.add(nameTokens(word).join(' '));
+  linkPersons(cast, persons, tokens, others);
   linkBodies(
     cast,
     names.filter((name) => BODIES.has(name.mention.type)),
@@ -54,7 +59,13 @@ const add = (cast: Cast, entity: Entity, name: Placed): void => {
   if (!entity.names.includes(name.head)) entity.names.push(name.head);
 };
 
-const linkPersons = (cast: Cast, names: readonly Placed[], tokens: readonly Token[]): void => {
+/** @param others Words of the document's names of places, bodies and things: none of them is a surname that was misheard. */
+const linkPersons = (
+  cast: Cast,
+  names: readonly Placed[],
+  tokens: readonly Token[],
+  others: ReadonlySet<string>,
+): void => {
   const full = new Map<string, Entity>();
   const byFamily = new Map<string, Entity[]>();
   const byGiven = new Map<string, Entity[]>();
@@ -86,7 +97,7 @@ const linkPersons = (cast: Cast, names: readonly Placed[], tokens: readonly Toke
     } else add(cast, entity, name);
   }
   const rest = linkGenerations(cast, partial, byFamily, byJunior, tokens);
-  linkSingles(cast, rest, byFamily, byGiven);
+  linkSingles(cast, rest, byFamily, byGiven, others);
 };
 
 const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => {
@@ -115,6 +126,7 @@ const linkSingles = (
   names: readonly Placed[],
   byFamily: Map<string, Entity[]>,
   byGiven: Map<string, Entity[]>,
+  others: ReadonlySet<string>,
 ): void => {
   const alone = new Map<string, Entity>();
   const settled = new Map<string, Entity>();
@@ -136,7 +148,8 @@ const linkSingles = (
       start(cast, name);
       continue;
     }
-    const same = alone.get(key) ?? heardOtherwise(key, byFamily) ?? aloneAlike(key, alone);
+    const same =
+      alone.get(key) ?? (others.has(key) ? undefined : (heardOtherwise(key, byFamily) ?? aloneAlike(key, alone)));
     if (same === undefined) alone.set(key, start(cast, name));
     else add(cast, same, name);
   }

@@ -40,8 +40,17 @@ export const isAdjective = (tokens: readonly Token[], name: SeenName, names: Rea
   const plain = !isPlural(token.lower) && !isPossessive(tokens, name.last);
   if (isDemonym(token.lower)) return plain;
   if (formedFrom(token.lower, names) !== null) return plain && (name.type === 'group' || modifies(tokens, name));
+  // "the Ostran government", where no Ostra is named
+  const next = tokens[name.last];
+  if (name.type === 'organization' && plain && SUFFIX.test(token.lower) && STATE_NOUNS.has(next?.lower ?? ''))
+    return next?.sentence === token.sentence;
   return name.type === 'group' && !token.lower.endsWith('s') && (token.pos === 'ADJ' || modifies(tokens, name));
 };
+
+/** What a state has one of: a word in front that is formed like an adjective says which state's. */
+const STATE_NOUNS: ReadonlySet<string> = new Set(
+  'government parliament president presidency army navy military police border cabinet capital'.split(' '),
+);
 
 /** Whether a name is that of a people: "Ostrans". */
 export const isPeople = (tokens: readonly Token[], run: Run, names: ReadonlySet<string>): boolean => {

@@ -38,7 +38,15 @@ describe('findMentions: what the labels mean', () => {
       ],
       ['person name Wanjiru Odhiambo', 'place name Tarsk'],
     ],
-    ['Kemal Aksoylu spoke.', [['Kemal Aksoylu', 'politics politician']], ['person name Kemal Aksoylu']],
+    [
+      'Kemal Aksoylu spoke.',
+      [
+        ['Kemal Aksoylu', 'Person', 0.5],
+        ['Kemal Aksoylu', 'politics politician', 0.9],
+      ],
+      ['person name Kemal Aksoylu'],
+    ],
+    ['Kemal Aksoylu spoke.', [['Kemal Aksoylu', 'politics politician', 0.9]], []],
     ['Halden Energy Ltd. said so.', [['Halden Energy Ltd.', 'Organization']], ['organization name Halden Energy Ltd.']],
     [
       'She runs the Ministry of Oil and Gas in Tarsk.',
@@ -98,6 +106,23 @@ describe('findMentions: the extent of names', () => {
     ).toEqual(['person name Ana-Maria', 'person name Jean-Luc']);
   });
 
+  it('ends a name where the next line is glued to it', () => {
+    expect(told('Harbour BulletinMayor keeps silent.', [['Harbour Bulletin', 'Organization']])).toEqual([
+      'organization name Harbour Bulletin',
+    ]);
+  });
+
+  it('takes the office alone where its state stands before it', () => {
+    const text = "Ostra's Foreign Ministry denied it.";
+    expect(named(text, 'Foreign Ministry', [["Ostra's Foreign Ministry", 'Organization']])).toMatchObject({
+      type: 'publicBody',
+      side: 'Ostra',
+    });
+    expect(told("They read Fisher's Weekly.", [["Fisher's Weekly", 'Organization']])).toEqual([
+      "organization name Fisher's Weekly",
+    ]);
+  });
+
   it('takes no word without a capital for a name', () => {
     expect(told('they met him', [['they', 'Organization', 0.99]])).toEqual([]);
   });
@@ -116,6 +141,25 @@ describe('findMentions: one document, one opinion', () => {
     expect(list(text, all)).toEqual(Array.from({ length: 4 }, () => 'place name Orlo'));
   });
 
+  it('takes a name for a place all through when it stands after "in", however much like a person it looks', () => {
+    const story = 'They met in Tarsk. Tarsk was quiet.';
+    const names: Names = [
+      ['Tarsk', 'Person', 0.9, 0],
+      ['Tarsk', 'web PER', 0.9, 0],
+      ['Tarsk', 'Person', 0.6, 1],
+      ['Tarsk', 'web LOC', 0.8, 1],
+    ];
+    expect(told(story, names)).toEqual(['place name Tarsk', 'place name Tarsk']);
+  });
+
+  it('takes whom somebody trusts in for a person', () => {
+    const names: Names = [
+      ['Tarsk', 'Person', 0.9],
+      ['Tarsk', 'web PER', 0.9],
+    ];
+    expect(told('They have lost their trust in Tarsk.', names)).toEqual(['person name Tarsk']);
+  });
+
   it('takes a surname after the full name', () => {
     const story = 'Marek Voss came. Voss left.';
     const names: Names = [
@@ -129,8 +173,8 @@ describe('findMentions: one document, one opinion', () => {
   });
 
   it('leaves out what one scheme alone half sees', () => {
-    expect(list('Vellmar came.', [['Vellmar', 'Person', 0.3]])).toEqual([]);
-    expect(list('Vellmar came.', [['Vellmar', 'Person', 0.7]])).toEqual(['person name Vellmar']);
+    expect(list('Vellmar came.', [['Vellmar', 'Person', 0.5]])).toEqual([]);
+    expect(list('Vellmar came.', [['Vellmar', 'Person', 0.9]])).toEqual(['person name Vellmar']);
   });
 });
 

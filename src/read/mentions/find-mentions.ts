@@ -26,6 +26,8 @@ interface Name extends TitledName {
   readonly key: string;
   readonly type: MentionType;
   readonly confidence: number;
+  /** Where it ends within its last token; null when with it. */
+  readonly cut: number | null;
 }
 
 /**
@@ -55,11 +57,14 @@ export const findMentions = (
     if (person && staff.has(name.key)) return;
     const post = posts.get(name);
     const body = isBody(name);
+    const { start, end } = rangeOf(tokens, name.from, name.last);
+    const [headStart, headEnd] = spanOf(tokens, name.first, name.last);
     drafts.push({
-      ...rangeOf(tokens, name.from, name.last),
+      start,
+      end: name.cut ?? end,
       type: name.type,
       form: 'name',
-      head: spanOf(tokens, name.first, name.last),
+      head: [headStart, name.cut ?? headEnd],
       role: person ? (name.role ?? post?.role ?? null) : null,
       side: person
         ? (sideText(text, tokens, name.side) ?? post?.side ?? null)
@@ -112,6 +117,7 @@ const findNames = (
       key: keyOf(tokens, titled.first, titled.last),
       type: run.last > one.last ? 'asset' : type,
       confidence: one.confidence,
+      cut: titled.last === one.last ? one.cut : null,
     });
   }
   return { names, adjectives };

@@ -1,3 +1,4 @@
+import { OFFICE_WORDS } from '../../text/index.ts';
 import type { Known, Token } from '../known.ts';
 import type { Recognised, RecognisedName } from '../network/recognised.ts';
 import { INCLUDES, type NameType, SCHEMES } from './name-types.ts';
@@ -10,6 +11,8 @@ export type Votes = Map<NameType, number>;
 export interface SeenName extends Run {
   readonly key: string;
   readonly type: NameType;
+  /** Where the name ends when the next line is glued to its last word ("BriefSanctioned"); null when with its last token. */
+  readonly cut: number | null;
   /** 0 to 1: what the label schemes that look for such names give its extent and type, the document's other places counted. */
   readonly confidence: number;
 }
@@ -22,6 +25,7 @@ const ALL = Object.values(SCHEMES).reduce((sum, scheme) => sum + (scheme === SCH
 
 interface Candidate extends Run {
   readonly key: string;
+  readonly cut: number | null;
   readonly votes: Votes;
 }
 
@@ -70,12 +74,12 @@ export const gatherNames = (
   const ranked = judged
     .filter((name) => name.confidence >= least)
     .sort((a, b) => b.weight - a.weight || b.last - b.first - (a.last - a.first) || a.first - b.first);
-  for (const { first, last, key, type, confidence } of ranked) {
+  for (const { first, last, key, cut, type, confidence } of ranked) {
     let free = true;
     for (let i = first; i < last; i++) if (taken[i] === 1) free = false;
     if (!free) continue;
     taken.fill(1, first, last);
-    kept.push({ first, last, key, type, confidence });
+    kept.push({ first, last, key, cut, type, confidence });
   }
   return kept.sort((a, b) => a.first - b.first);
 };
@@ -120,7 +124,7 @@ const collect = (known: Input): readonly Candidate[] => {
     const scheme = SCHEMES[name.scheme];
     const type = scheme.types[name.type];
     if (type === undefined || type === null) return;
-    for (const run of piecesOf(tokens, find(name.start, name.end))) {
+    for (const run of piecesOf(tokens, find(name.start, name.end)).map((piece) => officeOf(tokens, piece))) {
       const id = run.first * 1024 + Math.min(1023, run.last - run.first);
       const candidate = found.get(id);
       const weight = scheme.weight * name.confidence;
@@ -128,7 +132,7 @@ const collect = (known: Input): readonly Candidate[] => {
       else if (!onlySeen)
         found.set(id, {
           ...run,
-          key: keyOf(tokens, run.first, run.last),
+          ...cutOf(tokens, run, name.end),
           votes: new Map([[type, weight]]),
         });
     }
@@ -136,6 +140,7 @@ const collect = (known: Input): readonly Candidate[] => {
   for (const name of recognised.names) if (name.scheme === 'world') add(name, false);
   for (const name of recognised.names) if (name.scheme !== 'world' && name.scheme !== 'defence') add(name, false);
   for (const name of recognised.names) if (name.scheme === 'defence') add(name, true);
+  for (const candidate of found.values()) if (standsInPlace(tokens, candidate)) toPlace(candidate.votes);
   return [...found.values()].sort((a, b) => a.first - b.first || a.last - b.last);
 };
 
@@ -144,6 +149,54 @@ const within = (votes: Votes, type: NameType): NameType => {
   let found: NameType = type;
   for (const finer of INCLUDES[type] ?? []) if ((votes.get(finer) ?? 0) > (votes.get(found) ?? 0)) found = finer;
   return found;
+};
+
+/** A page whose lines were glued together: the name ends where the small letter meets the capital, if the network ends it there. */
+const cutOf = (tokens: readonly Token[], run: Run, end: number): Pick<Candidate, 'key' | 'cut'> => {
+  const key = keyOf(tokens, run.first, run.last);
+  const token = tokens[run.last - 1];
+  if (token === undefined || end <= token.start || end >= token.end) return { key, cut: null };
+  const at = end - token.start;
+  const isSeam = /\p{Ll}{2}$/u.test(token.text.slice(0, at)) && /^\p{Lu}\p{Ll}/u.test(token.text.slice(at));
+  return isSeam ? { key: key.slice(0, key.length - (token.end - end)), cut: end } : { key, cut: null };
+};
+
+/** "Ostra's Foreign Ministry": the office alone. Whose it is, is its side; a work or a company may have a genitive in its name. */
+const officeOf = (tokens: readonly Token[], run: Run): Run => {
+  for (let i = run.last - 2; i > run.first; i--) {
+    if (!isPossessive(tokens, i)) continue;
+    const rest = tokens.slice(i + 1, run.last);
+    return rest.length > 1 && rest.every((token) => OFFICE_WORDS.has(token.lower))
+      ? { first: i + 1, last: run.last }
+      : run;
+  }
+  return run;
+};
+
+/** Prepositions of place alone; "at" and "to" also stand before people and bodies. */
+const LOCATIVE: ReadonlySet<string> = new Set(['in', 'near', 'outside', 'inside', 'across', 'throughout']);
+/** "Trust in Voss", "a stake in Halden": words that take "in" without a place. */
+const TAKES_IN: ReadonlySet<string> = new Set(
+  `trust confidence faith belief believe interest interested stake share shares stock holding investment invest investor
+  involve involved confide confidence disappointed doubt equity bond loss change role rooted succeed see find have`.split(
+    /\s+/,
+  ),
+);
+
+const standsInPlace = (tokens: readonly Token[], run: Run): boolean => {
+  const before = tokens[run.first - 1];
+  if (before === undefined || before.sentence !== tokens[run.first]?.sentence || !LOCATIVE.has(before.lower))
+    return false;
+  if (isPossessive(tokens, run.last)) return false;
+  const taker = tokens[run.first - 2];
+  return taker === undefined || !(TAKES_IN.has(taker.lower) || TAKES_IN.has(taker.lemma));
+};
+
+/** Nobody is "in" a person: what spoke for one speaks for a place. */
+const toPlace = (votes: Votes): void => {
+  const person = votes.get('person') ?? 0;
+  votes.delete('person');
+  if (person > 0) vote(votes, 'place', person);
 };
 
 /** The run cut at ends of sentences, each piece without article, marks at its edges and the possessive. */
