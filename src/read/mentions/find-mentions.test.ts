@@ -106,6 +106,11 @@ describe('findMentions: the extent of names', () => {
     ).toEqual(['person name Ana-Maria', 'person name Jean-Luc']);
   });
 
+  it('gives a name the initial that the network leaves in front of it', () => {
+    expect(told('T. A. Velkar came.', [['A. Velkar', 'Person']])).toEqual(['person name T. A. Velkar']);
+    expect(told('They have no plan B. Velkar came.', [['Velkar', 'Person']])).toEqual(['person name Velkar']);
+  });
+
   it('ends a name where the next line is glued to it', () => {
     expect(told('Harbour BulletinMayor keeps silent.', [['Harbour Bulletin', 'Organization']])).toEqual([
       'organization name Harbour Bulletin',

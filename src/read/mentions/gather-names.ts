@@ -230,8 +230,18 @@ const trim = (tokens: readonly Token[], run: Run): Run | null => {
   while (last + 1 < tokens.length && tokens[last]?.text === '-' && isGlued(tokens, last) && joins(tokens, last + 1))
     last += 2;
   if (first >= last || !hasCapital(tokens, first, last)) return null;
+  // "T. A. Voss": the first of several initials, and one that begins a sentence, belongs to the name
+  while (isInitial(tokens, first - 1, first) && (isInitial(tokens, first, first) || isFirst(tokens, first - 1)))
+    first--;
   return { first, last };
 };
+
+/** A capital with a full stop, in the sentence of token `of`. */
+const isInitial = (tokens: readonly Token[], index: number, of: number): boolean =>
+  /^\p{Lu}\.$/u.test(tokens[index]?.text ?? '') && tokens[index]?.sentence === tokens[of]?.sentence;
+
+const isFirst = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.sentence !== tokens[index - 1]?.sentence;
 
 const hasOpening = (tokens: readonly Token[], first: number, last: number): boolean =>
   tokens.slice(first, last).some((token) => token.text.includes('('));
