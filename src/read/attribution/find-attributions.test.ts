@@ -321,7 +321,11 @@ describe('findAttributions, of what the network sees', () => {
       '"We will not go," Marcus Hale said on Monday.',
       'Marcus Hale | said | "We will not go,"',
     ],
-    ['a quote after its cue', 'Marcus Hale said: "We will not go."', 'Marcus Hale | said | "We will not go."'],
+    [
+      'a quote after its cue',
+      'Marcus Hale said: "We will not go to Lorne."',
+      'Marcus Hale | said | "We will not go to Lorne."',
+    ],
     [
       'an inverted cue',
       '“We will not go,” said a former official of the fund.',

@@ -234,7 +234,8 @@ export const governorOf = (scene: Scene, predicate: Predicate): Predicate | null
     if (other.token === predicate.token) continue;
     for (const argument of other.arguments) {
       if (argument.first > predicate.token || argument.last <= predicate.token) continue;
-      if (argument.label === 'ARG0' || !heads(scene, predicate, argument)) continue;
+      // The noun that a light verb carries does not govern it: "hold talks".
+      if (argument.label === 'ARG0' || argument.label === 'ARGM-LVB' || !heads(scene, predicate, argument)) continue;
       if (argument.last - argument.first >= size) continue;
       best = other;
       size = argument.last - argument.first;
