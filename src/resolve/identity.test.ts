@@ -150,11 +150,12 @@ describe('identity', () => {
     expect(list.map((one) => [one.type, one.names[0]?.documents.length])).toEqual([['place', 2]]);
   });
 
-  it('S8 takes a body of one word for the place that more documents read, and a place of several words for the body', () => {
+  it('S8 takes a body of one word for the place that three documents read, and a place of several words for the body', () => {
     const list = entities(
       naming('a', [['Ostra', { type: 'place' }]]),
       naming('b', [['Ostra', { type: 'place' }]]),
-      naming('c', [['Ostra', { type: 'organization' }]]),
+      naming('c', [['Ostra', { type: 'place' }]]),
+      naming('f', [['Ostra', { type: 'organization' }]]),
       naming('d', [['Halden Capital', { type: 'place' }]]),
       naming('e', [['Halden Capital', { type: 'organization' }]]),
     );

@@ -78,9 +78,12 @@ const mostVoted = (
 const sizeOf = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>, kind: EntityClass): number =>
   classes.get(kind)?.size ?? 0;
 
+/** So many documents outweigh the one that reads a place as a body. */
+const PLACES_LEAST = 3;
+
 /** "Ostra denied it": a state is no second thing beside the country. A company named after a town is mostly read as a company. */
 const isPlaceByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>): boolean =>
-  sizeOf(classes, 'place') > sizeOf(classes, 'organization');
+  sizeOf(classes, 'organization') === 1 && sizeOf(classes, 'place') >= PLACES_LEAST;
 
 /** A name of several words is hardly that of a place and of a company. */
 const isBodyByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>): boolean =>
@@ -92,7 +95,7 @@ const isBodyByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>): b
  * A name of several words goes with the class that more documents give it. A single word read as a person, though no person
  * of the pile is called so and others read it as a place or a body, is that; a single word read as a place or a body in one
  * document alone, though a person of several documents is called so, is that person's surname. Of places
- * and bodies, a single word is the place if more documents read it so (a company may be named after a town), and several words
+ * and bodies, a single word that one document alone reads as a body is the place that three read, and several words
  * are the body if as many do. What the text says is an outlet is one.
  * A name read as a person that stands after "in" or "at" most of the time is a place.
  */
