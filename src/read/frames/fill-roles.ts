@@ -36,7 +36,7 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
         wanted,
         stand(position, wanted.types === 'any' && wanted.words === undefined),
       )) {
-        const filler = withinBody(scene, wanted, standing, trigger);
+        const filler = sayingSo(scene, withinBody(scene, wanted, standing, trigger), trigger);
         if (!mayFill(scene, wanted, filler, trigger) || used.some((other) => isSame(other, filler))) continue;
         found.push(inFull(scene, wanted, filler, used));
         used.push(filler);
@@ -57,6 +57,21 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
     Object.entries(need).every(([role, count]) => countOf(scene, filled.get(role) ?? [], role) >= count),
   );
   return met ? inTheirNames(scene, trigger, filled) : null;
+};
+
+/** "The cabinet said it backed the plan": a pronoun right behind the cue that nobody was found for is whoever says so. */
+const sayingSo = (scene: Scene, filler: Filler, trigger: Trigger): Filler => {
+  const { chunk, mention } = filler;
+  if (mention !== null || chunk === null || chunk.last - chunk.first > 1) return filler;
+  if (!/^(?:it|he|she|they)$/.test(scene.tokens[chunk.head]?.lower ?? '')) return filler;
+  const that = scene.tokens[chunk.first - 1]?.lower === 'that' ? 2 : 1;
+  if (scene.cueAt(scene.tokens[chunk.first - that]?.start ?? -1) === null) return filler;
+  const [speaker] = speakers(scene, trigger);
+  const isPerson = speaker?.mention?.type === 'person';
+  const fits = { it: !isPerson, he: isPerson, she: isPerson }[scene.tokens[chunk.head]?.lower ?? ''] ?? true;
+  return speaker === undefined || !fits
+    ? filler
+    : { ...speaker, confidence: Math.min(speaker.confidence, filler.confidence) };
 };
 
 /** "We reject it all," says Hale: who speaks of himself or his own side is named by who is quoted. */

@@ -96,6 +96,8 @@ describe('findFrames', () => {
       'Norel Group sold the newspaper to Halden Energy.',
       { party: ['Norel Group', 'Halden Energy'], asset: ['the newspaper'] },
     ],
+    ['offer', 'The Norel Group was offered a stake in the refinery.', { recipient: ['Norel Group'] }],
+    ['stance', 'The government said it backed the paper in principle.', { party: ['The government'] }],
     ['stance', 'The plan was rejected by Kestria.', { party: ['Kestria'], about: ['The plan'] }],
   ])('fills the roles of a %s in: %s', async (type, sentence, roles) => {
     expect((await one(type, sentence))?.roles).toMatchObject(roles);
@@ -107,6 +109,7 @@ describe('findFrames', () => {
     ['We had a fine summit.', 'meeting'],
     ['Irina Veld led Tomas Hale by five points.', 'tie'],
     ['Tomas Hale spoke of his friendship with Irina Veld.', 'meeting'],
+    ['He called Irina Veld, of all people, a liar.', 'call'],
   ])('finds nobody to fill: %s', async (sentence, type) => {
     expect(await one(type, sentence)).toBeUndefined();
   });
