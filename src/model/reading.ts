@@ -132,7 +132,11 @@ export const Frame = z
     duration: z.string().nullable().describe('Id of the time that says how long'),
     conditions: z.array(ConditionReading).readonly(),
     rule: z.string().describe('Which definition of the beat made it'),
-    confidence: z.number().min(0).max(1).describe('How sure the trigger and each role that it needs are: the least of them'),
+    confidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('How sure the trigger and each role that it needs are: the least of them'),
   })
   .readonly();
 export type Frame = z.infer<typeof Frame>;
