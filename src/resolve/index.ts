@@ -1,2 +1,2 @@
-export type { ReadDocument } from './pile.ts';
+export type { ReadDocument } from './read-document.ts';
 export { resolve } from './resolve.ts';

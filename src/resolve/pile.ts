@@ -1,12 +1,7 @@
-import { byText, type Document, type Evidence, type Mention, type Reading, type Span } from '../model/index.ts';
+import { byText, type Evidence, type Mention, type Span } from '../model/index.ts';
+import type { ReadDocument } from './read-document.ts';
 import { splitGenerations } from './split-generations.ts';
 import { splitPlaces } from './split-places.ts';
-
-/** A document with what was read in it. */
-export interface ReadDocument {
-  readonly document: Document;
-  readonly reading: Reading;
-}
 
 /** A document of the pile with look-ups by id. */
 export interface Leaf extends ReadDocument {

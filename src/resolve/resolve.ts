@@ -6,7 +6,8 @@ import { findOutlets, outletKeys, outletLocals } from './find-outlets.ts';
 import { joinCopies } from './join-copies.ts';
 import { type DraftClaim, makeClaims } from './make-claims.ts';
 import { findNearCopies } from './near-copies.ts';
-import { evidenceAt, inPlaceOrder, type Leaf, type ReadDocument, sortPile } from './pile.ts';
+import { evidenceAt, inPlaceOrder, type Leaf, sortPile } from './pile.ts';
+import type { ReadDocument } from './read-document.ts';
 import { resolveEntities } from './resolve-entities.ts';
 import { type Sourcing, sourcingOf } from './sourcing.ts';
 

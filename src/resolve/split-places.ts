@@ -1,6 +1,6 @@
 import type { Mention } from '../model/index.ts';
 import { nameTokens, parsePersonName } from '../text/index.ts';
-import type { ReadDocument } from './pile.ts';
+import type { ReadDocument } from './read-document.ts';
 
 const headOf = (leaf: ReadDocument, mention: Mention): string => leaf.document.text.slice(...mention.head);
 
