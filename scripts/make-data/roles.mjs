@@ -1,9 +1,9 @@
-// data/roles.json: nouns for people by role, collectives of people, relatives, and titles that stand before names.
-// The hand lists are general English (role-words.json); WordNet widens the roles by the hyponyms of a few senses,
-// rigour's name prefixes widen the titles. Widened nouns must be in common use and free of slurs.
+// data/roles.json: nouns for people by role, and relatives.
+// The hand lists are general English (role-words.json); WordNet widens the roles by the hyponyms of a few senses.
+// Widened nouns must be in common use and free of slurs.
 
 import { pluralOf } from './inflect.mjs';
-import { byUnits, readHere, readJson, sourceRequire, writeJsonGroups } from './sources.mjs';
+import { byUnits, readHere, sourceRequire, writeJsonGroups } from './sources.mjs';
 import { below, senseCount, senses, synsets } from './wordnet.mjs';
 
 const words = JSON.parse(readHere('role-words.json'));
@@ -136,19 +136,6 @@ for (const [group, lemma, gloss] of tops) {
     }
   }
 }
-const titles = new Map();
-for (const [kind, list] of Object.entries(words.titles)) for (const title of list) titles.set(title, kind);
-for (const prefix of readJson('py', 'rigour-2.6.1', 'rust', 'data', 'names', 'stopwords.json').person_name_prefixes) {
-  if (
-    titles.has(prefix) ||
-    /^(?:The|Count|Sr|Hr|Private|Ex-|Company|Associate|Director|Mmme|Mixter|Missis|Laird|Seigneur|M)\b|Higness/.test(
-      prefix,
-    ) ||
-    !/^[\p{Script=Latin}. -]+$/u.test(prefix)
-  )
-    continue;
-  titles.set(prefix, 'honorific');
-}
 const female = /(?:woman|ess|wife|girl|lady|queen|widow)$/;
 const male = /(?:man|king|boy|prince|pope|monk)$/;
 const gender = (lemma) =>
@@ -169,7 +156,6 @@ writeJsonGroups('roles.json', {
       group,
       ...(gender(lemma) === 'u' ? {} : { gender: gender(lemma) }),
     })),
-  collectives: [...new Set(words.collectives)].sort(byUnits).map((lemma) => ({ lemma })),
   kin: [...words.kin].map((item) => ({
     lemma: item.lemma,
     plural: pluralOf(item.lemma),
@@ -179,5 +165,4 @@ writeJsonGroups('roles.json', {
     inverse: item.inverse ?? item.kind,
     ...(item.ambiguous ? { ambiguous: true } : {}),
   })),
-  titles: [...titles].sort((a, b) => byUnits(a[0], b[0])).map(([title, kind]) => ({ title, kind })),
 });

@@ -1,4 +1,5 @@
 import { byText, type Evidence, type Mention, type Span } from '../model/index.ts';
+import { lowerBound } from '../text/index.ts';
 import type { ReadDocument } from './read-document.ts';
 import { splitGenerations } from './split-generations.ts';
 import { splitPlaces } from './split-places.ts';
@@ -101,13 +102,7 @@ const POSSESSES = /^['’]s?\s+\S/;
 export const mentionAt = (leaf: Leaf, [start, end]: Span): Mention | null => {
   const { mentions } = leaf.reading;
   // Mentions are in text order: step back over those that may still reach into the span.
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
+  const low = lowerBound(mentions.length, (i) => (mentions[i]?.start ?? 0) < start);
   let inside: Mention | null = null;
   let around: Mention | null = null;
   for (let at = low; at < mentions.length; at++) {

@@ -56,7 +56,7 @@ export const classOfCue = (known: Parts, cue: Span, content: readonly Span[]): C
 };
 
 /** The class of a listed word or phrase. */
-export const effectOf = (word: ReportingWord): CueClass => ({
+const effectOf = (word: ReportingWord): CueClass => ({
   kind: word.classes[0] ?? 'say',
   polarity: word.polarity ?? 'positive',
   certainty: word.certainty ?? 'underspecified',

@@ -15,10 +15,7 @@ const LEAST_DOER = 0.55;
 const LEAST_TOLD = 0.4;
 
 /** Who does what the verb of a cue says, by the network's roles: "was told by Veld" is Veld. */
-export const doerOf = (
-  known: AttributionInput,
-  predicate: RecognisedPredicate,
-): { span: Span; confidence: number } | null => {
+const doerOf = (known: AttributionInput, predicate: RecognisedPredicate): { span: Span; confidence: number } | null => {
   const role = predicate.roles.find(({ label }) => label === 'ARG0');
   if (role === undefined) return null;
   const by = BY.exec(known.text.slice(role.start, role.end))?.[0].length ?? 0;

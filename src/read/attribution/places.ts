@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts';
+import { lowerBound } from '../../text/index.ts';
 
 /** Anything with a place in the text. */
 interface Placed {
@@ -16,16 +17,8 @@ export const outermost = <T extends Placed>(items: readonly T[]): readonly T[] =
 };
 
 /** Index of the first of items apart and in text order that ends after an offset. */
-export const firstEndingAfter = (items: readonly Placed[], offset: number): number => {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+export const firstEndingAfter = (items: readonly Placed[], offset: number): number =>
+  lowerBound(items.length, (i) => (items[i]?.end ?? 0) <= offset);
 
 /** Those of items apart and in text order that overlap a span. */
 export const overlapping = <T extends Placed>(items: readonly T[], [start, end]: Span): readonly T[] => {

@@ -1,4 +1,5 @@
 import type { Attribution, Mention, Span } from '../../model/index.ts';
+import { lowerBound } from '../../text/index.ts';
 import type { AttributionInput } from './draft.ts';
 
 const PRONOUN = /^(?:I|we|he|she|they|it|you|who|which|that|those|these|this|one|some|others|everyone|anyone|nobody)$/i;
@@ -21,13 +22,7 @@ export const mentionOfSource = (
   { mentions, text }: Pick<AttributionInput, 'mentions' | 'text'>,
   [start, end]: Span,
 ): Mention | null => {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
+  const low = lowerBound(mentions.length, (i) => (mentions[i]?.start ?? 0) < start);
   let best: Mention | null = null;
   for (let i = Math.max(0, low - DEEPEST); i < mentions.length; i++) {
     const mention = mentions[i];

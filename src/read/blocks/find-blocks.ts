@@ -1,4 +1,5 @@
 import type { Block, BlockKind, Document } from '../../model/index.ts';
+import { lowerBound } from '../../text/index.ts';
 import { markAdverts, reports, sells } from './adverts.ts';
 import { datelineLength, gluedSeam, gluedStamp, isByline, isStamp } from './heads.ts';
 import { findInterview, isInterviewer } from './interview.ts';
@@ -53,16 +54,8 @@ const unitsOf = (work: Work, paragraph: number): Unit[] => {
 };
 
 /** Units are in order of paragraphs: found by halving, since cutting units moves their places. */
-const firstUnit = (units: readonly Unit[], paragraph: number): number => {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.paragraph ?? 0) < paragraph) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+const firstUnit = (units: readonly Unit[], paragraph: number): number =>
+  lowerBound(units.length, (i) => (units[i]?.paragraph ?? 0) < paragraph);
 
 const give = (work: Work, paragraph: number, kind: BlockKind): void => {
   for (const unit of unitsOf(work, paragraph)) unit.kind ??= kind;
@@ -71,16 +64,8 @@ const give = (work: Work, paragraph: number, kind: BlockKind): void => {
 const isOpen = (work: Work, paragraph: number): boolean => unitsOf(work, paragraph).every((unit) => unit.kind === null);
 
 /** The last unit that begins before `offset`, found by halving; -1 when there is none. */
-const lastBefore = (units: readonly Unit[], offset: number): number => {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
+const lastBefore = (units: readonly Unit[], offset: number): number =>
+  lowerBound(units.length, (i) => (units[i]?.start ?? 0) < offset) - 1;
 
 /** Cues look at how a sentence begins: what a speaker says begins behind the label. Who reads adverts out is taken as a whole. */
 const hideLabels = (work: Work): void => {

@@ -91,7 +91,7 @@ const amidst = (scene: Scene, { carrier }: Trigger, chunk: Chunk): readonly Fill
 };
 
 /** Whether the verb only carries the noun: "held talks", "the talks were held", "took part in talks". */
-export const isCarried = (scene: Scene, { carrier, definition }: Trigger): boolean => {
+const isCarried = (scene: Scene, { carrier, definition }: Trigger): boolean => {
   if (carrier === null) return false;
   const through = definition.through ?? [];
   if (!verbForms(scene, carrier.predicate).some((form) => through.includes(form))) return false;

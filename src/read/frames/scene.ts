@@ -1,4 +1,5 @@
 import type { Attribution, Mention, Span, Time } from '../../model/index.ts';
+import { lowerBound } from '../../text/index.ts';
 import type { Known, Sentence, Token } from '../known.ts';
 import { type Chunk, findChunks } from './chunks.ts';
 import { makePredicates, type Predicate } from './predicates.ts';
@@ -177,14 +178,3 @@ const best = (mentions: readonly Mention[]): Mention | null =>
     const named = Number(mention.form === 'name') - Number(held.form === 'name');
     return named > 0 || (named === 0 && mention.end - mention.start > held.end - held.start) ? mention : held;
   }, null);
-
-export const lowerBound = (size: number, isBefore: (index: number) => boolean): number => {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};

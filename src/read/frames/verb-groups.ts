@@ -109,7 +109,7 @@ export const findGroup = (tokens: readonly Token[], sentence: Sentence, verb: nu
 };
 
 /** The tagger does not tell past tense from participle; both differ from the lemma. */
-export const isParticiple = (token: Token | undefined): boolean =>
+const isParticiple = (token: Token | undefined): boolean =>
   token !== undefined &&
   (token.lower !== token.lemma ||
     /^(?:put|set|cut|let|hit|read|split|shut|cast|broadcast|spread|quit|come|become|overcome|run)$/.test(token.lower));

@@ -6,7 +6,7 @@ import { isCountry, isDemonym } from './world-of-names.ts';
 const SUFFIX = /(?:ian|an|ean|ese|ish|nian|i|ic|ch)$/;
 
 /** The name of the document that a word is formed from, in lower case ("ostra" for "ostran"), or null. */
-export const formedFrom = (lower: string, names: ReadonlySet<string>): string | null => {
+const formedFrom = (lower: string, names: ReadonlySet<string>): string | null => {
   if (!SUFFIX.test(lower) || lower.length < 4) return null;
   for (let cut = 1; cut <= 4; cut++) {
     const stem = lower.slice(0, -cut);

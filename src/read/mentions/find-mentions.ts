@@ -1,4 +1,5 @@
 import type { Mention, MentionType, Span } from '../../model/index.ts';
+import { lowerBound } from '../../text/index.ts';
 import type { Known, Token } from '../known.ts';
 import type { Precision } from '../network/index.ts';
 import { isAdjective, isPeople } from './demonyms.ts';
@@ -207,13 +208,6 @@ const number = (drafts: readonly Draft[]): Mention[] => {
 
 /** Whether a draft shares words with a sum without going around it: sums are in text order and never overlap. */
 const touches = (sums: readonly Draft[], draft: Draft): boolean => {
-  let low = 0;
-  let high = sums.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sums[middle]?.end ?? 0) <= draft.start) low = middle + 1;
-    else high = middle;
-  }
-  const sum = sums[low];
+  const sum = sums[lowerBound(sums.length, (i) => (sums[i]?.end ?? 0) <= draft.start)];
   return sum !== undefined && sum.start < draft.end && !(draft.start <= sum.start && sum.end < draft.end);
 };

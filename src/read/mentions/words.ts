@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/index.ts';
 import type { Token } from '../known.ts';
 
 /** Tokens `[first, last)`. */
@@ -70,16 +71,7 @@ export const SAYING: ReadonlySet<string> = new Set(
 
 /** Finds the tokens that a stretch of text touches. */
 export const tokensAt = (tokens: readonly Token[]): ((start: number, end: number) => Run) => {
-  const from = (offset: number): number => {
-    let low = 0;
-    let high = tokens.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const from = (offset: number): number => lowerBound(tokens.length, (i) => (tokens[i]?.end ?? 0) <= offset);
   return (start, end) => {
     const first = from(start);
     let last = first;

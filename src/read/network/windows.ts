@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/index.ts';
 import type { Pieces } from './cut.ts';
 
 /** Pieces `[start, end)` that the network sees at once, and words `[firstWord, lastWord)` that this window answers for. */
@@ -9,16 +10,8 @@ export interface Window {
 }
 
 /** Number of entries of an ascending list that are less than `value`. */
-export const countBelow = (ascending: Int32Array, value: number): number => {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+export const countBelow = (ascending: Int32Array, value: number): number =>
+  lowerBound(ascending.length, (i) => (ascending[i] as number) < value);
 
 /**
  * Windows that cover a text, begun at word starts, in order. Overlaps are shared out at their middle, so that each word is

@@ -1,4 +1,5 @@
 import { type Block, REPORTING_BLOCKS } from '../../model/index.ts';
+import { lowerBound } from '../../text/index.ts';
 import type { Quote } from '../known.ts';
 import { isScare } from './scare.ts';
 
@@ -297,13 +298,5 @@ export const pairQuotes = (text: string, blocks: readonly Block[]): Quote[] => {
   });
 };
 
-const findBlock = (blocks: readonly Block[], at: number): Block | undefined => {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.end ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low];
-};
+const findBlock = (blocks: readonly Block[], at: number): Block | undefined =>
+  blocks[lowerBound(blocks.length, (i) => (blocks[i]?.end ?? 0) <= at)];
