@@ -1,5 +1,6 @@
 export { BackchannelError } from './backchannel-error.ts';
 export * from './case.ts';
+export * from './decision.ts';
 export * from './document.ts';
 export type { Happening, Resolved } from './happening.ts';
 export { byText, contentId, sha256 } from './ids.ts';

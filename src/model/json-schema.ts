@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as parts from './case.ts';
+import { CaseDecision, Decision, Subject } from './decision.ts';
 import { Document, Found, LayoutPiece } from './document.ts';
 import {
   Attribution,
@@ -52,6 +53,9 @@ const NAMED = {
   SanctionsWaiver: parts.SanctionsWaiver,
   Tie: parts.Tie,
   Interest: parts.Interest,
+  Decision,
+  CaseDecision,
+  Subject,
 } as const satisfies Record<string, z.ZodType>;
 
 const kebab = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { contentId } from './ids.ts';
+import { Evidence } from './span.ts';
+
+/** What an analyst can decide. */
+export const DecisionKind = z.enum(['same', 'different', 'unsure', 'confirm', 'reject', 'rate', 'note', 'undo']);
+export type DecisionKind = z.infer<typeof DecisionKind>;
+
+/** How reliable a source is, first axis of the Admiralty code. F is no grade: it cannot be judged. */
+export const SourceReliability = z.enum(['A', 'B', 'C', 'D', 'E', 'F']);
+export type SourceReliability = z.infer<typeof SourceReliability>;
+
+/** How credible a piece of information is, second axis of the Admiralty code. 6 is no grade: it cannot be judged. */
+export const InformationCredibility = z.enum(['1', '2', '3', '4', '5', '6']);
+export type InformationCredibility = z.infer<typeof InformationCredibility>;
+
+/**
+ * What a decision is about.
+ *
+ * Places in texts and names, never ids of what was worked out: those change when documents come or reading gets better, and a
+ * decision must outlive both.
+ */
+export const Subject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mention'), evidence: Evidence }).readonly(),
+  z.object({ kind: z.literal('claim'), type: z.string().min(1), evidence: Evidence }).readonly(),
+  z.object({ kind: z.literal('source'), name: z.string().min(1) }).readonly(),
+  z.object({ kind: z.literal('document'), document: z.string().min(1) }).readonly(),
+  z.object({ kind: z.literal('decision'), decision: z.string().min(1) }).readonly(),
+]);
+export type Subject = z.infer<typeof Subject>;
+
+/** Which subjects, how many of them, and which value each kind of decision takes. */
+const RULES: Readonly<
+  Record<
+    DecisionKind,
+    { readonly subjects: readonly Subject['kind'][]; readonly least: number; readonly value: boolean }
+  >
+> = {
+  same: { subjects: ['mention'], least: 2, value: false },
+  different: { subjects: ['mention'], least: 2, value: false },
+  unsure: { subjects: ['mention'], least: 2, value: false },
+  confirm: { subjects: ['claim'], least: 1, value: false },
+  reject: { subjects: ['claim'], least: 1, value: false },
+  rate: { subjects: ['source', 'claim'], least: 1, value: true },
+  note: { subjects: ['mention', 'claim', 'source', 'document', 'decision'], least: 1, value: true },
+  undo: { subjects: ['decision'], least: 1, value: false },
+};
+
+const fields = z
+  .object({
+    id: z.string(),
+    at: z.iso.datetime().describe('When it was decided, UTC'),
+    by: z.string().min(1).describe('Who decided'),
+    kind: DecisionKind,
+    subjects: z.array(Subject).min(1).readonly(),
+    value: z
+      .string()
+      .min(1)
+      .nullable()
+      .describe('Of rate: A to F for a source, 1 to 6 for a claim; of note: its words'),
+    why: z.string().min(1).nullable(),
+  })
+  .readonly();
+
+/** One entry of the journal of decisions (law 4): appended, never changed; taken back by an `undo` that names it. */
+export const Decision = fields.superRefine(({ kind, subjects, value }, context) => {
+  const rule = RULES[kind];
+  const wrong = subjects.find((subject) => !rule.subjects.includes(subject.kind));
+  if (wrong !== undefined)
+    context.addIssue({
+      code: 'custom',
+      message: `${kind} is about a ${rule.subjects.join(' or ')}, not a ${wrong.kind}`,
+    });
+  if (subjects.length < rule.least)
+    context.addIssue({ code: 'custom', message: `${kind} needs ${rule.least} subjects, found ${subjects.length}` });
+  if (rule.value !== (value !== null))
+    context.addIssue({ code: 'custom', message: rule.value ? `${kind} needs a value` : `${kind} takes no value` });
+  if (kind !== 'rate' || value === null) return;
+  for (const subject of subjects) {
+    const grades = subject.kind === 'source' ? SourceReliability : InformationCredibility;
+    if (!grades.safeParse(value).success)
+      context.addIssue({
+        code: 'custom',
+        message: `a ${subject.kind} is rated ${grades.options[0]} to ${grades.options.at(-1)}, not ${value}`,
+      });
+  }
+});
+export type Decision = z.infer<typeof Decision>;
+
+const idOf = (said: Omit<Decision, 'id'>): string =>
+  contentId('decision', said.at, said.by, said.kind, JSON.stringify(said.subjects), said.value, said.why);
+
+/**
+ * Gives a decision its id, which comes from all that it says: two people who take in each other's journal have each entry once.
+ *
+ * @throws ZodError when kind, subjects and value do not go together.
+ */
+export const makeDecision = (said: Omit<Decision, 'id'>): Decision => {
+  // Parsed first: the id must not depend on the order in which the fields of a subject were written.
+  const parsed = Decision.parse({ ...said, id: '' });
+  return { ...parsed, id: idOf(parsed) };
+};
+
+/** Whether a decision says what it said when its id was made. */
+export const isAsDecided = (decision: Decision): boolean => idOf(decision) === decision.id;
+
+/** What became of a decision in a case. */
+export const DecisionState = z.enum(['standing', 'undone', 'superseded', 'disagreed', 'overruled', 'without-place']);
+export type DecisionState = z.infer<typeof DecisionState>;
+
+/** A decision as it bears on a case. */
+export const CaseDecision = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    by: z.string(),
+    kind: DecisionKind,
+    subjects: z.array(Subject).readonly(),
+    value: z.string().nullable(),
+    why: z.string().nullable(),
+    state: DecisionState.describe(
+      'disagreed: others decided otherwise, so the question is open; overruled: it cannot hold beside a decision that keeps apart; without-place: nothing in the case is at the place it names',
+    ),
+    items: z.array(z.string()).readonly().describe('Ids of the entities, claims, origins or documents it bears on now'),
+    reasons: z.array(z.string()).readonly(),
+    evidence: z.array(Evidence).readonly(),
+  })
+  .readonly();
+export type CaseDecision = z.infer<typeof CaseDecision>;

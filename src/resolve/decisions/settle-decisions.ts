@@ -1,0 +1,222 @@
+import { byText, type Decision, type DecisionState, type Evidence, type Subject } from '../../model/index.ts';
+import { foldName } from '../../text/index.ts';
+
+/** What analysts hold of a question, taken together. */
+export type Verdict = 'positive' | 'negative' | 'unsure';
+
+/** A pair of mentions that was judged: one bearer, two, or open. */
+export interface JudgedPair {
+  readonly a: Evidence;
+  readonly b: Evidence;
+  readonly verdict: Verdict;
+  /** In words: who decided, when, why. */
+  readonly reason: string;
+  readonly decisions: readonly string[];
+}
+
+/** A claim that was confirmed or rejected. */
+export interface JudgedClaim {
+  readonly type: string;
+  readonly evidence: Evidence;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly decisions: readonly string[];
+}
+
+/** A grade given to a source (by folded name) or to a claim (by type and place). */
+export interface Rating {
+  readonly subject: Extract<Subject, { kind: 'source' | 'claim' }>;
+  readonly grade: string;
+  readonly reason: string;
+  readonly decisions: readonly string[];
+}
+
+/** What a journal comes to. */
+export interface Settled {
+  readonly pairs: readonly JudgedPair[];
+  readonly claims: readonly JudgedClaim[];
+  readonly ratings: readonly Rating[];
+  /** Of every entry, before it is looked for in a case. */
+  readonly states: ReadonlyMap<string, { readonly state: DecisionState; readonly reason: string | null }>;
+}
+
+/** The order in which decisions were taken; the id decides between two of one instant. */
+export const inTime = (a: Decision, b: Decision): number => byText(a.at, b.at) || byText(a.id, b.id);
+
+const placeKey = ({ document, start, end }: Evidence): string => `${document} ${start} ${end}`;
+
+/** Which entries nobody has taken back. Taking back what took something back lets that stand again. */
+const undoneBy = (journal: readonly Decision[]): ReadonlyMap<string, Decision> => {
+  const undone = new Map<string, Decision>();
+  // The latest first: whether an undo stands is known before what it undoes is asked for.
+  for (const decision of journal.toReversed()) {
+    if (decision.kind !== 'undo' || undone.has(decision.id)) continue;
+    for (const subject of decision.subjects)
+      if (subject.kind === 'decision' && subject.decision !== decision.id) undone.set(subject.decision, decision);
+  }
+  return undone;
+};
+
+/** One answer to one question by one decision. */
+interface Answer<V> {
+  readonly question: string;
+  readonly value: V;
+  readonly decision: Decision;
+}
+
+const VERDICTS: Partial<Readonly<Record<Decision['kind'], Verdict>>> = {
+  same: 'positive',
+  different: 'negative',
+  unsure: 'unsure',
+  confirm: 'positive',
+  reject: 'negative',
+};
+
+/** The pairs that a decision on mentions is about: "same" chains its subjects to the first, the others part every two. */
+const pairsOf = (decision: Decision): readonly (readonly [Evidence, Evidence])[] => {
+  const places = decision.subjects.flatMap((subject) => (subject.kind === 'mention' ? [subject.evidence] : []));
+  const [first, ...rest] = places;
+  if (first === undefined) return [];
+  if (decision.kind === 'same') return rest.map((other) => [first, other]);
+  return places.flatMap((a, i) => places.slice(i + 1).map((b) => [a, b] as const));
+};
+
+const inOrder = ([a, b]: readonly [Evidence, Evidence]): readonly [Evidence, Evidence] =>
+  byText(placeKey(a), placeKey(b)) <= 0 ? [a, b] : [b, a];
+
+const said = ({ kind, by, at, why }: Decision): string =>
+  `${kind} by ${by} on ${at.slice(0, 10)}${why === null ? '' : `: ${why}`}`;
+
+interface Question<V> {
+  /** The latest answer of each person. */
+  readonly answers: readonly Answer<V>[];
+}
+
+/** The latest answer of each person to each question (rule D2); what it takes the place of is superseded. */
+const ask = <V>(
+  answers: readonly Answer<V>[],
+  superseded: Map<string, Decision>,
+  used: Set<string>,
+): ReadonlyMap<string, Question<V>> => {
+  const latest = new Map<string, Map<string, Answer<V>>>();
+  for (const answer of answers) {
+    const known = latest.get(answer.question) ?? new Map<string, Answer<V>>();
+    const before = known.get(answer.decision.by);
+    if (before !== undefined) superseded.set(before.decision.id, answer.decision);
+    known.set(answer.decision.by, answer);
+    latest.set(answer.question, known);
+  }
+  for (const known of latest.values()) for (const { decision } of known.values()) used.add(decision.id);
+  return new Map([...latest].map(([question, known]) => [question, { answers: [...known.values()] }]));
+};
+
+/** All of one mind, or open (rule D3). */
+const agree = (answers: readonly Answer<Verdict>[]): Verdict => {
+  const verdicts = new Set(answers.map(({ value }) => value));
+  const [only] = verdicts;
+  return verdicts.size === 1 && only !== undefined ? only : 'unsure';
+};
+
+/** The more careful grade of several; what cannot be judged (F, 6) says nothing beside a grade. */
+const careful = (grades: readonly string[]): string => {
+  const judged = grades.filter((grade) => grade !== 'F' && grade !== '6').toSorted(byText);
+  return judged.at(-1) ?? grades[0] ?? 'F';
+};
+
+const ids = (answers: readonly Answer<unknown>[]): readonly string[] =>
+  answers.map(({ decision }) => decision.id).toSorted(byText);
+const reasonOf = (rule: string, answers: readonly Answer<unknown>[]): string =>
+  `${rule}: ${answers.map(({ decision }) => said(decision)).join('; ')}`;
+
+/**
+ * Works out what a journal comes to (rules D1 to D4), whatever the order of its entries and however often one is in it.
+ *
+ * Nothing is looked up in a case here: whether a place still is a mention is for those who apply it.
+ */
+export const settleDecisions = (decisions: readonly Decision[]): Settled => {
+  const journal = [...new Map(decisions.map((decision) => [decision.id, decision])).values()].sort(inTime);
+  const undone = undoneBy(journal);
+  const standing = journal.filter(({ id }) => !undone.has(id));
+
+  const superseded = new Map<string, Decision>();
+  const used = new Set<string>();
+  const verdictOf = (decision: Decision): Verdict => VERDICTS[decision.kind] ?? 'unsure';
+  const about = (...kinds: readonly Decision['kind'][]): readonly Decision[] =>
+    standing.filter(({ kind }) => kinds.includes(kind));
+
+  const pairPlaces = new Map<string, readonly [Evidence, Evidence]>();
+  const pairQuestions = ask(
+    about('same', 'different', 'unsure').flatMap((decision) =>
+      pairsOf(decision).map((pair): Answer<Verdict> => {
+        const places = inOrder(pair);
+        const question = places.map(placeKey).join(' ');
+        pairPlaces.set(question, places);
+        return { question, value: verdictOf(decision), decision };
+      }),
+    ),
+    superseded,
+    used,
+  );
+  const claimPlaces = new Map<string, Extract<Subject, { kind: 'claim' }>>();
+  const claimQuestions = ask(
+    about('confirm', 'reject').flatMap((decision) =>
+      decision.subjects.flatMap((subject): readonly Answer<Verdict>[] => {
+        if (subject.kind !== 'claim') return [];
+        const question = `${subject.type} ${placeKey(subject.evidence)}`;
+        claimPlaces.set(question, subject);
+        return [{ question, value: verdictOf(decision), decision }];
+      }),
+    ),
+    superseded,
+    used,
+  );
+  const rated = new Map<string, Rating['subject']>();
+  const ratingQuestions = ask(
+    about('rate').flatMap((decision) =>
+      decision.subjects.flatMap((subject): readonly Answer<string>[] => {
+        if (subject.kind !== 'source' && subject.kind !== 'claim') return [];
+        const question =
+          subject.kind === 'source' ? foldName(subject.name) : `${subject.type} ${placeKey(subject.evidence)}`;
+        if (!rated.has(question)) rated.set(question, subject);
+        return [{ question, value: decision.value ?? 'F', decision }];
+      }),
+    ),
+    superseded,
+    used,
+  );
+
+  const states = new Map<string, { state: DecisionState; reason: string | null }>();
+  for (const { id } of journal) states.set(id, { state: 'standing', reason: null });
+  for (const [id, by] of undone) states.set(id, { state: 'undone', reason: `D1: ${said(by)}` });
+  // A decision of several subjects is superseded once each of its answers is.
+  for (const [id, by] of superseded)
+    if (!used.has(id)) states.set(id, { state: 'superseded', reason: `D2: later ${said(by)}` });
+  const open = (answers: readonly Answer<unknown>[], note: string): void => {
+    for (const { decision } of answers)
+      states.set(decision.id, { state: 'disagreed', reason: `${reasonOf('D3', answers)}; ${note}` });
+  };
+  const isSplit = (answers: readonly Answer<unknown>[]): boolean => new Set(answers.map(({ value }) => value)).size > 1;
+
+  const pairs = [...pairQuestions].flatMap(([question, { answers }]): readonly JudgedPair[] => {
+    const places = pairPlaces.get(question);
+    if (places === undefined) return [];
+    if (isSplit(answers)) open(answers, 'left open and kept apart');
+    const [a, b] = places;
+    return [{ a, b, verdict: agree(answers), reason: reasonOf('D5', answers), decisions: ids(answers) }];
+  });
+  const claims = [...claimQuestions].flatMap(([question, { answers }]): readonly JudgedClaim[] => {
+    const subject = claimPlaces.get(question);
+    if (subject === undefined) return [];
+    if (isSplit(answers)) open(answers, 'left open');
+    const { type, evidence } = subject;
+    return [{ type, evidence, verdict: agree(answers), reason: reasonOf('D6', answers), decisions: ids(answers) }];
+  });
+  const ratings = [...ratingQuestions].flatMap(([question, { answers }]): readonly Rating[] => {
+    const subject = rated.get(question);
+    if (subject === undefined) return [];
+    if (isSplit(answers)) open(answers, 'the more careful grade counts');
+    const grade = careful(answers.map(({ value }) => value));
+    return [{ subject, grade, reason: reasonOf('D7', answers), decisions: ids(answers) }];
+  });
+  return { pairs, claims, ratings, states };
+};
