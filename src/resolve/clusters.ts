@@ -9,6 +9,8 @@ export class Clusters {
   readonly #members = new Map<number, readonly number[]>();
   readonly #profiles = new Map<number, Profile>();
   readonly #reasons = new Map<number, readonly string[]>();
+  /** Of a set, the members of other sets that people keep it apart from (rule D5). */
+  readonly #foes = new Map<number, readonly number[]>();
 
   constructor(locals: readonly LocalEntity[]) {
     this.#locals = locals;
@@ -42,10 +44,27 @@ export class Clusters {
     return profile;
   }
 
-  /** Joins without asking what speaks against it. */
+  /** Keeps two sets apart whatever names say (rule D5). */
+  keepApart(a: number, b: number): void {
+    for (const [one, other] of [
+      [this.root(a), b],
+      [this.root(b), a],
+    ] as const)
+      this.#foes.set(one, [...(this.#foes.get(one) ?? []), other]);
+  }
+
+  /** Whether people decided that two sets are not, or may not be, one bearer. */
+  areKeptApart(a: number, b: number): boolean {
+    if (this.#foes.size === 0) return false;
+    const [left, right] = [this.root(a), this.root(b)];
+    return (this.#foes.get(left) ?? []).some((foe) => this.root(foe) === right);
+  }
+
+  /** Joins without asking what names say against it; not what people keep apart. */
   join(a: number, b: number, reason: string | null): void {
     const [left, right] = [this.root(a), this.root(b)];
-    if (left === right) return;
+    if (left === right || this.areKeptApart(left, right)) return;
+    const foes = [...(this.#foes.get(left) ?? []), ...(this.#foes.get(right) ?? [])];
     const members = [...this.members(left), ...this.members(right)];
     const reasons = [
       ...(this.#reasons.get(left) ?? []),
@@ -56,16 +75,18 @@ export class Clusters {
       this.#members.delete(root);
       this.#profiles.delete(root);
       this.#reasons.delete(root);
+      this.#foes.delete(root);
     }
     const root = this.#sets.join(left, right);
     this.#members.set(root, members);
     this.#reasons.set(root, reasons);
+    if (foes.length > 0) this.#foes.set(root, foes);
   }
 
   /** Joins two sets unless something speaks against it (rule S1). */
   joinUnlessAgainst(a: number, b: number, reason: string): boolean {
     if (this.root(a) === this.root(b)) return true;
-    if (speaksAgainst(this.profile(a), this.profile(b)) !== null) return false;
+    if (this.areKeptApart(a, b) || speaksAgainst(this.profile(a), this.profile(b)) !== null) return false;
     this.join(a, b, reason);
     return true;
   }

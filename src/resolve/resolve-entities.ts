@@ -2,6 +2,8 @@ import { byText, contentId, type Entity, type Evidence, MentionType } from '../m
 import { Clusters } from './clusters.ts';
 import { dropCommonWords } from './common-words.ts';
 import { Company } from './company.ts';
+import { chainKey, joinJudged } from './decisions/join-judged.ts';
+import type { JudgedChains } from './decisions/judged-chains.ts';
 import { namesOf, shownName } from './entity-names.ts';
 import { joinLikeNames } from './join-like-names.ts';
 import { joinSameNames } from './join-same-names.ts';
@@ -27,6 +29,8 @@ export interface Bearers {
   readonly ofChain: (leaf: number, chain: number) => Bearer | null;
   /** The bearer of a local handed in beside the chains. */
   readonly ofLocal: (local: LocalEntity) => Bearer | null;
+  /** Decisions that cannot hold beside one that keeps apart, with why (rule D5). */
+  readonly overruled: ReadonlyMap<string, string>;
 }
 
 const group = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
@@ -100,13 +104,19 @@ const firstPlace = (pile: readonly Leaf[], locals: readonly LocalEntity[]): stri
  * Joins the named chains of all documents, and the outlets beside them, to bearers (rules S1 to S7).
  *
  * @param outlets Outlets that documents name outside their chains.
+ * @param judged What people decided of chains, what keeps apart first; goes before all that names say (rule D5).
  */
-export const resolveEntities = (pile: readonly Leaf[], outlets: readonly LocalEntity[]): Bearers => {
+export const resolveEntities = (
+  pile: readonly Leaf[],
+  outlets: readonly LocalEntity[],
+  judged: readonly JudgedChains[] = [],
+): Bearers => {
   const named = pile.flatMap((leaf, index) => localEntities(leaf, index));
   const locals = settleClasses(pile, [...dropCommonWords(pile, named), ...outlets]);
   const isGivenNameAlone = givenNamesAlone(locals);
   const clusters = new Clusters(locals);
   const company = new Company(locals);
+  const { described, overruled } = joinJudged(clusters, locals, judged);
   joinSameNames(clusters, locals, company);
   joinLikeNames(clusters, company);
   joinSurnames(clusters, locals, company);
@@ -131,12 +141,17 @@ export const resolveEntities = (pile: readonly Leaf[], outlets: readonly LocalEn
   for (const bearer of bearers) {
     for (const local of bearer.locals) {
       byLocal.set(local, bearer);
-      if (local.chain !== null) byChain.set(`${local.leaf} ${local.chain}`, bearer);
+      if (local.chain !== null) byChain.set(chainKey({ leaf: local.leaf, chain: local.chain }), bearer);
     }
+  }
+  for (const [key, local] of described) {
+    const bearer = byLocal.get(local);
+    if (bearer !== undefined) byChain.set(key, bearer);
   }
   return {
     bearers: bearers.toSorted((a, b) => byText(a.id, b.id)),
-    ofChain: (leaf, chain) => byChain.get(`${leaf} ${chain}`) ?? null,
+    ofChain: (leaf, chain) => byChain.get(chainKey({ leaf, chain })) ?? null,
     ofLocal: (local) => byLocal.get(local) ?? null,
+    overruled,
   };
 };
