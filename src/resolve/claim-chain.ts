@@ -4,7 +4,8 @@ import type { OriginPath } from './derive-origins.ts';
 import { bearerOfSource } from './passage-origins.ts';
 import { type Leaf, mentionAt, wordsAt } from './pile.ts';
 import { isPronoun } from './pronouns.ts';
-import type { Bearer, Bearers } from './resolve-entities.ts';
+import type { AskBearers } from './questions.ts';
+import type { Bearer } from './resolve-entities.ts';
 import type { Sourcing } from './sourcing.ts';
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
@@ -37,18 +38,11 @@ const isTold = (leaf: Leaf, { kind, speech, content }: Attribution): boolean =>
   kind !== 'silence' &&
   (!ATTITUDES.has(kind) || speech !== 'indirect' || content.some((span) => IN_WORDS.test(wordsAt(leaf, span))));
 
-const linkOf = (
-  leaf: Leaf,
-  index: number,
-  bearers: Bearers,
-  sourcing: Sourcing,
-  outlets: ReadonlySet<string>,
-  attribution: Attribution,
-): ChainLink | null => {
+const linkOf = (leaf: Leaf, asked: AskBearers, sourcing: Sourcing, attribution: Attribution): ChainLink | null => {
   if (!isTold(leaf, attribution)) return null;
-  const bearer = bearerOfSource(leaf, index, bearers, sourcing, attribution.source);
+  const bearer = bearerOfSource(leaf, asked, sourcing, attribution.source);
   if (bearer !== null) {
-    return outlets.has(bearer.id)
+    return asked.isOutlet(bearer.id)
       ? outletLink(bearer)
       : { name: bearer.name, kind: 'named', entity: bearer.entity?.id ?? null, descriptors: [] };
   }
@@ -64,20 +58,16 @@ const linkOf = (
 /**
  * The chain of a claim, innermost speaker first: those who are said to say it, then the outlets by which it came, this
  * document's outlet last. An outlet stands in it once.
- *
- * @param outlets Ids of bearers that are outlets.
  */
 export const claimChain = (
   leaf: Leaf,
-  index: number,
-  bearers: Bearers,
-  outlets: ReadonlySet<string>,
+  asked: AskBearers,
   attributions: readonly Attribution[],
   paths: readonly OriginPath[],
   sourcing: Sourcing,
 ): readonly ChainLink[] => {
   const { own } = sourcing;
-  const inner = attributions.flatMap((one) => linkOf(leaf, index, bearers, sourcing, outlets, one) ?? []);
+  const inner = attributions.flatMap((one) => linkOf(leaf, asked, sourcing, one) ?? []);
   const path = paths.find((one) => one.links.length > 0)?.links ?? [];
   const links = own === null || path.includes(own) ? path : [...path, own];
   const speakers = inner.filter((link) => link.kind !== 'outlet');

@@ -3,10 +3,10 @@ import { companyKey, type Profile } from './profile.ts';
 
 /** Who is named together with whom: persons by full name and bodies, by document. */
 export class Company {
-  readonly #keysOfLeaf: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly #keysOfLeaf: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(locals: readonly LocalEntity[]) {
-    const keys = new Map<number, Set<string>>();
+    const keys = new Map<string, Set<string>>();
     for (const local of locals) {
       const key = companyKey(local);
       if (key === null) continue;

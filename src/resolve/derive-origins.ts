@@ -81,9 +81,11 @@ export class OriginFinder {
   constructor(pile: readonly Leaf[], sourcing: readonly Sourcing[], bearers: Bearers) {
     this.#pile = pile;
     this.#sourcing = sourcing;
+    const at = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
     const company = pile.map(() => new Set<string>());
     for (const bearer of bearers.bearers) {
-      for (const local of bearer.locals) if (companyKey(local) !== null) company[local.leaf]?.add(bearer.id);
+      for (const local of bearer.locals)
+        if (companyKey(local) !== null) company[at.get(local.leaf) ?? -1]?.add(bearer.id);
     }
     this.#company = company;
     sourcing.forEach((one, index) => {

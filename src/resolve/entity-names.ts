@@ -2,19 +2,19 @@ import { byText } from '../model/index.ts';
 import { isAcronymOf, OUTLET_SORTS, parsePersonName } from '../text/index.ts';
 import { type EntityClass, type LocalEntity, tokensOf } from './local-entities.ts';
 
-/** A name of an entity with the documents (indices) it occurs in. */
+/** A name of an entity with the documents it occurs in. */
 export interface EntityName {
   readonly text: string;
-  readonly leaves: ReadonlySet<number>;
+  readonly leaves: ReadonlySet<string>;
   readonly count: number;
 }
 
 /** All names of some locals, by text. */
 export const namesOf = (locals: readonly LocalEntity[]): readonly EntityName[] => {
-  const names = new Map<string, { text: string; leaves: Set<number>; count: number }>();
+  const names = new Map<string, { text: string; leaves: Set<string>; count: number }>();
   for (const local of locals) {
     for (const { text, count } of local.names) {
-      const known = names.get(text) ?? { text, leaves: new Set<number>(), count: 0 };
+      const known = names.get(text) ?? { text, leaves: new Set<string>(), count: 0 };
       known.leaves.add(local.leaf);
       known.count += count;
       names.set(text, known);

@@ -29,7 +29,7 @@ export interface OutletsOf {
 
 const UNNAMED: OutletReference = { kind: 'unnamed' };
 
-const lookUp = (leaf: Leaf, index: number, span: Span): OutletReference => {
+const lookUp = (leaf: Leaf, span: Span): OutletReference => {
   const mention = mentionAt(leaf, span);
   const chain = mention === null ? undefined : leaf.chains.get(mention.chain);
   const isNamed = chain?.some((one) => one.form === 'name' && classOf(one.type) === 'organization') ?? false;
@@ -37,7 +37,7 @@ const lookUp = (leaf: Leaf, index: number, span: Span): OutletReference => {
   const words = wordsAt(leaf, span);
   // "our colleagues", "told this newspaper": no word but the article is written as a name.
   if (!/\p{Lu}/u.test(words.replace(/^\s*(?:The|An?|Our|This|We)\b/u, ''))) return UNNAMED;
-  const local = localOutlet(words, span, index);
+  const local = localOutlet(words, span, leaf.document.id);
   return local === null ? UNNAMED : { kind: 'local', local };
 };
 
@@ -53,7 +53,7 @@ const STATEMENT =
 const HEAD_LINES = 8;
 
 /** The body named in the letterhead of a statement (rule O7): a line of office words with a capital, or the outlet itself. */
-const statementBody = (leaf: Leaf, index: number, own: LocalEntity | null): LocalEntity | null => {
+const statementBody = (leaf: Leaf, own: LocalEntity | null): LocalEntity | null => {
   const { text } = leaf.document;
   const head = text
     .split('\n')
@@ -75,7 +75,7 @@ const statementBody = (leaf: Leaf, index: number, own: LocalEntity | null): Loca
         ? (line ?? null)
         : null;
   if (name === null) return null;
-  const local = localOutlet(name, firstPlaceOf(leaf, name), index);
+  const local = localOutlet(name, firstPlaceOf(leaf, name), leaf.document.id);
   return local === null ? null : { ...local, types: new Map([['publicBody', 1]]) };
 };
 
@@ -155,22 +155,22 @@ const copied = (leaf: Leaf): Copied | null =>
  *
  * @param known Keys of the outlets of the pile, see {@link outletKeys}.
  */
-export const findOutlets = (leaf: Leaf, index: number, known: ReadonlySet<string>): OutletsOf => {
-  const { found } = leaf.document;
+export const findOutlets = (leaf: Leaf, known: ReadonlySet<string>): OutletsOf => {
+  const { id, found } = leaf.document;
   const copy = copied(leaf);
   const signed = leaf.document.outlet === null && copy === null ? signedOutlet(leaf, known) : null;
   // An agency's dispatch that stands on nobody's page is the agency's own.
   const agency = copy?.by === 'dateline' || copy?.by === 'byline' ? copy : null;
   const outlet = leaf.document.outlet ?? signed?.name ?? agency?.value ?? null;
   const told = signed ?? found.find((one) => one.field === 'outlet' && one.value === outlet) ?? agency;
-  const own = outlet === null ? null : localOutlet(outlet, told?.span ?? firstPlaceOf(leaf, outlet), index);
+  const own = outlet === null ? null : localOutlet(outlet, told?.span ?? firstPlaceOf(leaf, outlet), id);
   const cited = leaf.reading.citations.map((citation) => ({
     citation,
-    outlet: lookUp(leaf, index, citation.outlet),
-    by: citation.by === null ? null : lookUp(leaf, index, citation.by),
+    outlet: lookUp(leaf, citation.outlet),
+    by: citation.by === null ? null : lookUp(leaf, citation.by),
   }));
-  const copyOf = copy === null ? null : localOutlet(copy.value, copy.span ?? firstPlaceOf(leaf, copy.value), index);
-  return { own, copyOf, copyPlace: copy?.span ?? null, cited, statementOf: statementBody(leaf, index, own) };
+  const copyOf = copy === null ? null : localOutlet(copy.value, copy.span ?? firstPlaceOf(leaf, copy.value), id);
+  return { own, copyOf, copyPlace: copy?.span ?? null, cited, statementOf: statementBody(leaf, own) };
 };
 
 /** The locals that must be joined beside the chains. */

@@ -36,8 +36,8 @@ export interface LocalName {
 
 /** One chain of one document that has a name, or an outlet that the document names: what is joined across documents. */
 export interface LocalEntity {
-  /** Index of the document in the pile. */
-  readonly leaf: number;
+  /** Id of its document. */
+  readonly leaf: string;
   /** Null for an outlet that stands in no chain. */
   readonly chain: number | null;
   readonly class: EntityClass;
@@ -118,7 +118,7 @@ const mainType = (mentions: readonly Mention[]): MentionType | null => {
   return best;
 };
 
-const fromChain = (leaf: Leaf, index: number, chain: number, mentions: readonly Mention[]): LocalEntity | null => {
+const fromChain = (leaf: Leaf, chain: number, mentions: readonly Mention[]): LocalEntity | null => {
   const type = mainType(mentions);
   const kind = type === null ? null : classOf(type);
   if (kind === null) return null;
@@ -132,7 +132,7 @@ const fromChain = (leaf: Leaf, index: number, chain: number, mentions: readonly 
     .filter((mention) => mention.form === 'nominal')
     .map((mention) => wordsAt(leaf, [mention.start, mention.end]).replace(/\s+/g, ' ').trim());
   return {
-    leaf: index,
+    leaf: leaf.document.id,
     chain,
     class: kind,
     isOutlet: false,
@@ -151,15 +151,15 @@ const fromChain = (leaf: Leaf, index: number, chain: number, mentions: readonly 
 };
 
 /** The named chains of a document. */
-export const localEntities = (leaf: Leaf, index: number): readonly LocalEntity[] =>
-  [...leaf.chains].flatMap(([chain, mentions]) => fromChain(leaf, index, chain, mentions) ?? []);
+export const localEntities = (leaf: Leaf): readonly LocalEntity[] =>
+  [...leaf.chains].flatMap(([chain, mentions]) => fromChain(leaf, chain, mentions) ?? []);
 
 /** An outlet that a document names as such, where no chain of mentions does. */
-export const localOutlet = (name: string, span: Span | null, index: number): LocalEntity | null => {
+export const localOutlet = (name: string, span: Span | null, document: string): LocalEntity | null => {
   const text = cleanName(name);
   if (!isName(text, 'organization')) return null;
   return {
-    leaf: index,
+    leaf: document,
     chain: null,
     class: 'organization',
     isOutlet: true,

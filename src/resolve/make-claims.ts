@@ -6,26 +6,25 @@ import {
   type Evidence,
   type Filler,
   type Frame,
+  type Mention,
   type Span,
 } from '../model/index.ts';
 import { foldName } from '../text/index.ts';
 import { claimChain } from './claim-chain.ts';
-import type { Derivation, OriginFinder, OriginPath } from './derive-origins.ts';
-import type { Described } from './find-described.ts';
+import type { Derivation, OriginPath } from './derive-origins.ts';
 import { isTelling } from './is-telling.ts';
 import { attributionsAround, passageOrigins } from './passage-origins.ts';
 import { evidenceAt, inPlaceOrder, type Leaf, mentionAt, wordsAt } from './pile.ts';
 import { isPronoun } from './pronouns.ts';
+import type { AskBearers, AskOrigins } from './questions.ts';
 import { type Negation, renderClaim } from './render-claim.ts';
-import type { Bearer, Bearers } from './resolve-entities.ts';
+import type { Bearer } from './resolve-entities.ts';
 import type { Sourcing } from './sourcing.ts';
 
-/** What claims of a document are made with. */
-export interface ClaimContext {
-  readonly bearers: Bearers;
-  readonly described: Described;
-  readonly finder: OriginFinder;
-  readonly outlets: ReadonlySet<string>;
+/** What the claims of a document ask the rest of the case. */
+export interface ClaimQuestions extends AskBearers, AskOrigins {
+  /** The one person of the case whom a description means (rule S7). */
+  readonly described: (leaf: Leaf, mention: Mention) => Bearer | null;
 }
 
 /** A claim before it has a happening, with the paths by which it came. */
@@ -66,7 +65,7 @@ const CLAUSE_ROLES = new Set(['about', 'condition', 'dependent', 'purpose', 'rea
 const countWords = (leaf: Leaf, [start, end]: Span): number =>
   end <= start ? 0 : (wordsAt(leaf, [start, end]).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []).length;
 
-const fillers = (leaf: Leaf, index: number, context: ClaimContext, role: string, span: Span): readonly Filler[] => {
+const fillers = (leaf: Leaf, asked: ClaimQuestions, role: string, span: Span): readonly Filler[] => {
   const mention = mentionAt(leaf, span);
   const words = oneLine(wordsAt(leaf, span));
   // "Having met Ana Mora" is denied, not Ana Mora: in roles that hold a clause, a name counts only where it is all there is.
@@ -75,9 +74,9 @@ const fillers = (leaf: Leaf, index: number, context: ClaimContext, role: string,
   if (CLAUSE_ROLES.has(role) && !isAll) return [{ text: words, entity: null }];
   if (mention !== null) {
     const bearer =
-      context.bearers.ofChain(index, mention.chain) ??
-      context.described.find(leaf, mention) ??
-      (role === 'place' ? placeAtEnd(leaf, index, context, span) : null);
+      asked.ofChain(leaf.document.id, mention.chain) ??
+      asked.described(leaf, mention) ??
+      (role === 'place' ? placeAtEnd(leaf, asked, span) : null);
     const filler = fillerOf(bearer, describedWords(leaf, mention.chain, words));
     // "A tenth of Linden Gas" is dealt in, not all of it.
     if (filler !== null && role === 'asset' && !isAll) return [{ ...filler, text: words }];
@@ -87,20 +86,20 @@ const fillers = (leaf: Leaf, index: number, context: ClaimContext, role: string,
     const named = leaf.reading.mentions.filter(
       (one) => one.form === 'name' && one.start >= span[0] && one.end <= span[1],
     );
-    const bearers = named.flatMap((one) => context.bearers.ofChain(index, one.chain) ?? []);
+    const bearers = named.flatMap((one) => asked.ofChain(leaf.document.id, one.chain) ?? []);
     if (new Set(bearers).size > 1) return bearers.flatMap((bearer) => fillerOf(bearer, '') ?? []);
   }
-  const filler = fillerOf(role === 'place' ? placeAtEnd(leaf, index, context, span) : null, words);
+  const filler = fillerOf(role === 'place' ? placeAtEnd(leaf, asked, span) : null, words);
   return filler === null ? [] : [filler];
 };
 
 /** "The resort of Port Cessy" is Port Cessy: the place named at the end of a description of a place. */
-const placeAtEnd = (leaf: Leaf, index: number, context: ClaimContext, span: Span): Bearer | null => {
+const placeAtEnd = (leaf: Leaf, asked: ClaimQuestions, span: Span): Bearer | null => {
   const last = leaf.reading.mentions.findLast(
     (one) => one.form === 'name' && one.start > span[0] && one.end === span[1],
   );
   const isPlace = last?.type === 'place' || last?.type === 'facility';
-  return last !== undefined && isPlace ? context.bearers.ofChain(index, last.chain) : null;
+  return last !== undefined && isPlace ? asked.ofChain(leaf.document.id, last.chain) : null;
 };
 
 /** A pronoun that stands for a description is shown by that description. */
@@ -118,13 +117,10 @@ const onceEach = (list: readonly Filler[]): readonly Filler[] => {
   });
 };
 
-const rolesOf = (leaf: Leaf, index: number, context: ClaimContext, frame: Frame): Claim['roles'] =>
+const rolesOf = (leaf: Leaf, asked: ClaimQuestions, frame: Frame): Claim['roles'] =>
   Object.fromEntries(
     Object.entries(frame.roles)
-      .map(
-        ([role, spans]) =>
-          [role, onceEach(spans.flatMap((span) => fillers(leaf, index, context, role, span)))] as const,
-      )
+      .map(([role, spans]) => [role, onceEach(spans.flatMap((span) => fillers(leaf, asked, role, span)))] as const)
       .filter(([, list]) => list.length > 0)
       .sort(([a], [b]) => byText(a, b)),
   );
@@ -138,27 +134,20 @@ const negationOf = (attributions: readonly Attribution[], claim: Pick<Claim, 'ch
   return { kind: 'denied', by: link === undefined || link.kind === 'unknown' ? null : link.name };
 };
 
-const draft = (
-  leaf: Leaf,
-  index: number,
-  context: ClaimContext,
-  sourcing: Sourcing,
-  whole: Derivation,
-  frame: Frame,
-): DraftClaim => {
+const draft = (leaf: Leaf, asked: ClaimQuestions, sourcing: Sourcing, whole: Derivation, frame: Frame): DraftClaim => {
   const { reading } = leaf;
   const attributions = attributionsAround(leaf, frame);
-  const paths = passageOrigins(leaf, index, frame, context.bearers, sourcing, context.finder, whole);
+  const paths = passageOrigins(leaf, frame, asked, sourcing, whole);
   const time = reading.times.find((one) => one.id === frame.time) ?? null;
   const duration = reading.times.find((one) => one.id === frame.duration) ?? null;
-  const roles = rolesOf(leaf, index, context, frame);
+  const roles = rolesOf(leaf, asked, frame);
   const evidence = evidenceAt(leaf, frame.extent);
   const bare: Omit<Claim, 'id' | 'text'> = {
     document: leaf.document.id,
     type: frame.type,
     roles,
     properties: Object.fromEntries(Object.entries(frame.properties).sort(([a], [b]) => byText(a, b))),
-    chain: claimChain(leaf, index, context.bearers, context.outlets, attributions, paths, sourcing),
+    chain: claimChain(leaf, asked, attributions, paths, sourcing),
     origins: paths.map((path) => path.origin.id),
     polarity: frame.polarity,
     certainty: frame.certainty,
@@ -216,14 +205,13 @@ const evidenceOf = (drafts: readonly DraftClaim[]): readonly Evidence[] =>
  */
 export const makeClaims = (
   leaf: Leaf,
-  index: number,
-  context: ClaimContext,
+  asked: ClaimQuestions,
   sourcing: Sourcing,
   whole: Derivation,
 ): readonly DraftClaim[] => {
   const same = new Map<string, DraftClaim[]>();
   for (const frame of leaf.reading.frames) {
-    const one = draft(leaf, index, context, sourcing, whole, frame);
+    const one = draft(leaf, asked, sourcing, whole, frame);
     if (!isTelling(one.claim)) continue;
     const key = sameness(one);
     const known = same.get(key);

@@ -1,8 +1,9 @@
 import type { Attribution, Frame, Span } from '../model/index.ts';
-import type { Derivation, OriginFinder, OriginPath } from './derive-origins.ts';
+import type { Derivation, OriginPath } from './derive-origins.ts';
 import { originOf } from './derive-origins.ts';
 import { type Leaf, mentionAt, wordsAt } from './pile.ts';
-import type { Bearer, Bearers } from './resolve-entities.ts';
+import type { AskBearers, AskOrigins } from './questions.ts';
+import type { Bearer } from './resolve-entities.ts';
 import type { Sourcing } from './sourcing.ts';
 
 /** The attributions around a frame, innermost first. */
@@ -26,14 +27,13 @@ const THE_OUTLET =
 /** The bearer that a source denotes, "the newspaper" being the outlet cited last before it; null for an unnamed one. */
 export const bearerOfSource = (
   leaf: Leaf,
-  index: number,
-  bearers: Bearers,
+  bearers: Pick<AskBearers, 'ofChain'>,
   sourcing: Sourcing,
   source: readonly Span[],
 ): Bearer | null => {
   for (const span of source) {
     const mention = mentionAt(leaf, span);
-    const bearer = mention === null ? null : bearers.ofChain(index, mention.chain);
+    const bearer = mention === null ? null : bearers.ofChain(leaf.document.id, mention.chain);
     if (bearer !== null) return bearer;
     if (!THE_OUTLET.test(wordsAt(leaf, span).replace(/\s+/g, ' ').trim())) continue;
     const before = sourcing.cited.filter((one) => one.span[0] < span[0] && one.kind !== 'earlier');
@@ -53,11 +53,9 @@ const isInside = (inner: Span, outer: Span): boolean => inner[0] >= outer[0] && 
  */
 export const passageOrigins = (
   leaf: Leaf,
-  index: number,
   frame: Frame,
-  bearers: Bearers,
+  asked: AskBearers & AskOrigins,
   sourcing: Sourcing,
-  finder: OriginFinder,
   whole: Derivation,
 ): readonly OriginPath[] => {
   const cited = new Map(sourcing.cited.map((one) => [one.outlet.id, one]));
@@ -75,10 +73,10 @@ export const passageOrigins = (
     ];
   };
   for (const attribution of attributionsAround(leaf, frame)) {
-    const source = bearerOfSource(leaf, index, bearers, sourcing, attribution.source);
+    const source = bearerOfSource(leaf, asked, sourcing, attribution.source);
     if (source === null) continue;
     const one = cited.get(source.id);
-    if (one !== undefined) return fromWhole(whole, finder.follow(one, index));
+    if (one !== undefined) return fromWhole(whole, asked.follow(one, leaf.document.id));
     if (source === sourcing.own || sourcing.ownElsewhere.includes(source)) return own();
   }
   const around = sourcing.cited
@@ -88,7 +86,7 @@ export const passageOrigins = (
   if (rooted.length > 0)
     return fromWhole(
       whole,
-      rooted.flatMap((one) => finder.follow(one, index)),
+      rooted.flatMap((one) => asked.follow(one, leaf.document.id)),
     );
   if (sourcing.ownVoice.some((extent) => isInside(frame.trigger, extent))) return own();
   return whole.paths;

@@ -18,7 +18,7 @@ export interface Profile {
   readonly sides: readonly string[];
   /** Head words of the roles and descriptions ("envoy"). */
   readonly roles: ReadonlySet<string>;
-  readonly leaves: ReadonlySet<number>;
+  readonly leaves: ReadonlySet<string>;
 }
 
 /** The last word of a role before any "of", "for" or comma: what the post is. */

@@ -25,8 +25,8 @@ export interface Bearer {
 /** Who and what there is, and which chain of which document denotes whom. */
 export interface Bearers {
   readonly bearers: readonly Bearer[];
-  /** The bearer of a chain of a document (index in the pile); null when the chain names nobody. */
-  readonly ofChain: (leaf: number, chain: number) => Bearer | null;
+  /** The bearer of a chain of a document (by its id); null when the chain names nobody. */
+  readonly ofChain: (document: string, chain: number) => Bearer | null;
   /** The bearer of a local handed in beside the chains. */
   readonly ofLocal: (local: LocalEntity) => Bearer | null;
   /** Decisions that cannot hold beside one that keeps apart, with why (rule D5). */
@@ -51,17 +51,15 @@ const typeOf = (locals: readonly LocalEntity[]): MentionType => {
 };
 
 const build = (
-  pile: readonly Leaf[],
+  leaves: ReadonlyMap<string, Leaf>,
   locals: readonly LocalEntity[],
   id: string,
   name: string,
   reasons: readonly string[],
 ): Entity | null => {
-  const documentId = (leaf: number): string => pile[leaf]?.document.id ?? '';
-  const documents = (leaves: Iterable<number>): readonly string[] =>
-    [...new Set([...leaves].map(documentId))].sort(byText);
-  const at = (leaf: number, span: readonly [number, number] | null): readonly Evidence[] => {
-    const from = pile[leaf];
+  const documents = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort(byText);
+  const at = (leaf: string, span: readonly [number, number] | null): readonly Evidence[] => {
+    const from = leaves.get(leaf);
     const evidence = from === undefined || span === null ? null : evidenceAt(from, span);
     return evidence === null ? [] : [evidence];
   };
@@ -79,7 +77,7 @@ const build = (
     id,
     type: typeOf(locals),
     name,
-    names: namesOf(locals).map(({ text, leaves, count }) => ({ text, documents: documents(leaves), count })),
+    names: namesOf(locals).map((one) => ({ text: one.text, documents: documents(one.leaves), count: one.count })),
     descriptions: [...descriptions.entries()]
       .map(([text, where]) => ({ text, documents: documents(where.map((one) => one.leaf)) }))
       .sort((a, b) => byText(a.text, b.text)),
@@ -97,8 +95,8 @@ const build = (
 };
 
 /** The smallest document and chain of some locals: tells two bearers of one name apart, the same way each time. */
-const firstPlace = (pile: readonly Leaf[], locals: readonly LocalEntity[]): string =>
-  locals.map((local) => `${pile[local.leaf]?.document.id ?? ''} ${local.chain ?? local.key}`).sort(byText)[0] ?? '';
+const firstPlace = (locals: readonly LocalEntity[]): string =>
+  locals.map((local) => `${local.leaf} ${local.chain ?? local.key}`).sort(byText)[0] ?? '';
 
 /**
  * Joins the named chains of all documents, and the outlets beside them, to bearers (rules S1 to S7).
@@ -111,7 +109,7 @@ export const resolveEntities = (
   outlets: readonly LocalEntity[],
   judged: readonly JudgedChains[] = [],
 ): Bearers => {
-  const named = pile.flatMap((leaf, index) => localEntities(leaf, index));
+  const named = pile.flatMap(localEntities);
   const locals = settleClasses(pile, [...dropCommonWords(pile, named), ...outlets]);
   const isGivenNameAlone = givenNamesAlone(locals);
   const clusters = new Clusters(locals);
@@ -131,10 +129,11 @@ export const resolveEntities = (
     return [{ members, name, reasons: clusters.reasons(root), kind: first.class, key: `${first.class} ${name}` }];
   });
   const sameName = group(sets, (set) => set.key);
+  const leaves = new Map(pile.map((leaf) => [leaf.document.id, leaf]));
   const bearers = sets.map(({ members, name, reasons, kind, key }): Bearer => {
     const isOnly = (sameName.get(key)?.length ?? 0) === 1;
-    const id = isOnly ? contentId('entity', kind, name) : contentId('entity', kind, name, firstPlace(pile, members));
-    return { entity: build(pile, members, id, name, reasons), id, name, locals: members };
+    const id = isOnly ? contentId('entity', kind, name) : contentId('entity', kind, name, firstPlace(members));
+    return { entity: build(leaves, members, id, name, reasons), id, name, locals: members };
   });
   const byLocal = new Map<LocalEntity, Bearer>();
   const byChain = new Map<string, Bearer>();

@@ -4,7 +4,7 @@ import { Described } from './find-described.ts';
 import { findHappenings } from './find-happenings.ts';
 import { findOutlets, outletKeys, outletLocals } from './find-outlets.ts';
 import { joinCopies } from './join-copies.ts';
-import { type DraftClaim, makeClaims } from './make-claims.ts';
+import { type ClaimQuestions, type DraftClaim, makeClaims } from './make-claims.ts';
 import { findNearCopies } from './near-copies.ts';
 import { evidenceAt, inPlaceOrder, type Leaf, sortPile } from './pile.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -87,9 +87,11 @@ const gatherOrigins = (whole: readonly Rooted[], passages: readonly Rooted[]): r
 export const resolve = (inputs: readonly ReadDocument[]): Resolved => {
   const pile = sortPile(inputs);
   const known = outletKeys(pile);
-  const outlets = pile.map((leaf, index) => findOutlets(leaf, index, known));
+  const outlets = pile.map((leaf) => findOutlets(leaf, known));
   const bearers = resolveEntities(pile, outletLocals(outlets));
-  const sourcing: readonly Sourcing[] = outlets.map((one, index) => sourcingOf(bearers, one, index));
+  const sourcing: readonly Sourcing[] = outlets.map((one, index) =>
+    sourcingOf(bearers, one, pile[index]?.document.id ?? ''),
+  );
   const finder = new OriginFinder(pile, sourcing, bearers);
   const derived = joinCopies(
     pile,
@@ -105,10 +107,18 @@ export const resolve = (inputs: readonly ReadDocument[]): Resolved => {
       ),
     ),
   );
-  const context = { bearers, finder, outlets: outletIds, described: new Described(bearers) };
+  const at = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
+  const described = new Described(bearers);
+  const asked: ClaimQuestions = {
+    ofChain: bearers.ofChain,
+    ofLocal: bearers.ofLocal,
+    isOutlet: (id) => outletIds.has(id),
+    described: (leaf, mention) => described.find(leaf, mention),
+    follow: (cited, document) => finder.follow(cited, at.get(document) ?? -1),
+  };
   const drafts = pile.flatMap((leaf, index): readonly DraftClaim[] => {
     const [source, whole] = [sourcing[index], derived[index]];
-    return source === undefined || whole === undefined ? [] : makeClaims(leaf, index, context, source, whole);
+    return source === undefined || whole === undefined ? [] : makeClaims(leaf, asked, source, whole);
   });
   const happenings = findHappenings(drafts.map(({ claim }) => claim));
   const eventOf = new Map(happenings.flatMap((happening) => happening.claims.map((id) => [id, happening.id] as const)));

@@ -3,17 +3,17 @@ import { type EntityClass, type LocalEntity, nameKey, tokensOf } from './local-e
 import type { Leaf } from './pile.ts';
 
 /** How many documents read a name as which class, by the folded name. */
-type Votes = ReadonlyMap<string, ReadonlyMap<EntityClass, ReadonlySet<number>>>;
+type Votes = ReadonlyMap<string, ReadonlyMap<EntityClass, ReadonlySet<string>>>;
 
 const plainKey = (local: LocalEntity): string =>
   local.names[0] === undefined ? '' : tokensOf(local.names[0].text, 'organization', local.isOutlet).join(' ');
 
 const countVotes = (locals: readonly LocalEntity[]): Votes => {
-  const votes = new Map<string, Map<EntityClass, Set<number>>>();
+  const votes = new Map<string, Map<EntityClass, Set<string>>>();
   for (const local of locals) {
     const key = plainKey(local);
-    const classes = votes.get(key) ?? new Map<EntityClass, Set<number>>();
-    const leaves = classes.get(local.class) ?? new Set<number>();
+    const classes = votes.get(key) ?? new Map<EntityClass, Set<string>>();
+    const leaves = classes.get(local.class) ?? new Set<string>();
     classes.set(local.class, leaves.add(local.leaf));
     votes.set(key, classes);
   }
@@ -42,8 +42,9 @@ const PLACED_LEAST = 3;
 /** Names of persons, by their plain key, that the pile mostly uses as names of places. */
 const placedNames = (pile: readonly Leaf[], locals: readonly LocalEntity[]): ReadonlySet<string> => {
   const counts = new Map<string, { places: number; all: number }>();
+  const leaves = new Map(pile.map((leaf) => [leaf.document.id, leaf]));
   for (const local of locals) {
-    const leaf = pile[local.leaf];
+    const leaf = leaves.get(local.leaf);
     if (local.class !== 'person' || local.chain === null || leaf === undefined) continue;
     const known = counts.get(plainKey(local)) ?? { places: 0, all: 0 };
     for (const mention of leaf.chains.get(local.chain) ?? []) {
@@ -64,7 +65,7 @@ const placedNames = (pile: readonly Leaf[], locals: readonly LocalEntity[]): Rea
 const ORDER: readonly EntityClass[] = ['organization', 'place', 'instrument', 'asset', 'person'];
 
 const mostVoted = (
-  classes: ReadonlyMap<EntityClass, ReadonlySet<number>>,
+  classes: ReadonlyMap<EntityClass, ReadonlySet<string>>,
   among: readonly EntityClass[],
 ): EntityClass | null => {
   let best: EntityClass | null = null;
@@ -75,18 +76,18 @@ const mostVoted = (
   return best;
 };
 
-const sizeOf = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>, kind: EntityClass): number =>
+const sizeOf = (classes: ReadonlyMap<EntityClass, ReadonlySet<string>>, kind: EntityClass): number =>
   classes.get(kind)?.size ?? 0;
 
 /** So many documents outweigh the one that reads a place as a body. */
 const PLACES_LEAST = 3;
 
 /** "Ostra denied it": a state is no second thing beside the country. A company named after a town is mostly read as a company. */
-const isPlaceByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>): boolean =>
+const isPlaceByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<string>>): boolean =>
   sizeOf(classes, 'organization') === 1 && sizeOf(classes, 'place') >= PLACES_LEAST;
 
 /** A name of several words is hardly that of a place and of a company. */
-const isBodyByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<number>>): boolean =>
+const isBodyByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<string>>): boolean =>
   sizeOf(classes, 'organization') > 0 && sizeOf(classes, 'organization') >= sizeOf(classes, 'place');
 
 /**
@@ -105,13 +106,13 @@ export const settleClasses = (pile: readonly Leaf[], locals: readonly LocalEntit
     locals.filter((local) => local.isOutlet && !local.types.has('publicBody')).map((local) => local.key),
   );
   const placed = placedNames(pile, locals);
-  const bearers = new Map<string, Set<number>>();
+  const bearers = new Map<string, Set<string>>();
   for (const local of locals) {
     if (local.class !== 'person') continue;
     for (const { text } of local.names) {
       const { tokens } = parsePersonName(text);
       if (tokens.length < 2) continue;
-      for (const token of tokens) bearers.set(token, (bearers.get(token) ?? new Set<number>()).add(local.leaf));
+      for (const token of tokens) bearers.set(token, (bearers.get(token) ?? new Set<string>()).add(local.leaf));
     }
   }
   return locals.map((local) => {

@@ -2,7 +2,8 @@ import type { Span } from '../model/index.ts';
 import { nameTokens, OFFICE_WORDS, OUTLET_SORTS } from '../text/index.ts';
 import type { CitedOutlet, OutletReference, OutletsOf } from './find-outlets.ts';
 import { type Leaf, wordsAt } from './pile.ts';
-import type { Bearer, Bearers } from './resolve-entities.ts';
+import type { AskBearers } from './questions.ts';
+import type { Bearer } from './resolve-entities.ts';
 
 /** An outlet cited by a document, by bearer. */
 export interface Cited {
@@ -41,12 +42,16 @@ const isOffice = (bearer: Bearer): boolean => {
 };
 
 /** Resolves what a document says of outlets. "The newspaper" is the outlet cited last before it. */
-export const sourcingOf = (bearers: Bearers, outlets: OutletsOf, index: number): Sourcing => {
+export const sourcingOf = (
+  bearers: Pick<AskBearers, 'ofChain' | 'ofLocal'>,
+  outlets: OutletsOf,
+  document: string,
+): Sourcing => {
   const own = outlets.own === null ? null : bearers.ofLocal(outlets.own);
   const copyOf = outlets.copyOf === null ? null : bearers.ofLocal(outlets.copyOf);
   const resolve = (reference: OutletReference | null): Bearer | null => {
     if (reference === null || reference.kind === 'unnamed') return null;
-    return reference.kind === 'chain' ? bearers.ofChain(index, reference.chain) : bearers.ofLocal(reference.local);
+    return reference.kind === 'chain' ? bearers.ofChain(document, reference.chain) : bearers.ofLocal(reference.local);
   };
   const cited: Cited[] = [];
   const ownElsewhere = new Map<string, Bearer>();

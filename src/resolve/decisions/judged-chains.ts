@@ -4,7 +4,8 @@ import type { JudgedPair, Verdict } from './settle-decisions.ts';
 
 /** A chain of a document of the pile. */
 export interface ChainPlace {
-  readonly leaf: number;
+  /** Id of the document. */
+  readonly leaf: string;
   readonly chain: number;
 }
 
@@ -22,14 +23,13 @@ export type FindChain = (pair: JudgedPair, side: 'a' | 'b') => ChainPlace | null
 
 /** Finds the chains of mentions by document. */
 export const chainFinder = (pile: readonly Leaf[]): FindChain => {
-  const at = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
+  const leaves = new Map(pile.map((leaf) => [leaf.document.id, leaf]));
   return (pair, side) => {
     const evidence = pair[side];
-    const index = at.get(evidence.document);
-    const leaf = index === undefined ? undefined : pile[index];
-    if (index === undefined || leaf === undefined) return null;
+    const leaf = leaves.get(evidence.document);
+    if (leaf === undefined) return null;
     const mention = mentionOf(leaf, evidence);
-    return mention === null ? null : { leaf: index, chain: mention.chain };
+    return mention === null ? null : { leaf: evidence.document, chain: mention.chain };
   };
 };
 
