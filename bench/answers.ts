@@ -3,7 +3,7 @@
  *
  *   npm run bench:answers                     the example and the gold cases
  *   npm run bench:answers -- FOLDER           one case: FOLDER beside FOLDER.answers.json
- *   npm run bench:answers -- --shortfalls     names each miss and each line that is not among the known answers
+ *   npm run bench:answers -- --shortfalls FOLDER   names each miss and each line that is not among the known answers
  *
  * `right` is a floor: answers list what matters, so a true line that they do not list counts against precision.
  */
@@ -11,10 +11,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { acquireFile, findInputs } from '../src/acquire/index.ts';
 import { buildCase } from '../src/build-case.ts';
-import { loadBeat, openNetwork, read, recogniseDocuments } from '../src/read/index.ts';
+import { loadBeat, openNetwork } from '../src/read/index.ts';
 import type { Answers } from './score/answers.ts';
+import { isHeldOut } from './score/ground.ts';
+import { acquireFolder, readDocuments } from './score/read-folder.ts';
 import { scoreCase } from './score/score-case.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,19 +30,16 @@ const folders =
           .filter((path) => statSync(path).isDirectory()),
       );
 
+if (shortfalls && folders.some((folder) => isHeldOut(folder, join(root, 'bench/gold')))) {
+  console.error('The cases of bench/gold are held out: their misses are not shown. Name a folder of examples.');
+  process.exit(2);
+}
+
 const beat = loadBeat(join(root, 'beats/diplomacy'));
 const network = await openNetwork(join(root, 'models'), { threads: availableParallelism() });
-const how = { model: network.version };
 for (const folder of folders) {
   const answers = JSON.parse(readFileSync(`${folder.replace(/\/$/, '')}.answers.json`, 'utf8')) as Answers;
-  const inputs = [];
-  for (const path of (await findInputs([folder])).files) {
-    const acquired = await acquireFile(path);
-    if (acquired.kind !== 'document') continue;
-    const { document } = acquired;
-    const [recognised] = await recogniseDocuments(network, [document]);
-    if (recognised !== undefined) inputs.push({ document, reading: read(document, beat, recognised, how) });
-  }
+  const inputs = await readDocuments(await acquireFolder(folder), beat, network);
   const made = buildCase(inputs);
   const scores = scoreCase({
     answers,

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import type { Case, Document, Evidence, Reading } from '../../src/model/index.ts';
 import type { Answers, Place } from './answers.ts';
 
@@ -33,7 +33,7 @@ export const fold = (text: string): string =>
 
 /** Where a quote stands in the stored text of its document; white space may differ. Null when the text was not kept. */
 export const locate = (
-  ground: Ground,
+  ground: Pick<Ground, 'documents'>,
   place: Place,
 ): { readonly id: string; readonly start: number; readonly end: number } | null => {
   const document = ground.documents.find((one) => basename(one.path) === place.document);
@@ -69,3 +69,7 @@ export const matchEntities = (ground: Ground): ReadonlyMap<string, readonly stri
     }),
   );
 };
+
+/** Whether a case lies in the folder of held-out cases: its totals may be read, its misses may not. */
+export const isHeldOut = (folder: string, held: string): boolean =>
+  !/^\.\.(?:[\\/]|$)/.test(relative(resolve(held), resolve(folder)));

@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import type { Case, Evidence } from '../../src/model/index.ts';
 import type { Known, Place } from './answers.ts';
 import { fold, type Ground, locate, matchEntities, type Score, touches } from './ground.ts';
+import { scoreEntities } from './score-entities.ts';
+import { scoreOrigins } from './score-origins.ts';
 
 /** Scores every kind of a case against its known answers. */
 export const scoreCase = (ground: Ground): readonly Score[] => {
@@ -13,7 +15,10 @@ export const scoreCase = (ground: Ground): readonly Score[] => {
   const { answers, case: made } = ground;
   return [
     ...scoreEntities(ground, matched),
-    scoreOrigins(ground),
+    scoreOrigins(
+      ground.answers,
+      new Map(ground.case.documents.map((document) => [basename(document.path), document.origins])),
+    ),
     scoreChains(ground),
     rows(
       ground,
@@ -92,109 +97,6 @@ const meetingDetail = (
       ({ known, row }) => `${known.id}: known ${known.status} ${known.date}, case ${row.status} ${row.date}`,
     ),
   };
-};
-
-const scoreEntities = (ground: Ground, matched: ReadonlyMap<string, readonly string[]>): readonly Score[] => {
-  const kinds = new Set(['person', 'organization', 'publicBody']);
-  const known = ground.answers.entities.filter((entity) => kinds.has(entity.type));
-  const missing = known.filter((entity) => (matched.get(entity.id) ?? []).length === 0);
-  const owners = new Map<string, Set<string>>();
-  for (const [id, found] of matched)
-    for (const entity of found) owners.set(entity, (owners.get(entity) ?? new Set()).add(id));
-  const entities = new Map(ground.case.entities.map((entity) => [entity.id, entity]));
-  // A name that two known entities share by the letter (father and son) mixes nobody.
-  const mixed = [...owners].filter(([id, ids]) => {
-    const names = (entities.get(id)?.names ?? []).map((name) => fold(name.text));
-    const holders = names.map(
-      (name) =>
-        new Set(
-          [...ids].filter((k) =>
-            ground.answers.entities.find((e) => e.id === k)?.names.some((n) => fold(n.text) === name),
-          ),
-        ),
-    );
-    return holders.some((a) => holders.some((b) => a.size > 0 && b.size > 0 && ![...a].some((k) => b.has(k))));
-  });
-  let variants = 0;
-  let gathered = 0;
-  const lost: string[] = [];
-  for (const entity of known) {
-    const best = (matched.get(entity.id) ?? [])[0];
-    const names = new Set((best === undefined ? [] : (entities.get(best)?.names ?? [])).map((name) => fold(name.text)));
-    for (const { text } of entity.names) {
-      variants++;
-      if (names.has(fold(text))) gathered++;
-      else lost.push(`${entity.name}: without "${text}"`);
-    }
-  }
-  const people = ground.case.entities.filter((entity) => kinds.has(entity.type));
-  // Outlets are listed as origins and with their documents, not among the entities.
-  const outlets = new Set([
-    ...ground.answers.origins.map((o) => fold(o.name)),
-    ...ground.answers.documents.flatMap((d) => d.chain.map(fold)),
-  ]);
-  const real = people.filter(
-    (entity) => owners.has(entity.id) || entity.names.some((name) => outlets.has(fold(name.text))),
-  );
-  const nobody = ground.answers.nobody.filter((one) =>
-    ground.case.entities.some((entity) => entity.names.some((name) => fold(name.text) === fold(one.text))),
-  );
-  return [
-    {
-      kind: 'people and bodies',
-      known: known.length,
-      found: known.length - missing.length,
-      made: people.length,
-      right: real.length,
-      shortfalls: [
-        ...missing.map((entity) => `missed ${entity.type} ${entity.name}`),
-        ...people
-          .filter((entity) => !real.includes(entity))
-          .map((entity) => `not among the known: ${entity.type} ${entity.name}`),
-      ],
-    },
-    { kind: 'names gathered', known: variants, found: gathered, made: null, right: null, shortfalls: lost },
-    {
-      kind: 'entities that mix two',
-      known: 0,
-      found: mixed.length,
-      made: null,
-      right: null,
-      shortfalls: mixed.map(([id, ids]) => `${entities.get(id)?.name} mixes ${[...ids].join(', ')}`),
-    },
-    {
-      kind: 'nobodies in the case',
-      known: 0,
-      found: nobody.length,
-      made: null,
-      right: null,
-      shortfalls: nobody.map((one) => `${one.text} (${one.document})`),
-    },
-  ];
-};
-
-/** Pairs of documents that share an origin, as known and as told. */
-const scoreOrigins = (ground: Ground): Score => {
-  const known = new Map(ground.answers.documents.map((d) => [d.path, new Set(d.origins)]));
-  const told = new Map(ground.case.documents.map((d) => [basename(d.path), new Set(d.origins)]));
-  const names = [...known.keys()];
-  const share = (map: ReadonlyMap<string, ReadonlySet<string>>, a: string, b: string): boolean =>
-    [...(map.get(a) ?? [])].some((o) => map.get(b)?.has(o));
-  let gold = 0;
-  let found = 0;
-  let made = 0;
-  const shortfalls: string[] = [];
-  for (const [i, a] of names.entries()) {
-    for (const b of names.slice(i + 1)) {
-      const should = share(known, a, b);
-      const does = share(told, a, b);
-      if (should) gold++;
-      if (does) made++;
-      if (should && does) found++;
-      if (should !== does) shortfalls.push(`${should ? 'apart' : 'joined'}: ${a} and ${b}`);
-    }
-  }
-  return { kind: 'origins (pairs of documents)', known: gold, found, made, right: found, shortfalls };
 };
 
 /** Who is at the inner end of the chain of a quote. */
