@@ -1,5 +1,5 @@
 import { listLedgers } from './ledgers/index.ts';
-import { byText, CASE_LISTS, type Case } from './model/index.ts';
+import { byText, CASE_LISTS, type Case, type Decision } from './model/index.ts';
 import { type ReadDocument, resolve } from './resolve/index.ts';
 import { weigh } from './weigh/index.ts';
 
@@ -15,11 +15,13 @@ const ordered = (made: Case): Case => {
 /**
  * Makes the case of a pile of readings: who there is, where reporting comes from, what is claimed, how it weighs.
  *
+ * @param decisions The analysts' journal.
+ *
  * Pure, and the same to the byte in whatever order the documents come and however often one is handed in (law 3). Every
  * list is ordered by id.
  */
-export const buildCase = (inputs: readonly ReadDocument[]): Case => {
-  const resolved = resolve(inputs);
+export const buildCase = (inputs: readonly ReadDocument[], decisions: readonly Decision[] = []): Case => {
+  const resolved = resolve(inputs, decisions);
   const weighed = weigh(resolved);
   const { documents, origins, entities } = resolved;
   const { claims, findings, contradictions } = weighed;
@@ -40,5 +42,6 @@ export const buildCase = (inputs: readonly ReadDocument[]): Case => {
     findings,
     contradictions,
     interests,
+    decisions: resolved.decisions,
   });
 };

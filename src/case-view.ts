@@ -1,5 +1,5 @@
 import { engineFingerprint } from './engine-fingerprint.ts';
-import { BackchannelError, CASE_LISTS, type Case, type CaseList } from './model/index.ts';
+import { BackchannelError, CASE_LISTS, type Case, type CaseList, type Decision } from './model/index.ts';
 import type { ReadDocument } from './resolve/index.ts';
 import { type CaseStore, inputsDigest } from './store/index.ts';
 
@@ -48,10 +48,10 @@ const viewOfStore = (store: CaseStore): CaseView => ({
 const CANNOT_KEEP: ReadonlySet<string> = new Set(['store/read-only', 'store/locked', 'store/full', 'store/io']);
 
 /** What derives a case from readings; handed in so that a store can be tried with a small one. */
-export type Derive = (inputs: readonly ReadDocument[]) => Case;
+export type Derive = (inputs: readonly ReadDocument[], decisions: readonly Decision[]) => Case;
 
 /**
- * Gives the case of a store, and derives it first when documents, readings or the program have changed since it was: after a
+ * Gives the case of a store, and derives it first when documents, readings, decisions or the program have changed since it was: after a
  * process was killed, or after an update.
  *
  * What was derived is stored. Where that cannot be done (a read-only file, a full disk) it is given from memory.
@@ -62,12 +62,17 @@ export const deriveCase = async (
   store: CaseStore,
   derive?: Derive,
 ): Promise<{ readonly view: CaseView; readonly isFresh: boolean; readonly isKept: boolean }> => {
-  const digest = inputsDigest(await store.entries(), engineFingerprint());
+  const decisions = await store.decisions();
+  const digest = inputsDigest(
+    await store.entries(),
+    decisions.map(({ id }) => id),
+    engineFingerprint(),
+  );
   if ((await store.derivation())?.digest === digest) return { view: viewOfStore(store), isFresh: false, isKept: true };
   const inputs: ReadDocument[] = [];
   for await (const input of store.inputs()) inputs.push(input);
   // Loaded only now: most commands find the case as it is.
-  const made = (derive ?? (await import('./build-case.ts')).buildCase)(inputs);
+  const made = (derive ?? (await import('./build-case.ts')).buildCase)(inputs, decisions);
   try {
     await store.replaceCase(digest, made);
     return { view: viewOfStore(store), isFresh: true, isKept: true };

@@ -51,6 +51,8 @@ export const buildResolved = ({ claims, documents = {}, entities = {} }: Resolve
       document,
       text: `Sentence ${index}.`,
       properties: {},
+      judgement: null,
+      informationCredibility: null,
       chain: [
         ...(said === undefined ? [] : [{ name: said, kind: 'named' as const, entity: said, descriptors: [] }]),
         { name: document, kind: 'outlet', entity: null, descriptors: [] },
@@ -118,6 +120,7 @@ export const buildResolved = ({ claims, documents = {}, entities = {} }: Resolve
         names: [{ text: name, documents: [...told].sort(), count: told.size }],
         descriptions: [],
         roles: [],
+        sourceReliability: null,
         sides: [],
         reasons: [],
         evidence: [],
@@ -133,5 +136,6 @@ export const buildResolved = ({ claims, documents = {}, entities = {} }: Resolve
         reasons: [],
       }),
     ),
+    decisions: [],
   };
 };

@@ -1,4 +1,4 @@
-import type { Case, CaseList } from '../model/index.ts';
+import type { Case, CaseList, Subject } from '../model/index.ts';
 import { plainCell } from './plain.ts';
 import type { Column } from './table.ts';
 
@@ -21,6 +21,22 @@ const orDash = (text: string | null | undefined): string =>
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 /** The words that a row rests on, where its own fields say little. */
 const words = (text: string | undefined): string => (text === undefined ? '–' : `“${text}”`);
+
+/** What a decision is about, in a line. */
+const sayDecided = (subject: Subject, nameOf: NameOf): string => {
+  switch (subject.kind) {
+    case 'mention':
+      return `${words(subject.evidence.quote)} (${fileName(nameOf(subject.evidence.document))})`;
+    case 'claim':
+      return `${subject.type} ${words(subject.evidence.quote)} (${fileName(nameOf(subject.evidence.document))})`;
+    case 'source':
+      return subject.name;
+    case 'document':
+      return fileName(nameOf(subject.document));
+    case 'decision':
+      return subject.decision;
+  }
+};
 
 const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
   documents: {
@@ -167,6 +183,18 @@ const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
       words(i.evidence[0]?.quote),
       String(i.path.length),
       String(i.against.length),
+    ],
+  },
+  decisions: {
+    columns: [fixed('id'), fixed('when'), fixed('by'), fixed('kind'), free('about'), free('why'), free('state')],
+    cells: (d, nameOf) => [
+      d.id,
+      d.at.slice(0, 16).replace('T', ' '),
+      d.by,
+      d.kind,
+      [...d.subjects.map((subject) => sayDecided(subject, nameOf)), ...(d.value === null ? [] : [d.value])].join(' | '),
+      orDash(d.why),
+      [d.state, ...d.reasons].join('; '),
     ],
   },
 };

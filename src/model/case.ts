@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseDecision, InformationCredibility, SourceReliability } from './decision.ts';
 import { FoundBy } from './document.ts';
 import { MentionType } from './reading.ts';
 import { Certainty, Edtf, Evidence, Form, Polarity, Tense } from './span.ts';
@@ -40,6 +41,14 @@ export const CaseDocument = z
   .readonly();
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
+/** A grade that analysts gave, on one of the two axes of the Admiralty code; the axes are never multiplied. */
+const rated = <Grade extends z.ZodType>(grade: Grade) =>
+  z
+    .object({ grade, reasons: Texts, decisions: Ids })
+    .readonly()
+    .nullable()
+    .describe('As analysts rated it; null where nobody did');
+
 /** The root that a document's reporting derives from. */
 export const Origin = z
   .object({
@@ -49,6 +58,7 @@ export const Origin = z
     entity: z.string().nullable(),
     documents: Ids,
     form: Form.describe('stated: a document names it; implied: own reporting told from the lack of any other source'),
+    sourceReliability: rated(SourceReliability),
     reasons: Texts.describe('Why, with the numbers of the rules in SPEC.md'),
     evidence: EvidenceList,
   })
@@ -64,6 +74,7 @@ export const Entity = z
     descriptions: z.array(z.object({ text: z.string(), documents: Ids }).readonly()).readonly(),
     roles: z.array(z.object({ text: z.string(), documents: Ids, evidence: EvidenceList }).readonly()).readonly(),
     sides: Texts,
+    sourceReliability: rated(SourceReliability),
     reasons: Texts.describe('Why names were joined'),
     evidence: EvidenceList,
   })
@@ -98,6 +109,12 @@ export const Claim = z
     conditions: z.array(z.object({ text: z.string(), form: Form, evidence: EvidenceList }).readonly()).readonly(),
     relations: z.array(z.object({ kind: ClaimRelation, claim: z.string(), reasons: Texts }).readonly()).readonly(),
     event: z.string().nullable().describe('Id of the meeting, deal, ... that this claim is of'),
+    judgement: z
+      .object({ verdict: z.enum(['positive', 'negative', 'unsure']), reasons: Texts, decisions: Ids })
+      .readonly()
+      .nullable()
+      .describe('What analysts decided of it: confirmed, rejected (counts for nothing), or open'),
+    informationCredibility: rated(InformationCredibility),
     evidence: EvidenceList,
   })
   .readonly();
@@ -269,7 +286,7 @@ export const Interest = z
   .readonly();
 export type Interest = z.infer<typeof Interest>;
 
-/** One investigation: a pure function of (set of readings). Every list is ordered by id; the bytes do not depend on order of arrival. */
+/** One investigation: a pure function of (set of readings, set of decisions). Every list is ordered by id; the bytes do not depend on order of arrival. */
 export const Case = z
   .object({
     format: z.literal('backchannel-case/1'),
@@ -287,6 +304,7 @@ export const Case = z
     findings: z.array(Finding).readonly(),
     contradictions: z.array(Contradiction).readonly(),
     interests: z.array(Interest).readonly(),
+    decisions: z.array(CaseDecision).readonly().describe('The journal of decisions, and what became of each'),
   })
   .readonly();
 export type Case = z.infer<typeof Case>;
@@ -307,5 +325,6 @@ export const CASE_LISTS = [
   'findings',
   'contradictions',
   'interests',
+  'decisions',
 ] as const satisfies readonly (keyof Case)[];
 export type CaseList = (typeof CASE_LISTS)[number];

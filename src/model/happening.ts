@@ -1,4 +1,5 @@
 import type { CaseDocument, Claim, Entity, Origin } from './case.ts';
+import type { CaseDecision } from './decision.ts';
 
 /** Claims of one and the same thing, grouped across documents: a meeting, a deal, a tie, ... */
 export interface Happening {
@@ -19,4 +20,5 @@ export interface Resolved {
   /** Without relations: those are made by weighing. */
   readonly claims: readonly Claim[];
   readonly happenings: readonly Happening[];
+  readonly decisions: readonly CaseDecision[];
 }

@@ -35,6 +35,7 @@ const EMPTY: Case = {
   findings: [],
   contradictions: [],
   interests: [],
+  decisions: [],
 };
 
 /** Every list of notes that a block's sentences and rows carry; a row must have some in one of its cells. */

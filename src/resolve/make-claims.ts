@@ -153,6 +153,8 @@ const draft = (leaf: Leaf, asked: ClaimQuestions, sourcing: Sourcing, whole: Der
     certainty: frame.certainty,
     tense: frame.tense,
     status: frame.status,
+    judgement: null,
+    informationCredibility: null,
     date: time?.edtf ?? null,
     dateWords: time === null ? null : oneLine(wordsAt(leaf, [time.start, time.end])),
     duration: duration?.duration ?? null,

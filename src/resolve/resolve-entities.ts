@@ -89,6 +89,7 @@ const build = (
       }))
       .sort((a, b) => byText(a.text, b.text)),
     sides: [...new Set(locals.flatMap((local) => local.sides))].sort(byText),
+    sourceReliability: null,
     reasons,
     evidence,
   };

@@ -1,4 +1,16 @@
-import { byText, type CaseDocument, type Claim, type Evidence, type Origin, type Resolved } from '../model/index.ts';
+import {
+  byText,
+  type CaseDocument,
+  type Claim,
+  type Decision,
+  type Evidence,
+  type Origin,
+  type Resolved,
+} from '../model/index.ts';
+import { applyDecisions, listDecisions } from './decisions/apply-decisions.ts';
+import { chainFinder, judgedChains } from './decisions/judged-chains.ts';
+import { settleDecisions } from './decisions/settle-decisions.ts';
+import { splitJudged } from './decisions/split-judged.ts';
 import { OriginFinder, type OriginPath } from './derive-origins.ts';
 import { Described } from './find-described.ts';
 import { findHappenings } from './find-happenings.ts';
@@ -66,6 +78,7 @@ const gatherOrigins = (whole: readonly Rooted[], passages: readonly Rooted[]): r
           ...first.path.origin,
           documents: [...new Set(rooted.map((one) => one.document))].sort(byText),
           form: all.some(({ path }) => path.form === 'stated') ? 'stated' : 'implied',
+          sourceReliability: null,
           reasons: [...new Set(all.map(({ path }) => path.reason))].sort(byText),
           evidence: inPlaceOrder(all.flatMap(({ path }) => path.evidence)),
         },
@@ -77,6 +90,8 @@ const gatherOrigins = (whole: readonly Rooted[], passages: readonly Rooted[]): r
 /**
  * Makes one case's who, whence and what from many readings.
  *
+ * @param decisions The analysts' journal; what it says of identity goes before every rule (D5).
+ *
  * Pure; the result is the same to the byte in whatever order the documents come and however often one is handed in. Every
  * list is ordered by id. Claims carry no relations: those are made by weighing. Grows about as n log n with the documents.
  *
@@ -84,11 +99,13 @@ const gatherOrigins = (whole: readonly Rooted[], passages: readonly Rooted[]): r
  *
  * @see SPEC.md: the numbered rules on identity, origins, claims and sameness, which the reasons quote.
  */
-export const resolve = (inputs: readonly ReadDocument[]): Resolved => {
-  const pile = sortPile(inputs);
+export const resolve = (inputs: readonly ReadDocument[], decisions: readonly Decision[] = []): Resolved => {
+  const settled = settleDecisions(decisions);
+  const pile = sortPile(inputs).map((leaf) => splitJudged(leaf, settled.pairs));
+  const findChain = chainFinder(pile);
   const known = outletKeys(pile);
   const outlets = pile.map((leaf) => findOutlets(leaf, known));
-  const bearers = resolveEntities(pile, outletLocals(outlets));
+  const bearers = resolveEntities(pile, outletLocals(outlets), judgedChains(findChain, settled.pairs));
   const sourcing: readonly Sourcing[] = outlets.map((one, index) =>
     sourcingOf(bearers, one, pile[index]?.document.id ?? ''),
   );
@@ -130,11 +147,13 @@ export const resolve = (inputs: readonly ReadDocument[]): Resolved => {
     (rests[index] ?? []).map((path) => ({ document: document.id, path })),
   );
   const passages = drafts.flatMap(({ claim, paths }) => paths.map((path) => ({ document: claim.document, path })));
+  const entities = bearers.bearers.flatMap(({ entity }) => entity ?? []);
+  const judged = applyDecisions({ origins: gatherOrigins(whole, passages), entities, claims }, settled);
+  const texts = new Map(pile.map(({ document }) => [document.id, document.text]));
   return {
     documents: pile.map((leaf, index) => caseDocument(leaf, rests[index] ?? [])),
-    origins: gatherOrigins(whole, passages),
-    entities: bearers.bearers.flatMap(({ entity }) => entity ?? []),
-    claims,
+    ...judged,
     happenings,
+    decisions: listDecisions(decisions, settled, findChain, bearers, judged, texts),
   };
 };

@@ -1,4 +1,4 @@
-import type { Case, CaseList, Document, Reading } from '../model/index.ts';
+import type { Case, CaseList, Decision, Document, Reading } from '../model/index.ts';
 
 /** A document with what was read in it: the unit that is committed. */
 export interface Addition {
@@ -44,7 +44,7 @@ export interface StoredItem {
 
 /** Something in a store that is not as it was written. */
 export interface StoreFault {
-  /** Stable and searchable: `store/text-changed`, `store/reading-changed`, `store/items-changed`, `store/damaged`. */
+  /** Stable and searchable: `store/text-changed`, `store/reading-changed`, `store/decision-changed`, `store/items-changed`, `store/damaged`. */
   readonly code: string;
   /** Id of the document that it concerns, or null. */
   readonly document: string | null;
@@ -81,6 +81,16 @@ export interface CaseStore {
 
   /** Every document with its reading. `reading.document.path` is the document's first path. */
   inputs(): AsyncIterable<Addition>;
+
+  /**
+   * Adds entries to the journal of decisions, all or none. There is no way to change one or take one out: see `undo`.
+   *
+   * @returns For each, whether it was new; an entry that the journal has is left as it is.
+   */
+  decide(decisions: readonly Decision[]): Promise<readonly ('new' | 'known')[]>;
+
+  /** The journal, in the order in which things were decided. */
+  decisions(): Promise<readonly Decision[]>;
 
   /** Null before a case was derived for the first time. */
   derivation(): Promise<Derivation | null>;

@@ -49,5 +49,21 @@ const tables: Migration = async (db) => {
     .execute();
 };
 
+/** The journal is append-only by law 4: the file itself refuses anything else, whoever asks. */
+const journal: Migration = async (db) => {
+  await db.schema
+    .createTable('decisions')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .execute();
+  for (const change of ['update', 'delete']) {
+    await sql
+      .raw(
+        `create trigger decisions_no_${change} before ${change} on decisions begin select raise(abort, 'the journal of decisions is only added to'); end`,
+      )
+      .execute(db);
+  }
+};
+
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
-export const MIGRATIONS: readonly Migration[] = [tables];
+export const MIGRATIONS: readonly Migration[] = [tables, journal];

@@ -1,11 +1,14 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Kysely } from 'kysely';
 import {
+  BackchannelError,
   byText,
   CASE_LISTS,
   type Case,
   type CaseList,
+  Decision,
   Document,
+  isAsDecided,
   type Reading,
   type ReadingDocument,
   sha256,
@@ -59,6 +62,16 @@ const toDocument = (row: Tables['documents'], paths: readonly string[]): Documen
     found: JSON.parse(row.found),
     layout: JSON.parse(row.layout),
   });
+
+/** Null when it is none, or not as it was decided. */
+const toDecision = (json: string): Decision | null => {
+  try {
+    const { success, data } = Decision.safeParse(JSON.parse(json));
+    return success && isAsDecided(data) ? data : null;
+  } catch {
+    return null;
+  }
+};
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -171,6 +184,36 @@ class SqliteCaseStore implements CaseStore {
     }
   }
 
+  async decide(decisions: readonly Decision[]): Promise<readonly ('new' | 'known')[]> {
+    return this.#db.transaction().execute(async (db) => {
+      const outcomes: ('new' | 'known')[] = [];
+      for (const decision of decisions) {
+        const row = { id: decision.id, json: JSON.stringify(decision) };
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('decisions')
+          .values(row)
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .executeTakeFirst();
+        outcomes.push(numInsertedOrUpdatedRows === 1n ? 'new' : 'known');
+      }
+      return outcomes;
+    });
+  }
+
+  async decisions(): Promise<readonly Decision[]> {
+    const rows = await this.#db.selectFrom('decisions').select(['id', 'json']).execute();
+    return rows
+      .map(({ id, json }) => {
+        const decision = toDecision(json);
+        if (decision !== null) return decision;
+        throw new BackchannelError('store/damaged', `Expected a decision at ${id}, found something else.`, {
+          place: this.place,
+          next: 'Take the journal from a copy: `backchannel journal COPY --export FILE`, then --import it into a new case.',
+        });
+      })
+      .sort((a, b) => byText(a.at, b.at) || byText(a.id, b.id));
+  }
+
   async derivation(): Promise<Derivation | null> {
     const row = await this.#db.selectFrom('derivations').select(['digest', 'itemsSha256']).executeTakeFirst();
     return row ?? null;
@@ -235,6 +278,11 @@ class SqliteCaseStore implements CaseStore {
     }
     for (const { id } of await this.#db.selectFrom('documents').select('id').orderBy('id').execute()) {
       yield* this.#documentFaults(id);
+    }
+    for (const { id, json } of await this.#db.selectFrom('decisions').selectAll().orderBy('id').execute()) {
+      if (toDecision(json)?.id === id) continue;
+      const reason = `Expected the decision ${id} as it was taken, found it changed.`;
+      yield { code: 'store/decision-changed', document: null, reason };
     }
     const derivation = await this.derivation();
     if (!derivation) return;

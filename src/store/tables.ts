@@ -21,6 +21,8 @@ export interface Tables {
   paths: { document: string; path: string };
   /** One reading a document: a newer reader's takes the place of the older one. */
   readings: { document: string; reader: string; sha256: string; json: string };
+  /** The journal of decisions: rows are added, never changed or taken out. */
+  decisions: { id: string; json: string };
   items: { list: string; id: string; json: string };
   /** At most one row. */
   derivations: { one: number; digest: string; itemsSha256: string };

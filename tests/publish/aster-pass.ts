@@ -113,6 +113,7 @@ const entity = (
   names: names.map(([text, documents, count]) => ({ text, documents: documents.map((d) => d.id), count })),
   descriptions: [],
   roles: [],
+  sourceReliability: null,
   sides: [],
   reasons: [],
   evidence,
@@ -242,6 +243,8 @@ const claim = (
   text,
   roles: {},
   properties: {},
+  judgement: null,
+  informationCredibility: null,
   chain,
   origins,
   polarity: 'positive',
@@ -510,6 +513,7 @@ const sorted = <T extends { readonly id: string }>(list: readonly T[]): readonly
   [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export const CASE: Case = Case.parse({
+  decisions: [],
   format: 'backchannel-case/1',
   documents: sorted([
     caseDocument(lantern, [THE_LANTERN], ['The Lantern'], [at(lantern, 'two officials told The Lantern')]),
@@ -527,6 +531,7 @@ export const CASE: Case = Case.parse({
       id: THE_LANTERN,
       name: 'The Lantern',
       kind: 'outlet',
+      sourceReliability: null,
       entity: 'entity-lantern',
       documents: [lantern.id, quay.id],
       form: 'stated',
@@ -537,6 +542,7 @@ export const CASE: Case = Case.parse({
       id: WIREPOST,
       name: 'Wirepost',
       kind: 'outlet',
+      sourceReliability: null,
       entity: null,
       documents: [wirepost.id],
       form: 'implied',

@@ -23,6 +23,7 @@ const SINGULAR: Readonly<Record<string, CaseList>> = {
   finding: 'findings',
   contradiction: 'contradictions',
   interest: 'interests',
+  decision: 'decisions',
 };
 
 const isList = (word: string): word is CaseList => (CASE_LISTS as readonly string[]).includes(word);

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/index.ts';
 import type { Leaf } from '../pile.ts';
 import { mentionOf } from './find-place.ts';
 import type { JudgedPair, Verdict } from './settle-decisions.ts';
@@ -19,13 +20,12 @@ export interface JudgedChains {
 }
 
 /** Where a mention that was decided on is found in the pile: its chain, or null (rule D4). */
-export type FindChain = (pair: JudgedPair, side: 'a' | 'b') => ChainPlace | null;
+export type FindChain = (evidence: Evidence) => ChainPlace | null;
 
 /** Finds the chains of mentions by document. */
 export const chainFinder = (pile: readonly Leaf[]): FindChain => {
   const leaves = new Map(pile.map((leaf) => [leaf.document.id, leaf]));
-  return (pair, side) => {
-    const evidence = pair[side];
+  return (evidence) => {
     const leaf = leaves.get(evidence.document);
     if (leaf === undefined) return null;
     const mention = mentionOf(leaf, evidence);
@@ -37,7 +37,7 @@ export const chainFinder = (pile: readonly Leaf[]): FindChain => {
 export const judgedChains = (find: FindChain, pairs: readonly JudgedPair[]): readonly JudgedChains[] =>
   pairs
     .flatMap((pair): readonly JudgedChains[] => {
-      const [a, b] = [find(pair, 'a'), find(pair, 'b')];
+      const [a, b] = [find(pair.a), find(pair.b)];
       if (a === null || b === null) return [];
       const { verdict, reason, decisions } = pair;
       return [{ a, b, verdict, reason, decisions }];
