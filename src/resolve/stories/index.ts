@@ -1,0 +1,2 @@
+export { groupStories } from './group-stories.ts';
+export { type StoryTerms, storyTerms } from './story-terms.ts';
