@@ -53,7 +53,10 @@ for (const folder of folders) {
   for (const { kind, known, found, made: all, right } of scores) {
     const recall = known === 0 ? '' : (found / known).toFixed(2);
     const precision = all === null || right === null ? '' : all === 0 ? '-' : (right / all).toFixed(2);
-    console.log(`| ${kind} | ${known} | ${found} | ${recall} | ${all ?? ''} | ${right ?? ''} | ${precision} |`);
+    const cells = [kind, known, found, recall, all ?? '', right ?? '', precision];
+    console.log(
+      `| ${cells.map((cell) => (Number.isInteger(cell) || typeof cell === 'string' ? cell : cell.toFixed(1))).join(' | ')} |`,
+    );
   }
   if (shortfalls)
     for (const score of scores) for (const line of score.shortfalls) console.log(`${score.kind}: ${line}`);
