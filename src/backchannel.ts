@@ -5,6 +5,8 @@
 import type { CaseStore, OpenOptions } from './store/index.ts';
 
 export { type CaseView, deriveCase, exportCase, wholeCase } from './case-view.ts';
+export { type DecisionRequest, decide } from './decide.ts';
+export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';
 export { readEach } from './read-each.ts';
 export { type Progress, type ReadIntoOptions, type ReadSummary, readInto } from './read-into.ts';
 export type { ReadOutcome } from './read-one.ts';

@@ -1,9 +1,22 @@
-export type { Progress, ReadIntoOptions, ReadOutcome, ReadSummary, Verified, VerifyFault } from './backchannel.ts';
+export type {
+  DecisionRequest,
+  Progress,
+  ReadIntoOptions,
+  ReadOutcome,
+  ReadSummary,
+  RefusedLine,
+  TakenIn,
+  Verified,
+  VerifyFault,
+} from './backchannel.ts';
 export {
   type CaseStore,
   type CaseView,
+  decide,
   deriveCase,
   exportCase,
+  exportJournal,
+  importJournal,
   openCase,
   readEach,
   readInto,

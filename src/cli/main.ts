@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, userInfo } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { exitCodeOf, printError } from './report-error.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -14,6 +14,15 @@ export interface Invocation {
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+/** Null where the system knows no name, as in some containers. */
+const userName = (): string | undefined => {
+  try {
+    return userInfo().username || undefined;
+  } catch {
+    return undefined;
+  }
+};
 
 const wholeNumber = (value: string): number => {
   if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('Expected a whole number from 1 to 9999.');
@@ -131,6 +140,63 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
       const { exportCommand } = await import('./commands/export.ts');
       finish(await exportCommand(file, options.out ?? null, terminal));
     });
+
+  program
+    .command('decide')
+    .description('decide something of a case: kept in its journal, never overwritten, and taken back with undo')
+    .argument('<file>', 'case file')
+    .argument('<kind>', 'same, different, unsure; confirm, reject; rate; note; undo')
+    .argument('<about...>', 'ids, names, "PATH: words" or PATH@START-END; last the grade (rate) or the words (note)')
+    .addOption(
+      new Option('--by <name>', 'who decides').env('BACKCHANNEL_ANALYST').default(userName(), 'your user name'),
+    )
+    .option('--why <text>', 'the reason, for whoever reads the journal')
+    .addHelpText(
+      'after',
+      `${examples(
+        'decide talks.case same "Adrian Pellegrane" "A. Pellegrane" --why "same post, same day"',
+        'decide talks.case different "a.txt: Marek Voss" "b.txt: Marek Voss" --why "father and son"',
+        'decide talks.case unsure entity-0123456789ab "the tall envoy"',
+        'decide talks.case reject meeting-0123456789ab --why "satire"',
+        'decide talks.case rate "The Hethby Ledger" B',
+        'decide talks.case rate claim-0123456789ab 2',
+        'decide talks.case note "The Hethby Ledger" "ask for the tape"',
+        'decide talks.case undo decision-0123456789ab',
+      )}\nsame joins, different keeps apart, unsure keeps apart and lists it as open. A rejected claim counts for nothing; a confirmed one\nadds no origin. Sources are rated A to F (how reliable), claims 1 to 6 (how credible).`,
+    )
+    .action(
+      async (file: string, kind: string, about: string[], options: { readonly by?: string; readonly why?: string }) => {
+        const { decideCommand } = await import('./commands/decide.ts');
+        const { by, ...rest } = options;
+        finish(await decideCommand(file, kind, about, { ...rest, by, now: () => new Date() }, terminal));
+      },
+    );
+
+  program
+    .command('journal')
+    .description('print what was decided and what became of it; write it to a text, or take in another journal')
+    .argument('<file>', 'case file')
+    .option('--export <journal>', 'write it as text, an entry a line, for others to take in')
+    .option('--import <journal>', "take in another's entries, then list what is in disagreement")
+    .option('--open', 'only what is in disagreement, overruled or without a place')
+    .addHelpText(
+      'after',
+      examples(
+        'journal talks.case',
+        'journal talks.case --export ana.jsonl',
+        'journal talks.case --import ben.jsonl',
+        'journal talks.case --open',
+      ),
+    )
+    .action(
+      async (
+        file: string,
+        options: { readonly export?: string; readonly import?: string; readonly open?: boolean },
+      ) => {
+        const { journalCommand } = await import('./commands/journal.ts');
+        finish(await journalCommand(file, options, terminal));
+      },
+    );
 
   program
     .command('verify')

@@ -12,7 +12,7 @@ const isCoded = (error: unknown): error is Coded =>
   error instanceof Error && error.name === 'BackchannelError' && 'code' in error && 'next' in error;
 
 /** 2 for what the user wrote wrongly, 3 for all else. */
-export const exitCodeOf = (error: unknown): number => (isCoded(error) && error.code.startsWith('cli/') ? 2 : 3);
+export const exitCodeOf = (error: unknown): number => (isCoded(error) && /^(?:cli|decide)\//.test(error.code) ? 2 : 3);
 
 /** Says what was expected, what was found and what to do next; for a fault of ours also where it happened. */
 export const printError = (error: unknown, terminal: Terminal): void => {

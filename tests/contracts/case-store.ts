@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_LISTS, type Case, type Document, type Reading, sha256 } from '../../src/model/index.ts';
+import { CASE_LISTS, type Case, type Document, makeDecision, type Reading, sha256 } from '../../src/model/index.ts';
 import type { Addition, CaseStore } from '../../src/store/index.ts';
 
 /** A document of plain text as `acquire` would make it, with nothing found in it. */
@@ -193,6 +193,21 @@ export const caseStoreContract = ({ name, open, reopen, tamper }: StoreUnderTest
       expect(ids).toHaveLength(150);
       expect(await everything(stores[1])).toEqual(await everything(stores[0]));
       for (const store of stores) await store.close();
+    });
+
+    it('adds entries to the journal once, and gives them in the order in which they were decided', async () => {
+      const decide = (at: string, name: string) =>
+        makeDecision({ at, by: 'ana', kind: 'rate', subjects: [{ kind: 'source', name }], value: 'B', why: null });
+      const [late, early] = [decide('2034-02-01T10:00:00Z', 'Post'), decide('2034-01-01T10:00:00Z', 'Courier')];
+      const store = await open();
+      expect(await store.decisions()).toEqual([]);
+      expect(await store.decide([late])).toEqual(['new']);
+      expect(await store.decide([early, late])).toEqual(['new', 'known']);
+      expect(await store.decisions()).toEqual([early, late]);
+      expect(await collect(store.faults())).toEqual([]);
+      const again = await reopen(store);
+      expect(await again.decisions()).toEqual([early, late]);
+      await again.close();
     });
 
     it('keeps nothing of a batch that fails', async () => {
