@@ -30,7 +30,7 @@ export interface DecisionRequest {
 }
 
 /** What subjects each kind of decision is given; an item that is none of these is asked for what it stands on. */
-type Wanted = 'mention' | 'claim' | 'source or claim' | 'anything' | 'decision';
+type Wanted = 'mention' | 'claim' | 'source or claim' | 'anything' | 'decision' | 'hypothesis or claim';
 
 const WANTED: Readonly<Record<DecisionKind, Wanted>> = {
   same: 'mention',
@@ -41,6 +41,8 @@ const WANTED: Readonly<Record<DecisionKind, Wanted>> = {
   rate: 'source or claim',
   note: 'anything',
   undo: 'decision',
+  suppose: 'anything',
+  'hold-against': 'hypothesis or claim',
 };
 
 const notFound = (text: string, wanted: string, near: readonly string[]): BackchannelError =>
@@ -85,6 +87,10 @@ class Subjects {
   async of(text: string): Promise<readonly Subject[]> {
     const wanted = WANTED[this.#kind];
     if (wanted === 'decision') return this.#decision(text);
+    if (wanted === 'hypothesis or claim') {
+      const isHypothesis = (await this.#store.decisions()).some(({ id, kind }) => id === text && kind === 'suppose');
+      return isHypothesis ? this.#decision(text) : this.#claimOnly(text);
+    }
     const byId = await this.#byId(text, wanted);
     if (byId !== null) return byId;
     const placed = await this.#place(text);
@@ -98,6 +104,14 @@ class Subjects {
     const document = wanted === 'anything' ? await this.#document(text) : null;
     if (document !== null) return [{ kind: 'document', document }];
     return [await this.#entity(text)];
+  }
+
+  async #claimOnly(text: string): Promise<readonly Subject[]> {
+    const byId = await this.#byId(text, 'claim');
+    if (byId !== null) return byId;
+    const placed = await this.#place(text);
+    if (placed === null) throw notFound(text, 'a hypothesis, a claim, a finding or a row of a ledger', []);
+    return this.#claimsAt(text, placed);
   }
 
   async #decision(text: string): Promise<readonly Subject[]> {

@@ -137,5 +137,6 @@ export const buildResolved = ({ claims, documents = {}, entities = {} }: Resolve
       }),
     ),
     decisions: [],
+    suppositions: [],
   };
 };

@@ -34,6 +34,7 @@ export const knownCase = (answers: Answers, documents: readonly Document[]): Kno
       claims: claims.map((claim) => ({ ...claim, event: eventOf.get(claim.id) ?? null })),
       happenings,
       decisions: [],
+      suppositions: [],
     },
     lost: claims.filter((claim) => claim.evidence.length === 0).map((claim) => claim.id),
   };

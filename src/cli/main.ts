@@ -145,7 +145,7 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     .command('decide')
     .description('decide something of a case: kept in its journal, never overwritten, and taken back with undo')
     .argument('<file>', 'case file')
-    .argument('<kind>', 'same, different, unsure; confirm, reject; rate; note; undo')
+    .argument('<kind>', 'same, different, unsure; confirm, reject; rate; note; suppose, hold-against; undo')
     .argument('<about...>', 'ids, names, "PATH: words" or PATH@START-END; last the grade (rate) or the words (note)')
     .addOption(
       new Option('--by <name>', 'who decides').env('BACKCHANNEL_ANALYST').default(userName(), 'your user name'),
@@ -161,8 +161,10 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
         'decide talks.case rate "The Hethby Ledger" B',
         'decide talks.case rate claim-0123456789ab 2',
         'decide talks.case note "The Hethby Ledger" "ask for the tape"',
+        'decide talks.case suppose "The envoy acts for the fund"',
+        'decide talks.case hold-against decision-0123456789ab finding-0123456789ab II',
         'decide talks.case undo decision-0123456789ab',
-      )}\nsame joins, different keeps apart, unsure keeps apart and lists it as open. A rejected claim counts for nothing; a confirmed one\nadds no origin. Sources are rated A to F (how reliable), claims 1 to 6 (how credible).`,
+      )}\nsame joins, different keeps apart, unsure keeps apart and lists it as open. A rejected claim counts for nothing; a confirmed one\nadds no origin. Sources are rated A to F (how reliable), claims 1 to 6 (how credible).\nsuppose sets up a hypothesis; claims are held against it as CC, C, N, NA, I or II (very consistent to very inconsistent).`,
     )
     .action(
       async (file: string, kind: string, about: string[], options: { readonly by?: string; readonly why?: string }) => {

@@ -3,7 +3,18 @@ import { contentId } from './ids.ts';
 import { Evidence } from './span.ts';
 
 /** What an analyst can decide. */
-export const DecisionKind = z.enum(['same', 'different', 'unsure', 'confirm', 'reject', 'rate', 'note', 'undo']);
+export const DecisionKind = z.enum([
+  'same',
+  'different',
+  'unsure',
+  'confirm',
+  'reject',
+  'rate',
+  'note',
+  'undo',
+  'suppose',
+  'hold-against',
+]);
 export type DecisionKind = z.infer<typeof DecisionKind>;
 
 /** How reliable a source is, first axis of the Admiralty code. F is no grade: it cannot be judged. */
@@ -13,6 +24,14 @@ export type SourceReliability = z.infer<typeof SourceReliability>;
 /** How credible a piece of information is, second axis of the Admiralty code. 6 is no grade: it cannot be judged. */
 export const InformationCredibility = z.enum(['1', '2', '3', '4', '5', '6']);
 export type InformationCredibility = z.infer<typeof InformationCredibility>;
+
+/**
+ * How a claim stands to a hypothesis: very consistent, consistent, neutral, not applicable, inconsistent, very inconsistent.
+ *
+ * @see Heuer, Psychology of Intelligence Analysis, chapter 8; the letters are those of PARC's ACH.
+ */
+export const Consistency = z.enum(['CC', 'C', 'N', 'NA', 'I', 'II']);
+export type Consistency = z.infer<typeof Consistency>;
 
 /**
  * What a decision is about.
@@ -44,6 +63,9 @@ const RULES: Readonly<
   rate: { subjects: ['source', 'claim'], least: 1, value: true },
   note: { subjects: ['mention', 'claim', 'source', 'document', 'decision'], least: 1, value: true },
   undo: { subjects: ['decision'], least: 1, value: false },
+  // A hypothesis is what its words say; a claim is held against it by naming the entry that supposed it.
+  suppose: { subjects: [], least: 0, value: true },
+  'hold-against': { subjects: ['decision', 'claim'], least: 2, value: true },
 };
 
 const fields = z
@@ -52,12 +74,14 @@ const fields = z
     at: z.iso.datetime().describe('When it was decided, UTC'),
     by: z.string().min(1).describe('Who decided'),
     kind: DecisionKind,
-    subjects: z.array(Subject).min(1).readonly(),
+    subjects: z.array(Subject).readonly(),
     value: z
       .string()
       .min(1)
       .nullable()
-      .describe('Of rate: A to F for a source, 1 to 6 for a claim; of note: its words'),
+      .describe(
+        'Of rate: A to F for a source, 1 to 6 for a claim; of note and suppose: the words; of hold-against: CC to II',
+      ),
     why: z.string().min(1).nullable(),
   })
   .readonly();
@@ -75,6 +99,15 @@ export const Decision = fields.superRefine(({ kind, subjects, value }, context) 
     context.addIssue({ code: 'custom', message: `${kind} needs ${rule.least} subjects, found ${subjects.length}` });
   if (rule.value !== (value !== null))
     context.addIssue({ code: 'custom', message: rule.value ? `${kind} needs a value` : `${kind} takes no value` });
+  if (kind === 'hold-against') {
+    if (subjects.filter((subject) => subject.kind === 'decision').length !== 1)
+      context.addIssue({ code: 'custom', message: 'hold-against needs one hypothesis, as the entry that supposed it' });
+    if (!Consistency.safeParse(value).success)
+      context.addIssue({
+        code: 'custom',
+        message: `hold-against takes ${Consistency.options.join(', ')}, not ${value}`,
+      });
+  }
   if (kind !== 'rate' || value === null) return;
   for (const subject of subjects) {
     const grades = subject.kind === 'source' ? SourceReliability : InformationCredibility;

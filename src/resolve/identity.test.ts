@@ -247,7 +247,15 @@ describe('the pile', () => {
   });
 
   it('makes an empty case of an empty pile and of a document without words', () => {
-    expect(resolve([])).toEqual({ documents: [], origins: [], entities: [], claims: [], happenings: [], decisions: [] });
+    expect(resolve([])).toEqual({
+      documents: [],
+      origins: [],
+      entities: [],
+      claims: [],
+      happenings: [],
+      decisions: [],
+      suppositions: [],
+    });
     expect(resolve([buildReading({ text: '' })]).entities).toEqual([]);
   });
 

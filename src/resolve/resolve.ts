@@ -7,21 +7,27 @@ import {
   type Origin,
   type Resolved,
 } from '../model/index.ts';
-import { applyDecisions, listDecisions } from './decisions/apply-decisions.ts';
+import { applyDecisions, listDecisions, listSuppositions } from './decisions/apply-decisions.ts';
 import { chainFinder, judgedChains } from './decisions/judged-chains.ts';
 import { settleDecisions } from './decisions/settle-decisions.ts';
 import { splitJudged } from './decisions/split-judged.ts';
 import { OriginFinder, type OriginPath } from './derive-origins.ts';
 import { Described } from './find-described.ts';
 import { findHappenings } from './find-happenings.ts';
-import { findOutlets, outletKeys, outletLocals } from './find-outlets.ts';
+import { findOutlets, NO_OUTLETS, outletKeys, outletLocals } from './find-outlets.ts';
 import { joinCopies } from './join-copies.ts';
 import { type ClaimQuestions, type DraftClaim, makeClaims } from './make-claims.ts';
 import { findNearCopies } from './near-copies.ts';
+import { houseCitations } from './origins/house-citations.ts';
+import { Houses } from './origins/houses.ts';
+import { OriginNames } from './origins/origin-names.ts';
+import { Reporters } from './origins/reporters.ts';
+import { withHouses } from './origins/with-houses.ts';
 import { evidenceAt, inPlaceOrder, type Leaf, sortPile } from './pile.ts';
 import type { ReadDocument } from './read-document.ts';
 import { resolveEntities } from './resolve-entities.ts';
 import { type Sourcing, sourcingOf } from './sourcing.ts';
+import { groupStories, storyTerms } from './stories/index.ts';
 
 const caseDocument = ({ document, reading }: Leaf, paths: readonly OriginPath[]): CaseDocument => {
   const values = {
@@ -106,10 +112,17 @@ export const resolve = (inputs: readonly ReadDocument[], decisions: readonly Dec
   const known = outletKeys(pile);
   const outlets = pile.map((leaf) => findOutlets(leaf, known));
   const bearers = resolveEntities(pile, outletLocals(outlets), judgedChains(findChain, settled.pairs));
-  const sourcing: readonly Sourcing[] = outlets.map((one, index) =>
-    sourcingOf(bearers, one, pile[index]?.document.id ?? ''),
-  );
-  const finder = new OriginFinder(pile, sourcing, bearers);
+  const stories = groupStories(pile.map(({ document, reading }) => storyTerms(document, reading)));
+  const houses = new Houses(pile, outlets, bearers, stories);
+  const reporters = new Reporters(pile, outlets, bearers, stories);
+  const sourcing: readonly Sourcing[] = pile.map((leaf, index) => {
+    const read = sourcingOf(bearers, outlets[index] ?? NO_OUTLETS, leaf.document.id);
+    const own = new Set([read.own, read.copyOf, ...read.ownElsewhere].flatMap((one) => one ?? []));
+    const found = houseCitations(leaf, index, houses, reporters, own);
+    return withHouses(leaf, index, read, found, houses, (other) => stories[other] ?? other);
+  });
+  const names = new OriginNames(pile, stories, sourcing);
+  const finder = new OriginFinder(pile, sourcing, bearers, names.originOf);
   const derived = joinCopies(
     pile,
     sourcing,
@@ -132,6 +145,7 @@ export const resolve = (inputs: readonly ReadDocument[], decisions: readonly Dec
     isOutlet: (id) => outletIds.has(id),
     described: (leaf, mention) => described.find(leaf, mention),
     follow: (cited, document) => finder.follow(cited, at.get(document) ?? -1),
+    originOf: (bearer, document) => names.originOf(bearer, at.get(document) ?? -1),
   };
   const drafts = pile.flatMap((leaf, index): readonly DraftClaim[] => {
     const [source, whole] = [sourcing[index], derived[index]];
@@ -155,5 +169,6 @@ export const resolve = (inputs: readonly ReadDocument[], decisions: readonly Dec
     ...judged,
     happenings,
     decisions: listDecisions(decisions, settled, findChain, bearers, judged, texts),
+    suppositions: listSuppositions(settled, judged),
   };
 };

@@ -11,9 +11,10 @@ export interface DecideFlags {
   readonly now: () => Date;
 }
 
-/** The last word of `rate` is the grade, that of `note` its words. */
+/** The last word of `rate` is the grade, that of `note` and `suppose` its words, that of `hold-against` how it stands. */
+const WITH_VALUE: ReadonlySet<DecisionKind> = new Set(['rate', 'note', 'suppose', 'hold-against']);
 const splitValue = (kind: DecisionKind, words: readonly string[]): readonly [readonly string[], string | null] =>
-  kind === 'rate' || kind === 'note' ? [words.slice(0, -1), words.at(-1) ?? null] : [words, null];
+  WITH_VALUE.has(kind) ? [words.slice(0, -1), words.at(-1) ?? null] : [words, null];
 
 const parseKind = (word: string): DecisionKind => {
   const kind = DecisionKind.safeParse(word);
@@ -56,7 +57,7 @@ export const decideCommand = async (
       next: 'Name them with --by NAME, or set BACKCHANNEL_ANALYST.',
     });
   const [about, value] = splitValue(kind, words);
-  if (about.length === 0)
+  if (about.length === 0 && kind !== 'suppose')
     throw new BackchannelError('cli/usage', `Expected what ${kind} is about, found nothing.`, {
       next: 'backchannel decide --help has examples of each.',
     });

@@ -1,4 +1,11 @@
-import { byText, type Decision, type DecisionState, type Evidence, type Subject } from '../../model/index.ts';
+import {
+  byText,
+  Consistency,
+  type Decision,
+  type DecisionState,
+  type Evidence,
+  type Subject,
+} from '../../model/index.ts';
 import { foldName } from '../../text/index.ts';
 
 /** What analysts hold of a question, taken together. */
@@ -31,8 +38,28 @@ export interface Rating {
   readonly decisions: readonly string[];
 }
 
+/** A hypothesis that somebody supposed, and how claims were held against it. */
+export interface Supposed {
+  /** Id of the entry that supposed it. */
+  readonly id: string;
+  readonly text: string;
+  readonly by: string;
+  readonly cells: readonly HeldAgainst[];
+}
+
+/** How a claim was held against a hypothesis. People who differ leave the cell open: N, with both in the reason. */
+export interface HeldAgainst {
+  readonly type: string;
+  readonly evidence: Evidence;
+  readonly value: Consistency;
+  readonly reason: string;
+  readonly decisions: readonly string[];
+}
+
 /** What a journal comes to. */
 export interface Settled {
+  /** In the order in which they were supposed. */
+  readonly hypotheses: readonly Supposed[];
   readonly pairs: readonly JudgedPair[];
   readonly claims: readonly JudgedClaim[];
   readonly ratings: readonly Rating[];
@@ -185,6 +212,21 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
     used,
   );
 
+  const hypotheses = about('suppose');
+  const cellQuestions = ask(
+    about('hold-against').flatMap((decision) =>
+      decision.subjects.flatMap((subject): readonly Answer<string>[] => {
+        if (subject.kind !== 'claim') return [];
+        const against = decision.subjects.find((one) => one.kind === 'decision');
+        const question = `${against?.decision ?? ''} ${subject.type} ${placeKey(subject.evidence)}`;
+        claimPlaces.set(question, subject);
+        return [{ question, value: decision.value ?? 'N', decision }];
+      }),
+    ),
+    superseded,
+    used,
+  );
+
   const states = new Map<string, { state: DecisionState; reason: string | null }>();
   for (const { id } of journal) states.set(id, { state: 'standing', reason: null });
   for (const [id, by] of undone) states.set(id, { state: 'undone', reason: `D1: ${said(by)}` });
@@ -218,5 +260,29 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
     const grade = careful(answers.map(({ value }) => value));
     return [{ subject, grade, reason: reasonOf('D7', answers), decisions: ids(answers) }];
   });
-  return { pairs, claims, ratings, states };
+  const cells = [...cellQuestions].flatMap(([question, { answers }]) => {
+    const subject = claimPlaces.get(question);
+    const [first] = answers;
+    if (subject === undefined || first === undefined) return [];
+    if (isSplit(answers)) open(answers, 'left open');
+    return [
+      {
+        against: question.slice(0, question.indexOf(' ')),
+        type: subject.type,
+        evidence: subject.evidence,
+        value: isSplit(answers) ? ('N' as const) : Consistency.parse(first.value),
+        reason: reasonOf('D9', answers),
+        decisions: ids(answers),
+      },
+    ];
+  });
+  const supposed = hypotheses.map(
+    ({ id, value, by }): Supposed => ({
+      id,
+      text: value ?? '',
+      by,
+      cells: cells.filter(({ against }) => against === id).map(({ against: _, ...cell }) => cell),
+    }),
+  );
+  return { pairs, claims, ratings, hypotheses: supposed, states };
 };
