@@ -96,6 +96,8 @@ export interface KnownContradiction {
     readonly evidence: readonly Place[];
     readonly claims?: readonly string[];
   }[];
+  /** What makes both right: finding it is right, missing it costs nothing. */
+  readonly explained?: string | null;
   /** Begins with the value that is plainly a mistake. */
   readonly likelySlip?: string | null;
 }

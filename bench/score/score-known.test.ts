@@ -67,6 +67,23 @@ describe('scoreKnown', () => {
     expect(counts(one(scores, 'likely slips'))).toEqual([1, 1, 1, 1]);
   });
 
+  it('asks for no contradiction that is explained, and takes a claim and its denial for one though it is not listed', () => {
+    const answers = {
+      ...ANSWERS,
+      contradictions: ANSWERS.contradictions
+        .filter(({ kind }) => kind === 'duration')
+        .map((one) => ({ ...one, explained: 'one of them counts the drive' })),
+    };
+    const contradictions = [
+      { kind: 'duration', values: [new Set(['c1']), new Set(['c3'])], slip: null, words: '' },
+      { kind: 'yes-no', values: [new Set(['c2']), new Set(['c4'])], slip: null, words: '' },
+      { kind: 'yes-no', values: [new Set(['c1']), new Set(['c2'])], slip: null, words: '' },
+    ];
+    const scores = scoreKnown(answers, { ...NOTHING, contradictions });
+    expect(counts(one(scores, 'contradictions: duration'))).toEqual([0, 0, 1, 1]);
+    expect(counts(one(scores, 'contradictions: yes-no'))).toEqual([0, 0, 2, 1]);
+  });
+
   it('counts a slip that marks the other value as wrong', () => {
     const contradictions = [{ kind: 'duration', values: [new Set(['c1']), new Set(['c3'])], slip: 0, words: '' }];
     expect(counts(one(scoreKnown(ANSWERS, { ...NOTHING, contradictions }), 'likely slips'))).toEqual([1, 0, 1, 0]);

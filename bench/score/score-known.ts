@@ -121,14 +121,21 @@ const slipOf = ({ likelySlip, values }: KnownContradiction): number | null => {
   return at < 0 ? values.findIndex(({ value }) => likelySlip.startsWith(value)) : at;
 };
 
-/** Known ones that two values with claims or quotes can be told by, found ones, and the mistakes among them. */
+/**
+ * Known contradictions and found ones, and the mistakes among them. One that is explained may be missed. A found yes-no is right,
+ * too, when its sides hold claims that deny each other: a claim and its denial need not be listed.
+ */
 const scoreContradictions = (answers: Answers, { contradictions: made }: Outcome): readonly Score[] => {
   const known = answers.contradictions.map((one) => ({ one, sides: sidesOf(one), slip: slipOf(one) }));
+  const denials = knownAlignments(answers.claims ?? [], []).alignments.filter(({ kind }) => kind === 'denies');
+  const isRight = (found: FoundContradiction): boolean =>
+    known.some(({ one, sides }) => isSame(one.kind, sides, found)) ||
+    (found.kind === 'yes-no' && denials.some(({ a, b }) => onTwoSides(found.values, a, b)));
   const of = (kind: string | null): Score => {
-    const asked = known.filter(({ one }) => kind === null || one.kind === kind);
+    const asked = known.filter(({ one }) => one.explained == null && (kind === null || one.kind === kind));
     const told = made.filter((one) => kind === null || one.kind === kind);
     const missing = asked.filter(({ one, sides }) => !made.some((found) => isSame(one.kind, sides, found)));
-    const wrong = told.filter((found) => !known.some(({ one, sides }) => isSame(one.kind, sides, found)));
+    const wrong = told.filter((found) => !isRight(found));
     return {
       kind: kind === null ? 'contradictions: all' : `contradictions: ${kind}`,
       known: asked.length,
