@@ -25,3 +25,13 @@ export {
 } from './backchannel.ts';
 export { buildCase } from './build-case.ts';
 export * from './model/index.ts';
+export {
+  compareNames,
+  isNameType,
+  NAME_THRESHOLDS,
+  NAME_TYPES,
+  type NameMatch,
+  type NameReason,
+  type NameType,
+  type NameVerdict,
+} from './text/index.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { foldName } from '../names/index.ts';
+import { foldName } from '../names/fold.ts';
 
 interface Country {
   readonly code: string;

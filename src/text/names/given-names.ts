@@ -88,6 +88,9 @@ for (const [index, line] of FAMILIES.trim().split('\n').entries()) {
   }
 }
 
+/** The families, by number, of names that stand for one another to which a folded given name belongs; null when none. */
+export const givenNameFamilies = (word: string): ReadonlySet<number> | null => familiesOf.get(word) ?? null;
+
 /** Whether two folded given names are short forms of one another or one name in two languages. False for the unknown. */
 export const isSameGivenName = (a: string, b: string): boolean => {
   if (a === b) return true;

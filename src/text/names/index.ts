@@ -1,8 +1,18 @@
+export {
+  compareNames,
+  isNameType,
+  NAME_THRESHOLDS,
+  NAME_TYPES,
+  type NameMatch,
+  type NameType,
+  type NameVerdict,
+} from './compare-names.ts';
 export { comparePersonNames, type NameComparison } from './compare-persons.ts';
 export { compareTokens, type TokenLikeness } from './compare-tokens.ts';
 export { foldName, nameTokens, stripGenitive } from './fold.ts';
 export { givenNameKeys, isKnownGivenName, isSameGivenName } from './given-names.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
+export type { NameReason } from './judge-persons.ts';
 export {
   BODY_SORTS,
   FUNCTION_WORDS,
