@@ -23,7 +23,7 @@ const call = async (
   return { code, out, err };
 };
 
-const COMMANDS = ['read', 'show', 'brief', 'export', 'decide', 'journal', 'verify', 'schema', 'demo'];
+const COMMANDS = ['read', 'show', 'brief', 'export', 'decide', 'journal', 'verify', 'names', 'schema', 'demo'];
 
 describe('run', () => {
   it('prints help with every command and examples', async () => {

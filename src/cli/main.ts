@@ -211,6 +211,26 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     });
 
   program
+    .command('names')
+    .description('compare pairs of names: score, verdict (match, no match, unsure) and reasons, one JSON line a pair')
+    .argument('<file>', 'CSV file with the columns schema, name1 and name2; - for standard input')
+    .addHelpText(
+      'after',
+      `${examples('names pairs.csv', 'names pairs.csv > compared.jsonl', 'names - < pairs.csv')}
+pairs.csv:
+  schema,name1,name2
+  Person,"Karabayev, Daulet",Даулет Карабаев
+  Company,Azotna OAO,Azotna JSC
+
+Schemas: Person, Company, Organization, PublicBody, LegalEntity (a person or a body), Vessel, Place, Asset. Columns may stand in any
+order; further ones are kept. Names are judged alone: two people of one name are a match.`,
+    )
+    .action(async (file: string) => {
+      const { namesCommand } = await import('./commands/names.ts');
+      finish(await namesCommand(file, terminal, signal));
+    });
+
+  program
     .command('schema')
     .description('print the JSON Schema of a reading, a case, or a part of one')
     .argument('[name]', 'reading, case, or a part; without it the names are listed')

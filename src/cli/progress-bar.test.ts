@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progressLine } from './progress-bar.ts';
+import { progressLine, shareLine } from './progress-bar.ts';
 
 describe('progressLine', () => {
   it('shows bar, count, time left and the path read last', () => {
@@ -21,5 +21,17 @@ describe('progressLine', () => {
     expect(progressLine({ phase: 'deriving', done: 3, total: 3, path: null }, 0, 80)).toBe(
       'Putting the case together …',
     );
+  });
+});
+
+describe('shareLine', () => {
+  it('shows bar, time left and what there is so far', () => {
+    expect(shareLine('Comparing', 0.25, '1,000 pairs', 60_000)).toBe(
+      'Comparing ██████░░░░░░░░░░░░░░░░░░ 3:00 left  1,000 pairs',
+    );
+  });
+
+  it('tells no time before there is something to count from', () => {
+    expect(shareLine('Comparing', 0.01, '3 pairs', 10)).toBe('Comparing ░░░░░░░░░░░░░░░░░░░░░░░░  3 pairs');
   });
 });
