@@ -51,7 +51,7 @@ const cellsOf = ({ known, found, made, right }: Score): Cells => {
   return {
     precision: share(right, made),
     recall: share(found, known),
-    f1: made === 0 && known === 0 ? '-' : f1.toFixed(2),
+    f1: known === 0 ? '-' : f1.toFixed(2),
   };
 };
 

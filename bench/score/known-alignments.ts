@@ -4,7 +4,10 @@ import type { Alignment } from './outcome.ts';
 /** Pairs of claims of one thing, with how they stand to each other, and those of which it cannot be told. */
 export interface KnownAlignments {
   readonly alignments: readonly Alignment[];
-  /** Keys of pairs of one event with an unknown origin: neither right nor wrong whatever is said of them. */
+  /**
+   * Keys of pairs of one event of which it cannot be told: an origin is unknown, or they stand on two sides of a
+   * contradiction that has an explanation. Neither right nor wrong whatever is said of them.
+   */
   readonly open: ReadonlySet<string>;
 }
 
@@ -17,10 +20,13 @@ export const onTwoSides = (sides: readonly ReadonlySet<string>[], a: string, b: 
 /**
  * How two claims of one event stand: `denies` where only one is negative; `contradicts` where they stand on two sides of a
  * contradiction; `restates` where they share an origin; `corroborates` where both have one and share none.
+ *
+ * @param explained Sides of contradictions that turned out to be none (two drafts, a price with freight).
  */
 export const knownAlignments = (
   claims: readonly KnownClaim[],
   contradictions: readonly (readonly ReadonlySet<string>[])[],
+  explained: readonly (readonly ReadonlySet<string>[])[] = [],
 ): KnownAlignments => {
   const alignments: Alignment[] = [];
   const open = new Set<string>();
@@ -28,7 +34,8 @@ export const knownAlignments = (
     for (const b of claims.slice(at + 1)) {
       if (a.event !== b.event) continue;
       const kind = kindOf(a, b, contradictions);
-      if (kind === null) open.add(pairKey(a.id, b.id));
+      const isOpen = kind === null || (kind !== 'denies' && explained.some((sides) => onTwoSides(sides, a.id, b.id)));
+      if (isOpen) open.add(pairKey(a.id, b.id));
       else alignments.push({ a: a.id, b: b.id, kind });
     }
   }

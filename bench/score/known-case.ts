@@ -181,11 +181,10 @@ class Maker {
 
 const namesOf = (fillers: readonly Filler[]): readonly string[] => fillers.map(({ text }) => text);
 
-/** "About seven hours" as the reader writes it, `~PT7H`; null when the words give no amount. */
+/** "About seven hours" as the reader writes it, `~PT7H`; null when the words give no amount, or several. */
 const isoOf = (words: string): string | null => {
   if (/^~?P[\dT]/.test(words)) return words;
   const text = words.toLowerCase();
-  return (
-    findTimes(text, [{ start: 0, end: text.length }], null).find((time) => time.duration !== null)?.duration ?? null
-  );
+  const found = findTimes(text, [{ start: 0, end: text.length }], null).flatMap((time) => time.duration ?? []);
+  return found.length === 1 ? (found[0] ?? null) : null;
 };

@@ -44,6 +44,12 @@ describe('knownAlignments', () => {
     expect(alignments).toEqual([]);
     expect([...open]).toEqual(['c1 c2']);
   });
+
+  it('leaves pairs open that a contradiction parts which has an explanation', () => {
+    const { alignments, open } = knownAlignments(ANSWERS.claims ?? [], [], [[new Set(['c1']), new Set(['c3'])]]);
+    expect([...open]).toEqual(['c1 c3']);
+    expect(alignments.map(({ kind }) => kind)).toEqual(['restates', 'denies', 'corroborates', 'denies', 'denies']);
+  });
 });
 
 describe('scoreKnown', () => {

@@ -17,6 +17,8 @@ export const CONTRADICTION_KINDS = [
   'yes-no',
 ] as const;
 
+type Sides = readonly ReadonlySet<string>[];
+
 /** Groups of claims as coreference measures take them: each claim a span of its own number. */
 export interface EventChains {
   readonly gold: readonly Chain[];
@@ -65,8 +67,13 @@ const scorePairs = (answers: Answers, { events }: Outcome): Score => {
 const scoreAlignments = (answers: Answers, outcome: Outcome): readonly Score[] => {
   const claims = answers.claims ?? [];
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const sides = answers.contradictions.map(({ values }) => values.map((value) => new Set(value.claims ?? [])));
-  const { alignments, open } = knownAlignments(claims, sides);
+  const claimsOf = (list: Answers['contradictions']): readonly Sides[] =>
+    list.map(({ values }) => values.map((value) => new Set(value.claims ?? [])));
+  const { alignments, open } = knownAlignments(
+    claims,
+    claimsOf(answers.contradictions.filter(({ explained }) => explained == null)),
+    claimsOf(answers.contradictions.filter(({ explained }) => explained != null)),
+  );
   const known = new Map(alignments.map(({ a, b, kind }) => [pairKey(a, b), kind]));
   const found = new Map(
     outcome.alignments
@@ -93,8 +100,6 @@ const scoreAlignments = (answers: Answers, outcome: Outcome): readonly Score[] =
 /** A quote of the answers as a key that a value may stand on beside ids of claims. */
 export const placeKey = ({ document, quote }: { readonly document: string; readonly quote: string }): string =>
   `${document}: ${quote}`;
-
-type Sides = readonly ReadonlySet<string>[];
 
 const sidesOf = ({ values }: KnownContradiction): Sides =>
   values.map((value) => new Set([...(value.claims ?? []), ...value.evidence.map(placeKey)]));
