@@ -1,0 +1,103 @@
+import { kinshipOf, rarityOf } from '../../text/index.ts';
+import { companyLikenessOf, type EventMention, likenessOf } from './event-mention.ts';
+import { pairKey, type StoryWords } from './story-words.ts';
+
+/** What speaks for or against two mentions telling of one event: the scorer's inputs, in this order. */
+export const EVIDENCE = [
+  'sameStem',
+  'rareStem',
+  'beginning',
+  'sameSense',
+  'kindOf',
+  'siblings',
+  'company',
+  'unknown',
+  'documents',
+  'rest',
+  'near',
+  'before',
+  'behind',
+  'restCompany',
+  'nearCompany',
+  'sameDocument',
+  'sameSentence',
+  'apart',
+  'sharedNames',
+  'otherNames',
+  'sharedNumbers',
+  'otherNumbers',
+  'bothLead',
+  'oneLeads',
+  'tellers',
+  'fewerTellers',
+  'togetherInDocuments',
+  'togetherInSentences',
+] as const;
+
+/** Values by the names of `EVIDENCE`. */
+export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
+
+const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let count = 0;
+  for (const one of a) if (b.has(one)) count++;
+  return count;
+};
+
+const beginningOf = (a: string, b: string): number => {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  return at / Math.max(a.length, b.length, 1);
+};
+
+const yes = (value: boolean): number => (value ? 1 : 0);
+
+/** More shared names than this say no more. */
+const MOST_NAMES = 3;
+
+/**
+ * Compares two mentions of one story. Symmetric.
+ *
+ * @param documents Likeness of their documents, 0 to 1.
+ */
+export const evidenceOf = (a: EventMention, b: EventMention, documents: number, story: StoryWords): Evidence => {
+  const isSame = a.stem === b.stem;
+  const kin = kinshipOf(a.stem, b.stem);
+  const isDocument = a.document === b.document;
+  const names = overlaps(a.names, b.names);
+  const numbers = overlaps(a.numbers, b.numbers);
+  const [one, other] = [story.tellers.get(a.stem) ?? 1, story.tellers.get(b.stem) ?? 1];
+  const fewer = Math.min(one, other);
+  const key = pairKey(a.stem, b.stem);
+  const isLead = a.sentence === 0;
+  const isOtherLead = b.sentence === 0;
+  return {
+    sameStem: yes(isSame),
+    rareStem: isSame ? rarityOf(a.stem) : 0,
+    beginning: beginningOf(a.stem, b.stem),
+    sameSense: yes(kin.isSameSense || isSame),
+    kindOf: yes(kin.isKindOf),
+    siblings: yes(kin.areSiblings),
+    company: isSame ? 1 : kin.company,
+    unknown: yes(!kin.areKnown),
+    documents: isDocument ? 1 : documents,
+    rest: likenessOf(a.rest, b.rest),
+    near: likenessOf(a.near, b.near),
+    before: likenessOf(a.before, b.before),
+    behind: likenessOf(a.behind, b.behind),
+    restCompany: companyLikenessOf(a.restCompany, b.restCompany),
+    nearCompany: companyLikenessOf(a.nearCompany, b.nearCompany),
+    sameDocument: yes(isDocument),
+    sameSentence: yes(isDocument && a.sentence === b.sentence),
+    apart: isDocument ? 1 / (1 + Math.abs(a.sentence - b.sentence)) : 0,
+    sharedNames: Math.min(MOST_NAMES, names) / MOST_NAMES,
+    otherNames: yes(names === 0 && a.names.size > 0 && b.names.size > 0),
+    sharedNumbers: yes(numbers > 0),
+    otherNumbers: yes(numbers === 0 && a.numbers.size > 0 && b.numbers.size > 0),
+    bothLead: yes(isLead && isOtherLead),
+    oneLeads: yes(isLead !== isOtherLead),
+    tellers: Math.log(one * other) / 4,
+    fewerTellers: fewer / story.documents,
+    togetherInDocuments: isSame ? 0 : (story.sameDocument.get(key) ?? 0) / fewer,
+    togetherInSentences: isSame ? 0 : (story.sameSentence.get(key) ?? 0) / fewer,
+  };
+};
