@@ -131,8 +131,21 @@ const planned: Teller = ({ planned: meeting }, voice, random) => {
 
 const monthOfWords = (date: string): string => date.replace(/\d+/, '').trim();
 
+/** What a line of a report tells. */
+export type FactKind = 'meeting' | 'planned' | 'plan' | 'stance' | 'deal' | 'sanction' | 'waiver' | 'tie' | 'denial';
+
 /** Facts beside the meetings, in no order. */
-export const FACTS: readonly Teller[] = [plan, stance, deal, deal, sanction, waiver, tie, tie, planned];
+export const FACTS: readonly { readonly kind: FactKind; readonly tell: Teller }[] = [
+  { kind: 'plan', tell: plan },
+  { kind: 'stance', tell: stance },
+  { kind: 'deal', tell: deal },
+  { kind: 'deal', tell: deal },
+  { kind: 'sanction', tell: sanction },
+  { kind: 'waiver', tell: waiver },
+  { kind: 'tie', tell: tie },
+  { kind: 'tie', tell: tie },
+  { kind: 'planned', tell: planned },
+];
 
 const pronoun = ({ gender }: Person): string => (gender === 'f' ? 'she' : 'he');
 

@@ -1,9 +1,9 @@
 import { Background } from './background.ts';
 import type { Random } from './random.ts';
 import { later, type Meeting, type Story } from './story.ts';
-import { FACTS, tellDenial, tellMeeting } from './tell.ts';
+import { FACTS, type FactKind, tellDenial, tellMeeting } from './tell.ts';
 import { iso, monthOf, sentence, Voice, withArticles } from './voice.ts';
-import type { Outlet } from './world.ts';
+import type { Outlet, Person } from './world.ts';
 
 /** How a document stands to its story. A `relay` rewrites a rewrite and names both; a `reply` is built on a denial. */
 export type DocumentKind = 'original' | 'agency' | 'rewrite' | 'relay' | 'reply';
@@ -19,6 +19,26 @@ export interface ToldMeeting {
   readonly place: string;
 }
 
+/** A sentence of a document that tells a fact. */
+export interface ToldLine {
+  readonly kind: FactKind;
+  /** As it stands in the text. */
+  readonly words: string;
+  /** Of a meeting: its day. */
+  readonly day: string | null;
+}
+
+/** What a document was made from: all that there is to be read in it. */
+export interface Making {
+  readonly story: Story;
+  readonly outlet: Outlet;
+  /** Nearest first. */
+  readonly cites: readonly Outlet[];
+  /** How this document spells a surname. */
+  readonly surname: (person: Person) => string;
+  readonly lines: readonly ToldLine[];
+}
+
 export interface GeneratedDocument {
   /** File name. */
   readonly name: string;
@@ -31,6 +51,7 @@ export interface GeneratedDocument {
   /** Outlets whose reporting it rests on, the nearest first; empty where it reports itself. */
   readonly cites: readonly string[];
   readonly meetings: readonly ToldMeeting[];
+  readonly making: Making;
 }
 
 export interface Assignment {
@@ -158,6 +179,11 @@ export const writeDocument = (
   const wording = new Wording(assignment, random);
   const title = withArticles(headline(story, kind, voice, random));
   const meetings: ToldMeeting[] = [];
+  const told: ToldLine[] = [];
+  const kept = (kind: FactKind, words: string, day: string | null = null): string => {
+    told.push({ kind, words, day });
+    return words;
+  };
   const tell = (meeting: Meeting): string => {
     const [a, b] = meeting.people;
     meetings.push({
@@ -166,14 +192,14 @@ export const writeDocument = (
       day: iso(meeting.day),
       place: meeting.place,
     });
-    return wording.attributed(tellMeeting(meeting, voice, random));
+    return kept('meeting', wording.attributed(tellMeeting(meeting, voice, random)), iso(meeting.day));
   };
 
   const main = slip(story.meeting, kind, random);
-  const lines = kind === 'reply' ? [sentence(tellDenial(story, voice, random)), tell(main)] : [tell(main)];
-  const facts = FACTS.map((fact) => () => wording.attributed(fact(story, voice, random)));
+  const denial = (): string => kept('denial', sentence(tellDenial(story, voice, random)));
+  const lines = kind === 'reply' ? [denial(), tell(main)] : [tell(main)];
+  const facts = FACTS.map((fact) => () => kept(fact.kind, wording.attributed(fact.tell(story, voice, random))));
   const held = story.further.filter(() => random.chance(0.5)).map((meeting) => () => tell(meeting));
-  const denial = (): string => sentence(tellDenial(story, voice, random));
   const rest = [...random.shuffle([...facts, ...held, denial])];
   const background = new Background(story, random);
   const [fewest, most] = LENGTHS[kind];
@@ -211,6 +237,7 @@ export const writeDocument = (
     published: iso(published),
     cites: cites.map((cited) => cited.name),
     meetings,
+    making: { story, outlet, cites, surname: (person) => voice.surname(person), lines: told },
   };
 };
 

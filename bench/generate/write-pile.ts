@@ -22,7 +22,7 @@ const [folder] = positionals;
 if (folder === undefined) throw new Error('Expected a folder to write to, found none.');
 mkdirSync(folder, { recursive: true });
 const truths: string[] = [];
-for (const { text, ...truth } of generatePile({ documents: Number(values.documents), seed: values.seed })) {
+for (const { text, making: _, ...truth } of generatePile({ documents: Number(values.documents), seed: values.seed })) {
   writeFileSync(join(folder, truth.name), text);
   truths.push(JSON.stringify(truth));
 }

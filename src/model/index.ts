@@ -5,5 +5,6 @@ export * from './document.ts';
 export type { Happening, Resolved, Supposition } from './happening.ts';
 export { byText, contentId, sha256 } from './ids.ts';
 export { jsonSchema, SCHEMA_NAMES } from './json-schema.ts';
+export { areSameObjects, asBefore, Kept, type Questions, Steady } from './kept.ts';
 export * from './reading.ts';
 export { Certainty, Edtf, Evidence, Form, Polarity, Span, Tense } from './span.ts';

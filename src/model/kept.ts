@@ -11,12 +11,6 @@ interface Entry<Made> {
   run: number;
 }
 
-const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean => {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
-};
-
 /**
  * Keeps what a rule made of each item, with what the rule asked the rest of the case while it did, and gives it again as long
  * as the item, the inputs and every answer are the same.
@@ -60,7 +54,7 @@ export class Kept<Item, Q extends Questions<Q>, Made> {
   of(item: Item, inputs: readonly unknown[], rule: (questions: Q) => Made): Made {
     this.#used++;
     const known = this.#entries.get(item);
-    if (known !== undefined && areSame(known.inputs, inputs) && this.#isAnsweredAsBefore(known)) {
+    if (known !== undefined && areSameObjects(known.inputs, inputs) && this.#isAnsweredAsBefore(known)) {
       known.run = this.#run;
       return known.made;
     }
@@ -116,9 +110,18 @@ export class Steady<Key, T> {
     this.#now = new Map();
   }
 
-  put(key: Key, value: T): T {
-    const kept = asBefore(this.#before.get(key), value);
+  /** The value that the key had in the last run where it is the same, by content unless told otherwise; else this one. */
+  put(key: Key, value: T, isSameAs: (before: T, now: T) => boolean = isSame): T {
+    const before = this.#before.get(key);
+    const kept = before !== undefined && isSameAs(before, value) ? before : value;
     this.#now.set(key, kept);
     return kept;
   }
 }
+
+/** Whether two lists hold the same objects in the same order. */
+export const areSameObjects = (a: readonly unknown[], b: readonly unknown[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+};

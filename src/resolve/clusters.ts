@@ -1,6 +1,7 @@
 import { DisjointSets } from './disjoint-sets.ts';
 import type { LocalEntity } from './local-entities.ts';
-import { type Profile, profileOf, speaksAgainst } from './profile.ts';
+import { type NameSet, profileOfSet } from './name-set.ts';
+import { type Profile, profileOf, speaksAgainst, uniteProfiles } from './profile.ts';
 
 /** Locals taken together so far, with the profile of each set and the reasons of its joins. Sets are named by their smallest member. */
 export class Clusters {
@@ -8,6 +9,8 @@ export class Clusters {
   readonly #sets: DisjointSets;
   readonly #members = new Map<number, readonly number[]>();
   readonly #profiles = new Map<number, Profile>();
+  /** Sets whose profile was put together here and is nobody else's. */
+  readonly #owned = new Set<number>();
   readonly #reasons = new Map<number, readonly string[]>();
   /** Of a set, the members of other sets that people keep it apart from (rule D5). */
   readonly #foes = new Map<number, readonly number[]>();
@@ -15,6 +18,45 @@ export class Clusters {
   constructor(locals: readonly LocalEntity[]) {
     this.#locals = locals;
     this.#sets = new DisjointSets(locals.length);
+  }
+
+  /** Sets as an earlier pass left them. @param order The place of each local in the order of the pile. */
+  static of(
+    sets: readonly NameSet[],
+    order: (local: LocalEntity) => number,
+  ): { readonly clusters: Clusters; readonly memberOf: (set: NameSet) => number } {
+    const placed = sets.flatMap((set) => set.members.map((local) => ({ local, set, at: order(local) })));
+    placed.sort((a, b) => a.at - b.at);
+    const clusters = new Clusters(placed.map(({ local }) => local));
+    const members = new Map<NameSet, number[]>();
+    placed.forEach(({ set }, member) => {
+      const known = members.get(set);
+      if (known === undefined) members.set(set, [member]);
+      else known.push(member);
+    });
+    for (const [set, own] of members) clusters.#take(set, own);
+    return { clusters, memberOf: (set) => members.get(set)?.[0] ?? -1 };
+  }
+
+  #take(set: NameSet, members: readonly number[]): void {
+    const [root, ...others] = members;
+    if (root === undefined) return;
+    for (const other of others) this.#sets.join(root, other);
+    this.#members.set(root, members);
+    this.#profiles.set(root, profileOfSet(set));
+    this.#reasons.set(root, set.reasons);
+  }
+
+  /** The sets as they stand, those that this pass did not touch as the objects that they were. */
+  sets(): readonly NameSet[] {
+    return this.roots().map((root) => ({
+      members: [...this.members(root)].sort((a, b) => a - b).map((member) => this.local(member)),
+      reasons: this.reasons(root),
+    }));
+  }
+
+  get locals(): readonly LocalEntity[] {
+    return this.#locals;
   }
 
   local(member: number): LocalEntity {
@@ -65,22 +107,39 @@ export class Clusters {
     const [left, right] = [this.root(a), this.root(b)];
     if (left === right || this.areKeptApart(left, right)) return;
     const foes = [...(this.#foes.get(left) ?? []), ...(this.#foes.get(right) ?? [])];
-    const members = [...this.members(left), ...this.members(right)];
+    const members = (this.#members.get(left) as number[] | undefined) ?? [left];
+    for (const member of this.members(right)) members.push(member);
     const reasons = [
       ...(this.#reasons.get(left) ?? []),
       ...(this.#reasons.get(right) ?? []),
       ...(reason === null ? [] : [reason]),
     ];
+    const profile = this.#unite(left, right);
     for (const root of [left, right]) {
       this.#members.delete(root);
       this.#profiles.delete(root);
+      this.#owned.delete(root);
       this.#reasons.delete(root);
       this.#foes.delete(root);
     }
     const root = this.#sets.join(left, right);
     this.#members.set(root, members);
     this.#reasons.set(root, reasons);
+    if (profile !== null) {
+      this.#profiles.set(root, profile);
+      this.#owned.add(root);
+    }
     if (foes.length > 0) this.#foes.set(root, foes);
+  }
+
+  /** The profile of both, where both were asked for before: else it is gathered when it is. */
+  #unite(left: number, right: number): Profile | null {
+    const [a, b] = [this.#profiles.get(left), this.#profiles.get(right)];
+    if (a === undefined || b === undefined) return null;
+    const [into, isOwned, other] =
+      a.leaves.size >= b.leaves.size ? [a, this.#owned.has(left), b] : [b, this.#owned.has(right), a];
+    const own = isOwned ? into : { ...into, roles: new Set(into.roles), leaves: new Set(into.leaves) };
+    return { ...uniteProfiles(own, other), class: a.class };
   }
 
   /** Joins two sets unless something speaks against it (rule S1). */

@@ -1,19 +1,17 @@
 import type { LocalEntity } from './local-entities.ts';
 import { companyKey, type Profile } from './profile.ts';
 
+/** Persons by full name and bodies that a document names. */
+export const companyOf = (locals: readonly LocalEntity[]): ReadonlySet<string> =>
+  new Set(locals.flatMap((local) => companyKey(local) ?? []));
+
 /** Who is named together with whom: persons by full name and bodies, by document. */
 export class Company {
   readonly #keysOfLeaf: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(locals: readonly LocalEntity[]) {
-    const keys = new Map<string, Set<string>>();
-    for (const local of locals) {
-      const key = companyKey(local);
-      if (key === null) continue;
-      const known = keys.get(local.leaf) ?? new Set<string>();
-      keys.set(local.leaf, known.add(key));
-    }
-    this.#keysOfLeaf = keys;
+  /** @param keysOfLeaf Of each document those whom it names, see {@link companyOf}. */
+  constructor(keysOfLeaf: ReadonlyMap<string, ReadonlySet<string>>) {
+    this.#keysOfLeaf = keysOfLeaf;
   }
 
   /**

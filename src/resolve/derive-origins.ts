@@ -25,13 +25,8 @@ export interface Derivation {
   readonly paths: readonly OriginPath[];
 }
 
-/** The origin that an outlet, body or person stands for. */
-export const originOf = (bearer: Bearer, kind: Origin['kind'] = 'outlet'): OriginName => ({
-  id: contentId('origin', bearer.id),
-  name: bearer.name,
-  kind,
-  entity: bearer.entity?.id ?? null,
-});
+/** The origin that an outlet, body or person is on the story of a document (by its place in the pile): see {@link OriginNames}. */
+export type OriginOf = (bearer: Bearer, index: number, kind?: Origin['kind']) => OriginName;
 
 const onePerOrigin = (paths: readonly OriginPath[]): readonly OriginPath[] => {
   const byOrigin = new Map<string, OriginPath>();
@@ -71,6 +66,8 @@ const UNKNOWN: Derivation = { basis: 'unknown', paths: [] };
 export class OriginFinder {
   readonly #pile: readonly Leaf[];
   readonly #sourcing: readonly Sourcing[];
+  readonly #bearers: Bearers;
+  readonly #originOf: OriginOf;
   /** Documents of an outlet by whom they name. */
   readonly #byOutlet = new Map<string, Map<string, number[]>>();
   readonly #company: readonly ReadonlySet<string>[];
@@ -78,13 +75,15 @@ export class OriginFinder {
   /** Reports of an outlet on the story of a document, by the document and the outlet: asked for at every passage. */
   readonly #reports = new Map<string, readonly number[]>();
 
-  constructor(pile: readonly Leaf[], sourcing: readonly Sourcing[], bearers: Bearers) {
+  constructor(pile: readonly Leaf[], sourcing: readonly Sourcing[], bearers: Bearers, originOf: OriginOf) {
+    this.#originOf = originOf;
     this.#pile = pile;
     this.#sourcing = sourcing;
+    this.#bearers = bearers;
     const at = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
     const company = pile.map(() => new Set<string>());
     for (const bearer of bearers.bearers) {
-      for (const local of bearer.locals)
+      for (const local of bearers.wholeOf(bearer).locals)
         if (companyKey(local) !== null) company[at.get(local.leaf) ?? -1]?.add(bearer.id);
     }
     this.#company = company;
@@ -114,7 +113,13 @@ export class OriginFinder {
   deriveAll(index: number, whole: Derivation): readonly OriginPath[] {
     const [leaf, sourcing] = [this.#pile[index], this.#sourcing[index]];
     if (leaf === undefined || sourcing === undefined || whole.basis === 'statement') return whole.paths;
-    const passing = passingCited(leaf, sourcing).flatMap((one) => this.follow(one, index));
+    const own = sourcing.ownElsewhere[0] ?? sourcing.own;
+    const passing = [
+      ...passingCited(leaf, sourcing).flatMap((one) => this.follow(one, index)),
+      ...(own !== null && findsOutItself(leaf, sourcing)
+        ? ownReport(leaf, sourcing, this.#originOf(own, index), own).paths
+        : []),
+    ];
     const known = new Set(whole.paths.map((path) => path.origin.id));
     return onePerOrigin([...whole.paths, ...passing.filter((path) => !known.has(path.origin.id))]);
   }
@@ -129,11 +134,11 @@ export class OriginFinder {
     const evidence = leaf === undefined ? null : evidenceAt(leaf, cited.extent);
     const tail = withoutRepeats([cited.outlet, cited.by, copyOf, own]);
     const base = { form: 'stated' as const, evidence: evidence === null ? [] : [evidence] };
-    const root = originOf(cited.outlet);
+    const root = this.#originOf(cited.outlet, index);
     const reports = this.#reportsOf(cited.outlet, index).flatMap((other) => this.#known.get(other) ?? []);
     const isFirstHand = ({ basis, paths }: Derivation): boolean =>
       basis === 'own' || basis === 'implied' || basis === 'unknown' || paths.some((path) => path.origin.id === root.id);
-    if (reports.length === 0 || reports.some(isFirstHand)) {
+    if (cited.isTold || reports.length === 0 || reports.some(isFirstHand)) {
       const rule = cited.by === null ? 'O1' : 'O2';
       const way = cited.by === null ? '' : ` by way of ${cited.by.name}`;
       return [{ ...base, origin: root, links: tail, reason: `${rule}: cites ${cited.outlet.name}${way}` }];
@@ -219,49 +224,66 @@ export class OriginFinder {
     if (leaf === undefined || sourcing === undefined) return { ...UNKNOWN, cited: [] };
     const { cited, firmness, isAtOnce } = mainCited(leaf, sourcing);
     if (sourcing.copyOf !== null && sourcing.statementOf === null && !isAtOnce)
-      return { ...copyOf(leaf, sourcing, sourcing.copyOf), cited: [] };
-    if (firmness === 'firm' && cited.length > 0) return { basis: 'cited', cited, paths: [] };
-    if (sourcing.statementOf !== null) return { ...statement(sourcing.statementOf), cited: [] };
+      return { ...copyOf(leaf, sourcing, this.#originOf(sourcing.copyOf, index), sourcing.copyOf), cited: [] };
+    if (firmness === 'firm' && isAtOnce && cited.length > 0) return { basis: 'cited', cited, paths: [] };
+    if (sourcing.statementOf !== null)
+      return {
+        ...statement(this.#originOf(sourcing.statementOf, index, 'body'), sourcing.statementOf, this.#bearers),
+        cited: [],
+      };
     const first = sourcing.ownElsewhere[0] ?? sourcing.own;
     if (first !== null && speaksOfOwnReporting(leaf, sourcing))
-      return { ...ownReport(leaf, sourcing, first), cited: [] };
-    if (firmness === 'lead' && cited.length > 0) return { basis: 'cited', cited, paths: [] };
-    const implied = impliedOwn(leaf, sourcing);
+      return { ...ownReport(leaf, sourcing, this.#originOf(first, index), first), cited: [] };
+    if (firmness !== 'passing' && cited.length > 0) return { basis: 'cited', cited, paths: [] };
+    const own = sourcing.own === null ? null : this.#originOf(sourcing.own, index);
+    const implied = impliedOwn(leaf, sourcing, own);
     if (implied !== null) return { ...implied, cited: [] };
     return cited.length > 0 ? { basis: 'cited', cited, paths: [] } : { ...UNKNOWN, cited: [] };
   }
 }
 
+/** Words of finding something out: "as we wrote" and "we asked" find nothing. */
+const FINDING =
+  /\b(?:told|tells|telling|seen|saw|read|reviewed|obtained|learn(?:ed|t)|found|spoke|spoken|met|showed|shown|heard|answered|confirmed|verified|interview(?:ed)?|wrote (?:to )?(?:me|us)|message|in writing|investigation)\b/i;
+
+/** It tells of something that it found out itself. An opinion is made of what others did, but for what its writer was told. */
+const findsOutItself = (leaf: Leaf, sourcing: Sourcing): boolean =>
+  sourcing.ownVoice.some((extent) => {
+    const words = wordsAt(leaf, extent);
+    return isOpinion(leaf) ? /\b(?:told|tells) (?:me|us)\b/i.test(words) : FINDING.test(words);
+  });
+
 /** It says so, or is signed as an agency's dispatch from a place. */
 const speaksOfOwnReporting = (leaf: Leaf, sourcing: Sourcing): boolean =>
-  sourcing.ownVoice.length > 0 ||
+  (sourcing.ownVoice.length > 0 && !isOpinion(leaf)) ||
+  findsOutItself(leaf, sourcing) ||
   (sourcing.own !== null &&
     leaf.reading.blocks.some(
       (block) => block.kind === 'dateline' && wordsAt(leaf, [block.start, block.end]).includes('('),
     ) &&
     hasSources(leaf));
 
-const statement = (body: Bearer): Derivation => ({
+const statement = (origin: OriginName, body: Bearer, bearers: Bearers): Derivation => ({
   basis: 'statement',
   paths: [
     {
-      origin: originOf(body, 'body'),
+      origin,
       links: [body],
       form: 'stated',
       reason: `O7: a statement of ${body.name} itself`,
-      evidence: body.entity?.evidence.slice(0, 1) ?? [],
+      evidence: bearers.wholeOf(body).entity?.evidence.slice(0, 1) ?? [],
     },
   ],
 });
 
 /** A text that is an agency's or another outlet's copy, printed by its outlet or standing alone (rule O13). */
-const copyOf = (leaf: Leaf, sourcing: Sourcing, outlet: Bearer): Derivation => {
+const copyOf = (leaf: Leaf, sourcing: Sourcing, origin: OriginName, outlet: Bearer): Derivation => {
   const place = sourcing.copyPlace === null ? null : evidenceAt(leaf, sourcing.copyPlace);
   return {
     basis: 'own',
     paths: [
       {
-        origin: originOf(outlet),
+        origin,
         links: withoutRepeats([outlet, sourcing.own]),
         form: 'stated',
         reason: `O13: is signed as a dispatch or copy of ${outlet.name}`,
@@ -271,11 +293,11 @@ const copyOf = (leaf: Leaf, sourcing: Sourcing, outlet: Bearer): Derivation => {
   };
 };
 
-const ownReport = (leaf: Leaf, sourcing: Sourcing, outlet: Bearer): Derivation => ({
+const ownReport = (leaf: Leaf, sourcing: Sourcing, origin: OriginName, outlet: Bearer): Derivation => ({
   basis: 'own',
   paths: [
     {
-      origin: originOf(outlet),
+      origin,
       links: withoutRepeats([outlet, sourcing.own]),
       form: 'stated',
       reason: `O3: speaks of its own reporting (${outlet.name})`,
@@ -318,16 +340,18 @@ const signature = (leaf: Leaf): readonly Evidence[] => {
 };
 
 /** An own report that is not called one: outlet or byline known, people who told it named or described, nobody cited (rule O6). */
-const impliedOwn = (leaf: Leaf, sourcing: Sourcing): Derivation | null => {
+const impliedOwn = (leaf: Leaf, sourcing: Sourcing, own: OriginName | null): Derivation | null => {
   const { byline, id } = leaf.document;
   const hasBlock = (kind: 'dateline' | 'byline'): boolean => leaf.reading.blocks.some((block) => block.kind === kind);
   const isSigned = byline !== null || hasBlock('byline') || hasBlock('dateline');
   if (isOpinion(leaf)) return null;
   if (!hasSources(leaf) || !isSigned || (sourcing.own === null && byline === null)) return null;
-  const origin: OriginName =
-    sourcing.own === null
-      ? { id: contentId('origin', 'byline', byline ?? id), name: byline ?? id, kind: 'person', entity: null }
-      : originOf(sourcing.own);
+  const origin: OriginName = own ?? {
+    id: contentId('origin', 'byline', byline ?? id),
+    name: byline ?? id,
+    kind: 'person',
+    entity: null,
+  };
   return {
     basis: 'implied',
     paths: [

@@ -1,4 +1,4 @@
-import type { Mention } from '../model/index.ts';
+import type { Entity, Mention } from '../model/index.ts';
 import { countryOf, foldName } from '../text/index.ts';
 import { type Leaf, wordsAt } from './pile.ts';
 import { shareSide } from './profile.ts';
@@ -17,23 +17,45 @@ const postOf = (words: string, sides: readonly string[]): string => {
     .join(' ');
 };
 
+const posts = new WeakMap<Entity, readonly string[]>();
+
+/** The posts of a person, gathered once. */
+const postsOf = (entity: Entity): readonly string[] => {
+  const known = posts.get(entity);
+  if (known !== undefined) return known;
+  const made = [...new Set(entity.roles.map((role) => postOf(role.text, entity.sides)))].filter((post) => post !== '');
+  posts.set(entity, made);
+  return made;
+};
+
+const described = new WeakMap<Mention, string | null>();
+
+/** The post that a description states with a side; null when it states none, or is not definite. */
+const postDescribed = (leaf: Leaf, mention: Mention): string | null => {
+  const known = described.get(mention);
+  if (known !== undefined) return known;
+  const words = wordsAt(leaf, [mention.start, mention.end]);
+  const isDefinite = !/^(?:an?|some|several|one|another|any|no)\s/i.test(words);
+  const made = mention.side !== null && isDefinite ? postOf(words, [mention.side]) : null;
+  described.set(mention, made);
+  return made;
+};
+
 /** Finds who is meant by a description alone, across the case. */
 export class Described {
-  readonly #byPost: ReadonlyMap<string, readonly Bearer[]>;
+  readonly #byPost = new Map<string, { readonly bearer: Bearer; readonly sides: readonly string[] }[]>();
 
   constructor(bearers: Bearers) {
-    const byPost = new Map<string, Set<Bearer>>();
     for (const bearer of bearers.bearers) {
-      const { entity } = bearer;
-      if (entity === null || entity.type !== 'person') continue;
-      for (const role of entity.roles) {
-        const post = postOf(role.text, entity.sides);
-        if (post === '') continue;
-        const known = byPost.get(post) ?? new Set<Bearer>();
-        byPost.set(post, known.add(bearer));
+      if (bearer.entity?.type !== 'person') continue;
+      const { entity } = bearers.wholeOf(bearer);
+      if (entity === null) continue;
+      for (const post of postsOf(entity)) {
+        const known = this.#byPost.get(post) ?? [];
+        known.push({ bearer, sides: entity.sides });
+        this.#byPost.set(post, known);
       }
     }
-    this.#byPost = new Map([...byPost].map(([post, known]) => [post, [...known]]));
   }
 
   /**
@@ -42,14 +64,11 @@ export class Described {
    * @returns null when the description states no side, is not definite, or fits none or several.
    */
   find(leaf: Leaf, mention: Mention): Bearer | null {
-    if (mention.form !== 'nominal' || mention.type !== 'person' || mention.side === null) return null;
-    const words = wordsAt(leaf, [mention.start, mention.end]);
-    if (/^(?:an?|some|several|one|another|any|no)\s/i.test(words)) return null;
-    const post = postOf(words, [mention.side]);
     const { side } = mention;
-    const holders = (this.#byPost.get(post) ?? []).filter(
-      (bearer) => shareSide(bearer.entity?.sides ?? [], [side]) === true,
-    );
-    return holders.length === 1 ? (holders[0] ?? null) : null;
+    if (mention.form !== 'nominal' || mention.type !== 'person' || side === null) return null;
+    const post = postDescribed(leaf, mention);
+    if (post === null) return null;
+    const holders = (this.#byPost.get(post) ?? []).filter(({ sides }) => shareSide(sides, [side]) === true);
+    return holders.length === 1 ? (holders[0]?.bearer ?? null) : null;
   }
 }

@@ -27,6 +27,9 @@ export interface OutletsOf {
   readonly statementOf: LocalEntity | null;
 }
 
+/** What a document says that names no outlet. */
+export const NO_OUTLETS: OutletsOf = { own: null, copyOf: null, copyPlace: null, cited: [], statementOf: null };
+
 const UNNAMED: OutletReference = { kind: 'unnamed' };
 
 const lookUp = (leaf: Leaf, span: Span): OutletReference => {
@@ -36,7 +39,7 @@ const lookUp = (leaf: Leaf, span: Span): OutletReference => {
   if (mention !== null && isNamed) return { kind: 'chain', chain: mention.chain };
   const words = wordsAt(leaf, span);
   // "our colleagues", "told this newspaper": no word but the article is written as a name.
-  if (!/\p{Lu}/u.test(words.replace(/^\s*(?:The|An?|Our|This|We)\b/u, ''))) return UNNAMED;
+  if (!/\p{Lu}/u.test(words.replace(/^\s*(?:The|An?|Our|This|We|I)\b/u, ''))) return UNNAMED;
   const local = localOutlet(words, span, leaf.document.id);
   return local === null ? UNNAMED : { kind: 'local', local };
 };
@@ -82,22 +85,20 @@ const statementBody = (leaf: Leaf, own: LocalEntity | null): LocalEntity | null 
 const outletKey = (name: string): string => outletTokens(name).join(' ');
 
 /**
- * Keys of the outlets that documents of the pile are from or cite: what a heading that states no outlet in so many words is
+ * Keys of the outlets that a document is from or cites: what the headings of others, that state no outlet in so many words, are
  * looked up in.
  */
-export const outletKeys = (pile: readonly Leaf[]): ReadonlySet<string> => {
+export const outletKeys = (leaf: Leaf): readonly string[] => {
   const keys = new Set<string>();
-  for (const leaf of pile) {
-    if (leaf.document.outlet !== null) keys.add(outletKey(leaf.document.outlet));
-    for (const { outlet, by } of leaf.reading.citations) {
-      for (const span of [outlet, by]) {
-        const words = span === null ? '' : wordsAt(leaf, span);
-        if (/\p{Lu}/u.test(words)) keys.add(outletKey(words));
-      }
+  if (leaf.document.outlet !== null) keys.add(outletKey(leaf.document.outlet));
+  for (const { outlet, by } of leaf.reading.citations) {
+    for (const span of [outlet, by]) {
+      const words = span === null ? '' : wordsAt(leaf, span);
+      if (/\p{Lu}/u.test(words)) keys.add(outletKey(words));
     }
   }
   keys.delete('');
-  return keys;
+  return [...keys];
 };
 
 type Copied = Pick<Found, 'value' | 'span' | 'by'>;
@@ -111,7 +112,7 @@ const SIGNED_LINES = 6;
  */
 const signedOutlet = (
   leaf: Leaf,
-  known: ReadonlySet<string>,
+  isKnown: (key: string) => boolean,
 ): { readonly name: string; readonly span: Span } | null => {
   let start = 0;
   let lines = 0;
@@ -123,7 +124,7 @@ const signedOutlet = (
       for (const piece of pieces) {
         const name = piece.trim();
         const at = line.indexOf(name);
-        if (name !== '' && name.length <= 60 && known.has(outletKey(name)))
+        if (name !== '' && name.length <= 60 && isKnown(outletKey(name)))
           return { name, span: [start + at, start + at + name.length] };
       }
     }
@@ -153,12 +154,12 @@ const copied = (leaf: Leaf): Copied | null =>
 /**
  * Looks up the outlets that a document names.
  *
- * @param known Keys of the outlets of the pile, see {@link outletKeys}.
+ * @param isKnown Whether a key is that of an outlet of the pile, see {@link outletKeys}.
  */
-export const findOutlets = (leaf: Leaf, known: ReadonlySet<string>): OutletsOf => {
+export const findOutlets = (leaf: Leaf, isKnown: (key: string) => boolean): OutletsOf => {
   const { id, found } = leaf.document;
   const copy = copied(leaf);
-  const signed = leaf.document.outlet === null && copy === null ? signedOutlet(leaf, known) : null;
+  const signed = leaf.document.outlet === null && copy === null ? signedOutlet(leaf, isKnown) : null;
   // An agency's dispatch that stands on nobody's page is the agency's own.
   const agency = copy?.by === 'dateline' || copy?.by === 'byline' ? copy : null;
   const outlet = leaf.document.outlet ?? signed?.name ?? agency?.value ?? null;

@@ -1,4 +1,4 @@
-import { byText } from '../model/index.ts';
+import { byText, Kept } from '../model/index.ts';
 import {
   BODY_SORTS,
   FUNCTION_WORDS,
@@ -22,7 +22,7 @@ const isSort = (token: string): boolean =>
   ORGANIZATION_SORTS.has(token) || OUTLET_SORTS.has(token) || BODY_SORTS.has(token);
 
 /** Keys under which sets with like names meet: never compared are those that share none. */
-const blockKeys = (profile: Profile): readonly string[] => {
+const blockKeys = (profile: Named): readonly string[] => {
   const keys = new Set<string>();
   for (const name of profile.names) {
     const tokens = tokensOf(name, profile.class, false);
@@ -51,45 +51,113 @@ const blockKeys = (profile: Profile): readonly string[] => {
   return [...keys];
 };
 
-const finer = (profile: Profile, key: string): string => {
+const finer = (profile: Named, key: string): string => {
   const initial = profile.names.map((name) => tokensOf(name, profile.class, false)[0]?.[0] ?? '').sort()[0] ?? '';
   return `${key} ${initial}`;
 };
 
-/** Pairs of sets that share a key, each once, smaller first. */
-const candidatePairs = (clusters: Clusters, roots: readonly number[]): readonly (readonly [number, number])[] => {
-  const blocks = new Map<string, number[]>();
-  const put = (key: string, root: number): void => {
-    const block = blocks.get(key) ?? [];
-    block.push(root);
-    blocks.set(key, block);
-  };
-  for (const root of roots) for (const key of blockKeys(clusters.profile(root))) put(key, root);
-  for (const [key, block] of [...blocks]) {
-    if (block.length <= LARGE_BLOCK) continue;
-    blocks.delete(key);
-    for (const root of block) put(finer(clusters.profile(root), key), root);
+/** How near two sets are by their names. */
+export type Likeness = { readonly relation: 'same' | 'variant' | 'sounds'; readonly reason: string };
+
+/** Class and names of a set: all that likeness looks at. Sets with the same ones share the object. */
+export type Named = Pick<Profile, 'class' | 'names'>;
+
+/** Two sets with like names. */
+export interface Like<Set> {
+  readonly a: Set;
+  readonly b: Set;
+  readonly near: Likeness;
+}
+
+interface Block {
+  readonly pairs: readonly Like<Named>[];
+}
+
+/** Finds which names are like which, run after run: only names that are new are compared. */
+export class LikeNames {
+  readonly #named = new Map<string, Named>();
+  readonly #keys = new WeakMap<Named, readonly string[]>();
+  readonly #blocks = new Kept<string, object, Block>();
+  readonly #compared = new WeakMap<Named, Map<Named, Likeness | null>>();
+
+  /** The names of a profile as the one object for all profiles with the same names. */
+  namesOf({ class: kind, names }: Profile): Named {
+    const key = `${kind}\n${names.join('\n')}`;
+    const known = this.#named.get(key);
+    if (known !== undefined) return known;
+    const made = { class: kind, names };
+    this.#named.set(key, made);
+    return made;
   }
-  const pairs = new Set<string>();
-  const found: (readonly [number, number])[] = [];
-  for (const block of blocks.values()) {
-    for (let a = 0; a < block.length; a++) {
-      for (let b = a + 1; b < block.length; b++) {
-        const [left, right] = [block[a] ?? 0, block[b] ?? 0];
-        const key = `${left} ${right}`;
-        if (pairs.has(key)) continue;
-        pairs.add(key);
-        found.push([left, right]);
+
+  /** Pairs of names that are like each other, each once. */
+  pairs(all: readonly Named[]): readonly Like<Named>[] {
+    const blocks = new Map<string, Named[]>();
+    const put = (key: string, one: Named): void => {
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [one]);
+      else block.push(one);
+    };
+    for (const one of all) for (const key of this.#keysOf(one)) put(key, one);
+    for (const [key, block] of [...blocks]) {
+      if (block.length <= LARGE_BLOCK) continue;
+      blocks.delete(key);
+      for (const one of block) put(finer(one, key), one);
+    }
+    this.#blocks.begin({});
+    const found = new Map<Named, Set<Named>>();
+    const pairs: Like<Named>[] = [];
+    for (const [key, block] of blocks) {
+      if (block.length < 2) continue;
+      for (const pair of this.#blocks.of(key, block, () => ({ pairs: this.#pairsIn(block) })).pairs) {
+        const known = found.get(pair.a) ?? new Set();
+        if (known.has(pair.b)) continue;
+        found.set(pair.a, known.add(pair.b));
+        pairs.push(pair);
       }
     }
+    return pairs;
   }
-  return found;
-};
 
-type Likeness = { readonly relation: 'same' | 'variant' | 'sounds'; readonly reason: string };
+  /** How near a name is to itself: what several sets bear that were left apart on purpose. */
+  ofItself(one: Named): Likeness {
+    return this.#compare(one, one) ?? { relation: 'same', reason: 'the same name' };
+  }
+
+  #keysOf(one: Named): readonly string[] {
+    const known = this.#keys.get(one);
+    if (known !== undefined) return known;
+    const made = blockKeys(one);
+    this.#keys.set(one, made);
+    return made;
+  }
+
+  #pairsIn(block: readonly Named[]): readonly Like<Named>[] {
+    const pairs: Like<Named>[] = [];
+    for (let at = 0; at < block.length; at++) {
+      for (let other = at + 1; other < block.length; other++) {
+        const [a, b] = [block[at], block[other]];
+        if (a === undefined || b === undefined || a.class !== b.class) continue;
+        const near = this.#compare(a, b);
+        if (near !== null) pairs.push({ a, b, near });
+      }
+    }
+    return pairs;
+  }
+
+  #compare(a: Named, b: Named): Likeness | null {
+    const row = this.#compared.get(a) ?? new Map<Named, Likeness | null>();
+    this.#compared.set(a, row);
+    const known = row.get(b);
+    if (known !== undefined) return known;
+    const made = nearest(a, b);
+    row.set(b, made);
+    return made;
+  }
+}
 
 /** The nearest of all pairs of names of two sets; null when none is near. */
-const nearest = (a: Profile, b: Profile): Likeness | null => {
+const nearest = (a: Named, b: Named): Likeness | null => {
   let sounds: Likeness | null = null;
   for (const left of a.names) {
     for (const right of b.names) {
@@ -142,23 +210,15 @@ const areHomonyms = (clusters: Clusters, a: number, b: number): boolean => {
   return clusters.members(b).some((member) => keys.has(clusters.local(member).key));
 };
 
-interface Edge {
-  readonly a: number;
-  readonly b: number;
-  readonly near: Likeness;
-}
+type Edge = Like<number>;
 
 /**
  * Joins sets whose full names are spellings of one name (rule S2), then those whose names sound alike and whom other
  * evidence joins, where only one bearer is in question (rule S3).
+ *
+ * @param edges Pairs of sets with like names; smaller first, in order.
  */
-export const joinLikeNames = (clusters: Clusters, company: Company): void => {
-  const roots = clusters.roots().filter((root) => clusters.profile(root).names.length > 0);
-  const edges = candidatePairs(clusters, roots).flatMap(([a, b]): readonly Edge[] => {
-    const [left, right] = [clusters.profile(a), clusters.profile(b)];
-    const near = left.class === right.class ? nearest(left, right) : null;
-    return near === null ? [] : [{ a, b, near }];
-  });
+export const joinLikeNames = (clusters: Clusters, edges: readonly Edge[], company: Company): void => {
   const inOrder = edges.toSorted((x, y) => byText(x.near.reason, y.near.reason) || x.a - y.a || x.b - y.b);
   const variants = inOrder.filter(({ near }) => near.relation !== 'sounds');
   const hasOther = rivals(clusters, variants);
@@ -171,7 +231,7 @@ export const joinLikeNames = (clusters: Clusters, company: Company): void => {
   // Judged on the sets as they stand now, then joined: the order of joining must not decide who has a rival.
   const sure = unsure.flatMap(({ a, b, near: likeness }) => {
     const [left, right] = [clusters.profile(a), clusters.profile(b)];
-    const support = supportFor(clusters, company, a, b);
+    const support = supportFor(company, left, right);
     const isPerson = left.class === 'person';
     if (!isSupported(support, isPerson, shareFirstName(left, right))) return [];
     return hasRival(a, b) || hasRival(b, a) ? [] : [{ a, b, reason: `S3: ${likeness.reason}; ${support.words}` }];

@@ -39,54 +39,52 @@ const isHomonym = (a: Profile, b: Profile, company: Company, own: ReadonlySet<st
   !shareRole(a, b) &&
   company.shared(a, b, own, 1) === 0;
 
-/** The last words of longer names: any of them alone may be short for that name. */
-const lastWords = (locals: readonly LocalEntity[]): ReadonlySet<string> =>
-  new Set(
-    locals.filter((local) => local.tokens.length > 1).map((local) => `${local.class} ${local.tokens.at(-1) ?? ''}`),
-  );
+/** The last word of a longer name, with its class: alone it may be short for that name. Null for a name of one word. */
+export const endingOf = (local: LocalEntity): string | null =>
+  local.tokens.length > 1 ? `${local.class} ${local.tokens.at(-1) ?? ''}` : null;
+
+/**
+ * The key under which locals have the same name. Null for a surname alone, which is joined later, where only one bearer is in
+ * question; so is "the Front" where a "Delta Front" is named.
+ *
+ * @param isEnding Whether longer names of the pile end so, see {@link endingOf}.
+ */
+export const sameNameKey = (local: LocalEntity, isEnding: (ending: string) => boolean): string | null => {
+  const key = `${local.class} ${local.key}`;
+  return local.tokens.length < 2 && (local.class === 'person' || isEnding(key)) ? null : key;
+};
 
 /**
  * Joins locals of one class with the same name (rule S2), except homonyms (rule S4): persons whose sides and posts differ
  * and who are named in no common company; offices that every state has, unless their sides agree.
+ *
+ * @param members Those with one name, see {@link sameNameKey}.
  */
-export const joinSameNames = (clusters: Clusters, locals: readonly LocalEntity[], company: Company): void => {
-  const groups = new Map<string, number[]>();
-  const endings = lastWords(locals);
-  locals.forEach((local, member) => {
-    // A surname alone is joined later, where only one bearer is in question; so is "the Front" where a "Delta Front" is named.
-    if (local.tokens.length < 2 && (local.class === 'person' || endings.has(`${local.class} ${local.key}`))) return;
-    const key = `${local.class} ${local.key}`;
-    const group = groups.get(key) ?? [];
-    group.push(member);
-    groups.set(key, group);
-  });
-  for (const members of groups.values()) {
-    if (members.length < 2) continue;
-    const group = members.map((member) => clusters.local(member));
-    const first = group[0];
-    if (first === undefined) continue;
-    if (first.class !== 'person' && !isNamelessOffice(first)) {
-      for (const member of members) clusters.join(members[0] ?? member, member, null);
-      continue;
-    }
-    const parts = partsBySide(group, members);
-    const isSided = (part: readonly number[]): boolean =>
-      part.some((member) => clusters.local(member).sides.length > 0);
-    const sided = parts.filter(isSided);
-    const isOffice = first.class !== 'person';
-    for (const part of parts) {
-      // Whose office a document means without saying so cannot be told where several are in question.
-      if (isOffice && sided.length > 1 && !isSided(part)) continue;
-      for (const member of part) clusters.join(part[0] ?? member, member, null);
-    }
-    if (isOffice) {
-      const only = sided.length === 1 ? sided[0]?.[0] : undefined;
-      if (only === undefined) continue;
-      for (const part of parts) clusters.join(only, part[0] ?? only, 'S4: the only bearer of this office in the case');
-      continue;
-    }
-    joinUnlessHomonyms(clusters, parts, company, new Set([companyKey(first) ?? '']));
+export const joinSameNames = (clusters: Clusters, members: readonly number[], company: Company): void => {
+  if (members.length < 2) return;
+  const group = members.map((member) => clusters.local(member));
+  const first = group[0];
+  if (first === undefined) return;
+  if (first.class !== 'person' && !isNamelessOffice(first)) {
+    for (const member of members) clusters.join(members[0] ?? member, member, null);
+    return;
   }
+  const parts = partsBySide(group, members);
+  const isSided = (part: readonly number[]): boolean => part.some((member) => clusters.local(member).sides.length > 0);
+  const sided = parts.filter(isSided);
+  const isOffice = first.class !== 'person';
+  for (const part of parts) {
+    // Whose office a document means without saying so cannot be told where several are in question.
+    if (isOffice && sided.length > 1 && !isSided(part)) continue;
+    for (const member of part) clusters.join(part[0] ?? member, member, null);
+  }
+  if (isOffice) {
+    const only = sided.length === 1 ? sided[0]?.[0] : undefined;
+    if (only === undefined) return;
+    for (const part of parts) clusters.join(only, part[0] ?? only, 'S4: the only bearer of this office in the case');
+    return;
+  }
+  joinUnlessHomonyms(clusters, parts, company, new Set([companyKey(first) ?? '']));
 };
 
 const joinUnlessHomonyms = (

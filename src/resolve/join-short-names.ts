@@ -6,10 +6,11 @@ import {
   ORGANIZATION_SORTS,
   OUTLET_SORTS,
 } from '../text/index.ts';
-import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
+import type { Meant } from './join-surnames.ts';
 import { type EntityClass, type LocalEntity, tokensOf } from './local-entities.ts';
-import { speaksAgainst } from './profile.ts';
+import { documentsOfOutlet, type NameSet, profileOfSet } from './name-set.ts';
+import { type Profile, speaksAgainst } from './profile.ts';
 import { supportFor } from './support.ts';
 
 const isSort = (token: string): boolean =>
@@ -21,120 +22,104 @@ const initialsOf = (name: string): readonly string[] => {
   return [tokens, bare].map((words) => words.map((word) => word[0] ?? '').join(''));
 };
 
-/** Longer names by what a short form of them would be. */
-interface LongNames {
-  readonly byInitials: ReadonlyMap<string, readonly number[]>;
-  readonly byPart: ReadonlyMap<string, readonly number[]>;
+/** What rule S6 asks of the pile: sets with longer names by what a short form of them would be, each key with its class. */
+export interface AskLongNames {
+  readonly byInitials: (key: string) => readonly NameSet[];
+  readonly byPart: (key: string) => readonly NameSet[];
 }
 
-const push = (lists: Map<string, number[]>, key: string, root: number): void => {
-  const list = lists.get(key) ?? [];
-  if (list.at(-1) !== root) list.push(root);
-  lists.set(key, list);
-};
+/** The short forms that a set may go by. */
+export interface ShortForms {
+  readonly initials: ReadonlySet<string>;
+  readonly parts: ReadonlySet<string>;
+}
 
-const indexLongNames = (clusters: Clusters): LongNames => {
-  const byInitials = new Map<string, number[]>();
-  const byPart = new Map<string, number[]>();
-  for (const root of clusters.roots()) {
-    const profile = clusters.profile(root);
-    if (profile.class === 'person') continue;
-    for (const name of profile.names) {
-      const tokens = tokensOf(name, profile.class, false);
-      if (tokens.length < 2) continue;
-      for (const initials of initialsOf(name)) push(byInitials, `${profile.class} ${initials}`, root);
-      // Its last words ("the Front" of "Delta Front"), and its first without a sort ("Azotna" of "Azotna Group").
-      // What follows "of" says whose it is: the "Ministry of Trade of Ostra" is never called "Ostra".
-      for (let from = 1; from < tokens.length && !HANGS.has(tokens[from - 1] ?? ''); from++)
-        push(byPart, `${profile.class} ${tokens.slice(from).join(' ')}`, root);
-      // "Mirra field" of "Mirra gas field".
-      if (tokens.length > 2) push(byPart, `${profile.class} ${tokens[0] ?? ''} ${tokens.at(-1) ?? ''}`, root);
-      let end = tokens.length;
-      while (end > 1 && isSort(tokens[end - 1] ?? '')) end--;
-      if (end < tokens.length) push(byPart, `${profile.class} ${tokens.slice(0, end).join(' ')}`, root);
-    }
+/** The short forms of the names of a set; none for persons. */
+export const shortForms = ({ class: kind, names }: Pick<Profile, 'class' | 'names'>): ShortForms => {
+  const [first, parts] = [new Set<string>(), new Set<string>()];
+  for (const name of kind === 'person' ? [] : names) {
+    const tokens = tokensOf(name, kind, false);
+    if (tokens.length < 2) continue;
+    for (const initials of initialsOf(name)) first.add(`${kind} ${initials}`);
+    // Its last words ("the Front" of "Delta Front"), and its first without a sort ("Azotna" of "Azotna Group").
+    // What follows "of" says whose it is: the "Ministry of Trade of Ostra" is never called "Ostra".
+    for (let from = 1; from < tokens.length && !HANGS.has(tokens[from - 1] ?? ''); from++)
+      parts.add(`${kind} ${tokens.slice(from).join(' ')}`);
+    // "Mirra field" of "Mirra gas field".
+    if (tokens.length > 2) parts.add(`${kind} ${tokens[0] ?? ''} ${tokens.at(-1) ?? ''}`);
+    let end = tokens.length;
+    while (end > 1 && isSort(tokens[end - 1] ?? '')) end--;
+    if (end < tokens.length) parts.add(`${kind} ${tokens.slice(0, end).join(' ')}`);
   }
-  return { byInitials, byPart };
+  return { initials: first, parts };
 };
 
 const isShortable = (kind: EntityClass): boolean => kind !== 'person';
 
-const only = (roots: readonly number[]): number | null => (roots.length === 1 ? (roots[0] ?? null) : null);
+const only = (sets: readonly NameSet[]): NameSet | null => (sets.length === 1 ? (sets[0] ?? null) : null);
 
 /** Of several names in one document that end alike: the outlet it is from or cites, else the one most of the pile knows. */
-const foremost = (clusters: Clusters, local: LocalEntity, roots: readonly number[]): number | null => {
-  if (roots.length < 2) return only(roots);
-  const outlets = roots.filter((root) =>
-    clusters
-      .members(root)
-      .some((member) => clusters.local(member).isOutlet && clusters.local(member).leaf === local.leaf),
-  );
+const foremost = (local: LocalEntity, sets: readonly NameSet[]): NameSet | null => {
+  if (sets.length < 2) return only(sets);
+  const outlets = sets.filter((set) => documentsOfOutlet(set).has(local.leaf));
   if (outlets.length > 0) return only(outlets);
-  const [first, second] = roots.toSorted((a, b) => clusters.profile(b).leaves.size - clusters.profile(a).leaves.size);
+  const sizeOf = (set: NameSet): number => profileOfSet(set).leaves.size;
+  const [first, second] = sets.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   if (first === undefined || second === undefined) return null;
-  const [most, next] = [clusters.profile(first).leaves.size, clusters.profile(second).leaves.size];
-  return most >= 3 && next === 1 ? first : null;
+  return sizeOf(first) >= 3 && sizeOf(second) === 1 ? first : null;
 };
 
-/** Where to attach a short form: within the document first, across the case only where it is no bare sort of thing. */
-const findLongForm = (
-  clusters: Clusters,
-  company: Company,
-  long: LongNames,
-  member: number,
-): readonly [number, string] | null => {
-  const local = clusters.local(member);
+/**
+ * What a short form stands for (rule S6): within the document first, across the case only where it is no bare sort of thing;
+ * null where none or several are in question.
+ *
+ * @param own The set that the local is in.
+ */
+export const findLongForm = (local: LocalEntity, own: NameSet, long: AskLongNames, company: Company): Meant | null => {
   if (!isShortable(local.class)) return null;
   const name = local.names[0]?.text ?? '';
-  const candidates = (roots: readonly number[]): readonly number[] =>
-    [...new Set(roots.map((root) => clusters.root(root)))].filter(
-      (root) =>
-        root !== clusters.root(member) && speaksAgainst(clusters.profile(root), clusters.profile(member)) === null,
-    );
-  const here = (roots: readonly number[]): readonly number[] =>
-    roots.filter((root) => clusters.profile(root).leaves.has(local.leaf));
+  const candidates = (sets: readonly NameSet[]): readonly NameSet[] =>
+    sets.filter((set) => set !== own && speaksAgainst(profileOfSet(set), profileOfSet(own)) === null);
+  const here = (sets: readonly NameSet[]): readonly NameSet[] =>
+    sets.filter((set) => profileOfSet(set).leaves.has(local.leaf));
+  const isAccompanied = (set: NameSet): boolean =>
+    supportFor(company, profileOfSet(set), profileOfSet(own)).company > 0;
 
-  const spelt = candidates(long.byInitials.get(`${local.class} ${local.tokens.join('')}`) ?? []).filter((root) =>
-    clusters.profile(root).names.some((full) => isAcronymOf(name, full)),
+  const spelt = candidates(long.byInitials(`${local.class} ${local.tokens.join('')}`)).filter((set) =>
+    profileOfSet(set).names.some((full) => isAcronymOf(name, full)),
   );
   const speltHere = only(here(spelt));
-  if (speltHere !== null) return [speltHere, `S6: “${name}” is the first letters of a name in the same document`];
+  if (speltHere !== null)
+    return { set: speltHere, reason: `S6: “${name}” is the first letters of a name in the same document` };
   const speltOnce = here(spelt).length === 0 ? only(spelt) : null;
-  if (speltOnce !== null && supportFor(clusters, company, speltOnce, member).company > 0) {
-    return [speltOnce, `S6: “${name}” is the first letters of one name in the case, with company in common`];
+  if (speltOnce !== null && isAccompanied(speltOnce)) {
+    return {
+      set: speltOnce,
+      reason: `S6: “${name}” is the first letters of one name in the case, with company in common`,
+    };
   }
 
-  const whole = candidates(long.byPart.get(`${local.class} ${local.tokens.join(' ')}`) ?? []);
   if (local.class === 'place') return null;
-  const wholeHere = foremost(clusters, local, here(whole));
-  if (wholeHere !== null) return [wholeHere, `S6: “${name}” is part of one name in the same document`];
+  const whole = candidates(long.byPart(`${local.class} ${local.tokens.join(' ')}`));
+  const wholeHere = foremost(local, here(whole));
+  if (wholeHere !== null) return { set: wholeHere, reason: `S6: “${name}” is part of one name in the same document` };
   const isBare = local.tokens.every((token) => isSort(token) || OFFICE_WORDS.has(token)) || local.tokens.length < 2;
   const wholeOnce = here(whole).length === 0 ? only(whole) : null;
   if (wholeOnce === null) return null;
-  const isLeading = clusters
-    .profile(wholeOnce)
-    .names.some((full) => tokensOf(full, local.class, false)[0] === local.tokens[0]);
-  if ((isBare && !isLeading) || supportFor(clusters, company, wholeOnce, member).company === 0) return null;
-  return [wholeOnce, `S6: “${name}” is part of one name in the case, with company in common`];
+  const isLeading = profileOfSet(wholeOnce).names.some(
+    (full) => tokensOf(full, local.class, false)[0] === local.tokens[0],
+  );
+  if ((isBare && !isLeading) || !isAccompanied(wholeOnce)) return null;
+  return { set: wholeOnce, reason: `S6: “${name}” is part of one name in the case, with company in common` };
 };
 
-/** Joins acronyms with their expansion and shortened names with the full one, where only one is in question (rule S6). */
-export const joinShortNames = (clusters: Clusters, locals: readonly LocalEntity[], company: Company): void => {
-  const long = indexLongNames(clusters);
-  const found = locals.map((_, member) => [member, findLongForm(clusters, company, long, member)] as const);
-  const left = new Map<string, number>();
-  for (const [member, form] of found) {
-    const local = clusters.local(member);
-    if (form !== null) {
-      clusters.joinUnlessAgainst(form[0], member, form[1]);
-      continue;
-    }
-    if (local.class === 'person' || local.tokens.length > 1) continue;
-    const key = `${local.class} ${local.key}`;
-    const first = left.get(key);
-    if (first === undefined) left.set(key, member);
-    else if (!local.tokens.every((token) => isSort(token) || OFFICE_WORDS.has(token))) {
-      clusters.joinUnlessAgainst(first, member, `S2: “${local.names[0]?.text ?? ''}”, the same name`);
-    }
-  }
-};
+/** The key by which a single word that is short for nothing is joined with others like it; null for persons and longer names. */
+export const leftWord = (local: LocalEntity): string | null =>
+  local.class === 'person' || local.tokens.length > 1 ? null : `${local.class} ${local.key}`;
+
+/** Whether a word says no more than what sort of thing it is: two of them are hardly one. */
+export const isBareSort = (local: LocalEntity): boolean =>
+  local.tokens.every((token) => isSort(token) || OFFICE_WORDS.has(token));
+
+/** Why single words are one. */
+export const leftWordReason = (local: LocalEntity): string => `S2: “${local.names[0]?.text ?? ''}”, the same name`;

@@ -1,39 +1,36 @@
 import { compareTokens, isKnownGivenName, parsePersonName, romanKey, soundKeys } from '../text/index.ts';
-import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import type { LocalEntity } from './local-entities.ts';
-import { speaksAgainst } from './profile.ts';
+import { type NameSet, profileOfSet } from './name-set.ts';
+import { type Profile, speaksAgainst } from './profile.ts';
 import { supportFor } from './support.ts';
 
-/** Sets of persons with a full name, by the words that a surname alone could be. */
-interface Surnames {
-  readonly exact: ReadonlyMap<string, readonly number[]>;
-  readonly sound: ReadonlyMap<string, readonly number[]>;
-  readonly given: ReadonlyMap<string, readonly number[]>;
+/** What rule S5 asks of the pile: sets of persons with a full name, by the words that a name alone could be. */
+export interface AskSurnames {
+  /** By surname, spelled in whatever way. */
+  readonly exact: (key: string) => readonly NameSet[];
+  readonly sound: (key: string) => readonly NameSet[];
+  readonly given: (word: string) => readonly NameSet[];
 }
 
-const push = (lists: Map<string, number[]>, key: string, root: number): void => {
-  const list = lists.get(key) ?? [];
-  if (!list.includes(root)) list.push(root);
-  lists.set(key, list);
-};
+/** The words under which a set of persons is looked up. */
+export interface SurnameKeys {
+  readonly exact: ReadonlySet<string>;
+  readonly sound: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
+}
 
-const indexSurnames = (clusters: Clusters): Surnames => {
-  const exact = new Map<string, number[]>();
-  const sound = new Map<string, number[]>();
-  const given = new Map<string, number[]>();
-  for (const root of clusters.roots()) {
-    const profile = clusters.profile(root);
-    if (profile.class !== 'person') continue;
-    for (const name of profile.names) {
-      const { family, given: first } = parsePersonName(name);
-      push(exact, romanKey(family), root);
-      // Of two surnames either may stand alone.
-      const other = first.length > 1 ? first.at(-1) : undefined;
-      if (other !== undefined && other.length > 2) push(exact, romanKey(other), root);
-      for (const key of soundKeys(family)) push(sound, key, root);
-      for (const word of first) push(given, word, root);
-    }
+/** The words under which somebody may be meant by a name alone. */
+export const surnameKeys = ({ names }: Pick<Profile, 'names'>): SurnameKeys => {
+  const [exact, sound, given] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const name of names) {
+    const { family, given: first } = parsePersonName(name);
+    exact.add(romanKey(family));
+    // Of two surnames either may stand alone.
+    const other = first.length > 1 ? first.at(-1) : undefined;
+    if (other !== undefined && other.length > 2) exact.add(romanKey(other));
+    for (const key of soundKeys(family)) sound.add(key);
+    for (const word of first) given.add(word);
   }
   return { exact, sound, given };
 };
@@ -41,107 +38,104 @@ const indexSurnames = (clusters: Clusters): Surnames => {
 const surnameOf = (local: LocalEntity): string | null =>
   local.class === 'person' && local.tokens.length === 1 ? (local.tokens[0] ?? null) : null;
 
-const isNear = (clusters: Clusters, root: number, surname: string): boolean =>
-  clusters.profile(root).names.some((name) => compareTokens(parsePersonName(name).family, surname) !== 'different');
+const isNear = (set: NameSet, surname: string): boolean =>
+  profileOfSet(set).names.some((name) => compareTokens(parsePersonName(name).family, surname) !== 'different');
 
 /** A surname alone is not the "Jr." where the pile knows one of that name without it. */
-const withoutJuniors = (clusters: Clusters, roots: readonly number[]): readonly number[] => {
-  const isJunior = (root: number): boolean =>
-    clusters.profile(root).names.every((name) => parsePersonName(name).generation !== null);
-  const elders = roots.filter((root) => !isJunior(root));
-  return elders.length > 0 ? elders : roots;
+const withoutJuniors = (sets: readonly NameSet[]): readonly NameSet[] => {
+  const isJunior = (set: NameSet): boolean =>
+    profileOfSet(set).names.every((name) => parsePersonName(name).generation !== null);
+  const elders = sets.filter((set) => !isJunior(set));
+  return elders.length > 0 ? elders : sets;
 };
 
-/** Where to attach a surname alone: the set and the reason; null when none or more than one is in question. */
-const findBearer = (
-  clusters: Clusters,
-  company: Company,
-  surnames: Surnames,
-  member: number,
-): readonly [number, string] | null => {
-  const local = clusters.local(member);
+/** Somebody whom a name alone means, with why. */
+export interface Meant {
+  readonly set: NameSet;
+  readonly reason: string;
+}
+
+/**
+ * Whom a surname alone means (rule S5); null when none or more than one is in question, or it is no surname alone.
+ *
+ * @param own The set that the local is in.
+ */
+export const findBearer = (local: LocalEntity, own: NameSet, surnames: AskSurnames, company: Company): Meant | null => {
   const surname = surnameOf(local);
   if (surname === null) return null;
   const shown = local.names[0]?.text ?? surname;
-  const fits = (root: number): boolean => speaksAgainst(clusters.profile(root), clusters.profile(member)) === null;
-  const rootsOf = (roots: readonly number[]): readonly number[] =>
-    [...new Set(roots.map((root) => clusters.root(root)))].filter(fits);
-  const same = withoutJuniors(clusters, rootsOf(surnames.exact.get(romanKey(surname)) ?? []));
-  const here = same.filter((root) => clusters.profile(root).leaves.has(local.leaf));
+  const profile = profileOfSet(own);
+  const fitting = (sets: readonly NameSet[]): readonly NameSet[] =>
+    sets.filter((set) => speaksAgainst(profileOfSet(set), profile) === null);
+  const isHere = (set: NameSet): boolean => profileOfSet(set).leaves.has(local.leaf);
+  const same = withoutJuniors(fitting(surnames.exact(romanKey(surname))));
+  const here = same.filter(isHere);
   const first = here[0];
   if (first !== undefined)
-    return here.length === 1 ? [first, `S5: “${shown}” is the surname of one person in the same document`] : null;
-  const like = rootsOf(soundKeys(surname).flatMap((key) => surnames.sound.get(key) ?? [])).filter((root) =>
-    isNear(clusters, root, surname),
+    return here.length === 1
+      ? { set: first, reason: `S5: “${shown}” is the surname of one person in the same document` }
+      : null;
+  const like = fitting([...new Set(soundKeys(surname).flatMap((key) => surnames.sound(key)))]).filter((set) =>
+    isNear(set, surname),
   );
-  const likeHere = like.filter((root) => clusters.profile(root).leaves.has(local.leaf));
+  const likeHere = like.filter(isHere);
   const [only] = same;
   if (only !== undefined) {
-    if (same.length === 1) return [only, `S5: “${shown}” is the surname of one person in the case`];
-    const supported = same.filter((root) => {
-      const support = supportFor(clusters, company, root, member);
+    if (same.length === 1) return { set: only, reason: `S5: “${shown}” is the surname of one person in the case` };
+    const supported = same.filter((set) => {
+      const support = supportFor(company, profileOfSet(set), profile);
       return support.company > 0 && (support.role || support.side || support.company > 1);
     });
     const [best] = supported;
     return best !== undefined && supported.length === 1
-      ? [best, `S5: “${shown}” is a surname; of its bearers one has company and post in common`]
+      ? { set: best, reason: `S5: “${shown}” is a surname; of its bearers one has company and post in common` }
       : null;
   }
   const [near] = likeHere.length > 0 ? likeHere : like;
   if (near === undefined || (likeHere.length > 0 ? likeHere : like).length !== 1)
-    return givenNameHere(clusters, surnames, local, surname, shown);
-  const support = supportFor(clusters, company, near, member);
+    return givenNameHere(surnames, surname, shown, isHere);
+  const support = supportFor(company, profileOfSet(near), profile);
   const isSure =
     likeHere.length === 1 || support.company >= 3 || (support.company >= 1 && (support.role || support.side));
-  return isSure ? [near, `S3: “${shown}” sounds like the surname of one person; ${support.words}`] : null;
+  return isSure
+    ? { set: near, reason: `S3: “${shown}” sounds like the surname of one person; ${support.words}` }
+    : null;
 };
 
 /** "Lena", in a document that has one Lena with a surname. */
 const givenNameHere = (
-  clusters: Clusters,
-  surnames: Surnames,
-  local: LocalEntity,
+  surnames: AskSurnames,
   word: string,
   shown: string,
-): readonly [number, string] | null => {
-  const roots = [...new Set((surnames.given.get(word) ?? []).map((root) => clusters.root(root)))].filter((root) =>
-    clusters.profile(root).leaves.has(local.leaf),
-  );
-  const [only] = roots;
-  return only !== undefined && roots.length === 1
-    ? [only, `S5: “${shown}” is the given name of one person in the same document`]
+  isHere: (set: NameSet) => boolean,
+): Meant | null => {
+  const sets = surnames.given(word).filter(isHere);
+  const [only] = sets;
+  return only !== undefined && sets.length === 1
+    ? { set: only, reason: `S5: “${shown}” is the given name of one person in the same document` }
     : null;
 };
 
 /**
- * Attaches surnames alone to the one person who bears them (rule S5), then joins what is left of one surname.
- *
- * A given name alone that no person of the same document bears names nobody; see `givenNamesAlone`.
+ * The surname by which a local that could not be attached to anybody is joined with others like it: not where several persons
+ * bear it, and which is meant could not be told. Null for what is no surname alone.
  */
-export const joinSurnames = (clusters: Clusters, locals: readonly LocalEntity[], company: Company): void => {
-  const surnames = indexSurnames(clusters);
-  const singles = locals.flatMap((local, member) => (surnameOf(local) === null ? [] : [member]));
-  // All are judged before any is attached, so that their order does not matter.
-  const found = singles.map((member) => [member, findBearer(clusters, company, surnames, member)] as const);
-  const left = new Map<string, number[]>();
-  for (const [member, bearer] of found) {
-    if (bearer === null) push(left, clusters.local(member).key, member);
-    else clusters.joinUnlessAgainst(bearer[0], member, bearer[1]);
-  }
-  for (const [surname, members] of left) {
-    const bearers = surnames.exact.get(romanKey(surname))?.length ?? 0;
-    // Several persons bear it, and which is meant could not be told: each document's stays by itself.
-    if (bearers > 1) continue;
-    for (const member of members)
-      clusters.joinUnlessAgainst(members[0] ?? member, member, 'S5: the same surname, no other bearer in the case');
-  }
+export const leftSurname = (local: LocalEntity, surnames: AskSurnames): string | null => {
+  const surname = surnameOf(local);
+  return surname === null || surnames.exact(romanKey(local.key)).length > 1 ? null : local.key;
 };
 
-/**
- * Tells whether a local is a given name and nothing else, and so too little to be anyone: a well-known one, or one that
- * persons of the pile carry before their surname and nobody as surname.
- */
-export const givenNamesAlone = (locals: readonly LocalEntity[]): ((local: LocalEntity) => boolean) => {
+/** Why surnames that nobody bears with a given name are one. */
+export const LEFT_SURNAME = 'S5: the same surname, no other bearer in the case';
+
+/** Words of names of persons, gathered once for each document. */
+export interface GivenNames {
+  readonly given: readonly string[];
+  readonly family: readonly string[];
+}
+
+/** Words that persons of a document carry before their surname, and their surnames. */
+export const givenNamesOf = (locals: readonly LocalEntity[]): GivenNames => {
   const given = new Set<string>();
   const family = new Set<string>();
   for (const local of locals) {
@@ -152,6 +146,16 @@ export const givenNamesAlone = (locals: readonly LocalEntity[]): ((local: LocalE
       if (name.given.length > 0) family.add(name.family);
     }
   }
+  return { given: [...given], family: [...family] };
+};
+
+/**
+ * Tells whether a local is a given name and nothing else, and so too little to be anyone: a well-known one, or one that
+ * persons of the pile carry before their surname and nobody as surname.
+ */
+export const givenNamesAlone = (all: readonly GivenNames[]): ((local: LocalEntity) => boolean) => {
+  const given = new Set(all.flatMap((one) => one.given));
+  const family = new Set(all.flatMap((one) => one.family));
   return (local) => {
     const word = surnameOf(local);
     return word !== null && !family.has(word) && (isKnownGivenName(word) || given.has(word));

@@ -2,7 +2,6 @@ import { byText, type Evidence, type Mention, type Span } from '../model/index.t
 import { lowerBound } from '../text/index.ts';
 import type { ReadDocument } from './read-document.ts';
 import { splitGenerations } from './split-generations.ts';
-import { splitPlaces } from './split-places.ts';
 
 /** A document of the pile with look-ups by id. */
 export interface Leaf extends ReadDocument {
@@ -28,13 +27,15 @@ const wholeWords = (text: string, mention: Mention): Mention => {
   return end === mention.end && head === mention.head[1] ? mention : { ...mention, end, head: [mention.head[0], head] };
 };
 
-const withSplitChains = ({ document, reading }: ReadDocument): ReadDocument => {
+/** A document whose names end where words end, with elder and "Jr." apart (rule S9). */
+export const withSplitChains = ({ document, reading }: ReadDocument): ReadDocument => {
   const whole = reading.mentions.map((mention) => wholeWords(document.text, mention));
   const mentions = splitGenerations(whole, (mention) => document.text.slice(...mention.head));
   return { document, reading: { ...reading, mentions } };
 };
 
-const toLeaf = ({ document, reading }: ReadDocument): Leaf => {
+/** A document with its look-ups. */
+export const toLeaf = ({ document, reading }: ReadDocument): Leaf => {
   const chains = new Map<number, Mention[]>();
   for (const mention of reading.mentions) {
     const chain = chains.get(mention.chain) ?? [];
@@ -49,9 +50,10 @@ const preferred = (a: ReadDocument, b: ReadDocument): ReadDocument =>
   (byText(b.reading.reader, a.reading.reader) || byText(a.document.path, b.document.path)) <= 0 ? a : b;
 
 /**
- * Puts the pile in order: by document id, each document once with all its paths (rule P1), whatever the order of arrival.
+ * Puts the pile in order: by document id, each document once with all its paths (rule P1), whatever the order of arrival. A
+ * document that came once stays the object that it is.
  */
-export const sortPile = (inputs: readonly ReadDocument[]): readonly Leaf[] => {
+export const sortPile = (inputs: readonly ReadDocument[]): readonly ReadDocument[] => {
   const kept = new Map<string, ReadDocument>();
   const paths = new Map<string, Set<string>>();
   for (const input of inputs) {
@@ -62,13 +64,14 @@ export const sortPile = (inputs: readonly ReadDocument[]): readonly Leaf[] => {
     for (const path of [input.document.path, ...input.document.paths]) seen.add(path);
     paths.set(id, seen);
   }
-  const inOrder = [...kept.values()]
+  return [...kept.values()]
     .sort((a, b) => byText(a.document.id, b.document.id))
-    .map(({ document, reading }) => {
+    .map((input) => {
+      const { document, reading } = input;
       const all = [...(paths.get(document.id) ?? [])].sort(byText);
-      return withSplitChains({ document: { ...document, path: all[0] ?? document.path, paths: all }, reading });
+      const isSame = all[0] === document.path && all.join('\n') === document.paths.join('\n');
+      return isSame ? input : { document: { ...document, path: all[0] ?? document.path, paths: all }, reading };
     });
-  return splitPlaces(inOrder).map(toLeaf);
 };
 
 /** The words of a span, to the letter. */

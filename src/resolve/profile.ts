@@ -56,6 +56,25 @@ export const profileOf = (locals: readonly LocalEntity[]): Profile => {
   };
 };
 
+const united = (a: readonly string[], b: readonly string[]): readonly string[] => {
+  const more = b.filter((one) => !a.includes(one));
+  return more.length === 0 ? a : [...a, ...more].sort();
+};
+
+/** The profile of two sets taken as one. `into` must be nobody else's: its sets are added to. */
+export const uniteProfiles = (into: Profile, other: Profile): Profile => {
+  const [roles, leaves] = [into.roles as Set<string>, into.leaves as Set<string>];
+  for (const role of other.roles) roles.add(role);
+  for (const leaf of other.leaves) leaves.add(leaf);
+  return {
+    class: into.class,
+    names: united(into.names, other.names),
+    sides: united(into.sides, other.sides),
+    roles,
+    leaves,
+  };
+};
+
 /** Compares two names in the way of their class. */
 export const compareNames = (kind: EntityClass, a: string, b: string): NameComparison =>
   kind === 'person' ? comparePersonNames(a, b) : compareOrganizationNames(a, b);

@@ -1,4 +1,4 @@
-import type { OriginPath } from './derive-origins.ts';
+import type { OriginName, OriginPath } from './derive-origins.ts';
 import type { LocalEntity } from './local-entities.ts';
 import type { Bearer } from './resolve-entities.ts';
 import type { Cited } from './sourcing.ts';
@@ -17,4 +17,6 @@ export interface AskBearers {
 export interface AskOrigins {
   /** The roots behind an outlet that a document (by its id) cites (rules O1, O2, O5). */
   readonly follow: (cited: Cited, document: string) => readonly OriginPath[];
+  /** The origin that an outlet is on the story of a document (rule O4). */
+  readonly originOf: (bearer: Bearer, document: string) => OriginName;
 }

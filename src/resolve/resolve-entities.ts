@@ -1,30 +1,37 @@
-import { byText, contentId, type Entity, type Evidence, MentionType } from '../model/index.ts';
-import { Clusters } from './clusters.ts';
-import { dropCommonWords } from './common-words.ts';
-import { Company } from './company.ts';
-import { chainKey, joinJudged } from './decisions/join-judged.ts';
+import { byText, contentId, type Entity, type Evidence, Kept, MentionType, Steady } from '../model/index.ts';
+import { chainKey } from './decisions/join-judged.ts';
 import type { JudgedChains } from './decisions/judged-chains.ts';
 import { namesOf, shownName } from './entity-names.ts';
-import { joinLikeNames } from './join-like-names.ts';
-import { joinSameNames } from './join-same-names.ts';
-import { joinShortNames } from './join-short-names.ts';
-import { givenNamesAlone, joinSurnames } from './join-surnames.ts';
-import { type LocalEntity, localEntities } from './local-entities.ts';
+import { SetJoiner } from './join-sets.ts';
+import type { LocalEntity } from './local-entities.ts';
+import { NamePool } from './name-pool.ts';
+import type { NameSet } from './name-set.ts';
 import { evidenceAt, inPlaceOrder, type Leaf } from './pile.ts';
-import { settleClasses } from './settle-classes.ts';
 
-/** A bearer of names across the pile. */
+/**
+ * A bearer of names across the pile: what a document's rules learn of it. It stays the same object while further documents name
+ * it, so that what hangs on it need not be made again.
+ */
 export interface Bearer {
-  /** Null when no document's text names it, so that nothing can be shown for it: an outlet known from metadata alone. */
-  readonly entity: Entity | null;
   readonly id: string;
   readonly name: string;
+  /** Null when no document's text names it, so that nothing can be shown for it: an outlet known from metadata alone. */
+  readonly entity: Pick<Entity, 'id' | 'type'> | null;
+}
+
+/** A bearer with all that names it. */
+export interface WholeBearer {
+  readonly id: string;
+  readonly entity: Entity | null;
   readonly locals: readonly LocalEntity[];
 }
 
 /** Who and what there is, and which chain of which document denotes whom. */
 export interface Bearers {
+  /** Ordered by id. */
   readonly bearers: readonly Bearer[];
+  /** All that is known of a bearer. */
+  readonly wholeOf: (bearer: Bearer) => WholeBearer;
   /** The bearer of a chain of a document (by its id); null when the chain names nobody. */
   readonly ofChain: (document: string, chain: number) => Bearer | null;
   /** The bearer of a local handed in beside the chains. */
@@ -99,59 +106,89 @@ const build = (
 const firstPlace = (locals: readonly LocalEntity[]): string =>
   locals.map((local) => `${local.leaf} ${local.chain ?? local.key}`).sort(byText)[0] ?? '';
 
-/**
- * Joins the named chains of all documents, and the outlets beside them, to bearers (rules S1 to S7).
- *
- * @param outlets Outlets that documents name outside their chains.
- * @param judged What people decided of chains, what keeps apart first; goes before all that names say (rule D5).
- */
-export const resolveEntities = (
-  pile: readonly Leaf[],
-  outlets: readonly LocalEntity[],
-  judged: readonly JudgedChains[] = [],
-): Bearers => {
-  const named = pile.flatMap(localEntities);
-  const locals = settleClasses(pile, [...dropCommonWords(pile, named), ...outlets]);
-  const isGivenNameAlone = givenNamesAlone(locals);
-  const clusters = new Clusters(locals);
-  const company = new Company(locals);
-  const { described, overruled } = joinJudged(clusters, locals, judged);
-  joinSameNames(clusters, locals, company);
-  joinLikeNames(clusters, company);
-  joinSurnames(clusters, locals, company);
-  joinShortNames(clusters, locals, company);
+/** What a set is called, worked out once. */
+interface Called {
+  readonly name: string;
+  readonly kind: LocalEntity['class'];
+  readonly key: string;
+}
 
-  const sets = clusters.roots().flatMap((root) => {
-    const members = clusters.members(root).map((member) => clusters.local(member));
-    if (members.every(isGivenNameAlone)) return [];
-    const first = members[0];
-    if (first === undefined) return [];
-    const name = shownName(namesOf(members), first.class);
-    return [{ members, name, reasons: clusters.reasons(root), kind: first.class, key: `${first.class} ${name}` }];
-  });
-  const sameName = group(sets, (set) => set.key);
-  const leaves = new Map(pile.map((leaf) => [leaf.document.id, leaf]));
-  const bearers = sets.map(({ members, name, reasons, kind, key }): Bearer => {
-    const isOnly = (sameName.get(key)?.length ?? 0) === 1;
-    const id = isOnly ? contentId('entity', kind, name) : contentId('entity', kind, name, firstPlace(members));
-    return { entity: build(leaves, members, id, name, reasons), id, name, locals: members };
-  });
-  const byLocal = new Map<LocalEntity, Bearer>();
-  const byChain = new Map<string, Bearer>();
-  for (const bearer of bearers) {
-    for (const local of bearer.locals) {
-      byLocal.set(local, bearer);
-      if (local.chain !== null) byChain.set(chainKey({ leaf: local.leaf, chain: local.chain }), bearer);
+/**
+ * Joins the named chains of all documents, and the outlets beside them, to bearers (rules S1 to S7), run after run: what a
+ * further document does not touch is not joined anew.
+ */
+export class EntityResolver {
+  readonly #names = new NamePool();
+  readonly #sets = new SetJoiner();
+  readonly #called = new WeakMap<NameSet, Called>();
+  readonly #whole = new Kept<NameSet, object, WholeBearer>();
+  readonly #bearers = new Steady<string, Bearer>();
+
+  /**
+   * @param outlets Outlets that each document names outside its chains.
+   * @param judged What people decided of chains, what keeps apart first; goes before all that names say (rule D5).
+   */
+  resolve(
+    pile: readonly Leaf[],
+    outlets: readonly (readonly LocalEntity[])[],
+    judged: readonly JudgedChains[] = [],
+  ): Bearers {
+    const pool = this.#names.settle(pile, outlets);
+    const { sets, described, overruled } = this.#sets.join(pool, judged);
+    const borne = sets.filter(({ members }) => !members.every(pool.isGivenNameAlone));
+    const bearersOf = new Map<string, number>();
+    for (const set of borne) {
+      const { key } = this.#call(set);
+      bearersOf.set(key, (bearersOf.get(key) ?? 0) + 1);
     }
+    const leaves = new Map(pile.map((leaf) => [leaf.document.id, leaf]));
+    this.#whole.begin({});
+    this.#bearers.begin();
+    const whole = new Map<Bearer, WholeBearer>();
+    const byLocal = new Map<LocalEntity, Bearer>();
+    for (const set of borne) {
+      const { name, kind, key } = this.#call(set);
+      const isOnly = bearersOf.get(key) === 1;
+      const one = this.#whole.of(set, [isOnly], () => {
+        const id = isOnly ? contentId('entity', kind, name) : contentId('entity', kind, name, firstPlace(set.members));
+        return { id, entity: build(leaves, set.members, id, name, set.reasons), locals: set.members };
+      });
+      const bearer = this.#bearers.put(one.id, {
+        id: one.id,
+        name,
+        entity: one.entity === null ? null : { id: one.id, type: one.entity.type },
+      });
+      whole.set(bearer, one);
+      for (const local of set.members) byLocal.set(local, bearer);
+    }
+    const byChain = new Map<string, Bearer>();
+    for (const [key, local] of described) {
+      const bearer = byLocal.get(local);
+      if (bearer !== undefined) byChain.set(key, bearer);
+    }
+    const ofLocal = (local: LocalEntity): Bearer | null => byLocal.get(local) ?? null;
+    return {
+      bearers: [...whole.keys()].sort((a, b) => byText(a.id, b.id)),
+      wholeOf: (bearer) => whole.get(bearer) ?? NOBODY,
+      ofChain: (document, chain) => {
+        const local = pool.ofChain(document, chain);
+        const named = local === null ? null : ofLocal(local);
+        return byChain.size === 0 ? named : (byChain.get(chainKey({ leaf: document, chain })) ?? named);
+      },
+      ofLocal,
+      overruled,
+    };
   }
-  for (const [key, local] of described) {
-    const bearer = byLocal.get(local);
-    if (bearer !== undefined) byChain.set(key, bearer);
+
+  #call(set: NameSet): Called {
+    const known = this.#called.get(set);
+    if (known !== undefined) return known;
+    const kind = set.members[0]?.class ?? 'organization';
+    const name = shownName(namesOf(set.members), kind);
+    const made = { name, kind, key: `${kind} ${name}` };
+    this.#called.set(set, made);
+    return made;
   }
-  return {
-    bearers: bearers.toSorted((a, b) => byText(a.id, b.id)),
-    ofChain: (leaf, chain) => byChain.get(chainKey({ leaf, chain })) ?? null,
-    ofLocal: (local) => byLocal.get(local) ?? null,
-    overruled,
-  };
-};
+}
+
+const NOBODY: WholeBearer = { id: '', entity: null, locals: [] };

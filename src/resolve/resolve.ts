@@ -1,97 +1,158 @@
-import {
-  byText,
-  type CaseDocument,
-  type Claim,
-  type Decision,
-  type Evidence,
-  type Origin,
-  type Resolved,
-} from '../model/index.ts';
+import { asBefore, byText, type CaseDocument, type Claim, type Decision, Kept, type Resolved } from '../model/index.ts';
 import { applyDecisions, listDecisions, listSuppositions } from './decisions/apply-decisions.ts';
-import { chainFinder, judgedChains } from './decisions/judged-chains.ts';
-import { settleDecisions } from './decisions/settle-decisions.ts';
+import { chainFinder, type JudgedChains, judgedChains } from './decisions/judged-chains.ts';
+import { type Settled, settleDecisions } from './decisions/settle-decisions.ts';
 import { splitJudged } from './decisions/split-judged.ts';
-import { OriginFinder, type OriginPath } from './derive-origins.ts';
 import { Described } from './find-described.ts';
 import { findHappenings } from './find-happenings.ts';
-import { findOutlets, NO_OUTLETS, outletKeys, outletLocals } from './find-outlets.ts';
-import { joinCopies } from './join-copies.ts';
+import { findOutlets, type OutletsOf, outletKeys, outletLocals } from './find-outlets.ts';
+import { caseDocument, gatherOrigins } from './list-documents.ts';
+import type { LocalEntity } from './local-entities.ts';
 import { type ClaimQuestions, type DraftClaim, makeClaims } from './make-claims.ts';
-import { findNearCopies } from './near-copies.ts';
-import { houseCitations } from './origins/house-citations.ts';
-import { Houses } from './origins/houses.ts';
-import { OriginNames } from './origins/origin-names.ts';
-import { Reporters } from './origins/reporters.ts';
-import { withHouses } from './origins/with-houses.ts';
-import { evidenceAt, inPlaceOrder, type Leaf, sortPile } from './pile.ts';
+import type { Leaf } from './pile.ts';
+import { PilePreparer } from './prepare-pile.ts';
 import type { ReadDocument } from './read-document.ts';
-import { resolveEntities } from './resolve-entities.ts';
-import { type Sourcing, sourcingOf } from './sourcing.ts';
-import { groupStories, storyTerms } from './stories/index.ts';
+import { type Bearers, EntityResolver } from './resolve-entities.ts';
+import { OriginTracer, type Traces } from './trace-origins.ts';
 
-const caseDocument = ({ document, reading }: Leaf, paths: readonly OriginPath[]): CaseDocument => {
-  const values = {
-    title: document.title,
-    outlet: document.outlet,
-    byline: document.byline,
-    published: document.published,
-  };
-  const used = document.found.filter((one) =>
-    Object.entries(values).some(([field, value]) => field === one.field && value === one.value),
-  );
-  const evidence = used.flatMap((one): readonly Evidence[] => {
-    const told = one.span === null ? null : evidenceAt({ document, reading }, one.span);
-    return told === null ? [] : [told];
-  });
-  return {
-    id: document.id,
-    path: document.path,
-    paths: document.paths,
-    sha256: document.sha256,
-    mediaType: document.mediaType,
-    language: reading.language,
-    ...values,
-    // The best way of finding comes first in `found`; a later entry must not overwrite it.
-    found: Object.fromEntries(used.toReversed().map((one) => [one.field, one.by])),
-    origins: paths.map((path) => path.origin.id),
-    chain: paths.map((path) => ({ origin: path.origin.id, links: path.links.map((link) => link.name) })),
-    evidence: inPlaceOrder([...evidence, ...paths.flatMap((path) => path.evidence)]),
-  };
-};
-
-interface Rooted {
-  readonly document: string;
-  readonly path: OriginPath;
+interface Outlets {
+  readonly found: OutletsOf;
+  readonly locals: readonly LocalEntity[];
 }
 
-/** The origins with the documents that rest on them as a whole; an origin of single passages alone has none. */
-const gatherOrigins = (whole: readonly Rooted[], passages: readonly Rooted[]): readonly Origin[] => {
-  const groups = new Map<string, { whole: Rooted[]; all: Rooted[] }>();
-  const put = (rooted: Rooted, isWhole: boolean): void => {
-    const known = groups.get(rooted.path.origin.id) ?? { whole: [], all: [] };
-    known.all.push(rooted);
-    if (isWhole) known.whole.push(rooted);
-    groups.set(rooted.path.origin.id, known);
-  };
-  for (const rooted of whole) put(rooted, true);
-  for (const rooted of passages) put(rooted, false);
-  return [...groups.values()]
-    .flatMap(({ whole: rooted, all }): readonly Origin[] => {
-      const first = all[0];
-      if (first === undefined) return [];
-      return [
-        {
-          ...first.path.origin,
-          documents: [...new Set(rooted.map((one) => one.document))].sort(byText),
-          form: all.some(({ path }) => path.form === 'stated') ? 'stated' : 'implied',
-          sourceReliability: null,
-          reasons: [...new Set(all.map(({ path }) => path.reason))].sort(byText),
-          evidence: inPlaceOrder(all.flatMap(({ path }) => path.evidence)),
-        },
-      ];
-    })
-    .sort((a, b) => byText(a.id, b.id));
-};
+interface AskOutlets {
+  readonly isOutlet: (key: string) => boolean;
+}
+
+/**
+ * Makes one case's who, whence and what from many readings, run after run: what a run has worked out is kept, and worked out
+ * again only where a document, or something that was asked of the rest of the case, has changed. What comes out is the same to
+ * the byte as a first run would make of the same readings.
+ *
+ * Objects of the last run that did not change are the same objects in this one.
+ *
+ * @see docs/decisions: how the case is kept up to date.
+ */
+export class Resolver {
+  readonly #pile = new PilePreparer();
+  readonly #outletKeys = new Kept<string, object, readonly string[]>();
+  readonly #outlets = new Kept<string, AskOutlets, Outlets>();
+  readonly #entities = new EntityResolver();
+  readonly #origins = new OriginTracer();
+  readonly #claims = new Kept<string, ClaimQuestions, readonly DraftClaim[]>();
+  readonly #documents = new Kept<string, object, CaseDocument>();
+  readonly #events = new Kept<DraftClaim, object, Claim>();
+  #journal: readonly Decision[] = [];
+  #settled: Settled = settleDecisions([]);
+  #judged: readonly JudgedChains[] = [];
+
+  /** @param decisions The analysts' journal; what it says of identity goes before every rule (D5). */
+  resolve(inputs: readonly ReadDocument[], decisions: readonly Decision[] = []): Resolved {
+    const settled = this.#settle(decisions);
+    const pile = this.#pile.prepare(inputs).map((leaf) => splitJudged(leaf, settled.pairs));
+    const findChain = chainFinder(pile);
+    this.#judged = asBefore(this.#judged, judgedChains(findChain, settled.pairs));
+    const outlets = this.#findOutlets(pile);
+    const bearers = this.#entities.resolve(
+      pile,
+      outlets.map(({ locals }) => locals),
+      this.#judged,
+    );
+    const traces = this.#origins.trace(
+      pile,
+      outlets.map(({ found }) => found),
+      bearers,
+    );
+    const drafts = this.#makeClaims(pile, traces, bearers);
+    const happenings = findHappenings(drafts.map(({ claim }) => claim));
+    const eventOf = new Map(
+      happenings.flatMap((happening) => happening.claims.map((id) => [id, happening.id] as const)),
+    );
+    this.#events.begin({});
+    const claims = drafts
+      .map((draft): Claim => {
+        const event = eventOf.get(draft.claim.id) ?? null;
+        return this.#events.of(draft, [event], () => ({ ...draft.claim, event }));
+      })
+      .sort((a, b) => byText(a.id, b.id));
+    const entities = bearers.bearers.flatMap((bearer) => bearers.wholeOf(bearer).entity ?? []);
+    const judged = applyDecisions({ origins: this.#gatherOrigins(pile, traces, drafts), entities, claims }, settled);
+    const texts = new Map(pile.map(({ document }) => [document.id, document.text]));
+    return {
+      documents: this.#listDocuments(pile, traces),
+      ...judged,
+      happenings,
+      decisions: listDecisions(decisions, settled, findChain, bearers, judged, texts),
+      suppositions: listSuppositions(settled, judged),
+    };
+  }
+
+  #settle(decisions: readonly Decision[]): Settled {
+    const journal = asBefore(this.#journal, decisions);
+    if (journal !== this.#journal) {
+      this.#journal = journal;
+      this.#settled = settleDecisions(journal);
+    }
+    return this.#settled;
+  }
+
+  #findOutlets(pile: readonly Leaf[]): readonly Outlets[] {
+    this.#outletKeys.begin({});
+    const known = new Set(
+      pile.flatMap((leaf) => this.#outletKeys.of(leaf.document.id, [leaf], () => outletKeys(leaf))),
+    );
+    this.#outlets.begin({ isOutlet: (key) => known.has(key) });
+    return pile.map((leaf) =>
+      this.#outlets.of(leaf.document.id, [leaf], ({ isOutlet }) => {
+        const found = findOutlets(leaf, isOutlet);
+        return { found, locals: outletLocals([found]) };
+      }),
+    );
+  }
+
+  #makeClaims(pile: readonly Leaf[], traces: Traces, bearers: Bearers): readonly DraftClaim[] {
+    const outlets = new Set(
+      traces.of.flatMap(({ sourcing: one }) =>
+        [one.own, ...one.ownElsewhere, ...one.cited.flatMap((cited) => [cited.outlet, cited.by])].flatMap(
+          (bearer) => bearer?.id ?? [],
+        ),
+      ),
+    );
+    const described = new Described(bearers);
+    this.#claims.begin({
+      ofChain: bearers.ofChain,
+      ofLocal: bearers.ofLocal,
+      isOutlet: (id) => outlets.has(id),
+      described: (leaf, mention) => described.find(leaf, mention),
+      follow: traces.follow,
+      originOf: traces.originOf,
+    });
+    return pile.flatMap((leaf, index) => {
+      const traced = traces.of[index];
+      return traced === undefined
+        ? []
+        : this.#claims.of(leaf.document.id, [leaf, traced], (asked) =>
+            makeClaims(leaf, asked, traced.sourcing, traced.whole),
+          );
+    });
+  }
+
+  #gatherOrigins(pile: readonly Leaf[], traces: Traces, drafts: readonly DraftClaim[]): Resolved['origins'] {
+    const whole = pile.flatMap(({ document }, index) =>
+      (traces.of[index]?.rests ?? []).map((path) => ({ document: document.id, path })),
+    );
+    const passages = drafts.flatMap(({ claim, paths }) => paths.map((path) => ({ document: claim.document, path })));
+    return gatherOrigins(whole, passages);
+  }
+
+  #listDocuments(pile: readonly Leaf[], traces: Traces): readonly CaseDocument[] {
+    this.#documents.begin({});
+    return pile.map((leaf, index) => {
+      const paths = traces.of[index]?.rests ?? [];
+      return this.#documents.of(leaf.document.id, [leaf, ...paths], () => caseDocument(leaf, paths));
+    });
+  }
+}
 
 /**
  * Makes one case's who, whence and what from many readings.
@@ -105,70 +166,5 @@ const gatherOrigins = (whole: readonly Rooted[], passages: readonly Rooted[]): r
  *
  * @see SPEC.md: the numbered rules on identity, origins, claims and sameness, which the reasons quote.
  */
-export const resolve = (inputs: readonly ReadDocument[], decisions: readonly Decision[] = []): Resolved => {
-  const settled = settleDecisions(decisions);
-  const pile = sortPile(inputs).map((leaf) => splitJudged(leaf, settled.pairs));
-  const findChain = chainFinder(pile);
-  const known = outletKeys(pile);
-  const outlets = pile.map((leaf) => findOutlets(leaf, known));
-  const bearers = resolveEntities(pile, outletLocals(outlets), judgedChains(findChain, settled.pairs));
-  const stories = groupStories(pile.map(({ document, reading }) => storyTerms(document, reading)));
-  const houses = new Houses(pile, outlets, bearers, stories);
-  const reporters = new Reporters(pile, outlets, bearers, stories);
-  const sourcing: readonly Sourcing[] = pile.map((leaf, index) => {
-    const read = sourcingOf(bearers, outlets[index] ?? NO_OUTLETS, leaf.document.id);
-    const own = new Set([read.own, read.copyOf, ...read.ownElsewhere].flatMap((one) => one ?? []));
-    const found = houseCitations(leaf, index, houses, reporters, own);
-    return withHouses(leaf, index, read, found, houses, (other) => stories[other] ?? other);
-  });
-  const names = new OriginNames(pile, stories, sourcing);
-  const finder = new OriginFinder(pile, sourcing, bearers, names.originOf);
-  const derived = joinCopies(
-    pile,
-    sourcing,
-    pile.map((_, index) => finder.derive(index)),
-    findNearCopies(pile),
-  );
-
-  const outletIds = new Set(
-    sourcing.flatMap((one) =>
-      [one.own, ...one.ownElsewhere, ...one.cited.flatMap((cited) => [cited.outlet, cited.by])].flatMap(
-        (bearer) => bearer?.id ?? [],
-      ),
-    ),
-  );
-  const at = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
-  const described = new Described(bearers);
-  const asked: ClaimQuestions = {
-    ofChain: bearers.ofChain,
-    ofLocal: bearers.ofLocal,
-    isOutlet: (id) => outletIds.has(id),
-    described: (leaf, mention) => described.find(leaf, mention),
-    follow: (cited, document) => finder.follow(cited, at.get(document) ?? -1),
-    originOf: (bearer, document) => names.originOf(bearer, at.get(document) ?? -1),
-  };
-  const drafts = pile.flatMap((leaf, index): readonly DraftClaim[] => {
-    const [source, whole] = [sourcing[index], derived[index]];
-    return source === undefined || whole === undefined ? [] : makeClaims(leaf, asked, source, whole);
-  });
-  const happenings = findHappenings(drafts.map(({ claim }) => claim));
-  const eventOf = new Map(happenings.flatMap((happening) => happening.claims.map((id) => [id, happening.id] as const)));
-  const claims: readonly Claim[] = drafts
-    .map(({ claim }) => ({ ...claim, event: eventOf.get(claim.id) ?? null }))
-    .sort((a, b) => byText(a.id, b.id));
-  const rests = derived.map((derivation, index) => finder.deriveAll(index, derivation));
-  const whole = pile.flatMap(({ document }, index) =>
-    (rests[index] ?? []).map((path) => ({ document: document.id, path })),
-  );
-  const passages = drafts.flatMap(({ claim, paths }) => paths.map((path) => ({ document: claim.document, path })));
-  const entities = bearers.bearers.flatMap(({ entity }) => entity ?? []);
-  const judged = applyDecisions({ origins: gatherOrigins(whole, passages), entities, claims }, settled);
-  const texts = new Map(pile.map(({ document }) => [document.id, document.text]));
-  return {
-    documents: pile.map((leaf, index) => caseDocument(leaf, rests[index] ?? [])),
-    ...judged,
-    happenings,
-    decisions: listDecisions(decisions, settled, findChain, bearers, judged, texts),
-    suppositions: listSuppositions(settled, judged),
-  };
-};
+export const resolve = (inputs: readonly ReadDocument[], decisions: readonly Decision[] = []): Resolved =>
+  new Resolver().resolve(inputs, decisions);

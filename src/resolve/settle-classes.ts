@@ -2,23 +2,8 @@ import { parsePersonName } from '../text/index.ts';
 import { type EntityClass, type LocalEntity, nameKey, tokensOf } from './local-entities.ts';
 import type { Leaf } from './pile.ts';
 
-/** How many documents read a name as which class, by the folded name. */
-type Votes = ReadonlyMap<string, ReadonlyMap<EntityClass, ReadonlySet<string>>>;
-
 const plainKey = (local: LocalEntity): string =>
   local.names[0] === undefined ? '' : tokensOf(local.names[0].text, 'organization', local.isOutlet).join(' ');
-
-const countVotes = (locals: readonly LocalEntity[]): Votes => {
-  const votes = new Map<string, Map<EntityClass, Set<string>>>();
-  for (const local of locals) {
-    const key = plainKey(local);
-    const classes = votes.get(key) ?? new Map<EntityClass, Set<string>>();
-    const leaves = classes.get(local.class) ?? new Set<string>();
-    classes.set(local.class, leaves.add(local.leaf));
-    votes.set(key, classes);
-  }
-  return votes;
-};
 
 const as = (local: LocalEntity, kind: EntityClass): LocalEntity => {
   const name = local.names[0]?.text ?? '';
@@ -39,55 +24,138 @@ const LOCATIVE = /\b(?:in|at|near|outside|around|inside|across|throughout)\s+(?:
 const PLACED_SHARE = 0.5;
 const PLACED_LEAST = 3;
 
-/** Names of persons, by their plain key, that the pile mostly uses as names of places. */
-const placedNames = (pile: readonly Leaf[], locals: readonly LocalEntity[]): ReadonlySet<string> => {
-  const counts = new Map<string, { places: number; all: number }>();
-  const leaves = new Map(pile.map((leaf) => [leaf.document.id, leaf]));
-  for (const local of locals) {
-    const leaf = leaves.get(local.leaf);
-    if (local.class !== 'person' || local.chain === null || leaf === undefined) continue;
-    const known = counts.get(plainKey(local)) ?? { places: 0, all: 0 };
-    for (const mention of leaf.chains.get(local.chain) ?? []) {
-      if (mention.form !== 'name') continue;
-      known.all++;
-      if (LOCATIVE.test(leaf.document.text.slice(Math.max(0, mention.start - 20), mention.start))) known.places++;
-    }
-    counts.set(plainKey(local), known);
-  }
-  return new Set(
-    [...counts]
-      .filter(([, { places, all }]) => all >= PLACED_LEAST && places / all >= PLACED_SHARE)
-      .map(([key]) => key),
+/** How a document reads names: gathered once for each document, counted over the pile. */
+export interface ClassWords {
+  /** Each plain key with a class that it is read as. */
+  readonly votes: readonly (readonly [key: string, kind: EntityClass])[];
+  /** Keys of outlets named as such. */
+  readonly outlets: readonly string[];
+  /** Of names read as persons: how often they stand after a word for being at a place, and how often in all. */
+  readonly placed: readonly (readonly [key: string, places: number, all: number])[];
+  /** Words of the full names of persons. */
+  readonly borne: readonly string[];
+}
+
+const onceEach = <T extends readonly string[]>(list: readonly T[]): readonly T[] => [
+  ...new Map(list.map((one) => [one.join('\n'), one])).values(),
+];
+
+/** Gathers how one document reads names. */
+export const classWordsOf = (leaf: Leaf, locals: readonly LocalEntity[]): ClassWords => {
+  const placed = locals.flatMap((local): ClassWords['placed'] => {
+    if (local.class !== 'person' || local.chain === null) return [];
+    const named = (leaf.chains.get(local.chain) ?? []).filter((mention) => mention.form === 'name');
+    const places = named.filter(({ start }) =>
+      LOCATIVE.test(leaf.document.text.slice(Math.max(0, start - 20), start)),
+    ).length;
+    return [[plainKey(local), places, named.length]];
+  });
+  const borne = locals.flatMap((local) =>
+    local.class !== 'person'
+      ? []
+      : local.names.flatMap(({ text }) => {
+          const { tokens } = parsePersonName(text);
+          return tokens.length < 2 ? [] : tokens;
+        }),
   );
+  return {
+    votes: onceEach(locals.map((local) => [plainKey(local), local.class] as const)),
+    outlets: locals.filter((local) => local.isOutlet && !local.types.has('publicBody')).map((local) => local.key),
+    placed,
+    borne: [...new Set(borne)],
+  };
+};
+
+/** What rule S8 asks of the pile. */
+export interface AskClasses {
+  /** Whether what is read as a person of that name mostly stands where places stand. */
+  readonly isPlaced: (key: string) => boolean;
+  readonly isOutletKey: (key: string) => boolean;
+  readonly isPlaceByMost: (key: string) => boolean;
+  readonly isBodyByMost: (key: string) => boolean;
+  /** The class that more documents give a name than this one; null when none does. */
+  readonly outvoted: (key: string, kind: EntityClass) => EntityClass | null;
+  /** The class, other than person, that most documents give a name; null when none does. */
+  readonly thing: (key: string) => EntityClass | null;
+  /** Whether one document alone gives a name that class. */
+  readonly isAlone: (key: string, kind: EntityClass) => boolean;
+  /** Whether a word is part of a person's full name. */
+  readonly isBorne: (word: string) => boolean;
+  /** Whether it is in several documents. */
+  readonly isBorneOften: (word: string) => boolean;
+}
+
+type Counts = ReadonlyMap<EntityClass, number>;
+
+/** Counts over the pile. */
+export const askClasses = (all: readonly ClassWords[]): AskClasses => {
+  const votes = new Map<string, Map<EntityClass, number>>();
+  const outlets = new Set<string>();
+  const placed = new Map<string, { places: number; all: number }>();
+  const borne = new Map<string, number>();
+  for (const one of all) {
+    for (const [key, kind] of one.votes) {
+      const classes = votes.get(key);
+      if (classes === undefined) votes.set(key, new Map([[kind, 1]]));
+      else classes.set(kind, (classes.get(kind) ?? 0) + 1);
+    }
+    for (const key of one.outlets) outlets.add(key);
+    for (const [key, places, count] of one.placed) {
+      const known = placed.get(key);
+      if (known === undefined) placed.set(key, { places, all: count });
+      else {
+        known.places += places;
+        known.all += count;
+      }
+    }
+    for (const word of one.borne) borne.set(word, (borne.get(word) ?? 0) + 1);
+  }
+  const none: Counts = new Map();
+  const of = (key: string): Counts => votes.get(key) ?? none;
+  return {
+    isPlaced: (key) => {
+      const counted = placed.get(key);
+      return counted !== undefined && counted.all >= PLACED_LEAST && counted.places / counted.all >= PLACED_SHARE;
+    },
+    isOutletKey: (key) => outlets.has(key),
+    isPlaceByMost: (key) => isPlaceByMost(of(key)),
+    isBodyByMost: (key) => isBodyByMost(of(key)),
+    outvoted: (key, kind) => {
+      const rival = kind === 'person' ? mostVoted(of(key), THINGS) : 'person';
+      return rival !== null && (of(key).get(rival) ?? 0) > (of(key).get(kind) ?? 0) ? rival : null;
+    },
+    thing: (key) => mostVoted(of(key), THINGS),
+    isAlone: (key, kind) => of(key).get(kind) === 1,
+    isBorne: (word) => borne.has(word),
+    isBorneOften: (word) => (borne.get(word) ?? 0) > 1,
+  };
 };
 
 /** Classes in the order in which they win a tie. */
 const ORDER: readonly EntityClass[] = ['organization', 'place', 'instrument', 'asset', 'person'];
 
-const mostVoted = (
-  classes: ReadonlyMap<EntityClass, ReadonlySet<string>>,
-  among: readonly EntityClass[],
-): EntityClass | null => {
+const THINGS: readonly EntityClass[] = ORDER.filter((kind) => kind !== 'person');
+
+const mostVoted = (classes: Counts, among: readonly EntityClass[]): EntityClass | null => {
   let best: EntityClass | null = null;
   for (const kind of among) {
-    const count = classes.get(kind)?.size ?? 0;
-    if (count > 0 && (best === null || count > (classes.get(best)?.size ?? 0))) best = kind;
+    const count = classes.get(kind) ?? 0;
+    if (count > 0 && (best === null || count > (classes.get(best) ?? 0))) best = kind;
   }
   return best;
 };
 
-const sizeOf = (classes: ReadonlyMap<EntityClass, ReadonlySet<string>>, kind: EntityClass): number =>
-  classes.get(kind)?.size ?? 0;
+const sizeOf = (classes: Counts, kind: EntityClass): number => classes.get(kind) ?? 0;
 
 /** So many documents outweigh the one that reads a place as a body. */
 const PLACES_LEAST = 3;
 
 /** "Ostra denied it": a state is no second thing beside the country. A company named after a town is mostly read as a company. */
-const isPlaceByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<string>>): boolean =>
+const isPlaceByMost = (classes: Counts): boolean =>
   sizeOf(classes, 'organization') === 1 && sizeOf(classes, 'place') >= PLACES_LEAST;
 
 /** A name of several words is hardly that of a place and of a company. */
-const isBodyByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<string>>): boolean =>
+const isBodyByMost = (classes: Counts): boolean =>
   sizeOf(classes, 'organization') > 0 && sizeOf(classes, 'organization') >= sizeOf(classes, 'place');
 
 /**
@@ -100,45 +168,25 @@ const isBodyByMost = (classes: ReadonlyMap<EntityClass, ReadonlySet<string>>): b
  * are the body if as many do. What the text says is an outlet is one.
  * A name read as a person that stands after "in" or "at" most of the time is a place.
  */
-export const settleClasses = (pile: readonly Leaf[], locals: readonly LocalEntity[]): readonly LocalEntity[] => {
-  const votes = countVotes(locals);
-  const outlets = new Set(
-    locals.filter((local) => local.isOutlet && !local.types.has('publicBody')).map((local) => local.key),
-  );
-  const placed = placedNames(pile, locals);
-  const bearers = new Map<string, Set<string>>();
-  for (const local of locals) {
-    if (local.class !== 'person') continue;
-    for (const { text } of local.names) {
-      const { tokens } = parsePersonName(text);
-      if (tokens.length < 2) continue;
-      for (const token of tokens) bearers.set(token, (bearers.get(token) ?? new Set<string>()).add(local.leaf));
-    }
-  }
-  return locals.map((local) => {
-    const classes = votes.get(plainKey(local));
-    if (classes === undefined || local.isOutlet) return local;
-    if (local.class === 'person' && local.roles.length === 0 && placed.has(plainKey(local))) return as(local, 'place');
-    if (local.class !== 'organization' && local.roles.length === 0 && outlets.has(outletKey(local)))
+export const settleClasses = (locals: readonly LocalEntity[], asked: AskClasses): readonly LocalEntity[] =>
+  locals.map((local) => {
+    if (local.isOutlet) return local;
+    const key = plainKey(local);
+    if (local.class === 'person' && local.roles.length === 0 && asked.isPlaced(key)) return as(local, 'place');
+    if (local.class !== 'organization' && local.roles.length === 0 && asked.isOutletKey(outletKey(local)))
       return as(local, 'organization');
-    if (local.class === 'organization' && local.tokens.length === 1 && isPlaceByMost(classes))
+    if (local.class === 'organization' && local.tokens.length === 1 && asked.isPlaceByMost(key))
       return as(local, 'place');
-    if (local.class === 'place' && local.tokens.length > 1 && isBodyByMost(classes)) return as(local, 'organization');
-    const others = ORDER.filter((kind) => kind !== 'person');
+    if (local.class === 'place' && local.tokens.length > 1 && asked.isBodyByMost(key)) return as(local, 'organization');
     if (local.tokens.length > 1) {
-      const rival = local.class === 'person' ? mostVoted(classes, others) : 'person';
-      const [mine, theirs] = [
-        classes.get(local.class)?.size ?? 0,
-        rival === null ? 0 : (classes.get(rival)?.size ?? 0),
-      ];
-      return rival !== null && theirs > mine ? as(local, rival) : local;
+      const rival = asked.outvoted(key, local.class);
+      return rival === null ? local : as(local, rival);
     }
     const word = local.tokens[0] ?? '';
     if (local.class === 'person') {
-      const other = mostVoted(classes, others);
-      return other !== null && !bearers.has(word) && local.roles.length === 0 ? as(local, other) : local;
+      const other = local.roles.length === 0 && !asked.isBorne(word) ? asked.thing(key) : null;
+      return other === null ? local : as(local, other);
     }
-    const isSurname = (bearers.get(word)?.size ?? 0) > 1 && classes.get(local.class)?.size === 1;
+    const isSurname = asked.isBorneOften(word) && asked.isAlone(key, local.class);
     return isSurname && (local.class === 'place' || local.class === 'organization') ? as(local, 'person') : local;
   });
-};

@@ -11,49 +11,59 @@ const wordOf = (leaf: ReadDocument, mention: Mention): string | null => {
   return tokens.length === 1 ? (tokens[0] ?? null) : null;
 };
 
-/** Words that the pile reads as names of places and that are part of no person's full name. */
-const placeWords = (pile: readonly ReadDocument[]): ReadonlySet<string> => {
+/** What a document says of words that stand alone as names. */
+export interface PlaceWords {
+  /** Words that it reads as names of places. */
+  readonly places: readonly string[];
+  /** Words that are part of a person's full name. */
+  readonly borne: readonly string[];
+}
+
+/** The words of names that a document reads as places, and those that its persons bear. */
+export const placeWordsOf = (leaf: ReadDocument): PlaceWords => {
   const places = new Set<string>();
   const borne = new Set<string>();
-  for (const leaf of pile) {
-    for (const mention of leaf.reading.mentions) {
-      if (mention.form !== 'name') continue;
-      const word = wordOf(leaf, mention);
-      if (mention.type === 'place' && word !== null) places.add(word);
-      if (mention.type !== 'person') continue;
-      const { tokens } = parsePersonName(headOf(leaf, mention));
-      if (tokens.length > 1) for (const token of tokens) borne.add(token);
-    }
+  for (const mention of leaf.reading.mentions) {
+    if (mention.form !== 'name') continue;
+    const word = wordOf(leaf, mention);
+    if (mention.type === 'place' && word !== null) places.add(word);
+    if (mention.type !== 'person') continue;
+    const { tokens } = parsePersonName(headOf(leaf, mention));
+    if (tokens.length > 1) for (const token of tokens) borne.add(token);
   }
-  for (const word of borne) places.delete(word);
+  return { places: [...places], borne: [...borne] };
+};
+
+/** Words that the pile reads as names of places and that are part of no person's full name. */
+export const gatherPlaceWords = (all: readonly PlaceWords[]): ReadonlySet<string> => {
+  const places = new Set<string>();
+  for (const one of all) for (const word of one.places) places.add(word);
+  for (const { borne } of all) for (const word of borne) places.delete(word);
   return places;
 };
 
 /**
  * Parts chains in which a place stands as a misspelling of a person's surname (rule S11): a single word that other texts, or
  * this one, read as a place, and that nobody bears beside a given name, is that place however like a surname it sounds.
+ *
+ * @param isPlace Whether the pile reads a word so.
  */
-export const splitPlaces = <T extends ReadDocument>(pile: readonly T[]): readonly T[] => {
-  const places = placeWords(pile);
-  return pile.map((leaf) => {
-    const { mentions } = leaf.reading;
-    const named = new Map<number, Set<string>>();
-    for (const mention of mentions) {
-      if (mention.form !== 'name' || mention.type !== 'person') continue;
-      named.set(
-        mention.chain,
-        (named.get(mention.chain) ?? new Set()).add(nameTokens(headOf(leaf, mention)).join(' ')),
-      );
-    }
-    const moved = new Map<string, number>();
-    let next = mentions.reduce((most, mention) => Math.max(most, mention.chain), -1) + 1;
-    const split = mentions.map((mention): Mention => {
-      const word = mention.type === 'person' && mention.role === null ? wordOf(leaf, mention) : null;
-      if (word === null || !places.has(word) || (named.get(mention.chain)?.size ?? 0) < 2) return mention;
-      const chain = moved.get(word) ?? next++;
-      moved.set(word, chain);
-      return { ...mention, type: 'place', chain };
-    });
-    return moved.size === 0 ? leaf : { ...leaf, reading: { ...leaf.reading, mentions: split } };
+export const splitPlaces = (leaf: ReadDocument, isPlace: (word: string) => boolean): ReadDocument => {
+  const { mentions } = leaf.reading;
+  const named = new Map<number, Set<string>>();
+  for (const mention of mentions) {
+    if (mention.form !== 'name' || mention.type !== 'person') continue;
+    named.set(mention.chain, (named.get(mention.chain) ?? new Set()).add(nameTokens(headOf(leaf, mention)).join(' ')));
+  }
+  const moved = new Map<string, number>();
+  let next = mentions.reduce((most, mention) => Math.max(most, mention.chain), -1) + 1;
+  const split = mentions.map((mention): Mention => {
+    const isOther = mention.type === 'person' && mention.role === null && (named.get(mention.chain)?.size ?? 0) > 1;
+    const word = isOther ? wordOf(leaf, mention) : null;
+    if (word === null || !isPlace(word)) return mention;
+    const chain = moved.get(word) ?? next++;
+    moved.set(word, chain);
+    return { ...mention, type: 'place', chain };
   });
+  return moved.size === 0 ? leaf : { ...leaf, reading: { ...leaf.reading, mentions: split } };
 };

@@ -1,5 +1,4 @@
 import { romanKey } from '../text/index.ts';
-import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import { tokensOf } from './local-entities.ts';
 import { type Profile, shareLeaf, shareRole, shareSide } from './profile.ts';
@@ -19,8 +18,7 @@ const ownKeys = (profile: Profile): readonly string[] =>
   profile.names.map((name) => tokensOf(name, profile.class, false).map(romanKey).join(' '));
 
 /** Gathers what besides the name speaks for two sets being one. */
-export const supportFor = (clusters: Clusters, company: Company, a: number, b: number): Support => {
-  const [left, right] = [clusters.profile(a), clusters.profile(b)];
+export const supportFor = (company: Company, left: Profile, right: Profile): Support => {
   const role = shareRole(left, right);
   const side = shareSide(left.sides, right.sides) === true;
   const sameDocument = shareLeaf(left, right);

@@ -1,0 +1,96 @@
+import { Steady } from '../model/index.ts';
+import { type Derivation, OriginFinder, type OriginName, type OriginPath } from './derive-origins.ts';
+import type { OutletsOf } from './find-outlets.ts';
+import { joinCopies } from './join-copies.ts';
+import { findNearCopies } from './near-copies.ts';
+import { houseCitations } from './origins/house-citations.ts';
+import { Houses } from './origins/houses.ts';
+import { OriginNames } from './origins/origin-names.ts';
+import { Reporters } from './origins/reporters.ts';
+import { withHouses } from './origins/with-houses.ts';
+import type { Leaf } from './pile.ts';
+import type { AskOrigins } from './questions.ts';
+import type { Bearer, Bearers } from './resolve-entities.ts';
+import { type Cited, type Sourcing, sourcingOf } from './sourcing.ts';
+import { groupStories, storyTerms } from './stories/index.ts';
+
+/** Where the reporting of one document comes from. */
+export interface Traced {
+  readonly sourcing: Sourcing;
+  /** What it rests on as a whole. */
+  readonly whole: Derivation;
+  /** All that it rests on, in whole or in passages. */
+  readonly rests: readonly OriginPath[];
+}
+
+/** Where the reporting of a pile comes from. */
+export interface Traces extends AskOrigins {
+  /** By place in the pile. */
+  readonly of: readonly Traced[];
+}
+
+/** An answer that is worked out once a run, and stays the same object as in the last run where it is the same. */
+class Answers<Key, T> {
+  readonly #steady = new Steady<Key, T>();
+  #now = new Map<Key, T>();
+
+  begin(): void {
+    this.#steady.begin();
+    this.#now = new Map();
+  }
+
+  of(key: Key, make: () => T): T {
+    const known = this.#now.get(key);
+    if (known !== undefined) return known;
+    const made = this.#steady.put(key, make());
+    this.#now.set(key, made);
+    return made;
+  }
+}
+
+/** Traces the origins of a pile (rules O1 to O17), run after run; what came out the same stays the same objects. */
+export class OriginTracer {
+  readonly #sourcing = new Steady<string, Sourcing>();
+  readonly #traced = new Steady<string, Traced>();
+  readonly #paths = new Answers<Cited, readonly OriginPath[]>();
+  readonly #names = new Answers<string, OriginName>();
+
+  trace(pile: readonly Leaf[], outlets: readonly OutletsOf[], bearers: Bearers): Traces {
+    const stories = groupStories(pile.map(({ document, reading }) => storyTerms(document, reading)));
+    const houses = new Houses(pile, outlets, bearers, stories);
+    const reporters = new Reporters(pile, outlets, bearers, stories);
+    this.#sourcing.begin();
+    const sourcing = outlets.flatMap((found, index): readonly Sourcing[] => {
+      const leaf = pile[index];
+      if (leaf === undefined) return [];
+      const read = sourcingOf(bearers, found, leaf.document.id);
+      const own = new Set([read.own, read.copyOf, ...read.ownElsewhere].flatMap((one) => one ?? []));
+      const housed = houseCitations(leaf, index, houses, reporters, own);
+      const all = withHouses(leaf, index, read, housed, houses, (other) => stories[other] ?? other);
+      return [this.#sourcing.put(leaf.document.id, all)];
+    });
+    const names = new OriginNames(pile, stories, sourcing);
+    const finder = new OriginFinder(pile, sourcing, bearers, names.originOf);
+    const derived = joinCopies(
+      pile,
+      sourcing,
+      pile.map((_, index) => finder.derive(index)),
+      findNearCopies(pile),
+    );
+    this.#traced.begin();
+    const traced = sourcing.map((one, index): Traced => {
+      const whole = derived[index] ?? { basis: 'unknown', paths: [] };
+      const rests = finder.deriveAll(index, whole);
+      return this.#traced.put(pile[index]?.document.id ?? '', { sourcing: one, whole, rests });
+    });
+    const at = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
+    this.#paths.begin();
+    this.#names.begin();
+    return {
+      of: traced,
+      follow: (cited, document) => this.#paths.of(cited, () => finder.follow(cited, at.get(document) ?? -1)),
+      originOf: (bearer: Bearer, document) =>
+        this.#names.of(`${document} ${bearer.id}`, () => names.originOf(bearer, at.get(document) ?? -1)),
+    };
+  }
+}
