@@ -47,12 +47,14 @@ const CITING =
 const REPUBLISH =
   /\b(?:originally (?:published|appeared)|first (?:published|appeared)|republished|reprinted|syndicated|reproduced)\b/i;
 const OWN_VOICE =
-  /\b(?:told (?:this (?:newspaper|paper|magazine|website|site|programme|podcast)|us\b|our (?:reporters?|correspondents?|colleagues?))|our (?:own )?(?:reporting|colleagues?|reporters?|correspondents?|investigation)|(?:seen|reviewed|obtained) by (?:us|this (?:newspaper|paper|magazine|website))|we (?:have )?(?:reviewed|obtained|spoke|learned|learnt|found|reported|asked|saw)\b|this (?:newspaper|paper|magazine) (?:has|reported|revealed|understands))/i;
+  /\b(?:told (?:this (?:newspaper|paper|magazine|website|site|programme|podcast|agency|station|channel)|us\b|our (?:reporters?|correspondents?|colleagues?))|our (?:own )?(?:reporting|colleagues?|reporters?|correspondents?|investigation)|(?:seen|reviewed|obtained|read|verified) by (?:us|this (?:newspaper|paper|magazine|website|agency))|we (?:have |['’]ve )?(?:reviewed|obtained|spoke|spoken|learned|learnt|found|reported|asked|saw|seen|read|interviewed|verified)\b|(?:tells|answered|informed) us\b|this (?:newspaper|paper|magazine|website|agency) (?:has|reported|revealed|understands|learned|found|saw))/i;
+/** The same of a reporter who writes in the first person; said by a guest in a studio it is the guest's. */
+const OWN_FIRST_PERSON =
+  /\b(?:(?:told|tells|showed|shown|met|wrote (?:to )?|answered|assured) me\b|I (?:have |was not able to |could not |wasn['’]t able to |couldn['’]t )?(?:seen|read|reviewed|obtained|confirm|verify|verified|asked|interviewed|found|visited|spoke (?:to|with)|met)\b|I['’]ve (?:seen|read|reviewed|obtained|found|spoken (?:to|with)|interviewed)\b)/;
 /** Words that make a citation background to the story rather than its ground. */
 const EARLIER =
   /\b(?:earlier|previously|last (?:week|month|year|spring|summer|autumn|winter|\p{Lu}\p{Ll}+)|(?:had|has) (?:earlier |previously |already )?(?:reported|revealed|written|published)|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|in (?:19|20)\d\d)\b/iu;
-const BACKGROUND =
-  /^\s*(?:#+\s*)?(?:background|context|previously|earlier|what (?:we know|happened)(?: so far)?|recall(?: that)?)\b.{0,30}:?\s*$/i;
+const BACKGROUND = /^\s*(?:#+\s*)?(?:background|context|previously|earlier|recall(?: that)?)\b.{0,30}:?\s*$/i;
 
 /**
  * What the text says of where its reporting comes from: outlets it cites, outlets that those cite, its own reporting,
@@ -88,7 +90,7 @@ export const findCitations = (known: CitationInput, isOutlet: OutletLookup): rea
       });
     }
     if (cited.length === 0) {
-      const voice = OWN_VOICE.exec(text);
+      const voice = OWN_VOICE.exec(text) ?? (isTurn(known, sentence.start) ? null : OWN_FIRST_PERSON.exec(text));
       if (voice !== null && !insideSpeech(known, sentence.start + voice.index)) {
         const start = sentence.start + voice.index;
         found.push({
@@ -220,6 +222,9 @@ const backgroundFrom = (known: CitationInput): number => {
   }
   return known.text.length + 1;
 };
+
+const isTurn = (known: CitationInput, offset: number): boolean =>
+  known.blocks.some((block) => block.kind === 'turn' && block.start <= offset && offset < block.end);
 
 const insideSpeech = (known: CitationInput, offset: number): boolean =>
   known.quotes.some((quote) => !quote.scare && quote.start <= offset && offset < quote.end);

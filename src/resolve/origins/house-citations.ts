@@ -1,0 +1,118 @@
+import type { Span } from '../../model/index.ts';
+import { lowerBound } from '../../text/index.ts';
+import { type Leaf, wordsAt } from '../pile.ts';
+import type { Bearer } from '../resolve-entities.ts';
+import type { Cited } from '../sourcing.ts';
+import { type HouseSort, type Houses, sortOf } from './houses.ts';
+import { relayOf } from './is-relayed.ts';
+import type { Reporters } from './reporters.ts';
+import { wordsOf } from './words-of.ts';
+
+/** What a document says of outlets of the pile by their names, beside what its reading found. */
+export interface HouseCitations {
+  readonly cited: readonly Cited[];
+  /** Sentences in which it names its own outlet as the one that was told or found out. */
+  readonly ownVoice: readonly Span[];
+}
+
+/** The sentence around a place; the line where no sentence is known. */
+const sentenceAt = (leaf: Leaf, offset: number): Span => {
+  const { sentences } = leaf.reading;
+  const at = lowerBound(sentences.length, (i) => (sentences[i]?.[1] ?? 0) <= offset);
+  const sentence = sentences[at];
+  if (sentence !== undefined && sentence[0] <= offset) return sentence;
+  const { text } = leaf.document;
+  const end = text.indexOf('\n', offset);
+  return [text.lastIndexOf('\n', offset) + 1, end < 0 ? text.length : end];
+};
+
+/** "The newspaper", "the agency's report": an outlet named elsewhere. "This newspaper" is the document's own. */
+const GENERIC =
+  /\b[Tt]he (?<sort>(?:news |press |wire )?(?:agency|service)|newswire|wire|newspaper|paper|daily|magazine|weekly|broadcaster|television|channel|station|website|site|portal|outlet|publication)(?=[’',.:;]|\s)/gu;
+
+/**
+ * Finds where a document passes on what outlets of its story report (rules O16, O17).
+ *
+ * @param own The document's own outlets.
+ */
+export const houseCitations = (
+  leaf: Leaf,
+  index: number,
+  houses: Houses,
+  reporters: Reporters,
+  own: ReadonlySet<Bearer>,
+): HouseCitations => {
+  const cited: Cited[] = [];
+  const ownVoice: Span[] = [];
+  const words = wordsOf(leaf);
+  for (const { house, span } of houses.mentionsIn(leaf, index, words)) {
+    const extent = sentenceAt(leaf, span[0]);
+    const relay = relayOf(wordsAt(leaf, extent), [span[0] - extent[0], span[1] - extent[0]]);
+    if (relay === 'none') continue;
+    if (own.has(house.bearer)) {
+      if (relay === 'told') ownVoice.push(extent);
+      continue;
+    }
+    cited.push({
+      kind: 'cites',
+      outlet: house.bearer,
+      by: null,
+      isByOwn: false,
+      isTold: relay === 'told',
+      extent,
+      span,
+    });
+  }
+  for (const { bearer, span } of reporters.mentionsIn(index, words)) {
+    if (own.has(bearer)) continue;
+    cited.push({
+      kind: 'cites',
+      outlet: bearer,
+      by: null,
+      isByOwn: false,
+      isTold: false,
+      extent: sentenceAt(leaf, span[0]),
+      span,
+    });
+  }
+  return {
+    cited: [...cited, ...genericCitations(leaf, index, houses, cited)].sort((a, b) => a.span[0] - b.span[0]),
+    ownVoice,
+  };
+};
+
+const isReporting = (leaf: Leaf, offset: number): boolean =>
+  leaf.reading.blocks.some(
+    (block) =>
+      block.start <= offset &&
+      offset < block.end &&
+      (block.kind === 'body' || block.kind === 'turn' || block.kind === 'headline'),
+  );
+
+/** "The agency" where exactly one house could be meant: of that sort and named before it, or the only one of its sort on the story. */
+const genericCitations = (leaf: Leaf, index: number, houses: Houses, named: readonly Cited[]): readonly Cited[] => {
+  const found: Cited[] = [];
+  for (const match of leaf.document.text.matchAll(GENERIC)) {
+    const sort: HouseSort | null = sortOf(match.groups?.sort ?? '');
+    const start = match.index + 4;
+    if (sort === null || !isReporting(leaf, start)) continue;
+    const span: Span = [start, match.index + match[0].length];
+    const extent = sentenceAt(leaf, start);
+    // A name beside it says which one is meant.
+    if (/^\s+["“„«]?\p{Lu}/u.test(leaf.document.text.slice(span[1], span[1] + 4))) continue;
+    const relay = relayOf(wordsAt(leaf, extent), [span[0] - extent[0], span[1] - extent[0]]);
+    if (relay === 'none' || named.some((one) => one.extent[0] === extent[0])) continue;
+    const before = new Set(named.filter((one) => one.span[0] < start).map((one) => one.outlet));
+    const ofSort = houses.ofSort(sort, index).map((house) => house.bearer);
+    const fitting = [...before].filter((bearer) => {
+      const sorts = houses.of(bearer)?.sorts;
+      return sorts === undefined || sorts.size === 0 || sorts.has(sort);
+    });
+    const sure = fitting.filter((bearer) => ofSort.includes(bearer));
+    const meant = sure.length > 0 ? sure : fitting.length > 0 ? fitting : ofSort;
+    const [outlet] = meant;
+    if (outlet === undefined || meant.length > 1) continue;
+    found.push({ kind: 'cites', outlet, by: null, isByOwn: false, isTold: relay === 'told', extent, span });
+  }
+  return found;
+};
