@@ -1,12 +1,12 @@
 /**
  * Scores resolving and weighing on cases whose claims are known, apart from reading, and beside it what comes of the text.
  *
- *   npm run bench:gold                              all cases of examples and bench/gold that have claims
- *   npm run bench:gold -- FOLDER                    one case: FOLDER beside FOLDER.answers.json
- *   npm run bench:gold -- --given                   from known claims only: nothing is read, a second a case
- *   npm run bench:gold -- --shortfalls FOLDER       names each miss; not for bench/gold, which is held out
- *   npm run bench:gold -- --system FILE.json        scores what another system made of the known claims of a case
- *   npm run bench:gold -- --write                   puts the tables into docs/measurements.md
+ *   npx tsx bench/gold.ts                         all cases of examples and bench/gold that have claims
+ *   npx tsx bench/gold.ts FOLDER                  one case: FOLDER beside FOLDER.answers.json
+ *   npx tsx bench/gold.ts --given                 from known claims only: nothing is read, a second a case
+ *   npx tsx bench/gold.ts --shortfalls FOLDER     names each miss; not for bench/gold, which is held out
+ *   npx tsx bench/gold.ts --system FILE.json      scores what another system made of the known claims of a case
+ *   npx tsx bench/gold.ts --write                 puts the tables into docs/measurements.md
  *
  * What is counted, and what a system hands in, is told in bench/gold/README.md.
  */
