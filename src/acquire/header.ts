@@ -1,7 +1,7 @@
 import type { Found } from '../model/index.ts';
 import { readByline, readNames } from './byline.ts';
 import { type Line, splitLines } from './lines.ts';
-import { readMasthead, readNamedDateLine } from './masthead.ts';
+import { readIssueLine, readMasthead, readNamedDateLine } from './masthead.ts';
 import { isOutletName } from './outlet-name.ts';
 import { dateAlone, edtfFromStamp, findStatedDates } from './stated-date.ts';
 
@@ -234,7 +234,7 @@ const readGluedDate = (text: string, line: Line): readonly Found[] => {
 /** A show that says whose it is: "From Ostra Public Radio, I'm ...", "You're listening to The Long Table, the podcast ...". */
 const BROADCAST: readonly RegExp[] = [
   /\b(?:From|from) (?<name>(?:[Tt]he )?\p{Lu}[\p{L}'’.&]*(?: (?:of |the )?\p{Lu}[\p{L}'’.&]*){0,4}), (?:I'm|I’m|I am|this is) \p{Lu}/u,
-  /\b(?:Welcome (?:back )?to|You're listening to|You’re listening to|This is) (?<name>(?:[Tt]he )?\p{Lu}[\p{L}'’&]*(?: (?:of |the )?\p{Lu}[\p{L}'’&]*){0,4}), (?:the|a|your|our) (?:\p{L}+ ){0,4}(?:podcast|show|programme|program|newscast|broadcast)\b/u,
+  /\b(?:[Ww]elcome (?:back )?to|[Yy]ou're listening to|[Yy]ou’re listening to|[Tt]his is) (?<name>(?:[Tt]he )?\p{Lu}[\p{L}'’&]*(?: (?:of |the )?\p{Lu}[\p{L}'’&]*){0,4}), (?:the|a|your|our) (?:\p{L}+ ){0,4}(?:podcast|show|programme|program|newscast|broadcast)\b/u,
 ];
 
 const readBroadcast = (text: string): readonly Found[] => {
@@ -302,6 +302,8 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
     facts.push(masthead.outlet);
     marked.add(0);
   }
+  const issue = masthead === null && said[0] !== undefined ? readIssueLine(said[0].line) : null;
+  if (issue) facts.push(issue);
   for (const [i, { line }] of said.slice(0, HEADER_LINES).entries()) {
     if (masthead && i === 0) continue;
     const read = readLine(line);

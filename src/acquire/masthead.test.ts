@@ -42,6 +42,36 @@ describe('readHeader with a masthead', () => {
     ).toMatchObject({ byline: 'Ada Morren', published: '2031-09-20' });
   });
 
+  it('takes the name above an edition, a desk or a transcript', () => {
+    expect(
+      facts(`VESSEM MORNING\nEnglish Page\n5 April 2034, Wednesday\n\nNoble harbour opens again\n\n${BODY}`),
+    ).toMatchObject({
+      outlet: 'VESSEM MORNING',
+      published: '2034-04-05',
+    });
+    expect(
+      facts(
+        `RADIO TÉLÉ OSTRA\nTHE NIGHT DESK, world service\nTranscript. Broadcast 3 April 2034, 22:30.\n\nDINA VOSS: Good evening. ${BODY}`,
+      ),
+    ).toMatchObject({ outlet: 'RADIO TÉLÉ OSTRA' });
+    expect(
+      facts(`Marrow-Info. All about Ostra in English\n23 September 2031\n\nWhose envoy was it?\n\n${BODY}`),
+    ).toMatchObject({ outlet: 'Marrow-Info', title: 'Whose envoy was it?' });
+  });
+
+  it('takes the name of a series before the number of its issue', () => {
+    expect(facts(`Narrows №88\n\nYour Sunday reading. 9 April 2034.\n\n${BODY}`)).toMatchObject({ outlet: 'Narrows' });
+    expect(facts(`Talks collapse in round 12\n\n${BODY}`)).not.toHaveProperty('outlet');
+  });
+
+  it('takes a show by the name that its host gives it', () => {
+    expect(
+      facts(`Who moved the barge\n\nI'm Lena Orr and this is Undertow, a show about boats.\n\n${BODY}`),
+    ).toMatchObject({
+      outlet: 'Undertow',
+    });
+  });
+
   it('takes no headline, person, place or section for an outlet', () => {
     for (const text of [
       `Talks Collapse\nMay 2, 2031\n\nEnvoys leave the city\n\n${BODY}`,

@@ -7,11 +7,19 @@ import { findStatedDates } from './stated-date.ts';
 /** What stands under a masthead and says what sort of page this is. */
 const SECTION =
   /^(?:investigations?|comment|opinion|analysis|editorial|features?|profile|interview|news|world|politics|business|culture|special report|exclusive|letters?|corrections?(?: and clarifications?)?|clarifications?|obituar(?:y|ies)|the brief|briefing|newsletter|press (?:service|office|release|statement)|statement|communiqué|news (?:service|desk)|international|national|foreign desk|long read|weekend|magazine|no\.? ?\d[\w-]*|issue \d+|vol\.? ?\d.*)$/i;
+/** "English page", "International edition", "The Late Desk, world service", "Transcript". */
+const EDITION =
+  /^(?:(?:the )?(?:\p{L}+[ ,]+){1,4}(?:page|pages|edition|service|desk|supplement|section|bulletin)|(?:\p{L}+[ -]+){0,2}transcript\b.{0,160})$/iu;
 /** "The magazine of the short-sea trades", "Independent since 1921". */
 const TAGLINE =
-  /\b(?:the (?:magazine|newspaper|paper|journal|voice|weekly|daily|review|home|organ) (?:of|for)|since (?:1[89]|20)\d\d|est\.? (?:1[89]|20)\d\d|founded in|independent)\b/i;
+  /\b(?:all (?:about|the news)|news (?:and views|from|of|for)\b|in english$|your (?:\p{L}+ ){0,2}(?:news|guide|reading)|the (?:magazine|newspaper|paper|journal|voice|weekly|daily|review|home|organ) (?:of|for)|since (?:1[89]|20)\d\d|est\.? (?:1[89]|20)\d\d|founded in|independent)\b/iu;
+
+/** A turn of a transcript: the report has begun without a headline. */
+const TURN = /^\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;
 
 const bare = (text: string): string => text.replace(/^the\s+/i, '').toLowerCase();
+
+const isSection = (text: string): boolean => SECTION.test(text) || EDITION.test(text);
 
 /** A name and nothing more: every word of weight capitalised, no verb's ending mark, not a person and not a place. */
 const isName = (text: string): boolean => {
@@ -42,19 +50,29 @@ export const readMasthead = (
   const end = lines.findIndex(({ isAfterGap }, i) => i > 0 && isAfterGap);
   const block = lines.slice(0, end < 0 ? 0 : end).map(({ line }) => line);
   const below = lines[end]?.line;
-  const short = block.every((line) => line.text.length < 90);
+  const short = block.every((line) => line.text.length < 90 || EDITION.test(line.text));
   const marked = block
     .slice(1)
-    .some((line) => SECTION.test(line.text) || TAGLINE.test(line.text) || findStatedDates(line.text).length > 0);
-  if (short && marked && below !== undefined && below.text.length < 200) {
+    .some((line) => isSection(line.text) || TAGLINE.test(line.text) || findStatedDates(line.text).length > 0);
+  if (short && marked && below !== undefined && (below.text.length < 200 || TURN.test(below.text))) {
     const [name = ''] = TAGLINE.test(first.text) ? first.text.split(/[.|–—]\s/) : [first.text];
-    const section = block.slice(1).some((line) => SECTION.test(line.text) || TAGLINE.test(line.text));
+    const section = block.slice(1).some((line) => isSection(line.text) || TAGLINE.test(line.text));
     const tagged = name !== first.text;
     if (isName(name) && (section || tagged || isOutletName(name) || isBody(name))) {
       return { outlet: fact(name, first.start), lines: block.length };
     }
   }
   return null;
+};
+
+/** "Narrows №88", "The Quay Letter, issue 12": a number of a series and nothing more. */
+const ISSUE =
+  /^(?<name>\p{Lu}[\p{L}\p{N} .'’&-]{1,40}?),?\s*(?:[–—-]\s*)?(?:№|#|no\.|nr\.|issue|vol\.|volume)\s*\d{1,5}\.?$/iu;
+
+/** The name of a series in its first line, before the number of the issue; null when the line is no such line. */
+export const readIssueLine = (line: Line): Found | null => {
+  const name = ISSUE.exec(line.text)?.groups?.name?.trim();
+  return name === undefined || !isName(name) ? null : fact(name, line.start + line.text.indexOf(name));
 };
 
 /** "Canal Sovarra | Friday 26 September 2031 | Updated 21:12": a name that opens a line with a date between bars. */

@@ -85,11 +85,14 @@ export const edtfFromStamp = (value: string): string | null => {
 const TIME =
   /(?:\b(?:at|on)\s+)?\b\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?|[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC|Z|[A-Z]{1,4}T)\b/gi;
 
-/** The one date of a stretch that holds a date and nothing else but a time of day. Null otherwise. */
+/** A day of the week behind the date: "5 April 2034, Wednesday". */
+const WEEKDAY_BEHIND = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gi;
+
+/** The one date of a stretch that holds a date and nothing else but a day of the week and a time of day. Null otherwise. */
 export const dateAlone = (text: string): StatedDate | null => {
   if (text.length > 100) return null;
   const [date, ...more] = findStatedDates(text);
   if (!date || more.length > 0) return null;
-  const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(TIME, ' ');
+  const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(TIME, ' ').replace(WEEKDAY_BEHIND, ' ');
   return /[\p{L}\p{N}]/u.test(rest) ? null : date;
 };
