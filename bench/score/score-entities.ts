@@ -60,7 +60,7 @@ const scoreVariants = (
   const read = namesRead(ground);
   const all = known.flatMap((entity) => {
     const best = entities.get((matched.get(entity.id) ?? [])[0] ?? '');
-    const names = new Set((best?.names ?? []).map((name) => fold(name.text)));
+    const names = new Set(best === undefined ? [] : spellingsOf(best));
     return entity.names.map(({ text, documents }) => ({
       says: `${entity.name}: without "${text}"`,
       isRead: documents.some((path) => read.get(path)?.has(fold(text)) === true),
@@ -83,6 +83,12 @@ const scoreVariants = (
     ),
   ];
 };
+
+/** What an entity is called: its names, and what its evidence quotes, which has the titles too ("President Vorin"). */
+const spellingsOf = ({ names, evidence }: Pick<Entity, 'names' | 'evidence'>): readonly string[] => [
+  ...names.map(({ text }) => fold(text)),
+  ...evidence.map(({ quote }) => fold(quote)),
+];
 
 /** By file name: what the reading took for a name, folded, with and without its title. */
 const namesRead = (ground: Ground): ReadonlyMap<string, ReadonlySet<string>> =>
@@ -118,6 +124,11 @@ const scoreOccurrences = (ground: Ground, known: readonly KnownEntity[]): Score 
         const best = found.get(key);
         if (best === undefined || best.count < count) found.set(key, { entity: entity.id, count });
       }
+  for (const entity of ground.case.entities)
+    for (const { document, quote } of entity.evidence) {
+      const key = `${paths.get(document)}: ${fold(quote)}`;
+      if (!found.has(key)) found.set(key, { entity: entity.id, count: 0 });
+    }
   const items = [...gold].flatMap(([key, ids]) => {
     const [id] = ids;
     return ids.size === 1 && id !== undefined ? [{ key, gold: id, found: found.get(key)?.entity ?? null }] : [];

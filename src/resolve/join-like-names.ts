@@ -3,6 +3,7 @@ import {
   BODY_SORTS,
   FUNCTION_WORDS,
   givenNameKeys,
+  isAcronymOf,
   nameTokens,
   ORGANIZATION_SORTS,
   OUTLET_SORTS,
@@ -156,11 +157,15 @@ export class LikeNames {
   }
 }
 
+/** Names without those that are the first letters of another of them: letters are shared by bodies that have nothing in common. */
+const withoutLetters = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => !names.some((other) => other !== name && isAcronymOf(name, other)));
+
 /** The nearest of all pairs of names of two sets; null when none is near. */
 const nearest = (a: Named, b: Named): Likeness | null => {
   let sounds: Likeness | null = null;
-  for (const left of a.names) {
-    for (const right of b.names) {
+  for (const left of withoutLetters(a.names)) {
+    for (const right of withoutLetters(b.names)) {
       const { relation, reason } = compareNames(a.class, left, right);
       if (relation === 'same' || relation === 'variant') return { relation, reason };
       if (relation === 'sounds') sounds ??= { relation, reason };

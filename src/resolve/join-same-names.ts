@@ -1,7 +1,7 @@
 import { OFFICE_WORDS } from '../text/index.ts';
 import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
-import type { LocalEntity } from './local-entities.ts';
+import { type LocalEntity, singleName } from './local-entities.ts';
 import { companyKey, type Profile, profileOf, shareRole, shareSide } from './profile.ts';
 
 /** "Foreign ministry": an office that every state has, so only its side tells whose. */
@@ -51,7 +51,8 @@ export const endingOf = (local: LocalEntity): string | null =>
  */
 export const sameNameKey = (local: LocalEntity, isEnding: (ending: string) => boolean): string | null => {
   const key = `${local.class} ${local.key}`;
-  return local.tokens.length < 2 && (local.class === 'person' || isEnding(key)) ? null : key;
+  if (local.class === 'person') return singleName(local.names[0]?.text ?? '') === null ? key : null;
+  return local.tokens.length < 2 && isEnding(key) ? null : key;
 };
 
 /**

@@ -22,6 +22,7 @@ import {
   type Meant,
   type SurnameKeys,
   surnameKeys,
+  surnameOf,
 } from './join-surnames.ts';
 import type { LocalEntity } from './local-entities.ts';
 import type { Names } from './name-pool.ts';
@@ -223,7 +224,7 @@ const joinAll = (
   for (const { a, b, why } of links) clusters.joinUnlessAgainst(a, b, why);
 };
 
-const isOneWord = (local: LocalEntity): boolean => local.class === 'person' && local.tokens.length === 1;
+const isOneWord = (local: LocalEntity): boolean => surnameOf(local) !== null;
 
 /** The locals of some sets that are wanted, in the order of the pile. */
 const localsOf = (

@@ -1,6 +1,6 @@
 import { compareTokens, isKnownGivenName, parsePersonName, romanKey, soundKeys } from '../text/index.ts';
 import type { Company } from './company.ts';
-import type { LocalEntity } from './local-entities.ts';
+import { type LocalEntity, singleName } from './local-entities.ts';
 import { type NameSet, profileOfSet } from './name-set.ts';
 import { type Profile, speaksAgainst } from './profile.ts';
 import { supportFor } from './support.ts';
@@ -24,10 +24,11 @@ export interface SurnameKeys {
 export const surnameKeys = ({ names }: Pick<Profile, 'names'>): SurnameKeys => {
   const [exact, sound, given] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const name of names) {
-    const { family, given: first } = parsePersonName(name);
+    const { given: first } = parsePersonName(name);
+    const family = familyOf(name);
     exact.add(romanKey(family));
-    // Of two surnames either may stand alone.
-    const other = first.length > 1 ? first.at(-1) : undefined;
+    // Of two surnames either may stand alone, but not of two that a hyphen makes one.
+    const other = first.length > 1 && !family.includes(' ') ? first.at(-1) : undefined;
     if (other !== undefined && other.length > 2) exact.add(romanKey(other));
     for (const key of soundKeys(family)) sound.add(key);
     for (const word of first) given.add(word);
@@ -35,16 +36,32 @@ export const surnameKeys = ({ names }: Pick<Profile, 'names'>): SurnameKeys => {
   return { exact, sound, given };
 };
 
-const surnameOf = (local: LocalEntity): string | null =>
-  local.class === 'person' && local.tokens.length === 1 ? (local.tokens[0] ?? null) : null;
+/** The surname of a full name; both halves of one with a hyphen. */
+const familyOf = (name: string): string => {
+  const last = name.split(/\s+/).at(-1) ?? '';
+  const { family } = parsePersonName(name);
+  const halves = singleName(last);
+  return halves !== null && halves.endsWith(` ${family}`) ? halves : family;
+};
+
+/** The words of a person's name alone, surname or given name; null for full names and for what is no person. */
+export const surnameOf = (local: LocalEntity): string | null =>
+  local.class === 'person' ? singleName(local.names[0]?.text ?? '') : null;
 
 const isNear = (set: NameSet, surname: string): boolean =>
-  profileOfSet(set).names.some((name) => compareTokens(parsePersonName(name).family, surname) !== 'different');
+  profileOfSet(set).names.some((name) => compareTokens(familyOf(name), surname) !== 'different');
+
+const generationOf = (local: LocalEntity): string | null => parsePersonName(local.names[0]?.text ?? '').generation;
+
+/** Everybody of a generation, "Jr.": only what says so means him. */
+const isOfGeneration = (set: NameSet, generation: string): boolean =>
+  profileOfSet(set).names.some((name) => parsePersonName(name).generation === generation);
+
+const isJunior = (set: NameSet): boolean =>
+  profileOfSet(set).names.every((name) => parsePersonName(name).generation !== null);
 
 /** A surname alone is not the "Jr." where the pile knows one of that name without it. */
 const withoutJuniors = (sets: readonly NameSet[]): readonly NameSet[] => {
-  const isJunior = (set: NameSet): boolean =>
-    profileOfSet(set).names.every((name) => parsePersonName(name).generation !== null);
   const elders = sets.filter((set) => !isJunior(set));
   return elders.length > 0 ? elders : sets;
 };
@@ -68,13 +85,16 @@ export const findBearer = (local: LocalEntity, own: NameSet, surnames: AskSurnam
   const fitting = (sets: readonly NameSet[]): readonly NameSet[] =>
     sets.filter((set) => speaksAgainst(profileOfSet(set), profile) === null);
   const isHere = (set: NameSet): boolean => profileOfSet(set).leaves.has(local.leaf);
-  const same = withoutJuniors(fitting(surnames.exact(romanKey(surname))));
+  const generation = generationOf(local);
+  const bearing = fitting(surnames.exact(romanKey(surname)));
+  const same = generation === null ? withoutJuniors(bearing) : bearing.filter((set) => isOfGeneration(set, generation));
   const here = same.filter(isHere);
   const first = here[0];
   if (first !== undefined)
     return here.length === 1
       ? { set: first, reason: `S5: “${shown}” is the surname of one person in the same document` }
       : null;
+  if (generation !== null && same.length === 0) return null;
   const like = fitting([...new Set(soundKeys(surname).flatMap((key) => surnames.sound(key)))]).filter((set) =>
     isNear(set, surname),
   );
@@ -109,7 +129,8 @@ const givenNameHere = (
   shown: string,
   isHere: (set: NameSet) => boolean,
 ): Meant | null => {
-  const sets = surnames.given(word).filter(isHere);
+  // Whose father has the same given name is not meant by it alone.
+  const sets = surnames.given(word).filter((set) => isHere(set) && !isJunior(set));
   const [only] = sets;
   return only !== undefined && sets.length === 1
     ? { set: only, reason: `S5: “${shown}” is the given name of one person in the same document` }

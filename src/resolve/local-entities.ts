@@ -32,6 +32,8 @@ export interface LocalName {
   readonly count: number;
   /** Where it stands first; null for an outlet known from metadata alone. */
   readonly span: Span | null;
+  /** Where it first stands with each other title, or without one: "President Vorin", "Mr Vorin". */
+  readonly otherwise: readonly Span[];
 }
 
 /** One chain of one document that has a name, or an outlet that the document names: what is joined across documents. */
@@ -75,11 +77,24 @@ export const nameKey = (name: string, kind: EntityClass, isOutlet: boolean): str
   return country === null ? tokensOf(formless, kind, isOutlet).join(' ') : `country ${country}`;
 };
 
-/** Without genitive ending, and without an article that is not written as part of the name. */
+/** Small words that no name ends with: what a reader left of "Ministry of Trade of the Republic of Ostra". */
+const LOOSE_END = /(?:\s+(?:of|for|and|in|at|the|on|to|with|from))+$/u;
+
+/** Without genitive ending, loose end, and an article that is not written as part of the name. */
 const cleanName = (words: string): string =>
   stripGenitive(words.replace(/\s+/g, ' '))
     .trim()
+    .replace(LOOSE_END, '')
     .replace(/^the\s+(?=\p{Lu})/u, '');
+
+/**
+ * The words of a person's name that is one word, hyphens and all ("Voss", "Solheim-Pratt"): a surname or a given name alone.
+ * Null for longer names.
+ */
+export const singleName = (name: string): string | null => {
+  const { tokens } = parsePersonName(name);
+  return tokens.length === 1 || /^[\p{L}\p{M}'’.]+(?:-[\p{L}\p{M}'’.]+)+$/u.test(name) ? tokens.join(' ') : null;
+};
 
 /** A name has a letter that is no small one (scripts without case count), a word that is no initial, and is no mere title. */
 const isName = (text: string, kind: EntityClass): boolean => {
@@ -91,17 +106,22 @@ const isName = (text: string, kind: EntityClass): boolean => {
 
 const countNames = (leaf: Leaf, mentions: readonly Mention[], kind: EntityClass): readonly LocalName[] => {
   const names = new Map<string, LocalName>();
+  const written = new Set<string>();
   for (const mention of mentions) {
     if (mention.form !== 'name') continue;
     const head = wordsAt(leaf, mention.head);
     const text = cleanName(head === '' ? wordsAt(leaf, [mention.start, mention.end]) : head);
     if (!isName(text, kind)) continue;
     const known = names.get(text);
+    const span: Span = [mention.start, mention.end];
+    const form = wordsAt(leaf, span).replace(/\s+/g, ' ');
+    const isNew = !written.has(form);
+    written.add(form);
     names.set(
       text,
       known === undefined
-        ? { text, count: 1, span: [mention.start, mention.end] }
-        : { ...known, count: known.count + 1 },
+        ? { text, count: 1, span, otherwise: [] }
+        : { ...known, count: known.count + 1, otherwise: isNew ? [...known.otherwise, span] : known.otherwise },
     );
   }
   const fullness = (name: LocalName): number => tokensOf(name.text, kind, false).length;
@@ -164,7 +184,7 @@ export const localOutlet = (name: string, span: Span | null, document: string): 
     class: 'organization',
     isOutlet: true,
     types: new Map([['organization', 1]]),
-    names: [{ text, count: span === null ? 0 : 1, span }],
+    names: [{ text, count: span === null ? 0 : 1, span, otherwise: [] }],
     descriptions: [],
     roles: [],
     sides: [],

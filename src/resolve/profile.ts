@@ -5,10 +5,10 @@ import {
   isSameSide,
   type NameComparison,
   nameTokens,
-  parsePersonName,
+  organizationTokens,
   romanKey,
 } from '../text/index.ts';
-import type { EntityClass, LocalEntity } from './local-entities.ts';
+import { type EntityClass, type LocalEntity, singleName } from './local-entities.ts';
 
 /** What is known of a set of locals taken as one: what further joins are judged by. */
 export interface Profile {
@@ -31,8 +31,7 @@ export const roleHead = (role: string): string | null => {
   );
 };
 
-const isFullName = (local: LocalEntity, name: string): boolean =>
-  local.class !== 'person' || parsePersonName(name).tokens.length > 1;
+const isFullName = (local: LocalEntity, name: string): boolean => local.class !== 'person' || singleName(name) === null;
 
 /** The profile of some locals of one class. */
 export const profileOf = (locals: readonly LocalEntity[]): Profile => {
@@ -108,23 +107,28 @@ export const shareLeaf = (a: Profile, b: Profile): boolean => shareAny(a.leaves,
  * A name that differs from every one of the others. One that is near some of them is a further spelling, even where it is
  * far from the spelling at the other end.
  */
-const strangerAmong = (names: readonly string[], others: readonly string[]): string | null => {
+const strangerAmong = (kind: EntityClass, names: readonly string[], others: readonly string[]): string | null => {
   if (others.length === 0) return null;
   for (const name of names) {
-    const compared = others.map((other) => comparePersonNames(name, other));
+    const compared = others.map((other) => compareNames(kind, name, other));
     const first = compared[0];
     if (first !== undefined && compared.every((one) => one.relation === 'different')) return first.reason;
   }
   return null;
 };
 
+/** Names of bodies of two words or more: a first word or first letters alone may stand for several. */
+const writtenOut = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => organizationTokens(name).length > 1);
+
 /**
  * What speaks against one bearer, in words (rules S1, S3, S4); null when nothing does. Names alone never outweigh it.
  */
 export const speaksAgainst = (a: Profile, b: Profile): string | null => {
   if (a.class !== b.class) return `${a.class} and ${b.class}`;
-  if (a.class === 'person') {
-    const difference = strangerAmong(a.names, b.names) ?? strangerAmong(b.names, a.names);
+  if (a.class === 'person' || a.class === 'organization') {
+    const [left, right] = a.class === 'person' ? [a.names, b.names] : [writtenOut(a.names), writtenOut(b.names)];
+    const difference = strangerAmong(a.class, left, right) ?? strangerAmong(a.class, right, left);
     if (difference !== null) return difference;
   }
   const sides = shareSide(a.sides, b.sides);

@@ -70,7 +70,11 @@ const build = (
     const evidence = from === undefined || span === null ? null : evidenceAt(from, span);
     return evidence === null ? [] : [evidence];
   };
-  const evidence = inPlaceOrder(locals.flatMap((local) => local.names.flatMap((one) => at(local.leaf, one.span))));
+  const evidence = inPlaceOrder(
+    locals.flatMap((local) =>
+      local.names.flatMap((one) => [one.span, ...one.otherwise].flatMap((span) => at(local.leaf, span))),
+    ),
+  );
   if (evidence.length === 0) return null;
   const descriptions = group(
     locals.flatMap((local) => local.descriptions.map((text) => ({ text, leaf: local.leaf }))),
