@@ -182,13 +182,25 @@ const scoreContradictions = (answers: Answers, { contradictions: made }: Outcome
   ];
 };
 
-/** Differences that are none and are not reported as one: claims of the listed on two sides of a record of that kind. */
+/**
+ * Differences that are none and are not reported as one: claims of the listed on two sides of a record of that kind. What also
+ * stands as a contradiction with an explanation may be reported.
+ */
 const scoreNotContradictions = (answers: Answers, made: readonly FoundContradiction[]): Score => {
-  const listed = answers.notContradictions ?? [];
-  const reported = listed.flatMap((one) => {
+  const explained = answers.contradictions.filter((one) => one.explained != null);
+  const mayStand = (kind: string, a: string, b: string): boolean =>
+    explained.some((one) => one.kind === kind && onTwoSides(sidesOf(one), a, b));
+  const listed = (answers.notContradictions ?? [])
+    .map((one) => ({
+      one,
+      pairs: one.claims.flatMap((a, at) =>
+        one.claims.slice(at + 1).flatMap((b) => (mayStand(one.kind, a, b) ? [] : [[a, b] as const])),
+      ),
+    }))
+    .filter(({ pairs }) => pairs.length > 0);
+  const reported = listed.flatMap(({ one, pairs }) => {
     const record = made.find(
-      ({ kind, values }) =>
-        kind === one.kind && one.claims.some((a) => one.claims.some((b) => a !== b && onTwoSides(values, a, b))),
+      ({ kind, values }) => kind === one.kind && pairs.some(([a, b]) => onTwoSides(values, a, b)),
     );
     return record === undefined ? [] : [`reported ${one.kind}: ${one.about}: ${record.words}`];
   });
