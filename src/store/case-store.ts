@@ -32,7 +32,7 @@ export interface DocumentEntry {
 export interface Derivation {
   /** Of what it was derived from: see {@link inputsDigest}. */
   readonly digest: string;
-  /** Of its items as they were stored. */
+  /** Of its items as they were stored, whatever their order. */
   readonly itemsSha256: string;
 }
 
@@ -95,7 +95,11 @@ export interface CaseStore {
   /** Null before a case was derived for the first time. */
   derivation(): Promise<Derivation | null>;
 
-  /** Takes the place of the derived case, in one transaction: readers see the old one or the new one. */
+  /**
+   * Takes the place of the derived case, in one transaction: readers see the old one or the new one. Only what differs is
+   * written; items that are the same objects as in the case that was written last are not even looked at, so a case that was
+   * handed in must not be changed.
+   */
   replaceCase(digest: string, derived: Case): Promise<void>;
 
   items(list: CaseList): AsyncIterable<StoredItem>;

@@ -65,5 +65,15 @@ const journal: Migration = async (db) => {
   }
 };
 
+/** A hash beside each item, so that a case is written over an older one row by row; what was derived before is derived again. */
+const itemHashes: Migration = async (db) => {
+  await sql`delete from items`.execute(db);
+  await sql`delete from derivations`.execute(db);
+  await db.schema
+    .alterTable('items')
+    .addColumn('sha256', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+};
+
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
-export const MIGRATIONS: readonly Migration[] = [tables, journal];
+export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { makeAddition } from '../../tests/contracts/case-store.ts';
+import { makeAddition } from '../../tests/contracts/make-case.ts';
 import { openSqliteCase } from './sqlite-case-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backchannel-open-'));

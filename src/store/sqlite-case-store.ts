@@ -23,8 +23,11 @@ import type {
   StoreFault,
 } from './case-store.ts';
 import { fromColumn, hashText, toColumn } from './exact-text.ts';
+import { ItemsDigest, itemSha256 } from './items-digest.ts';
 import { type OpenOptions, openSqlite, type SqliteCase } from './open-sqlite.ts';
+import { storeError } from './sqlite-error.ts';
 import type { Tables } from './tables.ts';
+import { ItemsWriter } from './write-items.ts';
 
 /** Rows fetched at once. A page of documents with long texts stays in the tens of megabytes. */
 const PAGE = 64;
@@ -80,6 +83,7 @@ class SqliteCaseStore implements CaseStore {
   readonly #db: Kysely<Tables>;
   readonly #database: DatabaseSyncInstance;
   readonly #isWritable: boolean;
+  #items: ItemsWriter | null = null;
 
   constructor(place: string, { db, database, isWritable }: SqliteCase) {
     this.place = place;
@@ -220,23 +224,27 @@ class SqliteCaseStore implements CaseStore {
   }
 
   async replaceCase(digest: string, derived: Case): Promise<void> {
-    await this.#db.transaction().execute(async (db) => {
-      await db.deleteFrom('items').execute();
-      const rows: string[] = [];
-      for (const list of CASE_LISTS) {
-        for (const item of derived[list]) {
-          const row = { list, id: item.id, json: JSON.stringify(item) };
-          await db.insertInto('items').values(row).execute();
-          rows.push(sha256(`${list}\n${row.id}\n${row.json}`));
-        }
-      }
-      const row = { digest, itemsSha256: sha256(rows.sort(byText).join('\n')) };
+    const committed = await this.#db.transaction().execute(async (db) => {
+      const stored = await db.selectFrom('derivations').select(['digest', 'itemsSha256']).executeTakeFirst();
+      const { itemsSha256, committed } = this.#writeItems(digest, derived, stored ?? null);
+      const row = { digest, itemsSha256 };
       await db
         .insertInto('derivations')
         .values({ one: 1, ...row })
         .onConflict((conflict) => conflict.column('one').doUpdateSet(row))
         .execute();
+      return committed;
     });
+    committed();
+  }
+
+  #writeItems(digest: string, derived: Case, stored: Derivation | null): ReturnType<ItemsWriter['write']> {
+    try {
+      this.#items ??= new ItemsWriter(this.#database);
+      return this.#items.write(digest, derived, stored);
+    } catch (error) {
+      throw storeError(error, this.place);
+    }
   }
 
   async *items(list: CaseList): AsyncIterable<StoredItem> {
@@ -286,11 +294,11 @@ class SqliteCaseStore implements CaseStore {
     }
     const derivation = await this.derivation();
     if (!derivation) return;
-    const rows: string[] = [];
+    const sum = new ItemsDigest();
     for (const list of CASE_LISTS) {
-      for await (const { id, json } of this.items(list)) rows.push(sha256(`${list}\n${id}\n${json}`));
+      for await (const { id, json } of this.items(list)) sum.toggle(itemSha256(list, id, json));
     }
-    if (sha256(rows.sort(byText).join('\n')) !== derivation.itemsSha256) {
+    if (sum.hex !== derivation.itemsSha256) {
       const reason = 'Expected the rows of the case as they were derived, found them changed.';
       yield { code: 'store/items-changed', document: null, reason };
     }

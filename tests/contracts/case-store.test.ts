@@ -18,6 +18,7 @@ caseStoreContract({
     await store.close();
     return openSqliteCase(store.place, { create: false });
   },
+  beside: (store) => openSqliteCase(store.place, { create: false }),
   tamper: async (store, document, text) => {
     const database = new DatabaseSync(store.place);
     database.prepare('update documents set text = ? where id = ?').run(text, document);

@@ -1,77 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_LISTS, type Case, type Document, makeDecision, type Reading, sha256 } from '../../src/model/index.ts';
-import type { Addition, CaseStore } from '../../src/store/index.ts';
-
-/** A document of plain text as `acquire` would make it, with nothing found in it. */
-export const makeDocument = (text: string, path: string, more: Partial<Document> = {}): Document => {
-  const hash = sha256(text);
-  return {
-    id: `doc-${hash.slice(0, 12)}`,
-    path,
-    paths: [path],
-    sha256: hash,
-    bytes: Buffer.byteLength(text),
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    text,
-    title: null,
-    outlet: null,
-    byline: null,
-    published: null,
-    found: [],
-    layout: [],
-    ...more,
-  };
-};
-
-/** A reading that found one sentence: the whole text. */
-export const makeReading = (document: Document, reader = 'reader/1'): Reading => ({
-  document: {
-    id: document.id,
-    path: document.path,
-    sha256: document.sha256,
-    title: document.title,
-    outlet: document.outlet,
-    byline: document.byline,
-    published: document.published,
-  },
-  reader,
-  language: 'en',
-  blocks: [{ kind: 'body', start: 0, end: document.text.length }],
-  sentences: [[0, document.text.length]],
-  mentions: [],
-  attributions: [],
-  times: [],
-  frames: [],
-  citations: [],
-});
-
-export const makeAddition = (text: string, path: string, more: Partial<Document> = {}): Addition => {
-  const document = makeDocument(text, path, more);
-  return { document, reading: makeReading(document) };
-};
-
-/** A case whose only list with items is that of its documents, each on its first word. */
-export const makeCase = (documents: readonly Document[]): Case => ({
-  ...(Object.fromEntries(CASE_LISTS.map((list) => [list, []])) as unknown as Case),
-  format: 'backchannel-case/1',
-  documents: documents.map((document) => ({
-    id: document.id,
-    path: document.path,
-    paths: document.paths,
-    sha256: document.sha256,
-    mediaType: document.mediaType,
-    language: 'en',
-    title: document.title,
-    outlet: document.outlet,
-    byline: document.byline,
-    published: document.published,
-    found: {},
-    origins: [],
-    chain: [],
-    evidence: [{ document: document.id, start: 0, end: 4, quote: document.text.slice(0, 4) }],
-  })),
-});
+import { type Case, type Document, makeDecision } from '../../src/model/index.ts';
+import type { CaseStore } from '../../src/store/index.ts';
+import { makeAddition, makeCase, makeDocument, makeReading } from './make-case.ts';
 
 const collect = async <T>(items: AsyncIterable<T>): Promise<readonly T[]> => {
   const all: T[] = [];
@@ -91,12 +21,14 @@ export interface StoreUnderTest {
   open(): Promise<CaseStore>;
   /** The same store after its process has gone and another has come. */
   reopen(store: CaseStore): Promise<CaseStore>;
+  /** The same store, opened a second time by somebody else. */
+  beside(store: CaseStore): Promise<CaseStore>;
   /** Changes the text of a document behind the store's back. */
   tamper(store: CaseStore, document: string, text: string): Promise<void>;
 }
 
 /** What every `CaseStore` keeps to, whatever it is made of. */
-export const caseStoreContract = ({ name, open, reopen, tamper }: StoreUnderTest): void => {
+export const caseStoreContract = ({ name, open, reopen, beside, tamper }: StoreUnderTest): void => {
   describe(`CaseStore contract: ${name}`, () => {
     it('is empty when new', async () => {
       const store = await open();
@@ -233,6 +165,78 @@ export const caseStoreContract = ({ name, open, reopen, tamper }: StoreUnderTest
       expect(await again.item('documents', one.id)).toBeNull();
       expect((await again.item('documents', two.id))?.id).toBe(two.id);
       await again.close();
+    });
+
+    it('writes a case over another row by row, whichever of its items are the same objects, new, other or gone', async () => {
+      const documents = Array.from({ length: 9 }, (_, i) => makeDocument(`Meeting number ${i}.`, `${i}.txt`));
+      const whole = makeCase(documents);
+      const items = whole.documents;
+      const other = items.slice(0, 3).map((item) => ({ ...item, language: 'fr' }));
+      const cases = [
+        whole,
+        { ...whole, documents: [...other, ...items.slice(3)] },
+        { ...whole, documents: items.slice(4) },
+        { ...whole, documents: structuredClone(items) },
+        makeCase([]),
+        whole,
+      ];
+      const store = await open();
+      for (const [at, one] of cases.entries()) {
+        await store.replaceCase(`digest-${at}`, one);
+        const stored = (await collect(store.items('documents'))).map(({ json }) => JSON.parse(json));
+        expect(stored).toEqual([...one.documents].sort((a, b) => (a.id < b.id ? -1 : 1)));
+        expect(await collect(store.faults())).toEqual([]);
+      }
+      await store.close();
+    });
+
+    it('gives the same hash of the items whatever was stored before them', async () => {
+      const [one, two] = [makeDocument('The envoys met.', 'a.txt'), makeDocument('They parted.', 'b.txt')];
+      const stores = [await open(), await open()] as const;
+      await stores[0].replaceCase('digest', makeCase([one, two]));
+      await stores[1].replaceCase('before', makeCase([two]));
+      await stores[1].replaceCase('digest', makeCase([one, two]));
+      expect(await stores[1].derivation()).toEqual(await stores[0].derivation());
+      for (const store of stores) await store.close();
+    });
+
+    it('writes over what another process has written meanwhile', async () => {
+      const documents = ['The envoys met.', 'They parted.', 'They met again.'].map((text, i) =>
+        makeDocument(text, `${i}.txt`),
+      );
+      const whole = makeCase(documents);
+      const store = await open();
+      await store.replaceCase('digest-1', whole);
+      const others = await beside(store);
+      await others.replaceCase('digest-2', makeCase([documents[0] as Document]));
+      await others.close();
+      await store.replaceCase('digest-3', { ...whole, documents: whole.documents.slice(0, 2) });
+      expect(await collect(store.items('documents'))).toHaveLength(2);
+      expect(await collect(store.faults())).toEqual([]);
+      await store.close();
+    });
+
+    it('keeps the old case whole when writing a new one fails half way', async () => {
+      const documents = Array.from({ length: 5 }, (_, i) => makeDocument(`Meeting number ${i}.`, `${i}.txt`));
+      const whole = makeCase(documents);
+      const store = await open();
+      await store.replaceCase('digest-1', whole);
+      const before = await collect(store.items('documents'));
+      const failing = {
+        ...(whole.documents[3] as Case['documents'][number]),
+        toJSON: () => {
+          throw new Error('no more');
+        },
+      };
+      const changed = whole.documents.map((item, at) => (at === 3 ? failing : { ...item, language: 'fr' }));
+      await expect(store.replaceCase('digest-2', { ...whole, documents: changed })).rejects.toThrow('no more');
+      expect(await collect(store.items('documents'))).toEqual(before);
+      expect((await store.derivation())?.digest).toBe('digest-1');
+      expect(await collect(store.faults())).toEqual([]);
+      await store.replaceCase('digest-3', { ...whole, documents: whole.documents.slice(1) });
+      expect(await collect(store.items('documents'))).toHaveLength(4);
+      expect(await collect(store.faults())).toEqual([]);
+      await store.close();
     });
 
     it('names a document whose text is not as it was stored', async () => {
