@@ -1,4 +1,5 @@
 import type { Case, CaseList, Subject } from '../model/index.ts';
+import { byRest } from '../weigh/index.ts';
 import { plainCell } from './plain.ts';
 import type { Column } from './table.ts';
 
@@ -9,6 +10,8 @@ export type NameOf = (id: string) => string;
 export interface ListTable<List extends CaseList> {
   readonly columns: readonly Column[];
   cells(item: Case[List][number], nameOf: NameOf): readonly string[];
+  /** Where another order than that of the ids is of more use. */
+  readonly order?: (a: Case[List][number], b: Case[List][number]) => number;
 }
 
 const fixed = (title: string): Column => ({ title, fixed: true });
@@ -37,6 +40,10 @@ const sayDecided = (subject: Subject, nameOf: NameOf): string => {
       return subject.decision;
   }
 };
+
+/** Both axes side by side, never as one figure: how reliable those are who say so ("B, F"), how credible the thing is. */
+const gradesOf = ({ sourceReliability, informationCredibility }: Case['findings'][number]): string =>
+  `${[...new Set(sourceReliability.map(({ grade }) => grade))].sort().join(',') || 'F'} ${informationCredibility.grade}`;
 
 const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
   documents: {
@@ -162,8 +169,24 @@ const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
     ],
   },
   findings: {
-    columns: [fixed('id'), fixed('status'), free('finding'), fixed('claims'), free('origins')],
-    cells: (f, nameOf) => [f.id, f.status, f.text, String(f.claims.length), orDash(names(f.origins, nameOf))],
+    columns: [
+      fixed('id'),
+      fixed('status'),
+      free('finding'),
+      fixed('claims'),
+      fixed('weight'),
+      fixed('grade'),
+      free('origins'),
+    ],
+    cells: (f, nameOf) => [
+      f.id,
+      f.status,
+      f.text,
+      String(f.claims.length),
+      String(f.weight.total),
+      gradesOf(f),
+      orDash(names(f.origins, nameOf)),
+    ],
   },
   contradictions: {
     columns: [fixed('id'), fixed('kind'), free('about'), free('values')],
@@ -185,6 +208,32 @@ const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
       String(i.against.length),
     ],
   },
+  gaps: {
+    columns: [fixed('id'), fixed('rests'), fixed('kind'), free('gap'), free('what would close it')],
+    cells: (g) => [g.id, String(g.rests), g.kind, g.text, g.closes],
+    order: byRest,
+  },
+  hypotheses: {
+    columns: [
+      fixed('id'),
+      fixed('rank'),
+      fixed('inconsistency'),
+      fixed('corroborated'),
+      free('hypothesis'),
+      fixed('rows'),
+      fixed('by'),
+    ],
+    cells: (h) => [
+      h.id,
+      String(h.rank),
+      String(h.inconsistency),
+      String(h.corroborated),
+      h.text,
+      String(h.cells.length),
+      h.by,
+    ],
+    order: (a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1),
+  },
   decisions: {
     columns: [fixed('id'), fixed('when'), fixed('by'), fixed('kind'), free('about'), free('why'), free('state')],
     cells: (d, nameOf) => [
@@ -205,5 +254,6 @@ export const listTable = <List extends CaseList>(list: List): ListTable<List> =>
   return {
     columns: table.columns,
     cells: (item, nameOf) => table.cells(item, nameOf).map((cell) => plainCell(cell)),
+    ...(table.order === undefined ? {} : { order: table.order }),
   };
 };

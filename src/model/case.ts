@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseDecision, InformationCredibility, SourceReliability } from './decision.ts';
+import { CaseDecision, Consistency, InformationCredibility, SourceReliability } from './decision.ts';
 import { FoundBy } from './document.ts';
 import { MentionType } from './reading.ts';
 import { Certainty, Edtf, Evidence, Form, Polarity, Tense } from './span.ts';
@@ -120,6 +120,29 @@ export const Claim = z
   .readonly();
 export type Claim = z.infer<typeof Claim>;
 
+/** A line of the sum behind a finding: what counts, for how much, and why. A reader with a pencil reaches the total. */
+export const WeightLine = z
+  .object({
+    rule: z.string().describe('Number of the rule in src/weigh/SPEC.md'),
+    what: z.string(),
+    value: z.int().describe('Points; 0 for what is shown and counts for nothing'),
+    why: z.string(),
+    claims: Ids,
+    origins: Ids,
+  })
+  .readonly();
+export type WeightLine = z.infer<typeof WeightLine>;
+
+export const Weight = z
+  .object({
+    lines: z.array(WeightLine).readonly(),
+    voices: z.int().describe('Independent voices that count; 1 where those there are say different things'),
+    subtotal: z.int().describe('Without what analysts graded: what the grade of credibility is read from'),
+    total: z.int().describe('The sum of all lines'),
+  })
+  .readonly();
+export type Weight = z.infer<typeof Weight>;
+
 export const Finding = z
   .object({
     id: z.string(),
@@ -130,6 +153,22 @@ export const Finding = z
     denials: Ids,
     origins: Ids.describe('Known, independent, in favour; an unknown origin is not counted'),
     event: z.string().nullable(),
+    rejected: Ids.describe('Claims of it that analysts rejected: listed, and counted for nothing'),
+    weight: Weight,
+    informationCredibility: z
+      .object({
+        grade: InformationCredibility,
+        by: z.enum(['arithmetic', 'analysts']),
+        derived: InformationCredibility.describe('What the arithmetic alone comes to'),
+        reasons: Texts,
+        decisions: Ids,
+      })
+      .readonly()
+      .describe('How credible it is, apart from how reliable those are who say so'),
+    sourceReliability: z
+      .array(z.object({ origin: z.string(), grade: SourceReliability, reasons: Texts, decisions: Ids }).readonly())
+      .readonly()
+      .describe('Of each origin, as analysts rated it; F where nobody did'),
     reasons: Texts.describe('The arithmetic, written out'),
     evidence: EvidenceList,
   })
@@ -286,6 +325,83 @@ export const Interest = z
   .readonly();
 export type Interest = z.infer<typeof Interest>;
 
+/** What a case does not tell, how much rests on it, and what would close it. */
+export const Gap = z
+  .object({
+    id: z.string(),
+    kind: z.enum([
+      'one-origin',
+      'unknown-origin',
+      'origin-not-read',
+      'not-heard',
+      'no-date',
+      'no-place',
+      'no-name',
+      'no-amount',
+      'no-asset',
+      'no-stage',
+      'no-party',
+      'no-view',
+      'no-document-date',
+      'no-outlet',
+      'open-decision',
+    ]),
+    text: z.string(),
+    closes: z.string().describe('What would close it'),
+    about: Ids.describe('Origins, entities, documents, rows of ledgers or decisions that it is about'),
+    findings: Ids.describe('What rests on it'),
+    rests: z.int().describe('How many findings rest on it: the order in which gaps are shown'),
+    reasons: Texts,
+    evidence: EvidenceList,
+  })
+  .readonly();
+export type Gap = z.infer<typeof Gap>;
+
+/** A hypothesis with what was held against it, and how much speaks against it. */
+export const Hypothesis = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    by: z.string(),
+    decision: z.string().describe('The entry of the journal that supposed it'),
+    cells: z
+      .array(
+        z
+          .object({
+            row: z.string().describe('Id of the finding or, where there is none, of the claim'),
+            side: z.enum(['favour', 'against']).describe('against: that it is denied was held against the hypothesis'),
+            text: z.string(),
+            claims: Ids,
+            value: Consistency,
+            weight: z.int().describe('Points of the row, never below 0'),
+            voices: z.int().describe('Independent voices behind the row'),
+            score: z.int().describe('Inconsistency: weight once for I, twice for II'),
+            spread: z
+              .int()
+              .nullable()
+              .describe(
+                'Diagnosticity: how far apart the row stands to the hypotheses; null when held against one only',
+              ),
+            reasons: Texts,
+            decisions: Ids,
+          })
+          .readonly(),
+      )
+      .readonly(),
+    inconsistency: z.int(),
+    corroborated: z.int().describe('Of it, what rests on two or more independent voices'),
+    rank: z.int().describe('1: least inconsistent; equal ones share a rank'),
+    without: z
+      .object({ row: z.string(), side: z.enum(['favour', 'against']), inconsistency: z.int(), rank: z.int() })
+      .readonly()
+      .nullable()
+      .describe('As it would stand without the most telling row'),
+    reasons: Texts.describe('The arithmetic, written out'),
+    evidence: EvidenceList,
+  })
+  .readonly();
+export type Hypothesis = z.infer<typeof Hypothesis>;
+
 /** One investigation: a pure function of (set of readings, set of decisions). Every list is ordered by id; the bytes do not depend on order of arrival. */
 export const Case = z
   .object({
@@ -304,6 +420,8 @@ export const Case = z
     findings: z.array(Finding).readonly(),
     contradictions: z.array(Contradiction).readonly(),
     interests: z.array(Interest).readonly(),
+    gaps: z.array(Gap).readonly(),
+    hypotheses: z.array(Hypothesis).readonly(),
     decisions: z.array(CaseDecision).readonly().describe('The journal of decisions, and what became of each'),
   })
   .readonly();
@@ -325,6 +443,8 @@ export const CASE_LISTS = [
   'findings',
   'contradictions',
   'interests',
+  'gaps',
+  'hypotheses',
   'decisions',
 ] as const satisfies readonly (keyof Case)[];
 export type CaseList = (typeof CASE_LISTS)[number];

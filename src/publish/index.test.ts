@@ -35,6 +35,8 @@ const EMPTY: Case = {
   findings: [],
   contradictions: [],
   interests: [],
+  gaps: [],
+  hypotheses: [],
   decisions: [],
 };
 

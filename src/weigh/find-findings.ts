@@ -1,10 +1,13 @@
-import { byText, type CaseDocument, type Claim, type Contradiction, contentId, type Finding } from '../model/index.ts';
+import { byText, type Claim, type Contradiction, contentId, type Finding } from '../model/index.ts';
 import { isDateWithin } from '../text/index.ts';
+import { gradeThing, reliabilityOf } from './grades.ts';
 import { hasHappened, type Told } from './group-claims.ts';
 import { countIndependence } from './independence.ts';
+import { AT_ODDS, weighThing } from './weight.ts';
+import type { WeightQuestions } from './weight-placement.ts';
 
 /**
- * What the claims of one thing come to (SPEC.md, rules W14 to W18).
+ * What the claims of one thing come to (SPEC.md, rules W14 to W18), with the sum of what speaks for and against it (W26 to W31).
  *
  * `corroborated`: two or more independent voices say so and nobody denies it. `single-origin`: one does. `unknown-origin`:
  * only documents whose origin cannot be told. `disputed`: said and denied, or told with a different number, amount, author,
@@ -12,11 +15,13 @@ import { countIndependence } from './independence.ts';
  * hand. `corrected`: the origin that said so has itself taken it back, later. Things that are only supposed give no finding.
  *
  * @param contradictions Those in which claims of this thing stand on different sides.
+ * @param rejected Claims of it that analysts rejected; `told` is without them.
  */
 export const findFinding = (
   told: Told,
-  documents: ReadonlyMap<string, CaseDocument>,
   contradictions: readonly Contradiction[],
+  rejected: readonly Claim[],
+  asked: WeightQuestions,
 ): Finding | null => {
   const { favour, against } = told;
   const lead = favour[0] ?? against[0];
@@ -28,9 +33,13 @@ export const findFinding = (
   const left = favour.length - counted.length;
   const uncounted = left > 0 ? [`${left} ${left === 1 ? 'claim' : 'claims'} only of a plan, not counted (W19)`] : [];
   const parted = contradictions.filter(({ kind }) => AT_ODDS.has(kind));
-  const status = statusOf(told, voices, origins, documents, parted);
-  const shared = status === 'corroborated' ? sharedText(counted) : null;
-  const apart = status === 'corroborated' && shared === null && SAID_OF.has(told.happening.type);
+  const status = statusOf(told, voices, origins, asked, parted);
+  const shared = voices > 1 ? sharedText(counted) : null;
+  const isApart = voices > 1 && shared === null && SAID_OF.has(told.happening.type);
+  const apart = status === 'corroborated' && isApart;
+  const plans = favour.filter((claim) => !counted.includes(claim));
+  const weighing = weighThing({ counted, against, plans, rejected, contradictions, isApart }, asked);
+  const { weight } = weighing;
   const differ = parted.map(
     ({ kind, values }) => `told with different ${kind}: ${values.map((one) => one.value).join(' against ')} (W16)`,
   );
@@ -48,42 +57,50 @@ export const findFinding = (
     denials: against.map((claim) => claim.id),
     origins,
     event: told.happening.id,
+    rejected: rejected.map(({ id }) => id),
+    weight,
+    informationCredibility: gradeThing(favour, weighing),
+    sourceReliability: reliabilityOf(origins, asked),
     reasons: [
       ...(favour.length > 0 ? reasons : []),
       ...uncounted,
       ...(apart ? ['no two voices say the same of it (W14)'] : []),
       ...differ,
       ...denied,
+      sayWeight(weight),
     ],
     evidence: [...favour, ...against].flatMap((claim) => claim.evidence),
   };
 };
 
-/** Differences that leave open what the thing itself was; when and how long a meeting was leaves open only that. */
-const AT_ODDS: ReadonlySet<Contradiction['kind']> = new Set(['number', 'amount', 'authorship', 'agency', 'role']);
+/** The sum in a line: "weight 5: +4 Lena Varga: has a part in it; +2 …; -1 …". */
+const sayWeight = ({ lines, total }: Finding['weight']): string => {
+  const parts = lines
+    .filter(({ value }) => value !== 0)
+    .map(({ what, value, rule }) => `${signed(value)} ${what} (${rule})`);
+  return `weight ${total}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}`;
+};
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
 
 const statusOf = (
   { favour, against }: Told,
   voices: number,
   origins: readonly string[],
-  documents: ReadonlyMap<string, CaseDocument>,
+  asked: WeightQuestions,
   parted: readonly Contradiction[],
 ): Finding['status'] => {
   if (favour.length === 0) return 'denied';
-  if (against.length > 0) return isTakenBack(favour, against, documents) ? 'corrected' : 'disputed';
+  if (against.length > 0) return isTakenBack(favour, against, asked) ? 'corrected' : 'disputed';
   if (parted.length > 0) return 'disputed';
   if (origins.length === 0) return 'unknown-origin';
   return voices >= 2 ? 'corroborated' : 'single-origin';
 };
 
 /** Every denial is the word of the one origin that had said so, in a later document. */
-const isTakenBack = (
-  favour: readonly Claim[],
-  against: readonly Claim[],
-  documents: ReadonlyMap<string, CaseDocument>,
-): boolean => {
+const isTakenBack = (favour: readonly Claim[], against: readonly Claim[], asked: WeightQuestions): boolean => {
   const said = new Set(favour.flatMap((claim) => claim.origins));
-  const published = (claim: Claim): string => documents.get(claim.document)?.published ?? '';
+  const published = (claim: Claim): string => asked.published(claim.document) ?? '';
   const first = favour.map(published).sort(byText)[0] ?? '';
   return (
     said.size === 1 &&

@@ -9,6 +9,44 @@ export interface Independence {
   readonly reasons: readonly string[];
 }
 
+/** One who says a thing independently of the others, with all that it says of it. */
+export interface Voice {
+  /** Id of the named speaker on whose word alone its origins rest, else of its one origin. */
+  readonly id: string;
+  /** Known origins, ordered. */
+  readonly origins: readonly string[];
+  /** In the order given; a claim of two origins may be of two voices. */
+  readonly claims: readonly Claim[];
+}
+
+/** The independent voices behind claims (SPEC.md, rules W1 to W4), ordered by id. Claims of unknown origin have none. */
+export const voicesOf = (claims: readonly Claim[]): readonly Voice[] => {
+  const byOrigin = new Map<string, { readonly speakers: Set<string | null>; readonly claims: Claim[] }>();
+  for (const claim of claims)
+    for (const origin of new Set(claim.origins)) {
+      const known = byOrigin.get(origin) ?? { speakers: new Set(), claims: [] };
+      known.speakers.add(innermostSpeaker(claim));
+      known.claims.push(claim);
+      byOrigin.set(origin, known);
+    }
+  const voices = new Map<string, { readonly origins: string[]; readonly claims: Set<Claim> }>();
+  for (const [origin, { speakers, claims: own }] of byOrigin) {
+    const [only = null] = speakers;
+    const id = speakers.size === 1 && only !== null ? only : origin;
+    const voice = voices.get(id) ?? { origins: [], claims: new Set<Claim>() };
+    voice.origins.push(origin);
+    for (const claim of own) voice.claims.add(claim);
+    voices.set(id, voice);
+  }
+  return [...voices]
+    .map(([id, { origins, claims: own }]) => ({
+      id,
+      origins: origins.sort(byText),
+      claims: claims.filter((claim) => own.has(claim)),
+    }))
+    .sort((a, b) => byText(a.id, b.id));
+};
+
 /**
  * Counts independent origins behind claims (SPEC.md, rules W1 to W4).
  *
@@ -17,21 +55,7 @@ export interface Independence {
  */
 export const countIndependence = (claims: readonly Claim[]): Independence => {
   const origins = [...new Set(claims.flatMap((claim) => claim.origins))].sort(byText);
-  const speakers = new Map<string, Set<string>>();
-  for (const claim of claims) {
-    const speaker = innermostSpeaker(claim);
-    for (const origin of claim.origins) {
-      const set = speakers.get(origin) ?? new Set<string>();
-      set.add(speaker === null ? `own word of ${origin}` : speaker);
-      speakers.set(origin, set);
-    }
-  }
-  const keys = origins.map((origin) => {
-    const voices = [...(speakers.get(origin) ?? [])];
-    const only = voices.length === 1 ? voices[0] : undefined;
-    return only ?? origin;
-  });
-  const voices = new Set(keys).size;
+  const voices = voicesOf(claims).length;
   const unknown = claims.filter((claim) => claim.origins.length === 0).length;
   const reasons = [
     `${claims.length} ${plural(claims.length, 'claim')} in ${count(new Set(claims.map((claim) => claim.document)).size, 'document')}`,

@@ -1,10 +1,20 @@
-import { byText, type Claim, type Contradiction, type Finding, type Resolved } from '../model/index.ts';
+import {
+  byText,
+  type Claim,
+  type Contradiction,
+  type Finding,
+  type Hypothesis,
+  type Resolved,
+} from '../model/index.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { findFinding } from './find-findings.ts';
 import { groupClaims, type Told } from './group-claims.ts';
+import { listHypotheses } from './hypotheses.ts';
 import { type JoinedConditions, joinConditions } from './join-conditions.ts';
 import { knownOf } from './known.ts';
 import { relateClaims } from './relate-claims.ts';
+import { weightQuestionsOf } from './weight-questions.ts';
+import { withoutRejected } from './weight-rejected.ts';
 
 /** What weighing adds to what was resolved. */
 export interface Weighed {
@@ -15,29 +25,33 @@ export interface Weighed {
   readonly told: readonly Told[];
   /** Free-standing conditions with the deals that they take up. */
   readonly conditions: JoinedConditions;
+  readonly hypotheses: readonly Hypothesis[];
 }
 
 /**
- * Weighs claims: relations between them, findings with the count of independent origins, contradictions.
+ * Weighs claims: relations between them, findings with the count of independent origins and the sum behind each, contradictions,
+ * and how much speaks against each hypothesis. What analysts rejected is listed and counts for nothing.
  *
  * Pure; lists are ordered by id. The rules are numbered in SPEC.md.
  */
-export const weigh = (resolved: Resolved): Weighed => {
-  const documents = new Map(resolved.documents.map((document) => [document.id, document]));
+export const weigh = (all: Resolved): Weighed => {
+  const { resolved, rejected } = withoutRejected(all);
+  const asked = weightQuestionsOf(resolved);
   const told = groupClaims(resolved);
   const known = knownOf(resolved);
   const relations = new Map(told.flatMap((one) => [...relateClaims(one, known)]));
-  const claims = resolved.claims.map((claim) => ({ ...claim, relations: relations.get(claim.id) ?? [] }));
+  const claims = all.claims.map((claim) => ({ ...claim, relations: relations.get(claim.id) ?? [] }));
   const conditions = joinConditions(told);
   const contradictions = findContradictions(resolved, told, known);
   const byClaim = sidesByClaim(contradictions);
   const findings = told
     // What a deal hangs on stands with the deal (W25).
     .filter(({ happening }) => !conditions.joined.has(happening.id))
-    .map((one) => findFinding(one, documents, partedBy(one, byClaim)))
+    .map((one) => findFinding(one, partedBy(one, byClaim), rejected.get(one.happening.id) ?? [], asked))
     .filter((finding): finding is Finding => finding !== null)
     .sort((a, b) => byText(a.id, b.id));
-  return { claims, findings, contradictions, told, conditions };
+  const hypotheses = listHypotheses(all.suppositions, findings, claims, asked);
+  return { claims, findings, contradictions, told, conditions, hypotheses };
 };
 
 type Side = readonly [contradiction: Contradiction, side: number];

@@ -11,6 +11,8 @@ import {
   type Finding,
   sha256,
 } from '../../src/model/index.ts';
+import { listGaps, listHypotheses } from '../../src/weigh/index.ts';
+import { weightQuestionsOf } from '../../src/weigh/weight-questions.ts';
 
 /**
  * A made-up case about a railway over a pass between two made-up countries, with what a brief must be able to set: two
@@ -453,6 +455,26 @@ const finding = (
   denials: ids(...denials),
   origins: [...new Set(claimsBy(...claims).flatMap((c) => c.origins))].sort(),
   event: `event-${key}`,
+  rejected: [],
+  weight: {
+    lines: [
+      {
+        rule: 'W26',
+        what: `voice of ${key}: has a part in it (participant)`,
+        value: 4,
+        why: 'knows at first hand',
+        claims: ids(...claims),
+        origins: [],
+      },
+    ],
+    voices: 1,
+    subtotal: 4,
+    total: 4,
+  },
+  informationCredibility: { grade: '2', by: 'arithmetic', derived: '2', reasons: [], decisions: [] },
+  sourceReliability: [...new Set(claimsBy(...claims).flatMap((c) => c.origins))]
+    .sort()
+    .map((origin) => ({ origin, grade: 'F', reasons: [], decisions: [] })),
   reasons: [],
   evidence: evidenceOf(...claims, ...denials),
 });
@@ -512,8 +534,10 @@ const caseDocument = (
 const sorted = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] =>
   [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export const CASE: Case = Case.parse({
+const BASE: Case = Case.parse({
   decisions: [],
+  gaps: [],
+  hypotheses: [],
   format: 'backchannel-case/1',
   documents: sorted([
     caseDocument(lantern, [THE_LANTERN], ['The Lantern'], [at(lantern, 'two officials told The Lantern')]),
@@ -753,3 +777,25 @@ export const CASE: Case = Case.parse({
     },
   ],
 });
+
+const held = (value: 'C' | 'I' | 'II', ...keys: readonly string[]) => ({
+  claims: ids(...keys),
+  value,
+  reason: `D9: hold-against by Ada on 2041-06-01`,
+  decisions: ['decision-h'],
+});
+
+/** The case with what it leaves open, and with two hypotheses that somebody held claims against. */
+export const CASE: Case = {
+  ...BASE,
+  gaps: listGaps(BASE),
+  hypotheses: listHypotheses(
+    [
+      { id: 'decision-1', text: 'The loan came first', by: 'Ada', cells: [held('C', 'a1'), held('II', 'e1')] },
+      { id: 'decision-2', text: 'The loan was an afterthought', by: 'Ada', cells: [held('C', 'a1'), held('C', 'e1')] },
+    ],
+    BASE.findings,
+    BASE.claims,
+    weightQuestionsOf(BASE),
+  ),
+};

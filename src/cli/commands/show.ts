@@ -23,6 +23,8 @@ const SINGULAR: Readonly<Record<string, CaseList>> = {
   finding: 'findings',
   contradiction: 'contradictions',
   interest: 'interests',
+  gap: 'gaps',
+  hypothesis: 'hypotheses',
   decision: 'decisions',
 };
 
@@ -58,8 +60,10 @@ const showOverview = async (view: CaseView, file: string, terminal: Terminal): P
 const showList = async (view: CaseView, list: CaseList, terminal: Terminal): Promise<void> => {
   const nameOf = await namesOf(view);
   const table = listTable(list);
-  const rows: (readonly string[])[] = [];
-  for await (const item of view.items(list)) rows.push(table.cells(item, nameOf));
+  const items: Case[CaseList][number][] = [];
+  for await (const item of view.items(list)) items.push(item);
+  const { order } = table;
+  const rows = (order === undefined ? items : items.sort(order)).map((item) => table.cells(item, nameOf));
   if (rows.length === 0) await terminal.out(`There are no ${list} in this case.\n`);
   else await terminal.out(renderTable(table.columns, rows, terminal.width, bold(terminal)));
 };
