@@ -100,6 +100,12 @@ const Trigger = z.strictObject({
 
 const NounTrigger = Trigger.extend({
   through: Words.default([]).describe('Verbs whose agent has part in what the noun denotes ("hold talks")'),
+  resumes: z
+    .boolean()
+    .default(false)
+    .describe(
+      'With "the" or "their" it takes up the last event of this frame that was told: "the talks lasted an hour"',
+    ),
 });
 
 /** What the network can say of two names. */
@@ -148,7 +154,10 @@ export const FrameDefinition = z.strictObject({
 });
 export type FrameDefinition = z.infer<typeof FrameDefinition>;
 export type RelationDefinition = z.infer<typeof Relation>;
-export type TriggerDefinition = z.infer<typeof Trigger> & { readonly through?: readonly string[] };
+export type TriggerDefinition = z.infer<typeof Trigger> & {
+  readonly through?: readonly string[];
+  readonly resumes?: boolean;
+};
 
 /** Words that bear on whether, when and how surely something happened: the file `cues.yaml`. */
 export const Cues = z.strictObject({

@@ -202,3 +202,26 @@ describe('findFrames', () => {
     });
   });
 });
+
+describe('what takes up an event told before', () => {
+  const told = async (passage: string): Promise<readonly Read[]> =>
+    (await readFrames(passage)).filter(({ frame }) => frame.rule.endsWith('resumed'));
+
+  it('gives a later sentence those who took part', async () => {
+    const [only, ...others] = await told(
+      'Tomas Hale met Irina Veld in Lorne on May 3. The talks lasted almost five hours.',
+    );
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ type: 'meeting', duration: 'almost five hours' });
+    expect(only?.roles.participant).toEqual(['Tomas Hale', 'Irina Veld']);
+  });
+
+  it('takes up nothing that tells of others, of none before, or adds nothing', async () => {
+    expect(await told('The talks lasted almost five hours.')).toEqual([]);
+    expect(await told('Tomas Hale met Irina Veld in Lorne. The talks were a beginning.')).toEqual([]);
+    expect(await told('Tomas Hale met Irina Veld in Lorne. Talks lasted five hours elsewhere.')).toEqual([]);
+    expect(
+      await told('Tomas Hale met Irina Veld on May 3. There is no evidence that the talks lasted an hour.'),
+    ).toEqual([]);
+  });
+});

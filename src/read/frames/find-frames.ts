@@ -8,6 +8,7 @@ import { lessCertain } from './cue-draft.ts';
 import { type Filled, fillRoles, spansOf } from './fill-roles.ts';
 import type { Filler } from './fillers.ts';
 import { findRelated } from './find-related.ts';
+import { findResumed, isDefinite, type Resumed } from './find-resumed.ts';
 import { findTriggers, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
 import { joinConditions } from './join-conditions.ts';
 import { readModality } from './modality.ts';
@@ -40,17 +41,41 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
   const scene = makeScene(known);
   const regionsOf = remember((index: number) => findRegions(scene, beat.cues, scene.sentence(index)));
   const drafts: Frame[] = [];
+  const resumed: Resumed[] = [];
   for (const trigger of findTriggers(lexicon, scene)) {
     const filled = fillRoles(scene, beat, trigger);
-    if (filled === null) continue;
+    if (filled === null) {
+      const taken = takeUp(scene, beat, trigger, regionsOf);
+      if (taken !== null) resumed.push(taken);
+      continue;
+    }
     const frame = makeFrame(scene, beat, trigger, filled, regionsOf(scene.tokens[trigger.first]?.sentence ?? -1));
     const { must = [] } = trigger.definition;
     if (frame.confidence < LEAST[precision]) continue;
     if (must.every((name) => frame.properties[name] !== undefined)) drafts.push(frame);
   }
-  const told = joinConditions(scene, beat, withoutRepeats(drafts));
+  const own = withoutRepeats(drafts);
+  const told = joinConditions(
+    scene,
+    beat,
+    [...own, ...findResumed(scene, resumed, own)].sort((a, b) => a.trigger[0] - b.trigger[0]),
+  );
   const frames = [...told, ...findRelated(scene, beat, told)].sort((a, b) => a.trigger[0] - b.trigger[0]);
   return frames.map((frame, i) => ({ ...frame, id: `f${i}` }));
+};
+
+/** What a noun that takes up an event says of it, whoever took part; null where its words or sentence do not. */
+const takeUp = (
+  scene: Scene,
+  beat: Beat,
+  trigger: Trigger,
+  regionsOf: (sentence: number) => readonly Region[],
+): Resumed | null => {
+  if (trigger.definition.resumes !== true || !isDefinite(scene, trigger)) return null;
+  const filled = fillRoles(scene, beat, { ...trigger, definition: { ...trigger.definition, needs: [{}] } });
+  if (filled === null) return null;
+  const regions = regionsOf(scene.tokens[trigger.first]?.sentence ?? -1);
+  return { trigger, filled, frame: makeFrame(scene, beat, trigger, filled, regions) };
 };
 
 const remember = <T>(make: (key: number) => T): ((key: number) => T) => {
