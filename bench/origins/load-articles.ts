@@ -1,12 +1,11 @@
 /**
- * Real articles of public corpora as plain texts, each with the story that it is known to tell, and those of other stories that
- * it may yet be related to. The corpora are no part of this project; their folders say where they are from.
+ * Real articles of public corpora as plain texts, each with the story that it is known to tell. The corpora are no part of this project; their folders say where they are from.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** An article: two of different stories are unrelated, unless either's relations are not known. */
+/** An article. Two of different stories are unrelated. */
 export interface Article {
   readonly corpus: string;
   readonly name: string;
@@ -37,6 +36,9 @@ export const joinTokens = (tokens: readonly string[]): string =>
     .replace(/\s*\/\/n\b/g, '')
     .trim();
 
+/** An address as the page's first line is the collectors' note of it, broken by their tokenizer: it tells the outlet. */
+const mendAddress = (line: string): string => (/^https?:\s?\/\//.test(line) ? `URL: ${line.replace(/\s/g, '')}` : line);
+
 const ecbArticles = (folder: string, topics: readonly string[]): readonly Article[] =>
   topics.flatMap((topic) =>
     readdirSync(join(folder, topic))
@@ -52,8 +54,7 @@ const ecbArticles = (folder: string, topics: readonly string[]): readonly Articl
           if (known === undefined) sentences.set(sentence, [unescapeXml(word)]);
           else known.push(unescapeXml(word));
         }
-        // An address as the page's first line is the collectors' note of it, broken by their tokenizer.
-        const lines = [...sentences.values()].map(joinTokens).filter((line) => !/^https?:/.test(line));
+        const lines = [...sentences.values()].map(joinTokens).map(mendAddress);
         const name = basename(file, '.xml.gz');
         // "1_10ecb" and "1_10ecbplus" are two stories of one kind.
         const story = `ecb-plus ${topic} ${name.replace(/^\d+_\d+/, '')}`;
@@ -61,7 +62,7 @@ const ecbArticles = (folder: string, topics: readonly string[]): readonly Articl
       }),
   );
 
-/** CoNLL: document, sentence, token, word; the second part of a document's name is its story. */
+/** CoNLL: document, sentence, token, word; a document's name holds its topic (MEANTIME) or the topic and the incident (GVC). */
 const conllArticles = (path: string, corpus: string): readonly Article[] => {
   const documents = new Map<string, Map<string, string[]>>();
   for (const line of gunzip(path).split('\n')) {
@@ -76,12 +77,12 @@ const conllArticles = (path: string, corpus: string): readonly Article[] => {
   return [...documents].map(([name, sentences]) => ({
     corpus,
     name,
-    story: `${corpus} ${name.split('/')[1] ?? name}`,
+    story: `${corpus} ${name.split('/')[corpus === 'gvc' ? 1 : 0] ?? name}`,
     text: `${[...sentences.values()].map(joinTokens).join('\n')}\n`,
   }));
 };
 
-/** PolNeAR: each article a story of its own, all of one election; which of them are related nobody has said. */
+/** PolNeAR: all of one election; which of them are related nobody has said. */
 const polnearArticles = (folder: string): readonly Article[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
@@ -110,7 +111,7 @@ export const loadEcb = (data: string, topics: readonly string[]): readonly Artic
 export const loadGvc = (data: string): readonly Article[] =>
   conllArticles(join(data, 'gvc/dev/dataset.conll.gz'), 'gvc');
 
-/** Wikinews on companies (MEANTIME), each a story of its own, and news of an election (PolNeAR), taken as one story. */
+/** Wikinews on three industries (MEANTIME), and news of an election (PolNeAR), each taken as one story. */
 export const loadOthers = (data: string): readonly Article[] => [
   ...['train', 'dev'].flatMap((part) => conllArticles(join(data, `meantime/${part}/dataset.conll.gz`), 'meantime')),
   ...polnearArticles(join(data, 'polnear/dev/text')),

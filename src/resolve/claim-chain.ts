@@ -75,7 +75,8 @@ export const claimChain = (
   const named = inner.filter((link) => link.kind === 'outlet' && !links.some((bearer) => bearer.name === link.name));
   const chain: ChainLink[] = [];
   for (const link of [...speakers, ...named, ...links.map(outletLink)]) {
-    if (!chain.some((one) => one.name === link.name && one.kind === link.kind)) chain.push(link);
+    // A body whose statement it is stands on the path as well as among the speakers.
+    if (!chain.some((one) => one.name === link.name)) chain.push(link);
   }
   return chain;
 };

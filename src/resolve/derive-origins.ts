@@ -134,6 +134,15 @@ export class OriginFinder {
     const evidence = leaf === undefined ? null : evidenceAt(leaf, cited.extent);
     const tail = withoutRepeats([cited.outlet, cited.by, copyOf, own]);
     const base = { form: 'stated' as const, evidence: evidence === null ? [] : [evidence] };
+    if (cited.isStatement)
+      return [
+        {
+          ...base,
+          origin: this.#originOf(cited.outlet, index, 'body'),
+          links: tail,
+          reason: `O15: passes on a statement of ${cited.outlet.name}`,
+        },
+      ];
     const root = this.#originOf(cited.outlet, index);
     const reports = this.#reportsOf(cited.outlet, index).flatMap((other) => this.#known.get(other) ?? []);
     const isFirstHand = ({ basis, paths }: Derivation): boolean =>

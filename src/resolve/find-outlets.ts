@@ -55,6 +55,10 @@ const STATEMENT =
 /** A statement says what it is at its head. */
 const HEAD_LINES = 8;
 
+/** The state whose the office above is, on a line of its own. */
+const STATE_LINE =
+  /^[ \t]*\r?\n\s*(?:(?:of )?the )?(?<state>(?:\p{L}+ )?(?:republic|kingdom|state|federation|commonwealth|union|principality|emirate|sultanate)\s+of\s+[^\n.,:;!?\d]{3,40}?)[ \t]*(?=\r?\n)/iu;
+
 /** The body named in the letterhead of a statement (rule O7): a line of office words with a capital, or the outlet itself. */
 const statementBody = (leaf: Leaf, own: LocalEntity | null): LocalEntity | null => {
   const { text } = leaf.document;
@@ -78,7 +82,12 @@ const statementBody = (leaf: Leaf, own: LocalEntity | null): LocalEntity | null 
         ? (line ?? null)
         : null;
   if (name === null) return null;
-  const local = localOutlet(name, firstPlaceOf(leaf, name), leaf.document.id);
+  const place = firstPlaceOf(leaf, name);
+  const state = place === null ? null : STATE_LINE.exec(text.slice(place[1]));
+  const whole: Span | null = place === null || state === null ? place : [place[0], place[1] + state[0].length];
+  // "MINISTRY OF FISHERIES", and below it "REPUBLIC OF OSTRA": the state belongs to the name.
+  const full = state === null ? name : `${name} of ${state.groups?.state ?? ''}`;
+  const local = localOutlet(full, whole, leaf.document.id);
   return local === null ? null : { ...local, types: new Map([['publicBody', 1]]) };
 };
 

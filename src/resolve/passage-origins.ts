@@ -1,6 +1,5 @@
 import type { Attribution, Frame, Span } from '../model/index.ts';
 import type { Derivation, OriginPath } from './derive-origins.ts';
-import { originOf } from './derive-origins.ts';
 import { type Leaf, mentionAt, wordsAt } from './pile.ts';
 import type { AskBearers, AskOrigins } from './questions.ts';
 import type { Bearer } from './resolve-entities.ts';
@@ -64,7 +63,7 @@ export const passageOrigins = (
     if (outlet === null || whole.basis === 'own' || whole.basis === 'implied') return whole.paths;
     return [
       {
-        origin: originOf(outlet),
+        origin: asked.originOf(outlet, leaf.document.id),
         links: [outlet],
         form: 'stated',
         reason: `O10: in this passage it speaks of its own reporting (${outlet.name})`,

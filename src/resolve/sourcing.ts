@@ -13,6 +13,10 @@ export interface Cited {
   readonly by: Bearer | null;
   /** In so many words: "this outlet reports, citing that one". */
   readonly isByOwn: boolean;
+  /** Somebody told it to that outlet: its own finding out, even where the rest of its report is another's. */
+  readonly isTold: boolean;
+  /** A body's statement that is a document of the pile, passed on here. */
+  readonly isStatement: boolean;
   readonly extent: Span;
   readonly span: Span;
 }
@@ -74,6 +78,8 @@ export const sourcingOf = (
       outlet,
       by: by === own || by === outlet ? null : by,
       isByOwn: by !== null && by === own,
+      isTold: false,
+      isStatement: false,
       extent: citation.extent,
       span: citation.outlet,
     });
@@ -108,6 +114,9 @@ const leadEnd = (leaf: Leaf): number =>
 /** "First reported by X": X was earlier, which does not say that this report rests on it. */
 const FIRST = /\bfirst (?:reported|revealed|disclosed|published|written about)\b/i;
 
+/** Whether a citation only says who was first. */
+export const isFirstToReport = (leaf: Leaf, cited: Cited): boolean => FIRST.test(wordsAt(leaf, cited.extent));
+
 /** The outlets that a document rests on as a whole, and how firmly it says so. */
 export interface MainCited {
   readonly cited: readonly Cited[];
@@ -125,7 +134,7 @@ export interface MainCited {
  * way by which another outlet's report came.
  */
 export const mainCited = (leaf: Leaf, sourcing: Sourcing): MainCited => {
-  const current = sourcing.cited.filter((one) => one.kind !== 'earlier');
+  const current = sourcing.cited.filter((one) => one.kind !== 'earlier' && !one.isStatement);
   const republished = current.filter((one) => one.kind === 'republishes');
   if (republished.length > 0) return { cited: republished, firmness: 'firm', isAtOnce: true };
   const counts = new Map<string, number>();
@@ -133,7 +142,7 @@ export const mainCited = (leaf: Leaf, sourcing: Sourcing): MainCited => {
   const passing = new Set(current.flatMap((one) => (one.by === null ? [] : [one.by.id])));
   const rooted = current.filter((one) => !passing.has(one.outlet.id));
   const candidates = rooted.length > 0 ? rooted : current;
-  const isFirst = (one: Cited): boolean => FIRST.test(wordsAt(leaf, one.extent));
+  const isFirst = (one: Cited): boolean => isFirstToReport(leaf, one);
   const opening = endOfSentence(leaf, OPENING_SENTENCES);
   const isSaidAtOnce = (one: Cited): boolean =>
     one.isByOwn || one.by !== null || (one.span[0] < opening && !isFirst(one));
@@ -151,4 +160,4 @@ export const mainCited = (leaf: Leaf, sourcing: Sourcing): MainCited => {
 
 /** What a document takes from others beside what it rests on as a whole: cited in a passage, and not as the one who was first. */
 export const passingCited = (leaf: Leaf, sourcing: Sourcing): readonly Cited[] =>
-  sourcing.cited.filter((one) => one.kind !== 'earlier' && !FIRST.test(wordsAt(leaf, one.extent)));
+  sourcing.cited.filter((one) => one.kind !== 'earlier' && !isFirstToReport(leaf, one));

@@ -3,10 +3,8 @@ import { type Derivation, OriginFinder, type OriginName, type OriginPath } from 
 import type { OutletsOf } from './find-outlets.ts';
 import { joinCopies } from './join-copies.ts';
 import { findNearCopies } from './near-copies.ts';
-import { houseCitations } from './origins/house-citations.ts';
-import { Houses } from './origins/houses.ts';
+import { houseCitations, storySources } from './origins/house-citations.ts';
 import { OriginNames } from './origins/origin-names.ts';
-import { Reporters } from './origins/reporters.ts';
 import { withHouses } from './origins/with-houses.ts';
 import type { Leaf } from './pile.ts';
 import type { AskOrigins } from './questions.ts';
@@ -57,16 +55,15 @@ export class OriginTracer {
 
   trace(pile: readonly Leaf[], outlets: readonly OutletsOf[], bearers: Bearers): Traces {
     const stories = groupStories(pile.map(({ document, reading }) => storyTerms(document, reading)));
-    const houses = new Houses(pile, outlets, bearers, stories);
-    const reporters = new Reporters(pile, outlets, bearers, stories);
+    const sources = storySources(pile, outlets, bearers, stories);
     this.#sourcing.begin();
     const sourcing = outlets.flatMap((found, index): readonly Sourcing[] => {
       const leaf = pile[index];
       if (leaf === undefined) return [];
       const read = sourcingOf(bearers, found, leaf.document.id);
       const own = new Set([read.own, read.copyOf, ...read.ownElsewhere].flatMap((one) => one ?? []));
-      const housed = houseCitations(leaf, index, houses, reporters, own);
-      const all = withHouses(leaf, index, read, housed, houses, (other) => stories[other] ?? other);
+      const housed = houseCitations(leaf, index, sources, own);
+      const all = withHouses(leaf, index, read, housed, sources.houses, (other) => stories[other] ?? other);
       return [this.#sourcing.put(leaf.document.id, all)];
     });
     const names = new OriginNames(pile, stories, sourcing);

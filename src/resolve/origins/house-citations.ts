@@ -1,11 +1,13 @@
 import type { Span } from '../../model/index.ts';
 import { lowerBound } from '../../text/index.ts';
+import type { OutletsOf } from '../find-outlets.ts';
 import { type Leaf, wordsAt } from '../pile.ts';
-import type { Bearer } from '../resolve-entities.ts';
+import type { Bearer, Bearers } from '../resolve-entities.ts';
 import type { Cited } from '../sourcing.ts';
-import { type HouseSort, type Houses, sortOf } from './houses.ts';
+import { type HouseSort, Houses, sortOf } from './houses.ts';
 import { relayOf } from './is-relayed.ts';
-import type { Reporters } from './reporters.ts';
+import { Reporters } from './reporters.ts';
+import { Statements } from './statements.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What a document says of outlets of the pile by their names, beside what its reading found. */
@@ -30,16 +32,51 @@ const sentenceAt = (leaf: Leaf, offset: number): Span => {
 const GENERIC =
   /\b[Tt]he (?<sort>(?:news |press |wire )?(?:agency|service)|newswire|wire|newspaper|paper|daily|magazine|weekly|broadcaster|television|channel|station|website|site|portal|outlet|publication)(?=[’',.:;]|\s)/gu;
 
+/** Those of the pile whom its documents may pass on, known by their names. */
+export interface StorySources {
+  readonly houses: Houses;
+  readonly reporters: Reporters;
+  readonly statements: Statements;
+}
+
+/** Gathers them from all documents; `stories` holds the story of each. */
+export const storySources = (
+  pile: readonly Leaf[],
+  outlets: readonly OutletsOf[],
+  bearers: Pick<Bearers, 'ofChain' | 'ofLocal'>,
+  stories: readonly number[],
+): StorySources => ({
+  houses: new Houses(pile, outlets, bearers, stories),
+  reporters: new Reporters(pile, outlets, bearers, stories),
+  statements: new Statements(pile, outlets, bearers, stories),
+});
+
+const citing = (
+  outlet: Bearer,
+  extent: Span,
+  span: Span,
+  how: { readonly isTold?: boolean; readonly isStatement?: boolean } = {},
+): Cited => ({
+  kind: 'cites',
+  outlet,
+  by: null,
+  isByOwn: false,
+  isTold: false,
+  isStatement: false,
+  ...how,
+  extent,
+  span,
+});
+
 /**
- * Finds where a document passes on what outlets of its story report (rules O16, O17).
+ * Finds where a document passes on what outlets of its story report, or what bodies state (rules O15 to O17).
  *
  * @param own The document's own outlets.
  */
 export const houseCitations = (
   leaf: Leaf,
   index: number,
-  houses: Houses,
-  reporters: Reporters,
+  { houses, reporters, statements }: StorySources,
   own: ReadonlySet<Bearer>,
 ): HouseCitations => {
   const cited: Cited[] = [];
@@ -49,36 +86,16 @@ export const houseCitations = (
     const extent = sentenceAt(leaf, span[0]);
     const relay = relayOf(wordsAt(leaf, extent), [span[0] - extent[0], span[1] - extent[0]]);
     if (relay === 'none') continue;
-    if (own.has(house.bearer)) {
-      if (relay === 'told') ownVoice.push(extent);
-      continue;
-    }
-    cited.push({
-      kind: 'cites',
-      outlet: house.bearer,
-      by: null,
-      isByOwn: false,
-      isTold: relay === 'told',
-      extent,
-      span,
-    });
+    if (!own.has(house.bearer)) cited.push(citing(house.bearer, extent, span, { isTold: relay === 'told' }));
+    else if (relay === 'told') ownVoice.push(extent);
   }
-  for (const { bearer, span } of reporters.mentionsIn(index, words)) {
-    if (own.has(bearer)) continue;
-    cited.push({
-      kind: 'cites',
-      outlet: bearer,
-      by: null,
-      isByOwn: false,
-      isTold: false,
-      extent: sentenceAt(leaf, span[0]),
-      span,
-    });
-  }
-  return {
-    cited: [...cited, ...genericCitations(leaf, index, houses, cited)].sort((a, b) => a.span[0] - b.span[0]),
-    ownVoice,
-  };
+  for (const { bearer, span } of reporters.mentionsIn(index, words))
+    if (!own.has(bearer)) cited.push(citing(bearer, sentenceAt(leaf, span[0]), span));
+  const unnamed = genericCitations(leaf, index, houses, cited);
+  const stated = statements
+    .mentionsIn(leaf, index)
+    .map(({ bearer, extent, span }) => citing(bearer, extent, span, { isStatement: true }));
+  return { cited: [...cited, ...unnamed, ...stated].sort((a, b) => a.span[0] - b.span[0]), ownVoice };
 };
 
 const isReporting = (leaf: Leaf, offset: number): boolean =>
@@ -112,7 +129,7 @@ const genericCitations = (leaf: Leaf, index: number, houses: Houses, named: read
     const meant = sure.length > 0 ? sure : fitting.length > 0 ? fitting : ofSort;
     const [outlet] = meant;
     if (outlet === undefined || meant.length > 1) continue;
-    found.push({ kind: 'cites', outlet, by: null, isByOwn: false, isTold: relay === 'told', extent, span });
+    found.push(citing(outlet, extent, span, { isTold: relay === 'told' }));
   }
   return found;
 };
