@@ -24,7 +24,10 @@ export const knownCase = (answers: Answers, documents: readonly Document[]): Kno
   const maker = new Maker(answers, documents);
   const told = answers.claims ?? [];
   const claims = told.map((known) => maker.claim(known)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const happenings = findHappenings(claims);
+  const happenings = findHappenings(
+    claims,
+    (id) => (answers.entities.find((one) => one.id === id)?.type ?? null) as Entity['type'] | null,
+  );
   const eventOf = new Map(happenings.flatMap(({ id, claims: ids }) => ids.map((claim) => [claim, id] as const)));
   return {
     resolved: {

@@ -1,28 +1,47 @@
-import { byText, type Claim, contentId, type Happening } from '../model/index.ts';
-import { byDate, spanDays } from '../text/index.ts';
-import { partiesOf } from './happening-facts.ts';
-import { ALL_ROLES, GROUPINGS, type Grouping } from './happening-keys.ts';
-import { joinNumberedPlans, joinProposals } from './join-proposals.ts';
-import { isSameOccasion } from './same-meeting.ts';
+import { byText, type Claim, contentId, type Happening, type MentionType } from '../model/index.ts';
+import { CaseLore } from './happenings/case-lore.ts';
+import { clusterClaims } from './happenings/cluster-claims.ts';
+import { DEAL } from './happenings/judge-deal.ts';
+import { SANCTION, WAIVER } from './happenings/judge-licence.ts';
+import { OCCASION } from './happenings/judge-occasion.ts';
+import { PROPOSAL } from './happenings/judge-proposal.ts';
+import { APPOINTMENT, OWNERSHIP, TIE } from './happenings/judge-tie.ts';
+import { ALL_ROLES, CONDITION, DENIAL, LEAK, STANCE } from './happenings/judge-words.ts';
+import type { Grouping } from './happenings/judgement.ts';
 
-const OCCASIONS = new Set(['meeting', 'visit', 'call']);
+/** How each type of the shipped beat is grouped; other types by all their fillers. */
+const GROUPINGS: Readonly<Record<string, Grouping>> = {
+  meeting: OCCASION,
+  deal: DEAL,
+  proposal: PROPOSAL,
+  stance: STANCE,
+  sanction: SANCTION,
+  waiver: WAIVER,
+  tie: TIE,
+  ownership: OWNERSHIP,
+  appointment: APPOINTMENT,
+  leak: LEAK,
+  denial: DENIAL,
+  condition: CONDITION,
+};
 
-const OCCASION: Grouping = { keys: (claim) => [...partiesOf(claim)], isSame: isSameOccasion };
+/** Types that one thing may be told under: offers and deals are stages of one; who visited whom met them. */
+const FAMILIES: Readonly<Record<string, string>> = { offer: 'deal', call: 'meeting', visit: 'meeting' };
 
-/** Offers and deals are stages of one thing and are grouped together. */
-const familyOf = (type: string): string => (type === 'offer' ? 'deal' : type);
+const familyOf = (type: string): string => FAMILIES[type] ?? type;
 
-const groupingOf = (type: string): Grouping => (OCCASIONS.has(type) ? OCCASION : (GROUPINGS[type] ?? ALL_ROLES));
-
-/** Claims that say the same for grouping's sake are judged once: one claim stands for them. */
+/** Claims that say the same for grouping's sake are judged once: one claim stands for them (rule H0). */
 const profileOf = (claim: Claim): string =>
   JSON.stringify([
     claim.type,
+    claim.polarity,
+    claim.status,
     Object.entries(claim.roles).map(([role, list]) => [
       role,
       list.map((one) => one.entity ?? `${claim.document} ${one.text}`),
     ]),
     claim.date,
+    claim.duration,
     claim.properties,
     claim.origins,
     // A claim without anything resolved is of its own document.
@@ -33,109 +52,56 @@ const profileOf = (claim: Claim): string =>
       : claim.document,
   ]);
 
-interface Group {
-  readonly claims: Claim[][];
-  readonly reasons: string[];
-}
-
-/** The most telling claims first: a group grows from what is dated most exactly, and the undated find their group last. */
-const byTelling = (a: Claim, b: Claim): number => {
-  const days = (claim: Claim): number =>
-    claim.date === null ? Number.MAX_SAFE_INTEGER : (spanDays(claim.date) ?? Number.MAX_SAFE_INTEGER);
-  const parties = (claim: Claim): number => partiesOf(claim).size;
-  return (
-    Number(a.date === null) - Number(b.date === null) ||
-    days(a) - days(b) ||
-    parties(b) - parties(a) ||
-    byDate(a.date, b.date) ||
-    byText(a.id, b.id)
-  );
-};
-
-/** Candidates beyond this many are not judged: a claim that fits more than this fits none in particular. */
-const MOST_CANDIDATES = 400;
-
-const groupFamily = (claims: readonly Claim[]): readonly Group[] => {
-  const profiles = new Map<string, Claim[]>();
+const setsOf = (claims: readonly Claim[]): readonly (readonly Claim[])[] => {
+  const sets = new Map<string, Claim[]>();
   for (const claim of claims) {
     const key = profileOf(claim);
-    const known = profiles.get(key);
-    if (known === undefined) profiles.set(key, [claim]);
+    const known = sets.get(key);
+    if (known === undefined) sets.set(key, [claim]);
     else known.push(claim);
   }
-  const sets = [...profiles.values()].sort((a, b) =>
-    a[0] !== undefined && b[0] !== undefined ? byTelling(a[0], b[0]) : 0,
-  );
-  const groups: Group[] = [];
-  const byKey = new Map<string, number[]>();
-  for (const set of sets) {
-    const claim = set[0];
-    if (claim === undefined) continue;
-    const { keys, isSame } = groupingOf(claim.type);
-    const own = keys(claim);
-    const near = new Set(own.flatMap((key) => (byKey.get(key) ?? []).slice(0, MOST_CANDIDATES)));
-    const fitting = [...near].flatMap((at) => {
-      const group = groups[at];
-      if (group === undefined) return [];
-      // With every member, not with one: a claim without a date must not tie two dated meetings together.
-      const agreed = [];
-      for (const [member] of group.claims) {
-        const judged = member === undefined ? null : isSame(claim, member);
-        if (judged === null) return [];
-        agreed.push(judged);
-      }
-      const best = agreed.toSorted((a, b) => b.strength - a.strength || byText(a.reason, b.reason))[0];
-      return best === undefined ? [] : [{ at, best }];
-    });
-    const ranked = fitting.toSorted((a, b) => b.best.strength - a.best.strength || a.at - b.at);
-    const [first, second] = ranked;
-    // Two that fit equally well: which is meant cannot be told (rule H2), so it stands alone.
-    const isClear = first !== undefined && (second === undefined || second.best.strength < first.best.strength);
-    let at = first?.at ?? -1;
-    if (isClear && first !== undefined) {
-      groups[first.at]?.claims.push(set);
-      groups[first.at]?.reasons.push(first.best.reason);
-    } else {
-      at = groups.length;
-      groups.push({ claims: [set], reasons: [] });
-    }
-    for (const key of own) {
-      const list = byKey.get(key) ?? [];
-      if (!list.includes(at)) list.push(at);
-      byKey.set(key, list);
-    }
-  }
-  return groups;
+  return [...sets.values()];
+};
+
+/** The type that most claims have; of as many the first in the alphabet. */
+const commonType = (claims: readonly Claim[]): string => {
+  const counts = new Map<string, number>();
+  for (const { type } of claims) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || byText(a, b))[0]?.[0] ?? '';
 };
 
 /**
- * Groups claims of one and the same thing across documents (rules H1 to H13).
+ * Groups claims of one and the same thing across documents (rules H0 to H14).
  *
- * Every claim is in exactly one happening. Ordered by id; the id is that of the smallest claim's, so that it stays when
- * further claims join.
+ * Every claim is in exactly one happening; one that fits two as well is alone. Ordered by id; the id is that of the smallest
+ * claim's, so that it stays when further claims join.
+ *
+ * @param typeOf What sort of thing an entity is; what is not known is taken for anything.
  */
-export const findHappenings = (claims: readonly Claim[]): readonly Happening[] => {
+export const findHappenings = (
+  claims: readonly Claim[],
+  typeOf: (entity: string) => MentionType | null = () => null,
+): readonly Happening[] => {
+  const lore = new CaseLore(claims, typeOf);
   const families = new Map<string, Claim[]>();
-  for (const claim of claims) {
+  for (const claim of claims.toSorted((a, b) => byText(a.id, b.id))) {
     const known = families.get(familyOf(claim.type));
     if (known === undefined) families.set(familyOf(claim.type), [claim]);
     else known.push(claim);
   }
-  const happenings = [...families.values()].flatMap((family) =>
-    groupFamily(family.toSorted((a, b) => byText(a.id, b.id))).map((group): Happening => {
-      const members = group.claims.flat();
+  return [...families]
+    .flatMap(([family, own]) => clusterClaims(setsOf(own), GROUPINGS[family] ?? ALL_ROLES, lore))
+    .map(({ sets, reasons }): Happening => {
+      const members = sets.flat();
       const ids = members.map((claim) => claim.id).sort(byText);
-      const types = [...new Set(members.map((claim) => claim.type))].sort(byText);
-      const type = types[0] ?? '';
-      const repeated = group.claims.some((set) => set.length > 1) ? ['H0: claims with the same fillers and date'] : [];
+      const type = commonType(members);
+      const repeated = sets.some((set) => set.length > 1) ? ['H0: claims with the same fillers and date'] : [];
       return {
         id: contentId(type, ids[0] ?? ''),
         type,
         claims: ids,
-        reasons: [...new Set([...repeated, ...group.reasons])].sort(byText),
+        reasons: [...new Set([...repeated, ...reasons])].sort(byText),
       };
-    }),
-  );
-  const ordered = happenings.sort((a, b) => byText(a.id, b.id));
-  return joinProposals(joinNumberedPlans(ordered, claims), claims);
+    })
+    .sort((a, b) => byText(a.id, b.id));
 };

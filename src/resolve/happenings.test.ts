@@ -66,7 +66,9 @@ describe('happenings', () => {
       met('b', '', { words: 'in May', edtf: '2031-05' }),
     ]);
     expect(groups(resolved)).toEqual([['a', 'b']]);
-    expect(resolved.happenings[0]?.reasons).toEqual(['H1: 2 participants in common, dates agree']);
+    expect(resolved.happenings[0]?.reasons).toEqual([
+      'H1: 2 participants in common, dates agree, told in like words (8 points)',
+    ]);
   });
 
   it('H1 keeps two meetings of the same people at different dates two', () => {

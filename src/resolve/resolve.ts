@@ -64,7 +64,11 @@ export class Resolver {
       bearers,
     );
     const drafts = this.#makeClaims(pile, traces, bearers);
-    const happenings = findHappenings(drafts.map(({ claim }) => claim));
+    const types = new Map(bearers.bearers.flatMap(({ entity }) => (entity === null ? [] : [[entity.id, entity.type]])));
+    const happenings = findHappenings(
+      drafts.map(({ claim }) => claim),
+      (entity) => types.get(entity) ?? null,
+    );
     const eventOf = new Map(
       happenings.flatMap((happening) => happening.claims.map((id) => [id, happening.id] as const)),
     );

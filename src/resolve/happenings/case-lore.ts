@@ -1,0 +1,236 @@
+import { byText, type Claim, type MentionType } from '../../model/index.ts';
+import { countryNamed, foldName, nameTokens } from '../../text/index.ts';
+import { countShared } from './claim-words.ts';
+
+/** An entity that more documents than this tell of says nothing of one story. */
+const COMMON = 200;
+/** Words that make a place a site within a town. */
+const SITE =
+  /\b(?:hotel|inn|villa|residence|palace|castle|manor|house|mansion|lodge|dacha|office|offices|headquarters|embassy|consulate|ministry|parliament|airport|airfield|terminal|station|harbour|harbor|pier|quay|dock|port authority|restaurant|cafe|bar|club|lounge|hall|room|suite|centre|center|hospital|clinic|monastery|church|mosque|school|university|boat|ship|yacht|ferry|vessel|aboard|plane|jet|estate|farm|garden|park|beach|bridge|checkpoint|crossing|barracks|base|camp)\b/;
+const PLACED =
+  /(?<inner>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)(?:, which is|, a \w+| ?, near|, outside)? (?:in|at|off|of) (?:the )?(?<outer>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)/gu;
+
+/** What two claims are asked about the rest of the case. */
+export type PlaceRelation = 'same' | 'within' | 'other' | 'open';
+
+/** Roles of those who act: a place that fills one is a state or its capital, speaking for it. */
+const ACTORS = [
+  'participant',
+  'party',
+  'authority',
+  'target',
+  'appointer',
+  'requester',
+  'owner',
+  'from',
+  'to',
+  'author',
+];
+/** Kinds of tie by which a person stands for a body. */
+const STANDS = new Set(['employment', 'directorship']);
+
+/**
+ * What grouping knows of the case beside the two claims in hand: what sort of thing an entity is, which place lies in which,
+ * who stands for which body, and whether two documents tell one story. All of it is gathered from the claims.
+ */
+export class CaseLore {
+  readonly #typeOf: (entity: string) => MentionType | null;
+  readonly #actors = new Set<string>();
+  readonly #within = new Map<string, Set<string>>();
+  readonly #standsFor = new Map<string, Set<string>>();
+  readonly #owns = new Map<string, Set<string>>();
+  readonly #cast = new Map<string, Set<string>>();
+  readonly #byName = new Map<string, string | null>();
+  readonly #plans = new Map<string, Set<string>>();
+  readonly #stories = new Map<string, number>();
+
+  constructor(claims: readonly Claim[], typeOf: (entity: string) => MentionType | null) {
+    this.#typeOf = typeOf;
+    const spread = new Map<string, Set<string>>();
+    for (const claim of claims) {
+      for (const [role, fillers] of Object.entries(claim.roles))
+        for (const { entity, text } of fillers) {
+          if (entity === null) continue;
+          if (ACTORS.includes(role)) this.#actors.add(entity);
+          this.#name(text, entity);
+          put(this.#cast, claim.document, entity);
+          put(spread, entity, claim.document);
+        }
+      this.#relate(claim);
+      if (claim.type === 'proposal') for (const plan of plansOf(claim)) put(this.#plans, claim.document, plan);
+    }
+    for (const own of this.#cast.values())
+      for (const entity of own) if ((spread.get(entity)?.size ?? 0) > COMMON) own.delete(entity);
+    for (const claim of claims) this.#place(claim);
+  }
+
+  typeOf(entity: string): MentionType | null {
+    return this.#typeOf(entity);
+  }
+
+  /** A state or its capital, where it acts. */
+  isState(entity: string): boolean {
+    return this.#typeOf(entity) === 'place';
+  }
+
+  /** A state or a public body. */
+  isPublic(entity: string): boolean {
+    return this.isState(entity) || this.#typeOf(entity) === 'publicBody';
+  }
+
+  /** How many persons and bodies both documents tell of. */
+  sharedCast(a: string, b: string): number {
+    if (a === b) return Number.POSITIVE_INFINITY;
+    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+    const known = this.#stories.get(key);
+    if (known !== undefined) return known;
+    const made = countShared(this.#cast.get(a) ?? NOBODY, this.#cast.get(b) ?? NOBODY);
+    this.#stories.set(key, made);
+    return made;
+  }
+
+  /** How many plans a document tells apart by a name or by their number of points. */
+  plansIn(document: string): number {
+    return this.#plans.get(document)?.size ?? 0;
+  }
+
+  /** Persons and bodies that a document tells of, ordered; those that very many tell of are left out. */
+  castOf(document: string): readonly string[] {
+    return [...(this.#cast.get(document) ?? NOBODY)].sort(byText);
+  }
+
+  /** Whether one is the other's owner, or is employed by it and speaks for it. */
+  isStandIn(a: string, b: string): boolean {
+    return a === b || this.isOwnerOf(a, b) || this.isOwnerOf(b, a) || this.#speaksFor(a, b) || this.#speaksFor(b, a);
+  }
+
+  isOwnerOf(owner: string, owned: string): boolean {
+    return this.#owns.get(owner)?.has(owned) === true;
+  }
+
+  #speaksFor(person: string, body: string): boolean {
+    return this.#standsFor.get(person)?.has(body) === true;
+  }
+
+  /** Entities that the words name: "Ostran lawyers" names Ostra, "the Lindens' staff" the Lindens. */
+  namedIn(words: string): ReadonlySet<string> {
+    const tokens = nameTokens(words);
+    const found = new Set<string>();
+    for (let at = 0; at < tokens.length; at++)
+      for (let length = 1; length <= 4 && at + length <= tokens.length; length++) {
+        const id = this.#byName.get(tokens.slice(at, at + length).join(' '));
+        if (id != null) found.add(id);
+      }
+    for (const token of tokens) {
+      const id =
+        token.length > 5
+          ? (this.#byName.get(`~${token.slice(0, token.length - 1)}`) ??
+            this.#byName.get(`~${token.slice(0, token.length - 2)}`))
+          : null;
+      if (id != null) found.add(id);
+    }
+    return found;
+  }
+
+  /** How the places of two claims stand to each other. */
+  placesOf(a: Claim, b: Claim): PlaceRelation {
+    const [left, right] = [a.roles.place ?? [], b.roles.place ?? []];
+    if (left.length === 0 || right.length === 0) return 'open';
+    let best: PlaceRelation = 'other';
+    for (const one of left)
+      for (const other of right) {
+        const relation = this.#placeRelation(one, other);
+        if (relation === 'same') return 'same';
+        if (relation === 'within' || (relation === 'open' && best === 'other')) best = relation;
+      }
+    return best;
+  }
+
+  #placeRelation(
+    a: { readonly text: string; readonly entity: string | null },
+    b: { readonly text: string; readonly entity: string | null },
+  ): PlaceRelation {
+    const [one, other] = [foldName(a.text), foldName(b.text)];
+    if (a.entity !== null && a.entity === b.entity) return 'same';
+    if (a.entity === null || b.entity === null) {
+      if (one === other) return 'same';
+      return one.includes(other) || other.includes(one) ? 'within' : 'open';
+    }
+    if (this.#isWithin(a.entity, b.entity) || this.#isWithin(b.entity, a.entity)) return 'within';
+    if (` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `)) return 'within';
+    const [left, right] = [this.#sortOf(a.entity, a.text), this.#sortOf(b.entity, b.text)];
+    return left === right ? 'other' : 'open';
+  }
+
+  #sortOf(entity: string, text: string): 'state' | 'town' | 'site' {
+    if (SITE.test(foldName(text)) || ['facility', 'asset'].includes(this.#typeOf(entity) ?? '')) return 'site';
+    return this.#actors.has(entity) || countryNamed(text) !== null ? 'state' : 'town';
+  }
+
+  #isWithin(inner: string, outer: string): boolean {
+    const direct = this.#within.get(inner);
+    if (direct === undefined) return false;
+    return direct.has(outer) || [...direct].some((middle) => this.#within.get(middle)?.has(outer) === true);
+  }
+
+  #name(text: string, entity: string): void {
+    const folded = foldName(text);
+    this.#put(folded, entity);
+    const words = folded.split(' ');
+    const type = this.#typeOf(entity);
+    // "Mora's staff" names Ana Mora; "the Ostran side" names Ostra, whose name ends otherwise.
+    if (type === 'person' && words.length > 1) this.#put(words.at(-1) ?? '', entity);
+    if (type === 'place' && words.length === 1 && folded.length > 4) {
+      this.#put(`~${folded}`, entity);
+      this.#put(`~${folded.slice(0, -1)}`, entity);
+    }
+  }
+
+  /** A name that two bear names neither. */
+  #put(name: string, entity: string): void {
+    if (name.length < 3) return;
+    const known = this.#byName.get(name);
+    this.#byName.set(name, known === undefined || known === entity ? entity : null);
+  }
+
+  #relate(claim: Claim): void {
+    if (claim.polarity === 'negative') return;
+    const of = (role: string): readonly string[] => (claim.roles[role] ?? []).flatMap(({ entity }) => entity ?? []);
+    if (claim.type === 'ownership')
+      for (const owner of of('owner')) for (const owned of of('owned')) put(this.#owns, owner, owned);
+    if (claim.type === 'tie' && STANDS.has(claim.properties.kind ?? ''))
+      for (const from of of('from')) for (const to of of('to')) put(this.#standsFor, from, to);
+    if (claim.type === 'appointment')
+      for (const person of of('person')) for (const body of of('body')) put(this.#standsFor, person, body);
+  }
+
+  /** "The Linden Hotel in Tirzan": one lies in the other; so do two places that one claim gives for one thing. */
+  #place(claim: Claim): void {
+    const places = (claim.roles.place ?? []).flatMap(({ entity }) => entity ?? []);
+    for (const one of places) for (const other of places) if (one !== other) put(this.#within, one, other);
+    for (const { quote } of claim.evidence)
+      for (const { groups } of quote.matchAll(PLACED)) {
+        const [inner, outer] = [
+          this.#byName.get(foldName(groups?.inner ?? '')),
+          this.#byName.get(foldName(groups?.outer ?? '')),
+        ];
+        if (inner != null && outer != null && inner !== outer) put(this.#within, inner, outer);
+      }
+  }
+}
+
+/** The names of a plan, or else its number of points; a draft that is said to be one version of a plan is no second plan. */
+const plansOf = (claim: Claim): readonly string[] => {
+  const names = (claim.roles.proposal ?? []).flatMap(({ entity }) => entity ?? []);
+  const { points, version } = claim.properties;
+  if (names.length > 0) return names;
+  return points === undefined || version !== undefined ? [] : [`${points} points`];
+};
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+const put = (map: Map<string, Set<string>>, key: string, value: string): void => {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([value]));
+  else known.add(value);
+};

@@ -1,0 +1,158 @@
+import type { Claim } from '../../model/index.ts';
+import { datesOverlap, edtfInterval } from '../../text/index.ts';
+import type { CaseLore } from './case-lore.ts';
+import {
+  countShared,
+  entitiesIn,
+  fillersIn,
+  likenessOf,
+  overlapOf,
+  quoteStems,
+  shareOrigin,
+  stemsOf,
+} from './claim-words.ts';
+import { figuresIn } from './figures.ts';
+import { type Grouping, type Judgement, Tally } from './judgement.ts';
+
+const PARTIES = ['party', 'offerer', 'recipient'];
+/** A deal that comes up again after so many days is another one. */
+const LONG_DAYS = 500;
+
+/** Persons and bodies that two reports on one story have in common. */
+const SHARED_FOR_STORY = 3;
+
+interface Facts {
+  readonly parties: ReadonlySet<string>;
+  readonly asset: ReadonlySet<string>;
+  readonly assetWords: ReadonlySet<string>;
+  readonly figures: ReadonlySet<string>;
+  readonly kind: string | null;
+}
+
+const gathered = new WeakMap<Claim, Facts>();
+
+const factsOf = (claim: Claim, lore: CaseLore): Facts => {
+  const known = gathered.get(claim);
+  if (known !== undefined) return known;
+  const assets = fillersIn(claim, ['asset']);
+  const texts = [...assets, ...fillersIn(claim, ['amount', 'share'])].map(({ text }) => text);
+  const { kind } = claim.properties;
+  // A company that is bid for is no bidder: rivals for it have it in common and nothing else.
+  const own = entitiesIn(claim, ['asset']);
+  const parties = new Set([...entitiesIn(claim, PARTIES)].filter((id) => !own.has(id)));
+  const made: Facts = {
+    parties,
+    asset: new Set([
+      ...own,
+      ...assets
+        .flatMap(({ text, entity }) => (entity === null ? [...lore.namedIn(text)] : []))
+        .filter((id) => !parties.has(id)),
+    ]),
+    assetWords: stemsOf(assets.map(({ text }) => text).join(' ')),
+    figures: new Set([...texts, ...claim.evidence.map(({ quote }) => quote)].flatMap(figuresIn)),
+    kind: kind === undefined || kind === 'other' ? null : kind,
+  };
+  gathered.set(claim, made);
+  return made;
+};
+
+const gapDays = (a: Claim, b: Claim): number => {
+  const [left, right] = [edtfInterval(a.date ?? ''), edtfInterval(b.date ?? '')];
+  if (left?.start == null || left.end === null || right?.start == null || right.end === null) return 0;
+  return Math.max(0, left.start - right.end, right.start - left.end);
+};
+
+/** Kinds that one sale may be called by. */
+const SALE = new Set(['stake', 'purchase', 'investment']);
+const isOtherKind = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a !== b && !(SALE.has(a) && SALE.has(b));
+
+/** Someone takes part here who neither takes part there nor stands for anybody who does. */
+const isOneMore = (here: ReadonlySet<string>, there: ReadonlySet<string>, lore: CaseLore): boolean =>
+  [...here].some((id) => !there.has(id) && ![...there].some((rest) => lore.isStandIn(id, rest)));
+
+/** The same number of the same: "nine sailors". */
+const isCounted = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  countShared(one, other) >= 2 && [...one].some((stem) => other.has(stem) && /^\d+$/.test(stem));
+
+/** What one side gives and what the other gives for it, told piece by piece: an exchange is neither sale nor supply. */
+const isPackage = (a: Claim, b: Claim): boolean =>
+  a.document === b.document &&
+  a.properties.kind === 'other' &&
+  b.properties.kind === 'other' &&
+  a.properties.stage === b.properties.stage &&
+  a.status === b.status &&
+  a.polarity === b.polarity;
+
+/** A state on the one side and a company on the other may be the two sides of one deal. */
+const isTwoSides = (one: ReadonlySet<string>, other: ReadonlySet<string>, lore: CaseLore): boolean => {
+  const [mine, theirs] = [one, other].map((ids) => [...ids].every((id) => lore.isPublic(id)));
+  return mine !== theirs;
+};
+
+/** Each names a share, and none is the other's: two stakes. */
+const areOtherShares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => {
+  const [mine, theirs] = [one, other].map((figures) => [...figures].filter((figure) => figure.endsWith('%')));
+  return (
+    mine !== undefined &&
+    theirs !== undefined &&
+    mine.length > 0 &&
+    theirs.length > 0 &&
+    !mine.some((figure) => theirs.includes(figure))
+  );
+};
+
+const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
+  const [one, other] = [factsOf(a, lore), factsOf(b, lore)];
+  if (gapDays(a, b) > LONG_DAYS) return 'apart';
+  const shared = countShared(one.parties, other.parties);
+  const standing = [...one.parties].filter(
+    (id) => !other.parties.has(id) && [...other.parties].some((rest) => lore.isStandIn(id, rest)),
+  ).length;
+  const figures = countShared(one.figures, other.figures);
+  const sameAsset = countShared(one.asset, other.asset) > 0;
+  const isOtherAsset = one.asset.size > 0 && other.asset.size > 0 && !sameAsset;
+  if (isOtherAsset) return 'apart';
+  const isOtherParty = one.parties.size > 0 && other.parties.size > 0 && shared + standing === 0;
+  // Rival bidders make rival offers; but a report may name the one side of a deal, another the other.
+  const areRivals = isOtherParty && a.type === 'offer' && b.type === 'offer';
+  if (areRivals && figures === 0) return 'apart';
+  const tally = new Tally();
+  if (sameAsset) tally.add(3, 'the asset in common');
+  else if (overlapOf(one.assetWords, other.assetWords) >= 0.5 && one.assetWords.size + other.assetWords.size > 2)
+    tally.add(isCounted(one.assetWords, other.assetWords) ? 3 : 2, 'the asset described alike');
+  else if (one.asset.size + one.assetWords.size > 0 && other.asset.size + other.assetWords.size > 0) tally.add(-1);
+  if (shared > 0) tally.add(shared === 1 ? 1.5 : 2.5, `${shared} ${shared === 1 ? 'party' : 'parties'} in common`);
+  if (standing > 0) tally.add(1, 'a party and who stands for it');
+  if (isOtherParty) tally.add(isTwoSides(one.parties, other.parties, lore) ? 0 : -2);
+  else if (isOneMore(one.parties, other.parties, lore) && isOneMore(other.parties, one.parties, lore)) tally.add(-2);
+  if (areOtherShares(one.figures, other.figures)) tally.add(-2);
+  if (figures > 0)
+    tally.add(Math.min(3, 1.5 * figures), `${figures === 1 ? 'a figure' : `${figures} figures`} in common`);
+  if (isPackage(a, b)) tally.add(3, 'parts of one exchange in one report');
+  if (isOtherKind(one.kind, other.kind)) tally.add(-2);
+  else if (one.kind !== null && other.kind !== null && one.kind !== other.kind) tally.add(-1);
+  else if (one.kind !== null && one.kind === other.kind) tally.add(0.5, 'the same kind');
+  if (a.date !== null && b.date !== null && datesOverlap(a.date, b.date) === true) tally.add(0.5, 'dates agree');
+  if (a.document === b.document || shareOrigin(a, b)) tally.add(0.5);
+  if (a.document !== b.document && lore.sharedCast(a.document, b.document) >= SHARED_FOR_STORY)
+    tally.add(0.5, 'reports on one story');
+  if (likenessOf(quoteStems(a), quoteStems(b)) >= 0.3) tally.add(1, 'told in like words');
+  return tally.judged;
+};
+
+/** Deals and offers (rule H5). */
+export const DEAL: Grouping = {
+  rule: 'H5',
+  keys: (claim, lore) => {
+    const { parties, asset, figures } = factsOf(claim, lore);
+    const own = [...asset, ...parties, ...[...figures].map((figure) => `for ${figure}`)];
+    return asset.size > 0 ? own : [...own, `by ${claim.document}`];
+  },
+  level: (claim) => {
+    const hasAsset = entitiesIn(claim, ['asset']).size > 0;
+    const parties = entitiesIn(claim, PARTIES).size;
+    return hasAsset && parties > 0 ? 0 : hasAsset || parties > 1 ? 1 : 2;
+  },
+  judge,
+};

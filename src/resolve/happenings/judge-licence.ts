@@ -1,0 +1,144 @@
+import type { Claim } from '../../model/index.ts';
+import { datesOverlap, edtfInterval } from '../../text/index.ts';
+import type { CaseLore } from './case-lore.ts';
+import {
+  countShared,
+  entitiesIn,
+  likenessOf,
+  overlapOf,
+  quoteStems,
+  shareOrigin,
+  stemsOf,
+  wordsIn,
+} from './claim-words.ts';
+import { type Grouping, type Judgement, Tally } from './judgement.ts';
+
+/** Days that asking, granting and using a licence take at most, beyond what the dates leave open. */
+const PERIOD_DAYS = 90;
+
+/** Persons and bodies that two reports on one story have in common. */
+const SHARED_FOR_STORY = 3;
+
+const areNear = (a: Claim, b: Claim): boolean => {
+  if (a.date === null || b.date === null || datesOverlap(a.date, b.date) !== false) return true;
+  const [left, right] = [edtfInterval(a.date), edtfInterval(b.date)];
+  if (left?.start == null || left.end === null || right?.start == null || right.end === null) return false;
+  return Math.max(left.start - right.end, right.start - left.end) <= PERIOD_DAYS;
+};
+
+/** Points for those let in or sanctioned; null where both name somebody and nobody is the same. */
+const judgeWhom = (a: Claim, b: Claim, role: string, lore: CaseLore): number | null => {
+  const [one, other] = [entitiesIn(a, [role]), entitiesIn(b, [role])];
+  if (countShared(one, other) > 0) return SAME;
+  if (one.size > 0 && other.size > 0) {
+    if ([...one].some((id) => [...other].some((rest) => lore.isStandIn(id, rest)))) return 1.5;
+    // A licence for an aeroplane is one for who flies in it: two sorts of thing may be one; two of one sort are two.
+    const sorts = [one, other].map((ids) => new Set([...ids].map((id) => lore.typeOf(id))));
+    return sorts.every((sort) => !sort.has(null)) && countShared(sorts[0] ?? NONE, sorts[1] ?? NONE) === 0 ? 1 : null;
+  }
+  const [left, right] = [wordsIn(a, [role]), wordsIn(b, [role])].map((words) => stemsOf(words.join(' ')));
+  if (one.size === 0 && other.size === 0)
+    return left !== undefined && right !== undefined && overlapOf(left, right) >= 0.5 ? SAME : 0;
+  const named = new Set([a, b].flatMap((claim) => wordsIn(claim, [role])).flatMap((words) => [...lore.namedIn(words)]));
+  const isMeant = [...named].some((id) => [...one, ...other].some((rest) => lore.isStandIn(id, rest)));
+  return isMeant ? 2 : 1.5;
+};
+
+const SAME = 3;
+const NONE: ReadonlySet<null> = new Set();
+
+/** A report on the same story, where it is not said in so many words who is meant. */
+const judgeStory = (a: Claim, b: Claim, whom: number, lore: CaseLore): number => {
+  if (a.document === b.document) return 1;
+  if (lore.sharedCast(a.document, b.document) >= SHARED_FOR_STORY) return whom < SAME ? 1.5 : 1;
+  return shareOrigin(a, b) ? 1 : 0;
+};
+
+const purposeOf = (claim: Claim): ReadonlySet<string> =>
+  stemsOf((claim.roles.purpose ?? []).map(({ text }) => text).join(' '));
+
+const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
+  const isDenial = a.polarity !== b.polarity;
+  // A denial's day is often the day on which it was made.
+  if (!isDenial && !areNear(a, b)) return 'apart';
+  const whom = judgeWhom(a, b, 'beneficiary', lore);
+  if (whom === null) return 'apart';
+  const tally = new Tally().add(
+    whom,
+    whom >= SAME ? 'the same beneficiary' : whom > 1 ? 'who may be the beneficiary' : null,
+  );
+  for (const [role, points] of [
+    ['authority', 2],
+    ['requester', 1],
+    ['director', 1],
+  ] as const) {
+    const [one, other] = [entitiesIn(a, [role]), entitiesIn(b, [role])];
+    if (countShared(one, other) > 0) tally.add(points, `the same ${role}`);
+    else if (isDenial) {
+      // "The ministry asked for nothing" gainsays those who say that it asked, not those who name another.
+      const [no, yes] = a.polarity === 'negative' ? [one, other] : [other, one];
+      if (no.size > 0) tally.add(yes.size > 0 ? -3 : -1.5);
+    } else if (role === 'authority' && one.size > 0 && other.size > 0) {
+      const isOne = [...one].some((id) => [...other].some((rest) => lore.isStandIn(id, rest)));
+      tally.add(isOne ? 1 : -1.5);
+    }
+  }
+  const [purpose, reason] = [purposeOf(a), purposeOf(b)];
+  if (purpose.size > 0 && reason.size > 0)
+    if (overlapOf(purpose, reason) >= 0.5) tally.add(1, 'the same purpose');
+    else tally.add(countShared(purpose, reason) > 0 ? -0.5 : -1.5);
+  if (a.date !== null && b.date !== null && !isDenial) {
+    const isSameStep = a.properties.status === b.properties.status;
+    if (datesOverlap(a.date, b.date) !== false) tally.add(isSameStep ? 1 : 0.5, 'one period');
+    // Granted on one day and on another, months apart: two licences.
+    else if (isSameStep) return 'apart';
+  }
+  if (a.properties.form !== undefined && b.properties.form !== undefined && a.properties.form !== b.properties.form)
+    tally.add(-1);
+  if (a.duration !== null && a.duration === b.duration) tally.add(1, 'the same number of days');
+  tally.add(judgeStory(a, b, whom, lore));
+  if (likenessOf(quoteStems(a), quoteStems(b)) >= 0.3) tally.add(1, 'told in like words');
+  return tally.judged;
+};
+
+const judgeSanction = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
+  if ((a.properties.status ?? '') !== (b.properties.status ?? '') && a.polarity === b.polarity) return 'apart';
+  if (a.date !== null && b.date !== null && datesOverlap(a.date, b.date) === false) return 'apart';
+  const whom = judgeWhom(a, b, 'target', lore);
+  if (whom === null || (whom > 1 && whom < 2)) return 'apart';
+  const tally = new Tally().add(whom >= SAME ? 4 : whom, whom >= SAME ? 'the same target' : null);
+  if (countShared(entitiesIn(a, ['authority']), entitiesIn(b, ['authority'])) > 0) tally.add(1.5, 'the same authority');
+  if (a.date !== null && b.date !== null) tally.add(0.5, 'dates agree');
+  tally.add(judgeStory(a, b, whom, lore));
+  return tally.judged;
+};
+
+const meet = (claim: Claim, role: string, lore: CaseLore): readonly string[] => {
+  const named = [...entitiesIn(claim, [role])];
+  const words = wordsIn(claim, [role]);
+  return [
+    ...named,
+    ...words.flatMap((one) => [...lore.namedIn(one)]),
+    ...[...entitiesIn(claim, ['authority'])].map((id) => `by ${id}`),
+    ...words.map((one) => `"${one}`),
+  ];
+};
+
+/** Waivers and licences (rule H9). Asked and granted are stages of one; who granted it may be in dispute. */
+export const WAIVER: Grouping = {
+  rule: 'H9',
+  keys: (claim, lore) => meet(claim, 'beneficiary', lore),
+  level: (claim) => {
+    if (claim.polarity === 'negative' || entitiesIn(claim, ['beneficiary']).size === 0) return 2;
+    return claim.date === null ? 1 : 0;
+  },
+  judge: judgeWaiver,
+};
+
+/** Sanctions (rule H8). */
+export const SANCTION: Grouping = {
+  rule: 'H8',
+  keys: (claim, lore) => meet(claim, 'target', lore),
+  level: (claim) => (claim.date === null ? 1 : 0),
+  judge: judgeSanction,
+};

@@ -1,0 +1,221 @@
+import type { Claim } from '../../model/index.ts';
+import { datesOverlap, edtfInterval, spanDays } from '../../text/index.ts';
+import type { CaseLore, PlaceRelation } from './case-lore.ts';
+import {
+  countShared,
+  describedAs,
+  entitiesIn,
+  likenessOf,
+  overlapOf,
+  quoteStems,
+  shareOrigin,
+  stemsOf,
+  wordsIn,
+} from './claim-words.ts';
+import { type Grouping, type Judgement, Tally } from './judgement.ts';
+
+/** Days within which two dates of the same people are one occasion even if the places differ: a slip is likelier than two trips. */
+const SAME_OCCASION_DAYS = 2;
+const MONTH_DAYS = 31;
+const SEASON_DAYS = 100;
+
+const PARTIES = ['participant', 'visitor', 'host'];
+
+interface Facts {
+  readonly named: ReadonlySet<string>;
+  readonly described: readonly ReadonlySet<string>[];
+  readonly mentioned: ReadonlySet<string>;
+  readonly way: 'call' | 'person' | 'sent' | null;
+  readonly topic: ReadonlySet<string>;
+}
+
+const gathered = new WeakMap<Claim, Facts>();
+
+const factsOf = (claim: Claim, lore: CaseLore): Facts => {
+  const known = gathered.get(claim);
+  if (known !== undefined) return known;
+  const words = wordsIn(claim, PARTIES);
+  const made: Facts = {
+    named: entitiesIn(claim, PARTIES),
+    described: words.map(describedAs).filter((stems) => stems.size > 0),
+    mentioned: new Set(words.flatMap((one) => [...lore.namedIn(one)])),
+    way: wayOf(claim),
+    topic: stemsOf((claim.roles.topic ?? []).map(({ text }) => text).join(' ')),
+  };
+  gathered.set(claim, made);
+  return made;
+};
+
+const wayOf = (claim: Claim): Facts['way'] => {
+  const { channel } = claim.properties;
+  if (claim.type === 'call' || channel === 'call') return 'call';
+  if (channel === 'message' || channel === 'mediator') return 'sent';
+  return channel === 'in person' || claim.type === 'visit' ? 'person' : null;
+};
+
+const daysOf = (claim: Claim): number =>
+  claim.date === null ? Number.POSITIVE_INFINITY : (spanDays(claim.date) ?? Number.POSITIVE_INFINITY);
+
+/** A visit to somebody whom the other claim names as having met the visitor. */
+const isEncounter = (a: Claim, b: Claim): boolean => {
+  const [visit, meeting] = a.type === 'visit' ? [a, b] : [b, a];
+  const met = entitiesIn(meeting, PARTIES);
+  return countShared(entitiesIn(visit, ['host']), met) > 0 && countShared(entitiesIn(visit, ['visitor']), met) > 0;
+};
+
+/** Did not come about as planned: such a claim is of something that was planned before. */
+const isOff = ({ status }: Claim): boolean => status === 'postponed' || status === 'cancelled';
+const isAhead = (claim: Claim): boolean => claim.status === 'planned' || isOff(claim);
+
+const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
+  // Who came to a place need not have come for that meeting; who came to see somebody met them.
+  if ((a.type === 'visit') !== (b.type === 'visit') && !isEncounter(a, b)) return 'apart';
+  const [one, other] = [factsOf(a, lore), factsOf(b, lore)];
+  if (one.way !== null && other.way !== null && one.way !== other.way && a.polarity === b.polarity) return 'apart';
+  const overlap = a.date === null || b.date === null ? null : datesOverlap(a.date, b.date);
+  const places = lore.placesOf(a, b);
+  const shared = countShared(one.named, other.named);
+  const isMostly = isMostOf(one.named, other.named, shared);
+  const isNextDay = overlap === false && shared > 0 && places !== 'other' && gapDays(a, b) === 0;
+  if (overlap === false && !isNextDay && !isMisdated(a, b, isMostly, shared, places)) return 'apart';
+  const people = judgePeople(a, b, one, other, lore, overlap === true && (places === 'same' || places === 'within'));
+  if (people === null) return 'apart';
+
+  const tally = new Tally().add(people.points, people.met);
+  const widest = Math.max(daysOf(a), daysOf(b));
+  if (overlap === false)
+    tally.add(isNextDay ? 1 : 0, `${a.date} and ${b.date} ${isNextDay ? 'follow each other' : 'differ'}`);
+  else if (overlap === true)
+    tally.add(widest <= SAME_OCCASION_DAYS + 1 ? 3 : widest <= SEASON_DAYS ? 2 : 0.5, 'dates agree');
+  if (places === 'same') tally.add(2, 'the same place');
+  else if (places === 'within') tally.add(1, 'one place lies in the other');
+  else if (places === 'other') {
+    const isOccasion = overlap === true && widest <= SAME_OCCASION_DAYS && isMostly;
+    const isRetold =
+      a.document !== b.document && shareOrigin(a, b) && (overlap === true || isEqual(one.named, other.named));
+    tally.add(isOccasion || isRetold ? -1 : -5, isOccasion || isRetold ? 'the places differ' : null);
+  }
+
+  if (one.way === 'sent' && other.way === 'sent') tally.add(2, 'through a go-between or a letter');
+  if (a.duration !== null && a.duration === b.duration) tally.add(1, 'the same length');
+  if (countShared(one.topic, other.topic) >= 2) tally.add(1, 'the same topic');
+  if (isAhead(a) && isAhead(b)) tally.add(isOff(a) || isOff(b) ? 1 : 0.5, 'planned');
+  // Who denies having met denies nothing of what is planned.
+  else if (a.polarity !== b.polarity && isAhead(a) !== isAhead(b) && overlap === null) tally.add(-1);
+  if (isOff(a) && isOff(b) && a.document === b.document) tally.add(1, 'put off in one report');
+  if (a.document === b.document || shareOrigin(a, b)) tally.add(0.5);
+  if (
+    a.document === b.document &&
+    one.named.size > 0 &&
+    isEqual(one.named, other.named) &&
+    (a.date === null || b.date === null)
+  )
+    tally.add(1.5, 'the same people in one report');
+  if (likenessOf(quoteStems(a), quoteStems(b)) >= 0.35) tally.add(1, 'told in like words');
+  return tally.judged;
+};
+
+/** Two or more in common, and these are all of the shorter list or half of all. */
+const isMostOf = (a: ReadonlySet<string>, b: ReadonlySet<string>, shared: number): boolean =>
+  shared >= 2 && (shared === Math.min(a.size, b.size) || shared / (a.size + b.size - shared) >= 0.5);
+
+const isEqual = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && countShared(a, b) === a.size;
+
+/** Points for who took part; null where they are other people. */
+const judgePeople = (
+  a: Claim,
+  b: Claim,
+  one: Facts,
+  other: Facts,
+  lore: CaseLore,
+  isThereAndThen: boolean,
+): { readonly points: number; readonly met: string | null } | null => {
+  const shared = countShared(one.named, other.named);
+  if (a.polarity !== b.polarity) {
+    const [no, yes] = a.polarity === 'negative' ? [one, other] : [other, one];
+    // Who denies having met one person is not gainsaid by a meeting with another.
+    if (shared > 0 && isOneMore(no.named, yes.named, lore) && isOneMore(yes.named, no.named, lore)) return null;
+    // "They never met" denies a meeting of the two, not a gathering of many at which both were.
+    if (shared > 0 && !isThereAndThen && no.described.length === 0 && yes.named.size > no.named.size + 4) return null;
+  }
+  // A side that one names and the other only describes: "an emissary of Ostra".
+  const meant =
+    [...one.mentioned].filter((id) => !one.named.has(id) && other.named.has(id)).length +
+    [...other.mentioned].filter((id) => !other.named.has(id) && one.named.has(id)).length;
+  const all = shared + meant;
+  const least = Math.min(one.named.size, other.named.size);
+  const isWhole = shared > 0 && all >= least;
+  const described = Math.max(
+    0,
+    ...one.described.flatMap((words) =>
+      other.described.map((rest) => overlapOf(words, rest) * Math.min(2, words.size, rest.size)),
+    ),
+  );
+  const named = all === 0 ? 0 : all === 1 ? 1 : all === 2 ? 3 : 4;
+  const points =
+    named -
+    (meant > 0 && all > 1 ? 0.5 : 0) +
+    (isWhole ? 1 : 0) +
+    (shared > 1 && isEqual(one.named, other.named) ? 1 : 0) +
+    (a.polarity !== b.polarity && all >= 2 ? 0.5 : 0) +
+    (described > 0 ? 0.5 + described : 0) -
+    // The other side that is described here may be the one named there, or somebody else.
+    (all === 1 && described === 0 && one.described.length + other.described.length > 0 ? 0.5 : 0);
+  if (all > 0) return { points, met: `${all} ${all === 1 ? 'participant' : 'participants'} in common` };
+  if (one.named.size > 0 && other.named.size > 0) {
+    // States meet through persons: "Ostra and Linden talked" may be their envoys' meeting. Two sets of persons are two meetings,
+    // or two delegations of one that is told piece by piece: then time and place are the same.
+    const [isState, areStates] = [one, other].map(({ named: ids }) => [...ids].every((id) => lore.isState(id)));
+    if (isState === areStates) return isThereAndThen ? { points: points - 2, met: null } : null;
+    return { points, met: 'states, and persons who may act for them' };
+  }
+  return { points, met: described > 0 ? 'participants described alike' : null };
+};
+
+/** Someone takes part here who neither takes part there nor acts for anybody who does. */
+const isOneMore = (here: ReadonlySet<string>, there: ReadonlySet<string>, lore: CaseLore): boolean =>
+  [...here].some((id) => !there.has(id) && ![...there].some((rest) => lore.isStandIn(id, rest)));
+
+/**
+ * Dates that exclude each other are two meetings, a week apart or a year, but for a slip: two reports of one origin retell the
+ * same people at the same place or length; or somebody who is not sure of it puts the same errand of one go-between into the month next to it.
+ */
+const isMisdated = (a: Claim, b: Claim, isMostly: boolean, shared: number, places: PlaceRelation): boolean => {
+  if (a.document === b.document) return false;
+  const isRetold =
+    isMostly && shareOrigin(a, b) && (places === 'same' || (a.duration !== null && a.duration === b.duration));
+  const isUnsure = a.certainty !== b.certainty && (a.certainty === 'certain' || b.certainty === 'certain');
+  const isErrand = wayOf(a) === 'sent' && wayOf(b) === 'sent' && shared > 0 && isUnsure && gapDays(a, b) <= MONTH_DAYS;
+  return isRetold || isErrand;
+};
+
+/** Days between two dates; 0 for consecutive days, infinite where either is open. */
+const gapDays = (a: Claim, b: Claim): number => {
+  const [left, right] = [edtfInterval(a.date ?? ''), edtfInterval(b.date ?? '')];
+  if (left?.start == null || left.end === null || right?.start == null || right.end === null)
+    return Number.POSITIVE_INFINITY;
+  return Math.max(left.start - right.end, right.start - left.end);
+};
+
+/** Meetings, visits and calls (rules H1 to H4, H12). */
+export const OCCASION: Grouping = {
+  rule: 'H1',
+  keys: (claim, lore) => {
+    const { named, mentioned } = factsOf(claim, lore);
+    const month = claim.date?.slice(0, 7) ?? '';
+    const places = (claim.roles.place ?? []).flatMap(({ entity }) => entity ?? []);
+    // Described parties meet by time or place; where neither is told, within their document.
+    const loose = [
+      ...(/^\d{4}-\d\d$/.test(month) ? [`in ${month}`] : []),
+      ...places.map((place) => `at ${place}`),
+      `by ${claim.document}`,
+    ];
+    return [...named, ...mentioned, ...loose];
+  },
+  level: (claim) => {
+    const days = daysOf(claim);
+    return days <= SAME_OCCASION_DAYS + 1 ? 0 : days <= SEASON_DAYS ? 1 : 2;
+  },
+  judge,
+};
