@@ -1,8 +1,7 @@
 import { judgeBodies } from './judge-bodies.ts';
 import { type Judgement, judgePersons, type NameReason } from './judge-persons.ts';
-import { readBody } from './read-body.ts';
-import { readPerson } from './read-person.ts';
-import { remember } from './remember.ts';
+import { bodyOf, vesselOf } from './read-body.ts';
+import { personOf } from './read-person.ts';
 
 /** The types of {@link NameType}. */
 export const NAME_TYPES = [
@@ -35,21 +34,17 @@ export interface NameMatch {
 /** Scores from here on are a match, scores from the second on unsure. */
 export const NAME_THRESHOLDS = { match: 0.7, unsure: 0.5 } as const;
 
-const asPerson = remember(readPerson);
-const asBody = remember((name) => readBody(name, false));
-const asVessel = remember((name) => readBody(name, true));
-
 const judge = (a: string, b: string, type: NameType): Judgement => {
-  if (type === 'person') return judgePersons(asPerson(a), asPerson(b));
-  if (type === 'vessel') return judgeBodies(asVessel(a), asVessel(b), true);
+  if (type === 'person') return judgePersons(personOf(a), personOf(b));
+  if (type === 'vessel') return judgeBodies(vesselOf(a), vesselOf(b), true);
   if (type === 'legalEntity') {
-    const [left, right] = [asBody(a), asBody(b)];
+    const [left, right] = [bodyOf(a), bodyOf(b)];
     const isBody = [left, right].some(
       (body) => body.formWords !== '' || body.words.some((word) => word.concept !== null),
     );
-    return isBody ? judgeBodies(left, right, false) : judgePersons(asPerson(a), asPerson(b));
+    return isBody ? judgeBodies(left, right, false) : judgePersons(personOf(a), personOf(b));
   }
-  return judgeBodies(asBody(a), asBody(b), false);
+  return judgeBodies(bodyOf(a), bodyOf(b), false);
 };
 
 /**

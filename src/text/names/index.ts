@@ -7,7 +7,6 @@ export {
   type NameType,
   type NameVerdict,
 } from './compare-names.ts';
-export { comparePersonNames, type NameComparison } from './compare-persons.ts';
 export { compareTokens, type TokenLikeness } from './compare-tokens.ts';
 export { foldName, nameTokens, stripGenitive } from './fold.ts';
 export { givenNameKeys, isKnownGivenName, isSameGivenName } from './given-names.ts';
@@ -23,7 +22,8 @@ export {
   OUTLET_SORTS,
   PARTICLES,
 } from './name-words.ts';
-export { compareOrganizationNames, isAcronymOf, organizationTokens, outletTokens } from './organization-name.ts';
+export { isAcronymOf, organizationTokens, outletTokens } from './organization-name.ts';
 export { type PersonName, parsePersonName } from './person-name.ts';
+export { compareOrganizationNames, comparePersonNames, type NameComparison } from './relate-names.ts';
 export { consonantSkeleton, romanKey } from './roman-key.ts';
 export { soundCodes, soundKeys } from './sound-keys.ts';

@@ -30,7 +30,8 @@ const quoted = (words: readonly NameWord[], at: readonly number[]): string =>
 const text = (words: readonly NameWord[]): string => words.map((word) => word.native).join(' ');
 const letters = (words: readonly NameWord[]): number => words.reduce((sum, word) => sum + word.text.length, 0);
 
-const isSort = (word: NameWord): boolean => word.concept !== null && WEAK_SORTS.has(word.concept);
+/** Whether a word says only what sort of body it is, so that a name may carry or lose it. */
+export const isWeakSort = (word: NameWord): boolean => word.concept !== null && WEAK_SORTS.has(word.concept);
 
 /** Whether a word alone could tell one body from others of its sort. */
 const isTelling = (word: NameWord): boolean =>
@@ -104,7 +105,7 @@ export const judgeBodies = (left: ReadBody, right: ReadBody, isVessel: boolean):
     const met = pairs.flatMap((pair) => pair.left.map((i) => a[i] as NameWord));
     if (all.some((word) => word.number !== null))
       cap(0.6, reason('number', 'weakens', x, y, `only one has the number “${which}”`));
-    else if (!all.every(isSort)) cap(0.62, reason('part', 'weakens', x, y, `only one has “${which}”`));
+    else if (!all.every(isWeakSort)) cap(0.62, reason('part', 'weakens', x, y, `only one has “${which}”`));
     else if (!met.some(isTelling))
       cap(0.62, reason('part', 'weakens', x, y, `only one has “${which}”, and the rest says too little`));
     else {

@@ -102,6 +102,22 @@ const isInOrder = (pairs: readonly Pair[]): boolean => {
 
 const text = (words: readonly NameWord[]): string => words.map((word) => word.native).join(' ');
 
+/** Whether two names are the same letters, parted into words otherwise. */
+export const isSolidPair = (left: ReadPerson, right: ReadPerson): boolean =>
+  left.solid === right.solid && left.words.length !== right.words.length;
+
+const solidAlignment = (left: ReadPerson, right: ReadPerson): Alignment => ({
+  pairs: [
+    {
+      left: left.words.map((_, at) => at),
+      right: right.words.map((_, at) => at),
+      meeting: { kind: 'spelling', cost: 0.1 },
+    },
+  ],
+  restLeft: [],
+  restRight: [],
+});
+
 /** Judges two persons' names. */
 export const judgePersons = (left: ReadPerson, right: ReadPerson): Judgement => {
   const [a, b] = [left.words, right.words];
@@ -120,15 +136,7 @@ export const judgePersons = (left: ReadPerson, right: ReadPerson): Judgement => 
         ),
       ],
     };
-  const alignment: Alignment =
-    left.solid === right.solid && a.length !== b.length
-      ? {
-          pairs: [{ left: a.map((_, i) => i), right: b.map((_, i) => i), meeting: { kind: 'spelling', cost: 0.1 } }],
-          restLeft: [],
-          restRight: [],
-        }
-      : alignWords(a, b);
-  const { pairs, restLeft, restRight } = alignment;
+  const { pairs, restLeft, restRight } = isSolidPair(left, right) ? solidAlignment(left, right) : alignWords(a, b);
   const reasons: NameReason[] = [...reasonsOfPairs(a, b, pairs)];
   const letters = (words: readonly NameWord[]): number => words.reduce((sum, word) => sum + word.text.length, 0);
   const slips = pairs.reduce((sum, pair) => sum + pair.meeting.cost, 0);

@@ -3,6 +3,7 @@ import { editCost } from './edit-cost.ts';
 import { isKnownSpelling, type NameWord } from './name-word.ts';
 import { hasUnsureVowels } from './romanize.ts';
 import { consonantClasses, eastKeys } from './sound-classes.ts';
+import { isSpellingOf, soundsAlike, soundsSame } from './sounds-alike.ts';
 
 /** How two words can be one: as written, by spelling, as forms or translations of one, by an initial, or but for slips. */
 export type MeetingKind = 'equal' | 'spelling' | 'form' | 'initial' | 'slip';
@@ -22,6 +23,9 @@ const INITIAL: Meeting = { kind: 'initial', cost: 0.5 };
 const BY_CONSONANTS: Meeting = { kind: 'spelling', cost: 0.3 };
 const BY_CONSONANTS_UNKNOWN: Meeting = { kind: 'spelling', cost: 0.8 };
 const BY_ONE_CONSONANT: Meeting = { kind: 'spelling', cost: 1 };
+/** Alike to the ear, in more letters than a slip of the pen takes: the same sounds; one sound off, which leaves the names unsure. */
+const SAME_SOUND: Meeting = { kind: 'slip', cost: 1.6 };
+const NEAR_SOUND: Meeting = { kind: 'slip', cost: 2.6 };
 /** What another gender of a name costs: with nothing else amiss it leaves the names unsure. */
 const OTHER_GENDER: Meeting = { kind: 'slip', cost: 2.6 };
 
@@ -103,19 +107,8 @@ const vowelsEnd = (text: string): string => text.replace(/[aeiou]+$/, '');
 const isOtherGender = (a: string, b: string): boolean =>
   a.endsWith('a') !== b.endsWith('a') && Math.abs(a.length - b.length) < 2 && vowelsEnd(a) === vowelsEnd(b);
 
-/** Whether both are Latin spellings of one word, as far as Romanizations waver. */
-export const isSpellingOf = (
-  a: Pick<NameWord, 'text' | 'key' | 'skeleton'>,
-  b: Pick<NameWord, 'text' | 'key' | 'skeleton'>,
-): boolean => {
-  if (a.key === b.key) return true;
-  if (a.skeleton !== b.skeleton || a.skeleton.length < 3) return false;
-  const edits = distance(a.key, b.key);
-  // Three consonants are shared by too many names to let their vowels waver twice.
-  return a.skeleton.length >= 4 ? edits <= 2 : Math.min(a.text.length, b.text.length) >= 5 && edits <= 1;
-};
-
-const shareFamily = (a: NameWord, b: NameWord): boolean => {
+/** Whether two words are forms of one given name. */
+export const sharesFamily = (a: NameWord, b: NameWord): boolean => {
   if (a.families === null || b.families === null) return false;
   for (const family of a.families) if (b.families.has(family)) return true;
   return false;
@@ -130,7 +123,7 @@ export const meetWords = (a: NameWord, b: NameWord): Meeting | null => {
   if (b.isInitial) return meetInitial(b, a);
   if (a.hasDigit || b.hasDigit) return null;
   if (a.concept !== null && a.concept === b.concept && !(a.isCommon && b.isCommon)) return FORM;
-  if (shareFamily(a, b)) return FORM;
+  if (sharesFamily(a, b)) return FORM;
   if (a.script !== b.script) {
     const across = meetAcrossScripts(a, b);
     if (across !== null) return across;
@@ -141,7 +134,9 @@ export const meetWords = (a: NameWord, b: NameWord): Meeting | null => {
   if (isSpellingOf(a, b)) return SPELLING;
   const most = slipsAllowed(Math.min(a.text.length, b.text.length));
   if (isBalticForm(a, b)) return FORM;
-  return meetSyllables(a, b) ?? slip(a, b, a.isCommon && b.isCommon ? Math.min(most, COMMON_WORD_SLIPS) : most);
+  const near = meetSyllables(a, b) ?? slip(a, b, a.isCommon && b.isCommon ? Math.min(most, COMMON_WORD_SLIPS) : most);
+  if (near !== null || (a.isCommon && b.isCommon)) return near;
+  return soundsAlike(a, b) ? (soundsSame(a, b) ? SAME_SOUND : NEAR_SOUND) : null;
 };
 
 /** Chinese and Korean names in different Romanizations. */

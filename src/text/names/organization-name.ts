@@ -1,7 +1,5 @@
-import type { NameComparison } from './compare-persons.ts';
-import { compareTokens } from './compare-tokens.ts';
 import { nameTokens } from './fold.ts';
-import { FUNCTION_WORDS, LEGAL_FORMS, ORGANIZATION_SORTS, OUTLET_SORTS } from './name-words.ts';
+import { FUNCTION_WORDS, LEGAL_FORMS, OUTLET_SORTS } from './name-words.ts';
 import { remember } from './remember.ts';
 
 /** Spelt-out legal forms of several words, folded. */
@@ -33,9 +31,6 @@ export const outletTokens = (name: string): readonly string[] => {
   return isSortInFront ? kept.slice(1) : kept;
 };
 
-const withoutSorts = (tokens: readonly string[]): string =>
-  tokens.filter((token) => !ORGANIZATION_SORTS.has(token) && !FUNCTION_WORDS.has(token)).join(' ');
-
 /** Whether `short` is the first letters of the words of `long`, small words counted or not ("BfV", "MFA", "NVS"). */
 export const isAcronymOf = (short: string, long: string): boolean => {
   const letters = short.replace(/[.\s]/g, '').replace(/['’]s$/, '');
@@ -49,45 +44,4 @@ export const isAcronymOf = (short: string, long: string): boolean => {
   const formless = bare.filter((token) => !LEGAL_FORMS.has(token));
   const withoutArticle = tokens[0] === 'the' ? tokens.slice(1) : tokens;
   return [withoutArticle, bare, formless].some((words) => words.length >= 2 && initials(words) === folded);
-};
-
-const isRun = (short: readonly string[], long: readonly string[]): boolean =>
-  ` ${long.join(' ')} `.includes(` ${short.join(' ')} `);
-
-/**
- * Compares two names of organizations, public bodies, places or things.
- *
- * Symmetric in its relation. Legal forms and articles do not count; a differing number, or a differing word among equal
- * ones, speaks against one bearer.
- */
-export const compareOrganizationNames = (a: string, b: string): NameComparison => {
-  const [left, right] = [organizationTokens(a), organizationTokens(b)];
-  const names = `“${a}”, “${b}”`;
-  if (left.length === 0 || right.length === 0) return { relation: 'different', reason: `${names}: nothing to compare` };
-  if (left.join(' ') === right.join(' ')) return { relation: 'same', reason: `${names}: the same words` };
-  if (left.join('') === right.join('')) return { relation: 'variant', reason: `${names}: written apart or together` };
-  const bare = withoutSorts(left);
-  if (bare !== '' && bare === withoutSorts(right))
-    return { relation: 'variant', reason: `${names}: differ by the sort of organization` };
-  const inAnyOrder = (tokens: readonly string[]): string =>
-    tokens
-      .filter((token) => !FUNCTION_WORDS.has(token))
-      .sort()
-      .join(' ');
-  if (bare !== '' && inAnyOrder(left) === inAnyOrder(right))
-    return { relation: 'variant', reason: `${names}: the same words in another order` };
-  if (isAcronymOf(a, b) || isAcronymOf(b, a)) return { relation: 'partial', reason: `${names}: first letters` };
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  if (short.length < long.length) {
-    return isRun(short, long)
-      ? { relation: 'partial', reason: `${names}: one is part of the other` }
-      : { relation: 'different', reason: `${names}: different words` };
-  }
-  if (short.length !== long.length) return { relation: 'different', reason: `${names}: different words` };
-  const likeness = left.map((token, index) => compareTokens(token, right[index] ?? ''));
-  if (likeness.includes('different')) return { relation: 'different', reason: `${names}: different words` };
-  // One letter makes another company more often than another person: a single word alike is never enough by itself.
-  return likeness.every((one) => one !== 'sounds') && left.length > 1
-    ? { relation: 'variant', reason: `${names}: spellings of one name` }
-    : { relation: 'sounds', reason: `${names}: sound alike or differ by a slip` };
 };

@@ -2,9 +2,11 @@ import { countryNamed } from '../countries/country-of.ts';
 import { lazy } from '../world/data-file.ts';
 import { legalFormNames, orgWordForms } from '../world/name-lists.ts';
 import { MOST_NAME_WORDS } from './align-words.ts';
+import { stripGenitive } from './fold.ts';
 import { readNumber } from './name-numbers.ts';
 import { type NameWord, nameWord } from './name-word.ts';
 import { FUNCTION_WORDS } from './name-words.ts';
+import { remember } from './remember.ts';
 import { type RawWord, splitWords } from './split-words.ts';
 
 /** A name of a company, an organization, a public body, a vessel or a place, taken apart for comparing. */
@@ -172,13 +174,8 @@ const joinNumbers = (words: readonly NameWord[]): readonly NameWord[] => {
 const unspaced = (word: RawWord): RawWord =>
   word.text.includes(' ') ? { ...word, text: word.text.replace(/ /g, '') } : word;
 
-/**
- * Takes the name of a body or a thing apart for comparing. Never fails; a name without letters has no words.
- *
- * @param isVessel Whether a ship's prefix ("MV") may stand before the name.
- */
-export const readBody = (name: string, isVessel: boolean): ReadBody => {
-  const raw = splitWords(name.replace(/\bM\/([VTSY])\b/gi, 'M$1'), true).map(unspaced);
+const readBody = (name: string, isVessel: boolean): ReadBody => {
+  const raw = splitWords(stripGenitive(name).replace(/\bM\/([VTSY])\b/gi, 'M$1'), true).map(unspaced);
   let start = 0;
   if (isVessel) while (start < raw.length - 1 && VESSEL_PREFIXES.has(raw[start]?.text ?? '')) start++;
   const stripped = isVessel ? { words: raw.slice(start), forms: [], formWords: [] } : withoutForms(raw);
@@ -191,3 +188,9 @@ export const readBody = (name: string, isVessel: boolean): ReadBody => {
     solid: raw.map((word) => word.text).join(''),
   };
 };
+
+/** Takes the name of a body or a place apart for comparing. Never fails; a name without letters has no words. Names met before are remembered. */
+export const bodyOf: (name: string) => ReadBody = remember((name) => readBody(name, false));
+
+/** The same for vessels: a ship's prefix ("MV") may stand before the name, and no legal form behind it. */
+export const vesselOf: (name: string) => ReadBody = remember((name) => readBody(name, true));

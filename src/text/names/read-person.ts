@@ -1,8 +1,10 @@
 import { legalFormNames, personTitles } from '../world/name-lists.ts';
 import { isGivenName } from '../world/persons.ts';
 import { MOST_NAME_WORDS } from './align-words.ts';
+import { stripGenitive } from './fold.ts';
 import { type NameWord, nameWord } from './name-word.ts';
 import { GENERATIONS, HONORIFICS, PARTICLES } from './name-words.ts';
+import { remember } from './remember.ts';
 import { isEastSyllable } from './sound-classes.ts';
 import { type RawWord, splitWords } from './split-words.ts';
 
@@ -132,9 +134,8 @@ const joinSyllables = (words: readonly RawWord[]): readonly RawWord[] => {
 
 const unspaced = (word: RawWord): RawWord => ({ ...word, text: withLetters(word.text.replace(/ /g, '')) });
 
-/** Takes a person's name apart for comparing. Never fails; a name without letters has no words. */
-export const readPerson = (name: string): ReadPerson => {
-  const raw = splitWords(inOrder(name).replace(/[()[\]]/g, ' '), false);
+const readPerson = (name: string): ReadPerson => {
+  const raw = splitWords(inOrder(stripGenitive(name)).replace(/[()[\]]/g, ' '), false);
   const split = raw.length === 1 && raw[0] !== undefined ? splitCharacters(raw[0]) : raw;
   const plain = withoutTitles(split.map(unspaced));
   const last = plain.at(-1)?.text ?? '';
@@ -174,3 +175,6 @@ export const readPerson = (name: string): ReadPerson => {
     solid: named.map((word) => (word.script === 'han' || word.script === 'hangul' ? word.native : word.text)).join(''),
   };
 };
+
+/** Takes a person's name apart for comparing. Never fails; a name without letters has no words. Names met before are remembered. */
+export const personOf: (name: string) => ReadPerson = remember(readPerson);
