@@ -216,6 +216,18 @@ describe('what takes up an event told before', () => {
     expect(only?.roles.participant).toEqual(['Tomas Hale', 'Irina Veld']);
   });
 
+  it('names the pair that met again', async () => {
+    const frames = await readFrames(
+      'Tomas Hale met Irina Veld in Lorne in May. The pair met again in Brask on June 4.',
+    );
+    const again = frames.filter(({ frame }) => frame.rule.endsWith('named'));
+    expect(again.map(({ roles, time }) => [roles.participant, time])).toEqual([
+      [['Tomas Hale', 'Irina Veld'], expect.stringContaining('June 4')],
+    ]);
+    const alone = await readFrames('The pair met in Brask on June 4.');
+    expect(alone.filter(({ frame }) => frame.rule.endsWith('named'))).toEqual([]);
+  });
+
   it('takes up nothing that tells of others, of none before, or adds nothing', async () => {
     expect(await told('The talks lasted almost five hours.')).toEqual([]);
     expect(await told('Tomas Hale met Irina Veld in Lorne. The talks were a beginning.')).toEqual([]);

@@ -8,7 +8,7 @@ import { lessCertain } from './cue-draft.ts';
 import { type Filled, fillRoles, spansOf } from './fill-roles.ts';
 import type { Filler } from './fillers.ts';
 import { findRelated } from './find-related.ts';
-import { findResumed, isDefinite, type Resumed } from './find-resumed.ts';
+import { findResumed, isDefinite, nameCollectives, type Resumed } from './find-resumed.ts';
 import { findTriggers, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
 import { joinConditions } from './join-conditions.ts';
 import { readModality } from './modality.ts';
@@ -54,7 +54,7 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
     if (frame.confidence < LEAST[precision]) continue;
     if (must.every((name) => frame.properties[name] !== undefined)) drafts.push(frame);
   }
-  const own = withoutRepeats(drafts);
+  const own = nameCollectives(scene, withoutRepeats(drafts), 'participant');
   const told = joinConditions(
     scene,
     beat,

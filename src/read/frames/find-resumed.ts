@@ -84,3 +84,51 @@ export const findResumed = (scene: Scene, resumed: readonly Resumed[], told: rea
       },
     ];
   });
+
+/** Words for several who were named together before, and for no one of them: "the pair", "both sides", "they". */
+const COLLECTIVE =
+  /^(?:they|them|their|both|the (?:two|pair|duo|trio|three)|(?:(?:the|both|these|those)(?: (?:two|three|rival|opposing))? (?:sides?|men|women|parties|delegations|envoys|negotiators|ministers|teams|leaders|officials)))$/i;
+
+/** How many they are where the word tells: "both", "the two". */
+const countOf = (words: string): number | null =>
+  /\b(?:two|pair|duo|both)\b/i.test(words) ? 2 : /\b(?:three|trio)\b/i.test(words) ? 3 : null;
+
+/**
+ * Frames in which those who took part stand as "the pair" or "they", with the names of those of the nearest earlier frame of
+ * that type in the document: "The two met again in June." A collective that the reading has a name for is left as it is.
+ */
+export const nameCollectives = (scene: Scene, frames: readonly Frame[], role: string): readonly Frame[] => {
+  const named = new Set(scene.known.mentions.flatMap(({ form, chain }) => (form === 'name' ? [chain] : [])));
+  const isNamed = ([start, end]: Span): boolean => {
+    const inside = scene.mentionsWithin(start, end);
+    return inside.some((mention) => named.has(mention.chain));
+  };
+  const known: Frame[] = [];
+  for (const frame of frames) {
+    const spans = frame.roles[role] ?? [];
+    const [only] = spans;
+    const words = only === undefined ? '' : scene.known.text.slice(...only).replace(/\s+/g, ' ');
+    const isOpen = spans.length === 1 && only !== undefined && COLLECTIVE.test(words) && !isNamed(only);
+    const count = countOf(words);
+    const earlier = isOpen
+      ? known.findLast(
+          (other) =>
+            other.type === frame.type &&
+            frame.trigger[0] - other.trigger[1] <= REACH &&
+            (other.roles[role] ?? []).filter(isNamed).length >= 2 &&
+            (count === null || (other.roles[role] ?? []).length === count),
+        )
+      : undefined;
+    known.push(
+      earlier === undefined
+        ? frame
+        : {
+            ...frame,
+            roles: { ...frame.roles, [role]: earlier.roles[role] ?? spans },
+            rule: `${frame.rule}/named`,
+            confidence: Math.min(frame.confidence, earlier.confidence),
+          },
+    );
+  }
+  return known;
+};
