@@ -1,12 +1,9 @@
-import { OFFICE_WORDS } from '../text/index.ts';
+import { romanKey } from '../text/index.ts';
 import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import { type LocalEntity, singleName } from './local-entities.ts';
+import { postKey } from './office-names.ts';
 import { companyKey, type Profile, profileOf, shareRole, shareSide } from './profile.ts';
-
-/** "Foreign ministry": an office that every state has, so only its side tells whose. */
-const isNamelessOffice = (local: LocalEntity): boolean =>
-  local.class === 'organization' && local.tokens.length > 0 && local.tokens.every((token) => OFFICE_WORDS.has(token));
 
 /** Members with a like list of sides, taken together; members without any side form one part of their own. */
 const partsBySide = (locals: readonly LocalEntity[], members: readonly number[]): readonly (readonly number[])[] => {
@@ -55,37 +52,71 @@ export const sameNameKey = (local: LocalEntity, isEnding: (ending: string) => bo
   return local.tokens.length < 2 && isEnding(key) ? null : key;
 };
 
+/** The offices at which persons of one document hold the post that is called like it, with the surname of each. */
+export const postsOf = (local: LocalEntity): readonly (readonly [office: string, holder: string])[] => {
+  const holder = local.tokens.at(-1);
+  if (local.class !== 'person' || holder === undefined) return [];
+  return local.roles.flatMap(({ text }) => {
+    const key = postKey(text);
+    return key === null ? [] : [[`organization office ${key}`, romanKey(holder)] as const];
+  });
+};
+
 /**
  * Joins locals of one class with the same name (rule S2), except homonyms (rule S4): persons whose sides and posts differ
  * and who are named in no common company; offices that every state has, unless their sides agree.
  *
  * @param members Those with one name, see {@link sameNameKey}.
+ * @param isContested The pile knows several who hold the post at such an office: so there are several offices.
  */
-export const joinSameNames = (clusters: Clusters, members: readonly number[], company: Company): void => {
+export const joinSameNames = (
+  clusters: Clusters,
+  members: readonly number[],
+  company: Company,
+  isContested: boolean,
+): void => {
   if (members.length < 2) return;
   const group = members.map((member) => clusters.local(member));
   const first = group[0];
   if (first === undefined) return;
-  if (first.class !== 'person' && !isNamelessOffice(first)) {
+  if (first.class !== 'person' && !group.some(({ isOffice }) => isOffice)) {
     for (const member of members) clusters.join(members[0] ?? member, member, null);
     return;
   }
   const parts = partsBySide(group, members);
   const isSided = (part: readonly number[]): boolean => part.some((member) => clusters.local(member).sides.length > 0);
   const sided = parts.filter(isSided);
-  const isOffice = first.class !== 'person';
-  for (const part of parts) {
-    // Whose office a document means without saying so cannot be told where several are in question.
-    if (isOffice && sided.length > 1 && !isSided(part)) continue;
-    for (const member of part) clusters.join(part[0] ?? member, member, null);
-  }
-  if (isOffice) {
-    const only = sided.length === 1 ? sided[0]?.[0] : undefined;
-    if (only === undefined) return;
-    for (const part of parts) clusters.join(only, part[0] ?? only, 'S4: the only bearer of this office in the case');
+  if (first.class !== 'person') {
+    joinOffices(clusters, parts, sided, isContested);
     return;
   }
+  for (const part of parts) for (const member of part) clusters.join(part[0] ?? member, member, null);
   joinUnlessHomonyms(clusters, parts, company, new Set([companyKey(first) ?? '']));
+};
+
+/** One office for each side. One whose side a document does not state is the one of that document, or the only one there is. */
+const joinOffices = (
+  clusters: Clusters,
+  parts: readonly (readonly number[])[],
+  sided: readonly (readonly number[])[],
+  isContested: boolean,
+): void => {
+  for (const part of sided) for (const member of part) clusters.join(part[0] ?? member, member, null);
+  const unsided = parts.filter((part) => !sided.includes(part)).flat();
+  const left = unsided.filter((member) => {
+    const { leaf } = clusters.local(member);
+    const here = sided.filter((part) => part.some((other) => clusters.local(other).leaf === leaf));
+    const only = here.length === 1 ? here[0]?.[0] : undefined;
+    if (only !== undefined) clusters.join(only, member, 'S4: the only bearer of this office in the same document');
+    return only === undefined;
+  });
+  // Whose office a document means without saying so cannot be told where several are in question.
+  if (isContested || sided.length > 1) return;
+  const only = sided[0]?.[0];
+  for (const member of left) {
+    if (only === undefined) clusters.join(left[0] ?? member, member, null);
+    else clusters.join(only, member, 'S4: the only bearer of this office in the case');
+  }
 };
 
 const joinUnlessHomonyms = (

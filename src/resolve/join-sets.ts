@@ -4,10 +4,11 @@ import { chainKey, joinJudged } from './decisions/join-judged.ts';
 import type { JudgedChains } from './decisions/judged-chains.ts';
 import { joinLikeNames, LikeNames, type Likeness, type Named } from './join-like-names.ts';
 import { type Link, LinkedJoiner, type PassContext } from './join-linked.ts';
-import { endingOf, joinSameNames, sameNameKey } from './join-same-names.ts';
+import { endingOf, joinSameNames, postsOf, sameNameKey } from './join-same-names.ts';
 import {
   type AskLongNames,
   findLongForm,
+  initialsKeys,
   isBareSort,
   leftWord,
   leftWordReason,
@@ -108,7 +109,9 @@ export class SetJoiner {
     for (const local of names.locals) {
       const ending = endingOf(local);
       if (ending !== null) endings.add(ending);
+      for (const letters of initialsKeys(local)) endings.add(letters);
     }
+    const isContested = contestedOffices(names.locals);
     const groups = groupByName(names.locals, (ending) => endings.has(ending), judged);
     this.#same.begin({});
     const described = new Map<string, LocalEntity>();
@@ -117,6 +120,7 @@ export class SetJoiner {
     for (const [key, members] of groups) {
       const isJudged = typeof key === 'string' && key.startsWith(JUDGED);
       const inputs: unknown[] = isJudged ? [...members, ...judged] : [...members];
+      inputs.push(...members.map((local) => isContested(`${local.class} ${local.key}`)));
       for (const { leaf } of members) inputs.push(names.companyOf(leaf));
       const joined = this.#same.of(key, inputs, () => {
         const clusters = new Clusters(members);
@@ -126,7 +130,8 @@ export class SetJoiner {
           const name = sameNameKey(local, (ending) => endings.has(ending)) ?? member;
           parts.set(name, [...(parts.get(name) ?? []), member]);
         });
-        for (const part of parts.values()) joinSameNames(clusters, part, names.company);
+        for (const [name, part] of parts)
+          joinSameNames(clusters, part, names.company, typeof name === 'string' && isContested(name));
         return { sets: clusters.sets(), ...decided };
       });
       for (const set of joined.sets) sets.push(set);
@@ -207,7 +212,7 @@ export class SetJoiner {
         links.push({ a: meant.set, b: set, why: meant.reason });
         continue;
       }
-      const key = leftWord(local);
+      const key = leftWord(local, asked);
       const before = key === null ? undefined : left.get(key);
       if (before === undefined) {
         if (key !== null) left.set(key, set);
@@ -216,6 +221,26 @@ export class SetJoiner {
     return this.#short.join(sets, links, context, joinAll);
   }
 }
+
+/** One document may give somebody the wrong post; several that do are of two offices. */
+const LEAST_HOLDING = 2;
+
+/** Offices whose post several persons hold, each in several documents. */
+const contestedOffices = (locals: readonly LocalEntity[]): ((key: string) => boolean) => {
+  const holders = new Map<string, Map<string, Set<string>>>();
+  for (const local of locals) {
+    for (const [office, holder] of postsOf(local)) {
+      const known = holders.get(office) ?? new Map<string, Set<string>>();
+      holders.set(office, known.set(holder, (known.get(holder) ?? new Set()).add(local.leaf)));
+    }
+  }
+  const contested = new Set(
+    [...holders]
+      .filter(([, known]) => [...known.values()].filter(({ size }) => size >= LEAST_HOLDING).length > 1)
+      .map(([office]) => office),
+  );
+  return (key) => contested.has(key);
+};
 
 const joinAll = (
   clusters: Clusters,

@@ -91,12 +91,12 @@ export const findLongForm = (local: LocalEntity, own: NameSet, long: AskLongName
   const speltHere = only(here(spelt));
   if (speltHere !== null)
     return { set: speltHere, reason: `S6: “${name}” is the first letters of a name in the same document` };
-  const speltOnce = here(spelt).length === 0 ? only(spelt) : null;
+  // Of several names with these letters, the one that a document of the pile shortens so.
+  const told = spelt.filter((set) => profileOfSet(set).names.includes(name));
+  const speltOnce = here(spelt).length > 0 ? null : (only(spelt) ?? only(told));
   if (speltOnce !== null && isAccompanied(speltOnce)) {
-    return {
-      set: speltOnce,
-      reason: `S6: “${name}” is the first letters of one name in the case, with company in common`,
-    };
+    const of = told.includes(speltOnce) ? 'of the name that another document gives it' : 'of one name in the case';
+    return { set: speltOnce, reason: `S6: “${name}” is the first letters ${of}, with company in common` };
   }
 
   if (local.class === 'place') return null;
@@ -104,7 +104,8 @@ export const findLongForm = (local: LocalEntity, own: NameSet, long: AskLongName
   const wholeHere = foremost(local, here(whole));
   if (wholeHere !== null) return { set: wholeHere, reason: `S6: “${name}” is part of one name in the same document` };
   const isBare = local.tokens.every((token) => isSort(token) || OFFICE_WORDS.has(token)) || local.tokens.length < 2;
-  const wholeOnce = here(whole).length === 0 ? only(whole) : null;
+  // Whose office it is, another document does not tell.
+  const wholeOnce = here(whole).length === 0 && !local.isOffice ? only(whole) : null;
   if (wholeOnce === null) return null;
   const isLeading = profileOfSet(wholeOnce).names.some(
     (full) => tokensOf(full, local.class, false)[0] === local.tokens[0],
@@ -113,9 +114,24 @@ export const findLongForm = (local: LocalEntity, own: NameSet, long: AskLongName
   return { set: wholeOnce, reason: `S6: “${name}” is part of one name in the case, with company in common` };
 };
 
-/** The key by which a single word that is short for nothing is joined with others like it; null for persons and longer names. */
-export const leftWord = (local: LocalEntity): string | null =>
-  local.class === 'person' || local.tokens.length > 1 ? null : `${local.class} ${local.key}`;
+/**
+ * The key by which a single word that is short for nothing is joined with others like it; null for persons and longer names, and
+ * for first letters that several names of the pile have.
+ */
+export const leftWord = (local: LocalEntity, long: AskLongNames): string | null => {
+  if (local.class === 'person' || local.tokens.length > 1) return null;
+  const name = local.names[0]?.text ?? '';
+  const spelt = long
+    .byInitials(`${local.class} ${local.tokens.join('')}`)
+    .filter((set) => profileOfSet(set).names.some((full) => isAcronymOf(name, full)));
+  return spelt.length > 1 ? null : `${local.class} ${local.key}`;
+};
+
+/** The first letters of a name, with its class: alone they may be short for it. */
+export const initialsKeys = (local: LocalEntity): readonly string[] =>
+  local.class === 'person' || local.tokens.length < 2
+    ? []
+    : local.names.flatMap(({ text }) => initialsOf(text).map((letters) => `${local.class} ${letters}`));
 
 /** Whether a word says no more than what sort of thing it is: two of them are hardly one. */
 export const isBareSort = (local: LocalEntity): boolean =>

@@ -2,6 +2,7 @@ import type { Mention, MentionType, Span } from '../model/index.ts';
 import { byText } from '../model/index.ts';
 import {
   countryNamed,
+  FUNCTION_WORDS,
   HONORIFICS,
   nameTokens,
   organizationTokens,
@@ -9,6 +10,7 @@ import {
   parsePersonName,
   stripGenitive,
 } from '../text/index.ts';
+import { officeName, sideAbove, sideBehind, withoutStateForm } from './office-names.ts';
 import { type Leaf, wordsAt } from './pile.ts';
 
 /** Sorts of entity that are never joined with one another (rule S1). Money is none. */
@@ -52,6 +54,8 @@ export interface LocalEntity {
   readonly sides: readonly string[];
   /** What two locals of one class must share to bear the same name to the letter, spelling of marks and forms aside. */
   readonly key: string;
+  /** Its name alone does not tell whose it is: every state has a foreign ministry, many towns a port authority (rule S4). */
+  readonly isOffice: boolean;
   readonly tokens: readonly string[];
 }
 
@@ -64,16 +68,12 @@ export const tokensOf = (name: string, kind: EntityClass, isOutlet: boolean): re
   return isOutlet ? outletTokens(name) : organizationTokens(name);
 };
 
-/** "The Republic of Ostra" is Ostra; states that differ by such words alone are in the list of countries. */
-const STATE_FORM =
-  /^(?:the\s+)?(?:(?:united|people's|democratic|federal|islamic|socialist|arab|grand)\s+)*(?:republic|kingdom|state|federation|commonwealth|principality|sultanate|emirate|duchy)\s+of\s+(?:the\s+)?(?=\p{L})/iu;
-
 /** What two names of one class must share to be the same name. */
 export const nameKey = (name: string, kind: EntityClass, isOutlet: boolean): string => {
   if (kind === 'person')
     return [...parsePersonName(name).tokens, parsePersonName(name).generation ?? ''].join(' ').trim();
   const country = kind === 'place' ? countryNamed(name) : null;
-  const formless = kind === 'place' ? name.replace(STATE_FORM, '') : name;
+  const formless = kind === 'place' ? withoutStateForm(name) : name;
   return country === null ? tokensOf(formless, kind, isOutlet).join(' ') : `country ${country}`;
 };
 
@@ -104,13 +104,26 @@ const isName = (text: string, kind: EntityClass): boolean => {
   return tokens.length > 0 && !(kind === 'person' && tokens.every((token) => HONORIFICS.has(token)));
 };
 
+/** "Ostra's Foreign Ministry", "the Ostran Foreign Ministry": an office is named with whose it is, where that stands before it. */
+const withSide = (leaf: Leaf, mention: Mention, name: string): string => {
+  const office = mention.side === null ? null : officeName(name);
+  if (office === null || office.side !== null || mention.side === null) return name;
+  const before = leaf.document.text.slice(Math.max(0, mention.start - mention.side.length - 4), mention.start);
+  const at = before.lastIndexOf(mention.side);
+  const between = before.slice(at + mention.side.length);
+  return at >= 0 && /^(?:['’]s?)?\s+$/.test(between)
+    ? `${mention.side}${between.replace(/\s+/g, ' ')}${name}`.replace(/^the\s+/i, '')
+    : name;
+};
+
 const countNames = (leaf: Leaf, mentions: readonly Mention[], kind: EntityClass): readonly LocalName[] => {
   const names = new Map<string, LocalName>();
   const written = new Set<string>();
   for (const mention of mentions) {
     if (mention.form !== 'name') continue;
     const head = wordsAt(leaf, mention.head);
-    const text = cleanName(head === '' ? wordsAt(leaf, [mention.start, mention.end]) : head);
+    const bare = cleanName(head === '' ? wordsAt(leaf, [mention.start, mention.end]) : head);
+    const text = kind === 'organization' ? withSide(leaf, mention, bare) : bare;
     if (!isName(text, kind)) continue;
     const known = names.get(text);
     const span: Span = [mention.start, mention.end];
@@ -138,7 +151,54 @@ const mainType = (mentions: readonly Mention[]): MentionType | null => {
   return best;
 };
 
-const fromChain = (leaf: Leaf, chain: number, mentions: readonly Mention[]): LocalEntity | null => {
+interface Owned {
+  readonly key: string;
+  readonly isOffice: boolean;
+  readonly sides: readonly string[];
+}
+
+/** "Port Authority of Velm": what it is and whose, where the document names Velm as a place. */
+const partedByPlace = (name: string, places: ReadonlySet<string>): Owned | null => {
+  const [, body, place] = /^(.+)\s+of\s+(?:the\s+)?(\S.*)$/u.exec(name) ?? [];
+  if (body === undefined || place === undefined) return null;
+  const tokens = organizationTokens(body).filter((token) => !FUNCTION_WORDS.has(token));
+  const isPlace = countryNamed(place) !== null || places.has(nameTokens(withoutStateForm(place)).join(' '));
+  return tokens.length < 2 || !isPlace
+    ? null
+    : { key: organizationTokens(body).join(' '), isOffice: true, sides: [withoutStateForm(place)] };
+};
+
+/** The key of a body, and whose its names, and the words around them, say that it is. */
+const ownedBody = (leaf: Leaf, name: string, mentions: readonly Mention[], places: ReadonlySet<string>): Owned => {
+  const office = officeName(name);
+  if (office === null)
+    return partedByPlace(name, places) ?? { key: nameKey(name, 'organization', false), isOffice: false, sides: [] };
+  const { text } = leaf.document;
+  const around = mentions.flatMap(({ start, end, form }) =>
+    form === 'name'
+      ? [
+          sideAbove(text.slice(Math.max(0, start - 80), start)),
+          sideBehind(`${LOOSE_END.exec(text.slice(start, end))?.[0] ?? ''}${text.slice(end, end + 80)}`),
+        ]
+      : [],
+  );
+  const sides = [office.side, ...around].flatMap((side) => side ?? []);
+  return { key: `office ${office.key}`, isOffice: true, sides: sides.map(stripGenitive) };
+};
+
+const placesOf = (leaf: Leaf): ReadonlySet<string> =>
+  new Set(
+    leaf.reading.mentions
+      .filter(({ form, type }) => form === 'name' && type === 'place')
+      .map(({ head }) => nameTokens(withoutStateForm(wordsAt(leaf, head))).join(' ')),
+  );
+
+const fromChain = (
+  leaf: Leaf,
+  chain: number,
+  mentions: readonly Mention[],
+  places: ReadonlySet<string>,
+): LocalEntity | null => {
   const type = mainType(mentions);
   const kind = type === null ? null : classOf(type);
   if (kind === null) return null;
@@ -151,6 +211,11 @@ const fromChain = (leaf: Leaf, chain: number, mentions: readonly Mention[]): Loc
   const nominals = same
     .filter((mention) => mention.form === 'nominal')
     .map((mention) => wordsAt(leaf, [mention.start, mention.end]).replace(/\s+/g, ' ').trim());
+  const owned =
+    kind === 'organization'
+      ? ownedBody(leaf, name.text, same, places)
+      : { key: nameKey(name.text, kind, false), isOffice: false, sides: [] };
+  const stated = same.flatMap((mention) => (mention.side === null ? [] : [stripGenitive(mention.side)]));
   return {
     leaf: leaf.document.id,
     chain,
@@ -164,20 +229,24 @@ const fromChain = (leaf: Leaf, chain: number, mentions: readonly Mention[]): Loc
         ? []
         : [{ text: mention.role.replace(/\s+/g, ' ').trim(), span: [mention.start, mention.end] as const }],
     ),
-    sides: [...new Set(same.flatMap((mention) => (mention.side === null ? [] : [stripGenitive(mention.side)])))],
-    key: nameKey(name.text, kind, false),
+    sides: [...new Set([...stated, ...owned.sides])],
+    key: owned.key,
+    isOffice: owned.isOffice,
     tokens: tokensOf(name.text, kind, false),
   };
 };
 
 /** The named chains of a document. */
-export const localEntities = (leaf: Leaf): readonly LocalEntity[] =>
-  [...leaf.chains].flatMap(([chain, mentions]) => fromChain(leaf, chain, mentions) ?? []);
+export const localEntities = (leaf: Leaf): readonly LocalEntity[] => {
+  const places = placesOf(leaf);
+  return [...leaf.chains].flatMap(([chain, mentions]) => fromChain(leaf, chain, mentions, places) ?? []);
+};
 
 /** An outlet that a document names as such, where no chain of mentions does. */
 export const localOutlet = (name: string, span: Span | null, document: string): LocalEntity | null => {
   const text = cleanName(name);
   if (!isName(text, 'organization')) return null;
+  const office = officeName(text);
   return {
     leaf: document,
     chain: null,
@@ -187,8 +256,9 @@ export const localOutlet = (name: string, span: Span | null, document: string): 
     names: [{ text, count: span === null ? 0 : 1, span, otherwise: [] }],
     descriptions: [],
     roles: [],
-    sides: [],
-    key: nameKey(text, 'organization', true),
+    sides: office?.side == null ? [] : [stripGenitive(office.side)],
+    key: office === null ? nameKey(text, 'organization', true) : `office ${office.key}`,
+    isOffice: office !== null,
     tokens: tokensOf(text, 'organization', true),
   };
 };

@@ -9,6 +9,7 @@ import {
   romanKey,
 } from '../text/index.ts';
 import { type EntityClass, type LocalEntity, singleName } from './local-entities.ts';
+import { officeName } from './office-names.ts';
 
 /** What is known of a set of locals taken as one: what further joins are judged by. */
 export interface Profile {
@@ -75,8 +76,15 @@ export const uniteProfiles = (into: Profile, other: Profile): Profile => {
 };
 
 /** Compares two names in the way of their class. */
-export const compareNames = (kind: EntityClass, a: string, b: string): NameComparison =>
-  kind === 'person' ? comparePersonNames(a, b) : compareOrganizationNames(a, b);
+export const compareNames = (kind: EntityClass, a: string, b: string): NameComparison => {
+  if (kind === 'person') return comparePersonNames(a, b);
+  const [left, right] = kind === 'organization' ? [officeName(a), officeName(b)] : [null, null];
+  if (left === null || right === null || left.key !== right.key) return compareOrganizationNames(a, b);
+  const isOther = left.side !== null && right.side !== null && isSameSide(left.side, right.side) !== true;
+  return isOther
+    ? { relation: 'different', reason: `“${a}”, “${b}”: one office of two` }
+    : { relation: 'same', reason: `“${a}”, “${b}”: the same office` };
+};
 
 /** Whether two lists of sides share one. Null when it cannot be told, or one is empty. */
 export const shareSide = (a: readonly string[], b: readonly string[]): boolean | null => {

@@ -1,5 +1,6 @@
-import { parsePersonName } from '../text/index.ts';
-import { type EntityClass, type LocalEntity, nameKey, tokensOf } from './local-entities.ts';
+import { countryNamed, LEGAL_FORMS, nameTokens, parsePersonName } from '../text/index.ts';
+import { type EntityClass, type LocalEntity, nameKey, singleName, tokensOf } from './local-entities.ts';
+import { hasStateForm, withoutStateForm } from './office-names.ts';
 import type { Leaf } from './pile.ts';
 
 const plainKey = (local: LocalEntity): string =>
@@ -12,6 +13,7 @@ const as = (local: LocalEntity, kind: EntityClass): LocalEntity => {
     class: kind,
     types: new Map([[kind, 1]]),
     key: nameKey(name, kind, local.isOutlet),
+    isOffice: false,
     tokens: tokensOf(name, kind, local.isOutlet),
   };
 };
@@ -34,10 +36,29 @@ export interface ClassWords {
   readonly placed: readonly (readonly [key: string, places: number, all: number])[];
   /** Words of the full names of persons. */
   readonly borne: readonly string[];
+  /** Keys of names that are said to be those of states. */
+  readonly states: readonly string[];
+  /** First words of the names of bodies. */
+  readonly bodies: readonly string[];
 }
 
 const onceEach = <T extends readonly string[]>(list: readonly T[]): readonly T[] => [
   ...new Map(list.map((one) => [one.join('\n'), one])).values(),
+];
+
+/** Posts that only a state has. */
+const STATE_POST =
+  /\b(?:prime|foreign|finance|trade|defen[cs]e|interior|justice|energy) minister\b|\bhead of state\b|\bking\b|\bqueen\b/i;
+
+const keyOfPlace = (words: string): string => nameTokens(withoutStateForm(words)).join(' ');
+
+/** What a local says is a state: "the Republic of Ostra", "the foreign minister of Ostra", "the Ministry of Trade of Ostra". */
+const statesIn = (local: LocalEntity): readonly string[] => [
+  ...local.names.flatMap(({ text }) => (hasStateForm(text) ? [keyOfPlace(text)] : [])),
+  ...(local.class === 'person' && local.roles.some(({ text }) => STATE_POST.test(text)) ? local.sides : []).map(
+    keyOfPlace,
+  ),
+  ...(local.isOffice ? local.sides : []).map(keyOfPlace),
 ];
 
 /** Gathers how one document reads names. */
@@ -63,6 +84,14 @@ export const classWordsOf = (leaf: Leaf, locals: readonly LocalEntity[]): ClassW
     outlets: locals.filter((local) => local.isOutlet && !local.types.has('publicBody')).map((local) => local.key),
     placed,
     borne: [...new Set(borne)],
+    states: [...new Set(locals.flatMap(statesIn))],
+    bodies: [
+      ...new Set(
+        locals.flatMap(({ class: kind, tokens, isOffice, isOutlet }) =>
+          kind === 'organization' && tokens.length > 1 && !isOffice && !isOutlet ? tokens.slice(0, 1) : [],
+        ),
+      ),
+    ],
   };
 };
 
@@ -83,6 +112,10 @@ export interface AskClasses {
   readonly isBorne: (word: string) => boolean;
   /** Whether it is in several documents. */
   readonly isBorneOften: (word: string) => boolean;
+  /** Whether the pile says that a name is that of a state. */
+  readonly isState: (key: string) => boolean;
+  /** Whether more documents name bodies that begin with a word than persons who bear it. */
+  readonly isBodyRather: (word: string) => boolean;
 }
 
 type Counts = ReadonlyMap<EntityClass, number>;
@@ -93,7 +126,11 @@ export const askClasses = (all: readonly ClassWords[]): AskClasses => {
   const outlets = new Set<string>();
   const placed = new Map<string, { places: number; all: number }>();
   const borne = new Map<string, number>();
+  const bodies = new Map<string, number>();
+  const states = new Set<string>();
   for (const one of all) {
+    for (const key of one.states) states.add(key);
+    for (const word of one.bodies) bodies.set(word, (bodies.get(word) ?? 0) + 1);
     for (const [key, kind] of one.votes) {
       const classes = votes.get(key);
       if (classes === undefined) votes.set(key, new Map([[kind, 1]]));
@@ -128,6 +165,8 @@ export const askClasses = (all: readonly ClassWords[]): AskClasses => {
     isAlone: (key, kind) => of(key).get(kind) === 1,
     isBorne: (word) => borne.has(word),
     isBorneOften: (word) => (borne.get(word) ?? 0) > 1,
+    isState: (key) => states.has(key) || countryNamed(key) !== null,
+    isBodyRather: (word) => (bodies.get(word) ?? 0) > (borne.get(word) ?? 0),
   };
 };
 
@@ -158,6 +197,62 @@ const isPlaceByMost = (classes: Counts): boolean =>
 const isBodyByMost = (classes: Counts): boolean =>
   sizeOf(classes, 'organization') > 0 && sizeOf(classes, 'organization') >= sizeOf(classes, 'place');
 
+/** "Republic of Ostra", and "Ostra" where the pile says elsewhere that this is a state; of one who has a post, no name is a state's. */
+const isStateName = (local: LocalEntity, asked: AskClasses): boolean =>
+  (local.class === 'organization' || (local.class === 'person' && local.roles.length === 0)) &&
+  local.names.every(({ text }) => hasStateForm(text) || asked.isState(keyOfPlace(text)));
+
+/** "Halden SpA", "Halden Ltd": capitals that nobody's surname has. */
+const endsWithForm = (local: LocalEntity): boolean =>
+  local.names.some(({ text }) => {
+    const last = text.split(/\s+/).slice(1).at(-1) ?? '';
+    return (
+      LEGAL_FORMS.has(nameTokens(last).join('')) &&
+      /^(?:\p{Lu}{2,5}|\p{Lu}\p{L}*\p{Lu}|Ltd|Inc|Corp|LLC|plc)\.?$/u.test(last)
+    );
+  });
+
+/** "Mr Halden": more is written than the name. */
+const isTitled = (local: LocalEntity): boolean =>
+  local.names.some(({ text, span, otherwise }) =>
+    [span, ...otherwise].some((one) => one !== null && one[1] - one[0] > text.length + 2),
+  );
+
+const surnamesHere = (locals: readonly LocalEntity[], word: string): readonly LocalEntity[] =>
+  locals.filter(
+    ({ class: kind, names }) =>
+      kind === 'person' &&
+      names.some(({ text }) => singleName(text) === null && parsePersonName(text).tokens.includes(word)),
+  );
+
+/** "... of Ostra A. Voss", read as one name: the state in front is no part of the person's. */
+const withoutState = (local: LocalEntity, asked: AskClasses): LocalEntity => {
+  if (local.class !== 'person') return local;
+  let isChanged = false;
+  const sides = new Set(local.sides);
+  const names = local.names.map((name) => {
+    const words = name.text.split(/\s+/);
+    for (let length = Math.min(3, words.length - 2); length > 0; length--) {
+      const front = words.slice(0, length).join(' ');
+      if (!asked.isState(keyOfPlace(front))) continue;
+      isChanged = true;
+      sides.add(front);
+      return { ...name, text: words.slice(length).join(' ') };
+    }
+    return name;
+  });
+  const text = names[0]?.text ?? '';
+  return isChanged
+    ? {
+        ...local,
+        names,
+        sides: [...sides],
+        key: nameKey(text, 'person', false),
+        tokens: tokensOf(text, 'person', false),
+      }
+    : local;
+};
+
 /**
  * Corrects classes that one document misread, by how the rest of the pile reads the name (rule S8).
  *
@@ -169,9 +264,12 @@ const isBodyByMost = (classes: Counts): boolean =>
  * A name read as a person that stands after "in" or "at" most of the time is a place.
  */
 export const settleClasses = (locals: readonly LocalEntity[], asked: AskClasses): readonly LocalEntity[] =>
-  locals.map((local) => {
-    if (local.isOutlet) return local;
+  locals.map((given) => {
+    if (given.isOutlet) return given;
+    const local = withoutState(given, asked);
     const key = plainKey(local);
+    if (local.class !== 'place' && isStateName(local, asked)) return as(local, 'place');
+    if (local.class === 'person' && local.roles.length === 0 && endsWithForm(local)) return as(local, 'organization');
     if (local.class === 'person' && local.roles.length === 0 && asked.isPlaced(key)) return as(local, 'place');
     if (local.class !== 'organization' && local.roles.length === 0 && asked.isOutletKey(outletKey(local)))
       return as(local, 'organization');
@@ -184,6 +282,8 @@ export const settleClasses = (locals: readonly LocalEntity[], asked: AskClasses)
     }
     const word = local.tokens[0] ?? '';
     if (local.class === 'person') {
+      const isBare = local.roles.length === 0 && !isTitled(local) && surnamesHere(locals, word).length === 0;
+      if (isBare && asked.isBodyRather(word)) return as(local, 'organization');
       const other = local.roles.length === 0 && !asked.isBorne(word) ? asked.thing(key) : null;
       return other === null ? local : as(local, other);
     }

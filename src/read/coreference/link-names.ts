@@ -6,7 +6,9 @@ import {
   countryNamed,
   isAcronymOf,
   isSameSide,
+  LEGAL_FORMS,
   nameTokens,
+  ORGANIZATION_SORTS,
   organizationTokens,
   parsePersonName,
 } from '../../text/index.ts';
@@ -38,6 +40,7 @@ export const linkNames = (cast: Cast, names: readonly Placed[], tokens: readonly
   linkBodies(
     cast,
     names.filter((name) => BODIES.has(name.mention.type)),
+    tokens,
   );
   const peoples = new Map<string, Entity>();
   for (const name of names.filter((other) => other.mention.type === 'group')) {
@@ -72,9 +75,9 @@ const linkPersons = (
   const byJunior = new Map<string, Entity[]>();
   const remember = (entity: Entity, name: string): void => {
     const parsed = parsePersonName(name);
-    // the bare surname is the elder's
+    // the bare surname is the elder's, and so is the given name that both bear
     push(parsed.generation === null ? byFamily : byJunior, parsed.family, entity);
-    for (const given of parsed.given.slice(0, 1)) push(byGiven, given, entity);
+    if (parsed.generation === null) for (const given of parsed.given.slice(0, 1)) push(byGiven, given, entity);
   };
   const partial: Placed[] = [];
   for (const name of names) {
@@ -192,8 +195,10 @@ const linkGenerations = (
 const isYounger = (name: Placed, tokens: readonly Token[]): boolean | null => {
   const before = tokens[name.first - 1];
   const lead = before?.sentence === name.sentence ? before.lower : '';
-  if (/^(?:young|younger)$/.test(lead) || /\b(?:jr|junior|fils)\b/i.test(name.head)) return true;
-  return /^(?:elder|old|older)$/.test(lead) || /\b(?:sr|senior)\b|\bpère(?!\p{L})/iu.test(name.head) ? false : null;
+  const after = tokens[name.last];
+  const words = `${name.head} ${after?.sentence === name.sentence ? after.lower : ''}`;
+  if (/^(?:young|younger)$/.test(lead) || /\b(?:jr|junior|fils)\b/i.test(words)) return true;
+  return /^(?:elder|old|older)$/.test(lead) || /\b(?:sr|senior)\b|\bpère(?!\p{L})/iu.test(words) ? false : null;
 };
 
 const only = (entities: readonly Entity[]): Entity | null => (entities.length === 1 ? (entities[0] ?? null) : null);
@@ -239,9 +244,47 @@ const isHeardAlike = (a: string, b: string): boolean => {
   return likeness === 'variant' || likeness === 'sounds';
 };
 
-const linkBodies = (cast: Cast, names: readonly Placed[]): void => {
+/** Words by which one company is said to be part of another. */
+const PART_OF =
+  /^(?:unit|arm|subsidiary|subsidiaries|affiliate|affiliates|division|branch|parent|spin-off|offshoot|owner|owns|owned|daughter|sister|shareholder|stake|daughters|units)$/;
+
+/**
+ * Names that stand for a body of their own though a longer name begins with them: "Halden" beside "Halden Shipping, a unit of
+ * Halden", and "Halden" where "Halden SpA" or "Halden Group" says that this is the whole of its name.
+ */
+const parentNames = (names: readonly Placed[], tokens: readonly Token[]): ReadonlySet<string> => {
+  const bare = names.map((name) => ({ name, words: organizationTokens(name.head) }));
+  const found = new Set<string>();
+  const inSentence = new Map<number, { readonly name: Placed; readonly words: readonly string[] }[]>();
+  for (const one of bare) {
+    const { name, words } = one;
+    inSentence.set(name.sentence, [...(inSentence.get(name.sentence) ?? []), one]);
+    const [word] = words;
+    if (word === undefined) continue;
+    const isWhole = words.length > 1 ? words.slice(1).every(isSort) : nameTokens(name.head).some(isLegalForm);
+    if (isWhole) found.add(word);
+  }
+  for (const [sentence, all] of inSentence) {
+    if (all.length < 2) continue;
+    const first = Math.min(...all.map(({ name }) => name.first));
+    const last = Math.max(...all.map(({ name }) => name.last));
+    if (!tokens.slice(first, last).some((token) => token.sentence === sentence && PART_OF.test(token.lower))) continue;
+    for (const { words } of all)
+      if (all.some((other) => other.words.length > words.length && startsWith(other.words, words)))
+        found.add(words.join(' '));
+  }
+  return found;
+};
+
+const isSort = (word: string): boolean => ORGANIZATION_SORTS.has(word);
+const isLegalForm = (word: string): boolean => LEGAL_FORMS.has(word);
+const startsWith = (long: readonly string[], short: readonly string[]): boolean =>
+  short.length > 0 && short.every((word, at) => long[at] === word);
+
+const linkBodies = (cast: Cast, names: readonly Placed[], words: readonly Token[]): void => {
   const exact = new Map<string, Entity[]>();
   const byWord = new Map<string, Entity[]>();
+  const parents = parentNames(names, words);
   const byLength = [...names].sort(
     (a, b) => organizationTokens(b.head).length - organizationTokens(a.head).length || a.index - b.index,
   );
@@ -250,7 +293,7 @@ const linkBodies = (cast: Cast, names: readonly Placed[]): void => {
     const country = name.mention.type === 'place' ? countryNamed(name.head) : null;
     const key = country ?? tokens.join(' ');
     const same = (exact.get(key) ?? []).find((entity) => agrees(entity, name));
-    const entity = same ?? longerName(name, tokens, byWord);
+    const entity = same ?? longerName(name, tokens, byWord, parents.has(key));
     if (entity !== null && entity !== undefined) {
       add(cast, entity, name);
       if (name.mention.side !== null) entity.sides.push(name.mention.side);
@@ -283,11 +326,16 @@ const agrees = (entity: Entity, name: Placed): boolean => {
   return long.length <= name.head.split(/\s+/).length || isSameSide(long[0] ?? '', side) === true;
 };
 
-/** The one longer name that this is a short form of, or the first letters. */
+/**
+ * The one longer name that this is a short form of, or the first letters.
+ *
+ * @param isWhole The name stands for a body of its own: a longer one is the same only where it adds the sort of body.
+ */
 const longerName = (
   name: Placed,
   tokens: readonly string[],
   byWord: ReadonlyMap<string, readonly Entity[]>,
+  isWhole: boolean,
 ): Entity | null => {
   if (name.mention.type === 'place') return null;
   const candidates = new Set(tokens.length === 0 ? [] : (byWord.get(tokens[0] ?? '') ?? []));
@@ -296,6 +344,7 @@ const longerName = (
   for (const entity of candidates) {
     const long = entity.names[0] ?? '';
     if (!isKindred(entity.type, name.mention.type) || !agrees(entity, name)) continue;
+    if (isWhole && !organizationTokens(long).slice(tokens.length).every(isSort)) continue;
     if (isAcronymOf(name.head, long)) fits.push(entity);
     else if (
       isShortForm(tokens, organizationTokens(long)) &&
