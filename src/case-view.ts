@@ -1,7 +1,8 @@
+import type { CaseBuilder } from './build-case.ts';
 import { engineFingerprint } from './engine-fingerprint.ts';
 import { BackchannelError, CASE_LISTS, type Case, type CaseList, type Decision } from './model/index.ts';
 import type { ReadDocument } from './resolve/index.ts';
-import { type CaseStore, inputsDigest } from './store/index.ts';
+import { type CaseStore, type DocumentEntry, inputsDigest } from './store/index.ts';
 
 /** The case of a store, one list or item at a time, so that a large one need not be held in memory. */
 export interface CaseView {
@@ -50,37 +51,79 @@ const CANNOT_KEEP: ReadonlySet<string> = new Set(['store/read-only', 'store/lock
 /** What derives a case from readings; handed in so that a store can be tried with a small one. */
 export type Derive = (inputs: readonly ReadDocument[], decisions: readonly Decision[]) => Case;
 
+/** The case of a store, and how it came about. */
+export interface Derived {
+  readonly view: CaseView;
+  /** It had to be derived. */
+  readonly isFresh: boolean;
+  readonly isKept: boolean;
+}
+
 /**
- * Gives the case of a store, and derives it first when documents, readings, decisions or the program have changed since it was: after a
+ * Keeps the case of a store up to date for as long as a process lives: what was worked out of the readings is held in memory,
+ * and only documents that are new, or were read again, are loaded and looked at.
+ */
+export class CaseKeeper {
+  readonly #store: CaseStore;
+  readonly #derive: Derive | null;
+  #builder: CaseBuilder | null = null;
+  /** What the builder was given: of each document what the store says of it. */
+  #given: ReadonlyMap<string, string> = new Map();
+
+  constructor(store: CaseStore, derive: Derive | null = null) {
+    this.#store = store;
+    this.#derive = derive;
+  }
+
+  /** As {@link deriveCase}. */
+  async derive(): Promise<Derived> {
+    const store = this.#store;
+    const [entries, decisions] = [await store.entries(), await store.decisions()];
+    const digest = inputsDigest(
+      entries,
+      decisions.map(({ id }) => id),
+      engineFingerprint(),
+    );
+    if ((await store.derivation())?.digest === digest)
+      return { view: viewOfStore(store), isFresh: false, isKept: true };
+    const made = await this.#make(entries, decisions);
+    try {
+      await store.replaceCase(digest, made);
+      return { view: viewOfStore(store), isFresh: true, isKept: true };
+    } catch (error) {
+      if (!(error instanceof BackchannelError && CANNOT_KEEP.has(error.code))) throw error;
+      return { view: viewOf(made), isFresh: true, isKept: false };
+    }
+  }
+
+  async #make(entries: readonly DocumentEntry[], decisions: readonly Decision[]): Promise<Case> {
+    if (this.#derive !== null) return this.#derive(await this.#load(), decisions);
+    // Loaded only now: most commands find the case as it is.
+    this.#builder ??= new (await import('./build-case.ts')).CaseBuilder();
+    const now = new Map(entries.map((entry) => [entry.id, JSON.stringify(entry)]));
+    this.#builder.remove([...this.#given.keys()].filter((id) => !now.has(id)));
+    const changed = [...now].flatMap(([id, entry]) => (this.#given.get(id) === entry ? [] : [id]));
+    this.#builder.replace(await this.#load(changed.length === now.size ? undefined : changed));
+    this.#given = now;
+    return this.#builder.case(decisions);
+  }
+
+  async #load(ids?: readonly string[]): Promise<readonly ReadDocument[]> {
+    const inputs: ReadDocument[] = [];
+    for await (const input of this.#store.inputs(ids)) inputs.push(input);
+    return inputs;
+  }
+}
+
+/**
+ * Gives the case of a store, and derives it first when documents, readings or the program have changed since it was: after a
  * process was killed, or after an update.
  *
- * What was derived is stored. Where that cannot be done (a read-only file, a full disk) it is given from memory.
- *
- * @returns `isFresh` when it had to be derived.
+ * What was derived is stored. Where that cannot be done (a read-only file, a full disk) it is given from memory. A process that
+ * derives again and again holds a {@link CaseKeeper} instead.
  */
-export const deriveCase = async (
-  store: CaseStore,
-  derive?: Derive,
-): Promise<{ readonly view: CaseView; readonly isFresh: boolean; readonly isKept: boolean }> => {
-  const decisions = await store.decisions();
-  const digest = inputsDigest(
-    await store.entries(),
-    decisions.map(({ id }) => id),
-    engineFingerprint(),
-  );
-  if ((await store.derivation())?.digest === digest) return { view: viewOfStore(store), isFresh: false, isKept: true };
-  const inputs: ReadDocument[] = [];
-  for await (const input of store.inputs()) inputs.push(input);
-  // Loaded only now: most commands find the case as it is.
-  const made = (derive ?? (await import('./build-case.ts')).buildCase)(inputs, decisions);
-  try {
-    await store.replaceCase(digest, made);
-    return { view: viewOfStore(store), isFresh: true, isKept: true };
-  } catch (error) {
-    if (!(error instanceof BackchannelError && CANNOT_KEEP.has(error.code))) throw error;
-    return { view: viewOf(made), isFresh: true, isKept: false };
-  }
-};
+export const deriveCase = (store: CaseStore, derive?: Derive): Promise<Derived> =>
+  new CaseKeeper(store, derive).derive();
 
 /** The whole case in memory. */
 export const wholeCase = async (view: CaseView): Promise<Case> => {

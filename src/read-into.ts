@@ -1,6 +1,6 @@
 import { normalize, resolve } from 'node:path';
 import { boundedMap } from './bounded-map.ts';
-import { deriveCase } from './case-view.ts';
+import { CaseKeeper } from './case-view.ts';
 import { type Refusal, sha256 } from './model/index.ts';
 import type { ReadJob, ReadOutcome } from './read-one.ts';
 import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
@@ -16,6 +16,8 @@ export interface Progress {
 }
 
 export interface ReadIntoOptions extends PoolSettings {
+  /** What keeps the case of the store in a process that reads more than once; one for this reading alone unless given. */
+  readonly keeper?: CaseKeeper;
   /** Stops the reading: what has been read is committed, the case is not derived. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -191,7 +193,7 @@ export const readInto = async (
   const isComplete = !isStopped();
   if (isComplete) {
     report({ phase: 'deriving', done, total, path: null });
-    await deriveCase(store);
+    await (options.keeper ?? new CaseKeeper(store)).derive();
   }
   const { counts } = batches;
   return {

@@ -1,3 +1,3 @@
 export { findHappenings } from './find-happenings.ts';
 export type { ReadDocument } from './read-document.ts';
-export { resolve } from './resolve.ts';
+export { Resolver, resolve } from './resolve.ts';

@@ -79,8 +79,12 @@ export interface CaseStore {
   /** The whole document, or null when there is none with this id. */
   document(id: string): Promise<Document | null>;
 
-  /** Every document with its reading. `reading.document.path` is the document's first path. */
-  inputs(): AsyncIterable<Addition>;
+  /**
+   * Every document with its reading. `reading.document.path` is the document's first path.
+   *
+   * @param ids Only these documents; one that there is not is left out.
+   */
+  inputs(ids?: readonly string[]): AsyncIterable<Addition>;
 
   /**
    * Adds entries to the journal of decisions, all or none. There is no way to change one or take one out: see `undo`.

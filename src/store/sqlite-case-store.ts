@@ -166,26 +166,35 @@ class SqliteCaseStore implements CaseStore {
     return row ? toDocument(row, await this.#paths(this.#db, id)) : null;
   }
 
-  async *inputs(): AsyncIterable<Addition> {
+  async *inputs(ids?: readonly string[]): AsyncIterable<Addition> {
+    const all = this.#db
+      .selectFrom('documents')
+      .innerJoin('readings', 'readings.document', 'documents.id')
+      .selectAll('documents')
+      .select('readings.json')
+      .orderBy('documents.id');
+    if (ids !== undefined) {
+      for (const id of [...ids].sort(byText)) {
+        const row = await all.where('documents.id', '=', id).executeTakeFirst();
+        if (row) yield this.#toAddition(row);
+      }
+      return;
+    }
     for (let after = ''; ; ) {
-      const rows = await this.#db
-        .selectFrom('documents')
-        .innerJoin('readings', 'readings.document', 'documents.id')
-        .selectAll('documents')
-        .select('readings.json')
-        .where('documents.id', '>', after)
-        .orderBy('documents.id')
-        .limit(PAGE)
-        .execute();
-      for (const { json, ...row } of rows) {
-        const document = toDocument(row, await this.#paths(this.#db, row.id));
-        const { document: head, ...reading }: Reading = JSON.parse(json);
-        const headWithPath: ReadingDocument = { ...head, path: document.path };
-        yield { document, reading: { document: headWithPath, ...reading } };
+      const rows = await all.where('documents.id', '>', after).limit(PAGE).execute();
+      for (const row of rows) {
+        yield this.#toAddition(row);
         after = row.id;
       }
       if (rows.length < PAGE) return;
     }
+  }
+
+  async #toAddition({ json, ...row }: Tables['documents'] & { readonly json: string }): Promise<Addition> {
+    const document = toDocument(row, await this.#paths(this.#db, row.id));
+    const { document: head, ...reading }: Reading = JSON.parse(json);
+    const headWithPath: ReadingDocument = { ...head, path: document.path };
+    return { document, reading: { document: headWithPath, ...reading } };
   }
 
   async decide(decisions: readonly Decision[]): Promise<readonly ('new' | 'known')[]> {
