@@ -5,7 +5,7 @@
  *   npm run bench:events -- --data PATH        where the corpora lie (else BACKCHANNEL_DATA, else ../shared/data)
  *   npm run bench:events -- --only ecb-plus    some corpora
  *   npm run bench:events -- --write            puts the table into docs/measurements.md
- *   npm run bench:events -- --evidence FILE    what is compared, with the answers, for training the scorer (ECB+ train and dev)
+ *   npm run bench:events -- --evidence FILE    what is compared, with the answers, for training the scorer (ECB+ train and dev, MEANTIME train)
  *
  * Texts are cut into sentences as the reader does; stories are found by the product in all documents of a corpus together. CoNLL
  * F1 is taken over all documents together, every mention counted, those that stand alone as well. The floor (one stem in one
@@ -91,6 +91,7 @@ const sets: readonly (readonly [name: string, documents: () => readonly EventDoc
 if (values.evidence !== undefined) {
   dump(values.evidence, [
     ['train', prepareCorpus(readEcbPlus(values.data, 'train'))],
+    ['meantime', prepareCorpus(readDiverse(values.data, 'meantime', 'train'))],
     ['dev', prepareCorpus(readEcbPlus(values.data, 'dev'))],
   ]);
   process.exit(0);

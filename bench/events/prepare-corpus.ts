@@ -55,9 +55,10 @@ export const prepareCorpus = (documents: readonly EventDocument[]): PreparedCorp
   const texts: EventText[] = [];
   const mentions: EventMention[] = [];
   const chains: string[] = [];
-  documents.forEach(({ text, mentions: given }, number) => {
+  for (const [number, { text, mentions: given }] of documents.entries()) {
     const places = given.map(({ head }) => head);
-    const cut = eventTextOf(text, withLines(text, sentencesOf(made[number] as Document), places));
+    const sentences = withLines(text, sentencesOf(made[number] as Document), places);
+    const cut = eventTextOf(text, sentences);
     texts.push(cut);
     for (const { head, chain } of given) {
       const mention = eventMentionOf(number, text, cut, head);
@@ -66,7 +67,7 @@ export const prepareCorpus = (documents: readonly EventDocument[]): PreparedCorp
       mentions.push(mention);
       chains.push(chain);
     }
-  });
+  }
   return {
     documents,
     texts,

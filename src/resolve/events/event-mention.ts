@@ -7,6 +7,10 @@ export type Bag = ReadonlyMap<string, number>;
 /** A document as events are compared by it. */
 export interface EventText {
   readonly bag: Bag;
+  /** Of capitalised words that it never writes small. */
+  readonly names: Bag;
+  /** Of its first two sentences. */
+  readonly lead: Bag;
   readonly sentences: readonly SentenceWords[];
 }
 
@@ -57,6 +61,8 @@ const WORD = /[A-Za-zÀ-ɏ]+|[0-9]+(?:[.,][0-9]+)*/g;
 /** Words each side that count as near; before or behind. */
 const NEAR = 5;
 const BESIDE = 4;
+/** Sentences that a document begins with: its headline and what it leads with. */
+const LEAD = 2;
 
 const bagOf = (stems: readonly string[]): Bag => {
   const counts = new Map<string, number>();
@@ -100,18 +106,22 @@ export const eventTextOf = (text: string, sentences: readonly Span[]): EventText
   const small = new Set(
     cut.flatMap(({ found }) => found.flatMap(({ word }) => (/^[a-zà-ÿ]/.test(word) ? [word] : []))),
   );
+  const stemsOf = (some: typeof cut): readonly string[] =>
+    some.flatMap(({ found }) => found.map(({ word }) => stemOf(word)));
+  const isName = (word: string): boolean => {
+    const lower = word.toLowerCase();
+    return word.length > 1 && word[0] !== lower[0] && !small.has(lower);
+  };
+  const names = cut.flatMap(({ found }) => found.flatMap(({ word }) => (isName(word) ? [word.toLowerCase()] : [])));
   return {
-    bag: bagOf(cut.flatMap(({ found }) => found.map(({ word }) => stemOf(word)))),
+    bag: bagOf(stemsOf(cut)),
+    names: bagOf(names),
+    lead: bagOf(stemsOf(cut.slice(0, LEAD))),
     sentences: cut.map(({ start, end, found }) => ({
       start,
       end,
       words: found.map((one) => ({ start: one.start, end: one.start + one.word.length, stem: stemOf(one.word) })),
-      names: new Set(
-        found.flatMap(({ word }) => {
-          const lower = word.toLowerCase();
-          return word.length > 1 && word[0] !== lower[0] && !small.has(lower) ? [lower] : [];
-        }),
-      ),
+      names: new Set(found.flatMap(({ word }) => (isName(word) ? [word.toLowerCase()] : []))),
       numbers: new Set(found.flatMap(({ word }) => (/^[0-9]/.test(word) ? [word] : []))),
     })),
   };

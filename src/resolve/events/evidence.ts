@@ -1,4 +1,5 @@
 import { kinshipOf, rarityOf } from '../../text/index.ts';
+import { type DocumentLikeness, MOST_CLOSE } from './document-likeness.ts';
 import { companyLikenessOf, type EventMention, likenessOf } from './event-mention.ts';
 import { pairKey, type StoryWords } from './story-words.ts';
 
@@ -13,6 +14,9 @@ export const EVIDENCE = [
   'company',
   'unknown',
   'documents',
+  'documentNames',
+  'documentLeads',
+  'closeness',
   'rest',
   'near',
   'before',
@@ -57,9 +61,14 @@ const MOST_NAMES = 3;
 /**
  * Compares two mentions of one story. Symmetric.
  *
- * @param documents Likeness of their documents, 0 to 1.
+ * @param documents How alike their documents are; not looked at where it is one.
  */
-export const evidenceOf = (a: EventMention, b: EventMention, documents: number, story: StoryWords): Evidence => {
+export const evidenceOf = (
+  a: EventMention,
+  b: EventMention,
+  documents: DocumentLikeness,
+  story: StoryWords,
+): Evidence => {
   const isSame = a.stem === b.stem;
   const kin = kinshipOf(a.stem, b.stem);
   const isDocument = a.document === b.document;
@@ -79,7 +88,10 @@ export const evidenceOf = (a: EventMention, b: EventMention, documents: number, 
     siblings: yes(kin.areSiblings),
     company: isSame ? 1 : kin.company,
     unknown: yes(!kin.areKnown),
-    documents: isDocument ? 1 : documents,
+    documents: isDocument ? 1 : documents.words,
+    documentNames: isDocument ? 1 : documents.names,
+    documentLeads: isDocument ? 1 : documents.leads,
+    closeness: isDocument ? MOST_CLOSE : documents.closeness,
     rest: likenessOf(a.rest, b.rest),
     near: likenessOf(a.near, b.near),
     before: likenessOf(a.before, b.before),

@@ -1,5 +1,6 @@
 import { averageLinkage, type WeightedPair } from './average-linkage.ts';
-import { type EventMention, type EventText, likenessOf } from './event-mention.ts';
+import { documentLikenesses } from './document-likeness.ts';
+import type { EventMention, EventText } from './event-mention.ts';
 import { eventThreshold, likelihoodOf } from './event-scorer.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { reasonOf } from './reason-of.ts';
@@ -37,21 +38,6 @@ const groupBy = <T, K>(items: readonly T[], key: (item: T) => K): ReadonlyMap<K,
   return groups;
 };
 
-/** Likeness of documents, each pair worked out once. */
-const likenesses = (texts: readonly EventText[]): ((a: number, b: number) => number) => {
-  const known = new Map<number, number>();
-  return (a, b) => {
-    const key = Math.min(a, b) * texts.length + Math.max(a, b);
-    let likeness = known.get(key);
-    if (likeness === undefined) {
-      const [one, other] = [texts[a], texts[b]];
-      likeness = one === undefined || other === undefined ? 0 : likenessOf(one.bag, other.bag);
-      known.set(key, likeness);
-    }
-    return likeness;
-  };
-};
-
 /** Pairs of nodes compared in a story at most: beyond them each node meets only those that come soon after it. */
 const MOST_PAIRS = 400_000;
 
@@ -74,8 +60,8 @@ const storiesOf = (mentions: readonly EventMention[], stories: readonly number[]
 
 const comparer =
   (mentions: readonly EventMention[], texts: readonly EventText[]) =>
-  (words: StoryWords): ((one: number, other: number) => Evidence) => {
-    const likeness = likenesses(texts);
+  ({ nodes, words }: Story): ((one: number, other: number) => Evidence) => {
+    const likeness = documentLikenesses(texts, [...new Set(nodes.map(({ document }) => document))]);
     return (one, other) => {
       const [a, b] = [mentions[one] as EventMention, mentions[other] as EventMention];
       return evidenceOf(a, b, likeness(a.document, b.document), words);
@@ -153,7 +139,7 @@ export const groupEvents = (
 ): readonly EventGroup[] => {
   const compareIn = comparer(mentions, texts);
   return storiesOf(mentions, stories)
-    .flatMap((story) => groupStory(story, mentions, compareIn(story.words)))
+    .flatMap((story) => groupStory(story, mentions, compareIn(story)))
     .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0));
 };
 
@@ -164,8 +150,9 @@ export const compareAll = (
   stories: readonly number[],
 ): readonly ComparedMentions[] => {
   const compareIn = comparer(mentions, texts);
-  return storiesOf(mentions, stories).flatMap(({ nodes, words }) => {
-    const compare = compareIn(words);
+  return storiesOf(mentions, stories).flatMap((story) => {
+    const { nodes } = story;
+    const compare = compareIn(story);
     const numbers = nodes.flatMap((node) => node.mentions).sort((a, b) => a - b);
     return numbers.flatMap((one, at) =>
       numbers.slice(at + 1).map((other) => ({ one, other, evidence: compare(one, other) })),
