@@ -142,7 +142,9 @@ class Subjects {
       return 'name' in item ? [{ kind: 'source', name: item.name }] : null;
     }
     if (wanted === 'mention') throw wrongSort(text, this.#kind, `an item of ${list}`);
-    const ids = list === 'claims' ? [text] : hasClaims(item) ? item.claims : [];
+    // Of a finding that is only denied, the denials are what can be judged.
+    const denials = list === 'findings' && 'denials' in item ? item.denials : [];
+    const ids = list === 'claims' ? [text] : hasClaims(item) ? (item.claims.length > 0 ? item.claims : denials) : [];
     const claims = await Promise.all(ids.map((id) => this.#view.item('claims', id)));
     return claims.flatMap((claim): readonly Subject[] => {
       const evidence = claim?.evidence[0];

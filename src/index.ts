@@ -35,3 +35,5 @@ export {
   type NameType,
   type NameVerdict,
 } from './text/index.ts';
+export { byRest, type DroppedSource, dropSources, findSource, type MatrixRow, matrixOf } from './weigh/index.ts';
+export { type ChangedFinding, type WhatIf, whatIf } from './what-if.ts';

@@ -201,6 +201,54 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     );
 
   program
+    .command('hypotheses')
+    .description(
+      'print what speaks against each hypothesis, by what weighs how much; suppose one, or hold something against it',
+    )
+    .argument('<file>', 'case file')
+    .option('--add <text>', 'suppose a hypothesis')
+    .option('--hold <words...>', 'hold claims, findings or rows against one: H1, their ids, then CC, C, N, NA, I or II')
+    .addOption(
+      new Option('--by <name>', 'who decides').env('BACKCHANNEL_ANALYST').default(userName(), 'your user name'),
+    )
+    .option('--why <text>', 'the reason, for whoever reads the journal')
+    .addHelpText(
+      'after',
+      `${examples(
+        'hypotheses talks.case',
+        'hypotheses talks.case --add "The envoy acts for the fund"',
+        'hypotheses talks.case --hold H1 finding-0123456789ab II --why "he was abroad that week"',
+      )}\nWhat is supposed and held is an entry of the journal, as with decide, and is taken back with decide FILE undo.`,
+    )
+    .action(
+      async (
+        file: string,
+        options: { readonly add?: string; readonly hold?: string[]; readonly by?: string; readonly why?: string },
+      ) => {
+        const { hypothesesCommand } = await import('./commands/hypotheses.ts');
+        const { by, ...rest } = options;
+        finish(await hypothesesCommand(file, { ...rest, by, now: () => new Date() }, terminal));
+      },
+    );
+
+  program
+    .command('what-if')
+    .description('weigh a case anew without some sources: what falls, what goes; writes nothing')
+    .argument('<file>', 'case file')
+    .requiredOption('--without <source...>', 'an origin, outlet or speaker, by name or id; may be given again')
+    .addHelpText(
+      'after',
+      examples(
+        'what-if talks.case --without "The Hethby Ledger"',
+        'what-if talks.case --without "The Hethby Ledger" --without Norvane',
+      ),
+    )
+    .action(async (file: string, options: { readonly without: string[] }) => {
+      const { whatIfCommand } = await import('./commands/what-if.ts');
+      finish(await whatIfCommand(file, options.without, terminal));
+    });
+
+  program
     .command('verify')
     .description('check every stored text against its hash and every quote against its text')
     .argument('<file>', 'case file')

@@ -15,11 +15,22 @@ export interface ChainLine {
   readonly speaks: 'for' | 'against';
 }
 
+/** The sum behind a finding, line by line, and its grades on two axes. */
+export interface Sum {
+  /** "weight 4 · credibility 2, probably true". */
+  readonly head: string;
+  /** "+4 Lena Varga: has a part in it (W26)". */
+  readonly lines: readonly string[];
+  /** "reliability as analysts rated it: The Lantern B"; empty where nobody rated any. */
+  readonly reliability: string;
+}
+
 /** A finding as a sentence, with what it is worth and through whom it came. */
 export interface Statement extends Sentence {
   readonly standing: Standing;
   /** The standing and its counts in words. */
   readonly aside: string;
+  readonly sum: Sum;
   readonly chains: readonly ChainLine[];
   readonly moreChains: number;
   /** Ids of the known origins on both sides, in the brief's order. */
@@ -126,11 +137,18 @@ export type Block =
   | {
       readonly kind: 'list';
       readonly title: string;
+      readonly lead?: string;
       readonly origin: string | null;
       readonly items: readonly Sentence[];
       readonly more: More | null;
     }
-  | { readonly kind: 'names'; readonly title: string; readonly items: readonly string[]; readonly more: More | null }
+  | {
+      readonly kind: 'names';
+      readonly title: string;
+      readonly lead?: string;
+      readonly items: readonly string[];
+      readonly more: More | null;
+    }
   | { readonly kind: 'origins'; readonly roots: readonly OriginTree[] };
 
 export interface Section {

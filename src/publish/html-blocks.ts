@@ -12,6 +12,7 @@ import type {
   Sentence,
   Side,
   Statement,
+  Sum,
   TreeDocument,
   TreeNode,
 } from './brief.ts';
@@ -57,9 +58,9 @@ export class BlockRenderer {
       case 'disputes':
         return `<ul class="disputes">${block.items.map((item) => this.#dispute(item)).join('\n')}</ul>${this.#more(block.more)}`;
       case 'list':
-        return `${this.#listHeading(block.title, block.origin)}\n<ul class="plainlist">${block.items.map((item) => `<li>${this.#sentence(item)}</li>`).join('\n')}</ul>${this.#more(block.more)}`;
+        return `${this.#listHeading(block.title, block.origin)}${leadHtml(block.lead)}\n<ul class="plainlist">${block.items.map((item) => `<li>${this.#sentence(item)}</li>`).join('\n')}</ul>${this.#more(block.more)}`;
       case 'names':
-        return `${heading(block.title)}\n<ul class="names">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>${this.#more(block.more)}`;
+        return `${heading(block.title)}${leadHtml(block.lead)}\n<ul class="names">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>${this.#more(block.more)}`;
       case 'origins':
         return `<ul class="tree">${block.roots.map((root) => this.#root(root)).join('\n')}</ul>`;
     }
@@ -104,7 +105,7 @@ export class BlockRenderer {
   }
 
   #statement(item: Statement): string {
-    return `<li>${markHtml(item.standing)}<div><p class="said">${this.#sentence(item)}</p>${this.#worth(item)}</div>${this.#chips(item.origins)}</li>`;
+    return `<li>${markHtml(item.standing)}<div><p class="said">${this.#sentence(item)}</p>${this.#worth(item)}${sumHtml(item.sum)}</div>${this.#chips(item.origins)}</li>`;
   }
 
   /** The standing in words and the chains: in one line where there is one chain. */
@@ -248,3 +249,12 @@ const decorativeMark = (line: CellLine): string => {
 
 const around = (words: string): string =>
   words === '' ? '' : `<span class="around" dir="auto">${escapeHtml(words)}</span>`;
+
+const leadHtml = (lead: string | undefined): string =>
+  lead === undefined ? '' : `\n<p class="quiet">${escapeHtml(lead)}</p>`;
+
+/** Folded: a reader who trusts the figure need not read it, one who does not can do it again. */
+const sumHtml = ({ head, lines, reliability }: Sum): string => {
+  const rated = reliability === '' ? '' : `<li>${escapeHtml(reliability)}</li>`;
+  return `<details class="sum"><summary>${escapeHtml(head)}</summary><ul>${lines.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}${rated}</ul></details>`;
+};

@@ -69,6 +69,7 @@ describe('the brief', () => {
       'Cast',
       'Ledgers',
       'Disputed points',
+      'Hypotheses',
       'What rests on one origin',
       'What is missing',
       'Documents and origins',
@@ -134,8 +135,38 @@ describe('the brief', () => {
     ]);
   });
 
-  it('says which side is heard when the other is not', () => {
-    expect(markdown).toContain('Meeting: heard from the side of Joram Pask; not from that of Edda Rainholt.');
+  it('names who has a part and no word of their own behind any claim', () => {
+    expect(markdown).toContain('Edda Rainholt is named in a meeting or call');
+    expect(markdown).not.toContain('Liva Osk is named in');
+  });
+
+  it('shows under a finding the sum that its weight is, and its grades apart', () => {
+    const [meetings] = brief.sections[0]?.blocks ?? [];
+    const [first] = meetings?.kind === 'statements' ? meetings.items : [];
+    expect(first?.sum.head).toBe('weight 4 · credibility 2, probably true');
+    expect(first?.sum.lines).toEqual([
+      expect.stringMatching(/^\+4 voice of .*: has a part in it \(participant\) \(W26\)$/),
+    ]);
+    expect(html).toContain('<summary>weight 4 · credibility 2, probably true</summary>');
+    expect(markdown).toContain('weight 4 · credibility 2, probably true: +4 voice of');
+  });
+
+  it('sets hypotheses least inconsistent first, with the matrix, every row noted', () => {
+    const section = brief.sections.find(({ id }) => id === 'hypotheses');
+    const [list, table] = section?.blocks ?? [];
+    expect(list?.kind === 'list' && list.items.map(({ text }) => text.slice(0, 50))).toEqual([
+      'H2: The loan was an afterthought. In place 1: noth',
+      'H1: The loan came first. In place 2: inconsistency',
+    ]);
+    expect(table?.kind === 'table' && table.columns).toEqual(['What', 'Weight', 'Spread', 'H1', 'H2']);
+    expect(table?.kind === 'table' && table.rows.map((row) => row.slice(1).map((cell) => cell[0]?.text))).toEqual([
+      ['4', '3', 'II', 'C'],
+      ['4', '0: says nothing', 'C', 'C'],
+    ]);
+  });
+
+  it('has no section on hypotheses where nobody supposed any', () => {
+    expect(makeBrief({ ...CASE, hypotheses: [] }, DOCUMENTS).sections.map(({ id }) => id)).not.toContain('hypotheses');
   });
 
   it('sets what has no date beneath the timeline', () => {

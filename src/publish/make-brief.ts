@@ -4,6 +4,7 @@ import type { Block, Brief, Section } from './brief.ts';
 import { CaseLookup } from './case-lookup.ts';
 import { cast } from './cast.ts';
 import { disputed } from './disputed.ts';
+import { hypotheses } from './hypotheses.ts';
 import { dealsTable, meetingsTable, sanctionsTable, tiesTable, waiversTable } from './ledger-tables.ts';
 import { makeTimeline } from './make-timeline.ts';
 import { missing } from './missing.ts';
@@ -32,16 +33,17 @@ export interface BriefOptions {
 export const makeBrief = (case_: Case, documents: readonly Document[], options: BriefOptions = {}): Brief => {
   const lookup = new CaseLookup(case_, documents);
   const book = new NoteBook(lookup);
-  const sections: Section[] = [
+  const sections = [
     whatStands(lookup, book),
     timeline(lookup, book),
     cast(lookup, book),
     ledgers(lookup, book),
     disputed(lookup, book),
+    hypotheses(lookup, book),
     onOneOrigin(lookup, book),
     missing(lookup, book),
     documentsAndOrigins(lookup, book),
-  ];
+  ].filter((section) => section !== null);
   return {
     title: oneLine(options.title ?? '') || 'What the reporting says, and on whose word',
     standsOn: standsOn(case_),

@@ -1,4 +1,4 @@
-import type { Block, Brief, CellLine, ChainLine, More, Note, Section, Sentence, TreeNode } from './brief.ts';
+import type { Block, Brief, CellLine, ChainLine, More, Note, Section, Sentence, Sum, TreeNode } from './brief.ts';
 import { CONTRADICTION_WORDS } from './contradiction-words.ts';
 import type { NoteRefs } from './note-refs.ts';
 import { STANDING_MEANINGS, STANDING_WORDS, STANDINGS, type Standing } from './standing.ts';
@@ -87,6 +87,9 @@ const chainItems = (chains: readonly ChainLine[], moreChains: number, indent = '
   ...(moreChains === 0 ? [] : [`${indent}- and ${counted(moreChains, 'more way')}`]),
 ];
 
+const sumLine = ({ head, lines, reliability }: Sum): string =>
+  [`${head}: ${lines.join('; ') || 'nothing counts'}`, ...(reliability === '' ? [] : [reliability])].join('; ');
+
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
 const renderBlock = (block: Block, brief: Brief): string => {
@@ -98,6 +101,7 @@ const renderBlock = (block: Block, brief: Brief): string => {
         [
           `- ${SIGNS[item.standing]} ${sentence(item)}`,
           `  - ${e(item.aside)}`,
+          `  - ${e(sumLine(item.sum))}`,
           ...chainItems(item.chains, item.moreChains),
         ].join('\n'),
       );
@@ -149,12 +153,14 @@ const renderBlock = (block: Block, brief: Brief): string => {
     case 'list':
       return joined(
         `### ${e(block.title)}`,
+        block.lead === undefined ? '' : e(block.lead),
         block.items.map((item) => `- ${sentence(item)}`).join('\n'),
         moreLine(block.more, brief),
       );
     case 'names':
       return joined(
         `### ${e(block.title)}`,
+        block.lead === undefined ? '' : e(block.lead),
         block.items.map((item) => `- ${e(item)}`).join('\n'),
         moreLine(block.more, brief),
       );

@@ -99,6 +99,13 @@ export const sayDate = (edtf: Edtf): string => {
   return `${said(first, plain(first))} – ${said(last, plain(last))}`;
 };
 
+/** A sentence of the case with its dates in brackets as people say them instead of EDTF. */
+export const sayDatesIn = (text: string): string =>
+  text.replace(/\((\d{4}[-\d/~?%.]*)\)/g, (whole, date: string) => {
+    const said = sayDate(date);
+    return said === '' ? whole : `(${said})`;
+  });
+
 /** Whether a date names one day without "about". */
 export const isExactDay = (edtf: Edtf | null): boolean => edtf !== null && /^\d{4}-\d\d-\d\d(?:T.*)?$/.test(edtf);
 

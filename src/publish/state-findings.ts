@@ -1,6 +1,7 @@
 import type { Claim, Finding } from '../model/index.ts';
 import { byDate } from '../text/index.ts';
-import type { ChainLine, Sentence, Statement } from './brief.ts';
+import { CREDIBILITY_WORDS } from '../weigh/index.ts';
+import type { ChainLine, Sentence, Statement, Sum } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
@@ -62,6 +63,24 @@ const asideOf = (finding: Finding, favour: readonly Claim[], against: readonly C
   return `${standing} · ${claims}`;
 };
 
+const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0');
+
+const sumOf = (
+  lookup: CaseLookup,
+  { weight, informationCredibility: { grade, by }, sourceReliability }: Finding,
+): Sum => ({
+  head: `weight ${weight.total < 0 ? signed(weight.total) : weight.total} · credibility ${grade}, ${CREDIBILITY_WORDS[grade]}${by === 'analysts' ? ' (as an analyst graded it)' : ''}`,
+  lines: weight.lines.map(({ value, what, rule }) => `${signed(value)} ${oneLine(what)} (${rule})`),
+  reliability: sourceReliability.some(({ grade: rated }) => rated !== 'F')
+    ? `reliability as analysts rated it: ${sourceReliability
+        .map(
+          ({ origin, grade: rated }) =>
+            `${oneLine(lookup.origins.find(({ id }) => id === origin)?.name ?? origin)} ${rated}`,
+        )
+        .join(', ')}`
+    : '',
+});
+
 /** A finding set as a statement; null when it has no quote to stand on. */
 export const statementOf = (lookup: CaseLookup, book: NoteBook, finding: Finding): Statement | null => {
   const favour = lookup.claimsOf(finding.claims);
@@ -76,6 +95,7 @@ export const statementOf = (lookup: CaseLookup, book: NoteBook, finding: Finding
     notes,
     standing: finding.status,
     aside: asideOf(finding, favour, against),
+    sum: sumOf(lookup, finding),
     chains: shown,
     moreChains: chains.length - shown.length,
     origins: lookup.inOrder(all.flatMap((claim) => claim.origins)),

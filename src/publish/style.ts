@@ -71,6 +71,7 @@ td p,tbody th p{margin:0 0 2px}td .mark{margin-right:5px}
 .nothing{color:var(--dim)}
 details{border-top:1px solid var(--hair);margin-top:14px}details+details{margin-top:0}
 summary{cursor:pointer;padding:9px 0;font-weight:600;font-size:13.5px}summary .quiet{font-weight:400}
+details.sum{border:0;margin:2px 0 0}.sum summary{padding:0;font-weight:400;font-size:13px;color:var(--dim)}.sum ul{list-style:none;margin:2px 0 4px;padding:0 0 0 16px;font-size:13px;color:var(--dim)}
 details h3{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 ul.disputes>li,ul.patterns>li{padding:14px 0 16px;border-top:1px solid var(--hair)}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(250px,1fr));gap:1px;background:var(--hair);border:1px solid var(--hair);border-radius:8px;overflow:hidden;margin:10px 0 0}
@@ -125,7 +126,7 @@ body{font-size:9.5pt;line-height:1.42;print-color-adjust:exact;-webkit-print-col
 .rail .keys{margin:12pt 0 0;font-size:8.5pt}.rail .key{display:flex;flex-wrap:wrap;gap:0 14pt}.rail .keys .eyebrow{margin:0 0 1pt;font-size:7.5pt}
 .rail ul{margin-bottom:6pt}main>section:first-child>h2{margin-top:8pt}
 h1{font-size:23pt}h2{font-size:16pt;margin:22pt 0 3pt;padding-top:9pt;break-after:avoid}h3{margin-top:14pt;break-after:avoid;font-size:8pt}h3.name{font-size:9.5pt}
-.said{font-size:11.5pt}.aside,.chains,.more{font-size:8.5pt}.quiet{font-size:8.5pt}table{font-size:9pt}tbody th{font-size:10.5pt}
+.said{font-size:11.5pt}.aside,.chains,.more,.sum summary,.sum ul{font-size:8.5pt}.quiet{font-size:8.5pt}table{font-size:9pt}tbody th{font-size:10.5pt}
 .refs,.refs .quiet{font-size:7pt}.chips li{font-size:8pt}
 .time.wide{display:block}.time.narrow{display:none}.time svg{width:100%}
 ul.statements>li,ul.disputes>li,ul.patterns>li,.notes>li,.plainlist>li,tr,.side,.tree .doc,.time{break-inside:avoid}

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/index.ts';
-import type { Block, Section, Sentence } from './brief.ts';
+import type { Block, Section } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { cut } from './cut.ts';
 import { LIMITS } from './limits.ts';
@@ -46,21 +46,4 @@ export const onOneOrigin = (lookup: CaseLookup, book: NoteBook): Section => {
         : 'However many documents repeat it, one source of reporting stands behind each of these.',
     blocks: blocks.length > 0 ? blocks : [{ kind: 'plain', text: 'Nothing rests on one origin alone.' }],
   };
-};
-
-/** A list of sentences on what cannot be told, or null. */
-export const missingList = (
-  title: string,
-  sentences: readonly (() => Sentence | null)[],
-  ledger: string,
-): Block | null => {
-  const items: Sentence[] = [];
-  for (const sentence of sentences) {
-    if (items.length >= LIMITS.listed) break;
-    const one = sentence();
-    if (one !== null) items.push(one);
-  }
-  if (items.length === 0) return null;
-  const left = sentences.length > LIMITS.listed ? sentences.length - LIMITS.listed : 0;
-  return { kind: 'list', title, origin: null, items, more: left > 0 ? { count: left, ledger } : null };
 };

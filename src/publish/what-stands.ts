@@ -36,7 +36,7 @@ export const whatStands = (lookup: CaseLookup, book: NoteBook): Section => {
   return {
     id: 'stands',
     title: 'What stands',
-    lead: 'Every line stands on the quotes in the notes. Under each: through whom it came, the speaker first.',
+    lead: 'Every line stands on the quotes in the notes. Under each: through whom it came, the speaker first; and its weight, which unfolds to a sum that can be done again.',
     blocks: blocks.length > 0 ? blocks : [{ kind: 'plain', text: 'No findings in these documents.' }],
   };
 };

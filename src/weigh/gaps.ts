@@ -264,7 +264,7 @@ const ofRows = (look: Lookup): readonly Gap[] => {
       );
   }
   for (const row of look.case.deals) {
-    if (row.parties.length < 2)
+    if (toldIn(look, row, 'party', 'offerer', 'recipient').length < 2)
       list.push(
         open(row, 'no-party', 'Who deals with whom is not told.', 'the contract or a filing that names the parties'),
       );
@@ -277,16 +277,16 @@ const ofRows = (look: Lookup): readonly Gap[] => {
   }
   const viewed = new Set(look.case.stances.flatMap(({ proposal }) => proposal ?? []));
   for (const row of look.case.proposals) {
-    if (row.by.length === 0)
+    if (row.by.length + toldIn(look, row, 'author').length === 0)
       list.push(open(row, 'no-party', 'Who wrote it is not told.', 'its author, or the file itself'));
     if (!viewed.has(row.id))
       list.push(open(row, 'no-view', 'Nobody’s view of it is told.', 'what those it is put to say of it'));
   }
   for (const row of look.case.sanctions)
-    if (row.by === null && row.status !== 'denied')
+    if (row.by === null && row.status !== 'denied' && toldIn(look, row, 'authority').length === 0)
       list.push(open(row, 'no-party', 'Whose act it is is not told.', 'the published list or order'));
   for (const row of look.case.waivers) {
-    if (row.grantedBy.length === 0 && row.status === 'granted')
+    if (row.grantedBy.length + toldIn(look, row, 'authority').length === 0 && row.status === 'granted')
       list.push(
         open(row, 'no-party', 'Who granted it is not told.', 'the licence itself, or the office that issues it'),
       );
@@ -295,6 +295,15 @@ const ofRows = (look: Lookup): readonly Gap[] => {
   }
   return list;
 };
+
+/** What the claims of a row put in any of these roles, by entity or in words, each once. */
+const toldIn = (look: Lookup, row: Row, ...roles: readonly string[]): readonly string[] => [
+  ...new Set(
+    row.claims.flatMap((id) =>
+      roles.flatMap((role) => (look.claims.get(id)?.roles[role] ?? []).map(({ entity, text }) => entity ?? text)),
+    ),
+  ),
+];
 
 const textOf = (look: Lookup, row: Row): string => {
   const text =
@@ -350,7 +359,7 @@ const notHeard = (look: Lookup): readonly Gap[] => {
     const resting = [...findings].sort(byText);
     return gap({
       kind: 'not-heard',
-      text: `${entity.name} is named in ${[...parts].sort(byText).join(', ')}; no claim rests on a word or denial of its own.`,
+      text: `${entity.name} is named in ${[...parts].sort(byText).join(', ')}; no claim rests on their own word or denial.`,
       closes: `ask ${entity.name}, or find what was said before`,
       about: [id],
       findings: resting,

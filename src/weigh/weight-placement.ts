@@ -17,7 +17,7 @@ export interface WeightQuestions {
   /** The body or person that is an origin itself, as entity; null where an outlet or a paper is, or nothing is known. */
   readonly speaksItself: (origin: string) => string | null;
   readonly isPaper: (origin: string) => boolean;
-  /** Whether a person is of the side of a body or country that is no person, or a body is the side of a person. */
+  /** Whether a person is of the side of a body or country, a body is the side of a person, or a public body is of a country. */
   readonly isOfSide: (speaker: string, party: string) => boolean;
   readonly ratingOf: (id: string) => Rated | null;
 }

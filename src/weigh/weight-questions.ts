@@ -16,6 +16,14 @@ const isSideOf = (person: Entity, body: Entity): boolean =>
   body.type !== 'person' &&
   person.sides.some((side) => namesOf(body).has(foldName(side)) || isSameSide(side, body.name) === true);
 
+/** A public body of a country: "Ministry of … of Ostra", "the Ostran Foreign Ministry". */
+const isBodyOf = (body: Entity, country: Entity): boolean => {
+  if (body.type !== 'publicBody' || country.type === 'person' || country.id === body.id) return false;
+  const [own, other] = [foldName(body.name), foldName(country.name)];
+  if (other === '' || other.includes(' of ')) return false;
+  return own.endsWith(` of ${other}`) || isSameSide(body.name.split(/\s/)[0] ?? '', country.name) === true;
+};
+
 /** Answers what weighing asks, from look-ups in a case. */
 export const weightQuestionsOf = (resolved: Pick<Resolved, 'documents' | 'origins' | 'entities'>): WeightQuestions => {
   const documents = new Map(resolved.documents.map((document) => [document.id, document]));
@@ -31,7 +39,11 @@ export const weightQuestionsOf = (resolved: Pick<Resolved, 'documents' | 'origin
     isPaper: (id) => origins.get(id)?.kind === 'document',
     isOfSide: (speaker, party) => {
       const [one, other] = [entities.get(speaker), entities.get(party)];
-      return one !== undefined && other !== undefined && (isSideOf(one, other) || isSideOf(other, one));
+      return (
+        one !== undefined &&
+        other !== undefined &&
+        (isSideOf(one, other) || isSideOf(other, one) || isBodyOf(one, other))
+      );
     },
     ratingOf: (id) => (origins.get(id) ?? entities.get(id))?.sourceReliability ?? null,
   };
