@@ -2,7 +2,7 @@ import { averageLinkage, type WeightedPair } from './average-linkage.ts';
 import { documentLikenesses } from './document-likeness.ts';
 import type { EventMention, EventText } from './event-mention.ts';
 import { eventThreshold, likelihoodOf } from './event-scorer.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
+import { type Evidence, evidenceOf, mayTellOne } from './evidence.ts';
 import { reasonOf } from './reason-of.ts';
 import { type StoryWords, storyWordsOf } from './story-words.ts';
 
@@ -24,6 +24,7 @@ export interface ComparedMentions {
 /** Mentions by one word in one document: hardly ever two events (98 of 100 in ECB+). */
 interface Node {
   readonly document: number;
+  readonly stem: string;
   readonly mentions: number[];
 }
 
@@ -52,6 +53,7 @@ const storiesOf = (mentions: readonly EventMention[], stories: readonly number[]
   return [...groupBy(numbers, (number) => stories[of(number).document]).values()].map((story) => ({
     nodes: [...groupBy(story, (number) => `${of(number).document} ${of(number).stem}`).values()].map((own) => ({
       document: of(own[0] as number).document,
+      stem: of(own[0] as number).stem,
       mentions: own,
     })),
     words: storyWordsOf(story.map(of)),
@@ -79,6 +81,7 @@ const groupStory = (
   nodes.forEach((node, at) => {
     for (let next = at + 1; next < nodes.length && next <= at + reach; next++) {
       const other = nodes[next] as Node;
+      if (!mayTellOne(node.stem, other.stem, words)) continue;
       let sum = 0;
       let best = { likelihood: -1, one: 0, other: 0 };
       for (const a of node.mentions) {

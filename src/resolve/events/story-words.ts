@@ -1,3 +1,4 @@
+import { type Kinship, kinshipOf } from '../../text/index.ts';
 import type { EventMention } from './event-mention.ts';
 
 /** What the mentions of one story together tell of their words. */
@@ -9,6 +10,8 @@ export interface StoryWords {
   /** Documents and sentences in which two stems tell of events; the key of `pairKey`. */
   readonly sameDocument: ReadonlyMap<string, number>;
   readonly sameSentence: ReadonlyMap<string, number>;
+  /** How two stems are akin; each pair is worked out once. */
+  readonly kinOf: (a: string, b: string) => Kinship;
 }
 
 /** One key for two stems in whichever order. */
@@ -26,6 +29,19 @@ const countPairs = (groups: Iterable<ReadonlySet<string>>): ReadonlyMap<string, 
     });
   }
   return counts;
+};
+
+const rememberKin = (): StoryWords['kinOf'] => {
+  const known = new Map<string, Kinship>();
+  return (a, b) => {
+    const key = pairKey(a, b);
+    let kin = known.get(key);
+    if (kin === undefined) {
+      kin = kinshipOf(a, b);
+      known.set(key, kin);
+    }
+    return kin;
+  };
 };
 
 /** Counts over the mentions of one story. */
@@ -48,5 +64,6 @@ export const storyWordsOf = (mentions: readonly EventMention[]): StoryWords => {
     tellers,
     sameDocument: countPairs(byDocument.values()),
     sameSentence: countPairs(bySentence.values()),
+    kinOf: rememberKin(),
   };
 };
