@@ -164,12 +164,17 @@ const dropRepeats = (side: Side): void => {
   }
 };
 
-/**
- * Finds which words of two names are one: equal words first, then words written apart or together, then the nearest.
- *
- * Symmetric but for ties. Word order does not matter here; what it says is for the caller. At most `MOST_NAME_WORDS` words a side.
- */
-export const alignWords = (leftWords: readonly NameWord[], rightWords: readonly NameWord[]): Alignment => {
+/** Which of two names is taken as the left one, so that ties fall the same way whichever comes first. */
+const isAfter = (left: readonly NameWord[], right: readonly NameWord[]): boolean => {
+  if (left.length !== right.length) return left.length > right.length;
+  for (let at = 0; at < left.length; at++) {
+    const [a, b] = [(left[at] as NameWord).native, (right[at] as NameWord).native];
+    if (a !== b) return a > b;
+  }
+  return false;
+};
+
+const alignInOrder = (leftWords: readonly NameWord[], rightWords: readonly NameWord[]): Alignment => {
   const left: Side = { words: leftWords, taken: 0 };
   const right: Side = { words: rightWords, taken: 0 };
   const pairs: Pair[] = [];
@@ -187,4 +192,19 @@ export const alignWords = (leftWords: readonly NameWord[], rightWords: readonly 
     dropRepeats(right);
   }
   return { pairs, restLeft: rest(left), restRight: rest(right) };
+};
+
+/**
+ * Finds which words of two names are one: equal words first, then words written apart or together, then the nearest.
+ *
+ * Symmetric. Word order does not matter here; what it says is for the caller. At most `MOST_NAME_WORDS` words a side.
+ */
+export const alignWords = (left: readonly NameWord[], right: readonly NameWord[]): Alignment => {
+  if (!isAfter(left, right)) return alignInOrder(left, right);
+  const { pairs, restLeft, restRight } = alignInOrder(right, left);
+  return {
+    pairs: pairs.map((pair) => ({ left: pair.right, right: pair.left, meeting: pair.meeting })),
+    restLeft: restRight,
+    restRight: restLeft,
+  };
 };

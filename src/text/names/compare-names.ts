@@ -1,6 +1,7 @@
+import { isGivenName } from '../world/persons.ts';
 import { judgeBodies } from './judge-bodies.ts';
-import { type Judgement, judgePersons, type NameReason } from './judge-persons.ts';
-import { bodyOf, vesselOf } from './read-body.ts';
+import { type Judgement, judgePersons, type NameReason, reason } from './judge-persons.ts';
+import { bodyOf, type ReadBody, vesselOf } from './read-body.ts';
 import { personOf } from './read-person.ts';
 
 /** The types of {@link NameType}. */
@@ -34,16 +35,33 @@ export interface NameMatch {
 /** Scores from here on are a match, scores from the second on unsure. */
 export const NAME_THRESHOLDS = { match: 0.7, unsure: 0.5 } as const;
 
+/** What a body named after a person is held to be at most, beside that person. */
+const NAMESAKE = 0.6;
+
+const isPersonal = ({ words, formWords }: ReadBody): boolean =>
+  formWords === '' &&
+  words.length >= 2 &&
+  words.length <= 4 &&
+  words.every((word) => word.concept === null && word.number === null) &&
+  words.some(({ text }) => isGivenName(`${text.charAt(0).toUpperCase()}${text.slice(1)}`));
+
+/** Names of persons or of bodies; a body named after a person is not that person. */
+const judgeEntities = (a: string, b: string): Judgement => {
+  const [left, right] = [bodyOf(a), bodyOf(b)];
+  const isBody = [left, right].some(
+    (body) => body.formWords !== '' || body.words.some((word) => word.concept !== null),
+  );
+  if (!isBody) return judgePersons(personOf(a), personOf(b));
+  const judged = judgeBodies(left, right, false);
+  if (isPersonal(left) === isPersonal(right) || judged.score <= NAMESAKE) return judged;
+  const why = reason('legal form', 'weakens', a, b, 'a person, and a body that may be named after one');
+  return { score: NAMESAKE, reasons: [...judged.reasons, why] };
+};
+
 const judge = (a: string, b: string, type: NameType): Judgement => {
   if (type === 'person') return judgePersons(personOf(a), personOf(b));
   if (type === 'vessel') return judgeBodies(vesselOf(a), vesselOf(b), true);
-  if (type === 'legalEntity') {
-    const [left, right] = [bodyOf(a), bodyOf(b)];
-    const isBody = [left, right].some(
-      (body) => body.formWords !== '' || body.words.some((word) => word.concept !== null),
-    );
-    return isBody ? judgeBodies(left, right, false) : judgePersons(personOf(a), personOf(b));
-  }
+  if (type === 'legalEntity') return judgeEntities(a, b);
   return judgeBodies(bodyOf(a), bodyOf(b), false);
 };
 

@@ -39,17 +39,19 @@ const SAYS: Readonly<
   slip: ['slip', 'weakens', 'alike but for a slip'],
 };
 
-/** What each pair says. */
+/** What each pair says, in the order of the first name. */
 export const reasonsOfPairs = (
   left: readonly NameWord[],
   right: readonly NameWord[],
   pairs: readonly Pair[],
 ): readonly NameReason[] =>
-  pairs.map((pair) => {
-    const [kind, effect, text] = SAYS[pair.meeting.kind];
-    const [a, b] = [quoted(left, pair.left), quoted(right, pair.right)];
-    return { kind, left: a, right: b, effect, text: `“${a}” and “${b}”: ${text}` };
-  });
+  [...pairs]
+    .sort((x, y) => (x.left[0] ?? 0) - (y.left[0] ?? 0))
+    .map((pair) => {
+      const [kind, effect, text] = SAYS[pair.meeting.kind];
+      const [a, b] = [quoted(left, pair.left), quoted(right, pair.right)];
+      return { kind, left: a, right: b, effect, text: `“${a}” and “${b}”: ${text}` };
+    });
 
 export const reason = (
   kind: NameReason['kind'],

@@ -101,6 +101,7 @@ const relateFull = (left: ReadPerson, right: ReadPerson): Said => {
   if (!areTails) {
     const [shorter, rest] = a.length <= b.length ? [a, restLeft] : [b, restRight];
     const isPrefix =
+      a.length !== b.length &&
       rest.length === 0 &&
       shorter.length > 1 &&
       pairs.every((pair) => pair.meeting.kind === 'equal' && first(pair, 'left') === first(pair, 'right'));
