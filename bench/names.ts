@@ -148,8 +148,8 @@ if (values.write) {
   const page = new URL('../docs/measurements.md', import.meta.url);
   const text = readFileSync(page, 'utf8');
   const written = text.replace(
-    /(<!-- names:begin -->\n)[\s\S]*?(\n<!-- names:end -->)/,
-    (_, begin: string, end: string) => `${begin}${table}${end}`,
+    /(<!-- names:begin -->\n)[\s\S]*?(<!-- names:end -->)/,
+    (_, begin: string, end: string) => `${begin}${table}\n${end}`,
   );
   if (!/<!-- names:begin -->/.test(text)) throw new Error('docs/measurements.md lacks the marker <!-- names:begin -->');
   writeFileSync(page, written);

@@ -201,6 +201,7 @@ export const judgePersons = (left: ReadPerson, right: ReadPerson): Judgement => 
       left.filiations.length + right.filiations.length === 0 &&
       !left.hasParticles &&
       !right.hasParticles &&
+      a.length === b.length &&
       swapsGivenNames(a)
     )
       cap(0.65, reason('order', 'weakens', text(a), text(b), 'given names the other way round'));
