@@ -66,6 +66,20 @@ const withoutJuniors = (sets: readonly NameSet[]): readonly NameSet[] => {
   return elders.length > 0 ? elders : sets;
 };
 
+/** Words for those who bear their father's or mother's surname. */
+const YOUNGER = ['son', 'daughter', 'nephew', 'niece', 'grandson', 'granddaughter', 'stepson', 'stepdaughter'];
+
+/** "Young Voss" is a Jr. or a son, "old Voss" is neither. */
+const ofSaidGeneration = (
+  { generation }: LocalEntity,
+  elders: readonly NameSet[],
+  all: readonly NameSet[],
+): readonly NameSet[] => {
+  if (generation === null) return elders;
+  const younger = all.filter((set) => isJunior(set) || YOUNGER.some((word) => profileOfSet(set).roles.has(word)));
+  return generation === 'younger' ? younger : all.filter((set) => !younger.includes(set));
+};
+
 /** Somebody whom a name alone means, with why. */
 export interface Meant {
   readonly set: NameSet;
@@ -87,14 +101,17 @@ export const findBearer = (local: LocalEntity, own: NameSet, surnames: AskSurnam
   const isHere = (set: NameSet): boolean => profileOfSet(set).leaves.has(local.leaf);
   const generation = generationOf(local);
   const bearing = fitting(surnames.exact(romanKey(surname)));
-  const same = generation === null ? withoutJuniors(bearing) : bearing.filter((set) => isOfGeneration(set, generation));
+  const same =
+    generation === null
+      ? ofSaidGeneration(local, withoutJuniors(bearing), bearing)
+      : bearing.filter((set) => isOfGeneration(set, generation));
   const here = same.filter(isHere);
   const first = here[0];
   if (first !== undefined)
     return here.length === 1
       ? { set: first, reason: `S5: “${shown}” is the surname of one person in the same document` }
       : null;
-  if (generation !== null && same.length === 0) return null;
+  if ((generation !== null || local.generation !== null) && same.length === 0) return null;
   const like = fitting([...new Set(soundKeys(surname).flatMap((key) => surnames.sound(key)))]).filter((set) =>
     isNear(set, surname),
   );

@@ -10,6 +10,7 @@ import {
   parsePersonName,
   stripGenitive,
 } from '../text/index.ts';
+import { type Gender, genderOfMentions } from './gender-of-mentions.ts';
 import { officeName, sideAbove, sideBehind, withoutStateForm } from './office-names.ts';
 import { type Leaf, wordsAt } from './pile.ts';
 
@@ -56,6 +57,10 @@ export interface LocalEntity {
   readonly key: string;
   /** Its name alone does not tell whose it is: every state has a foreign ministry, many towns a port authority (rule S4). */
   readonly isOffice: boolean;
+  /** Of a surname alone that stands with "young", "junior", "the elder": whose son or father is meant (rule S5). */
+  readonly generation: 'younger' | 'elder' | null;
+  /** As titles, kin words and given names say; null where they do not, or differ. */
+  readonly gender: Gender | null;
   readonly tokens: readonly string[];
 }
 
@@ -151,6 +156,24 @@ const mainType = (mentions: readonly Mention[]): MentionType | null => {
   return best;
 };
 
+/** "Young Voss", "Voss junior", "old Voss", as far as all places of a name say the same. */
+const generationOfMentions = (leaf: Leaf, mentions: readonly Mention[]): LocalEntity['generation'] => {
+  const found = new Set<'younger' | 'elder'>();
+  for (const { form, head } of mentions) {
+    if (form !== 'name' || singleName(wordsAt(leaf, head)) === null) continue;
+    const [before, after] = [
+      leaf.document.text.slice(Math.max(0, head[0] - 12), head[0]),
+      leaf.document.text.slice(head[1]),
+    ];
+    if (/\b(?:young|younger)\s+(?:m[rs]s?\.?\s+)?$/i.test(before) || /^(?:,?\s+(?:junior|jr)\b)/i.test(after))
+      found.add('younger');
+    else if (/\b(?:old|elder|older)\s+(?:m[rs]s?\.?\s+)?$/i.test(before) || /^,?\s+(?:senior|sr)\b/i.test(after))
+      found.add('elder');
+  }
+  const [one] = found;
+  return found.size === 1 && one !== undefined ? one : null;
+};
+
 interface Owned {
   readonly key: string;
   readonly isOffice: boolean;
@@ -232,6 +255,8 @@ const fromChain = (
     sides: [...new Set([...stated, ...owned.sides])],
     key: owned.key,
     isOffice: owned.isOffice,
+    generation: kind === 'person' ? generationOfMentions(leaf, same) : null,
+    gender: kind === 'person' ? genderOfMentions(leaf, same) : null,
     tokens: tokensOf(name.text, kind, false),
   };
 };
@@ -259,6 +284,8 @@ export const localOutlet = (name: string, span: Span | null, document: string): 
     sides: office?.side == null ? [] : [stripGenitive(office.side)],
     key: office === null ? nameKey(text, 'organization', true) : `office ${office.key}`,
     isOffice: office !== null,
+    generation: null,
+    gender: null,
     tokens: tokensOf(text, 'organization', true),
   };
 };

@@ -8,6 +8,7 @@ import {
   organizationTokens,
   romanKey,
 } from '../text/index.ts';
+import type { Gender } from './gender-of-mentions.ts';
 import { type EntityClass, type LocalEntity, singleName } from './local-entities.ts';
 import { officeName } from './office-names.ts';
 
@@ -19,6 +20,7 @@ export interface Profile {
   readonly sides: readonly string[];
   /** Head words of the roles and descriptions ("envoy"). */
   readonly roles: ReadonlySet<string>;
+  readonly genders: readonly Gender[];
   readonly leaves: ReadonlySet<string>;
 }
 
@@ -52,6 +54,7 @@ export const profileOf = (locals: readonly LocalEntity[]): Profile => {
     names: [...names].sort(),
     sides: [...sides].sort(),
     roles,
+    genders: [...new Set(locals.flatMap(({ gender }) => gender ?? []))].sort(),
     leaves: new Set(locals.map((local) => local.leaf)),
   };
 };
@@ -71,6 +74,7 @@ export const uniteProfiles = (into: Profile, other: Profile): Profile => {
     names: united(into.names, other.names),
     sides: united(into.sides, other.sides),
     roles,
+    genders: [...new Set([...into.genders, ...other.genders])].sort(),
     leaves,
   };
 };
@@ -125,6 +129,8 @@ const strangerAmong = (kind: EntityClass, names: readonly string[], others: read
   return null;
 };
 
+const only = (genders: readonly Gender[]): Gender | null => (genders.length === 1 ? (genders[0] ?? null) : null);
+
 /** Names of bodies of two words or more: a first word or first letters alone may stand for several. */
 const writtenOut = (names: readonly string[]): readonly string[] =>
   names.filter((name) => organizationTokens(name).length > 1);
@@ -139,6 +145,8 @@ export const speaksAgainst = (a: Profile, b: Profile): string | null => {
     const difference = strangerAmong(a.class, left, right) ?? strangerAmong(a.class, right, left);
     if (difference !== null) return difference;
   }
+  const [left, right] = [only(a.genders), only(b.genders)];
+  if (left !== null && right !== null && left !== right) return 'a woman and a man';
   const sides = shareSide(a.sides, b.sides);
   if (sides === false && (a.class === 'organization' || (a.roles.size > 0 && b.roles.size > 0 && !shareRole(a, b)))) {
     return `sides differ: ${a.sides.join(', ')} / ${b.sides.join(', ')}`;

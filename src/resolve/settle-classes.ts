@@ -1,4 +1,4 @@
-import { countryNamed, LEGAL_FORMS, nameTokens, parsePersonName } from '../text/index.ts';
+import { countryNamed, LEGAL_FORMS, nameTokens, organizationTokens, parsePersonName } from '../text/index.ts';
 import { type EntityClass, type LocalEntity, nameKey, singleName, tokensOf } from './local-entities.ts';
 import { hasStateForm, withoutStateForm } from './office-names.ts';
 import type { Leaf } from './pile.ts';
@@ -14,6 +14,8 @@ const as = (local: LocalEntity, kind: EntityClass): LocalEntity => {
     types: new Map([[kind, 1]]),
     key: nameKey(name, kind, local.isOutlet),
     isOffice: false,
+    generation: null,
+    gender: null,
     tokens: tokensOf(name, kind, local.isOutlet),
   };
 };
@@ -72,7 +74,7 @@ export const classWordsOf = (leaf: Leaf, locals: readonly LocalEntity[]): ClassW
     return [[plainKey(local), places, named.length]];
   });
   const borne = locals.flatMap((local) =>
-    local.class !== 'person'
+    local.class !== 'person' || endsWithForm(local)
       ? []
       : local.names.flatMap(({ text }) => {
           const { tokens } = parsePersonName(text);
@@ -87,9 +89,13 @@ export const classWordsOf = (leaf: Leaf, locals: readonly LocalEntity[]): ClassW
     states: [...new Set(locals.flatMap(statesIn))],
     bodies: [
       ...new Set(
-        locals.flatMap(({ class: kind, tokens, isOffice, isOutlet }) =>
-          kind === 'organization' && tokens.length > 1 && !isOffice && !isOutlet ? tokens.slice(0, 1) : [],
-        ),
+        locals
+          .flatMap(({ class: kind, tokens, isOffice, isOutlet }) =>
+            kind === 'organization' && tokens.length > 1 && !isOffice && !isOutlet ? tokens.slice(0, 1) : [],
+          )
+          .concat(
+            locals.filter(endsWithForm).flatMap(({ names }) => organizationTokens(names[0]?.text ?? '').slice(0, 1)),
+          ),
       ),
     ],
   };
@@ -287,6 +293,7 @@ export const settleClasses = (locals: readonly LocalEntity[], asked: AskClasses)
       const other = local.roles.length === 0 && !asked.isBorne(word) ? asked.thing(key) : null;
       return other === null ? local : as(local, other);
     }
-    const isSurname = asked.isBorneOften(word) && asked.isAlone(key, local.class);
+    const isSurname =
+      asked.isBorneOften(word) && asked.isAlone(key, local.class) && !asked.isBodyRather(word) && !endsWithForm(local);
     return isSurname && (local.class === 'place' || local.class === 'organization') ? as(local, 'person') : local;
   });

@@ -26,6 +26,7 @@ export const linkMentions = (
     cast,
     placed.filter((one) => one.mention.form === 'name'),
     tokens,
+    text,
   );
   for (const entity of cast.entities) {
     if (entity.type !== 'person') continue;

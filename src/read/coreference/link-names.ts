@@ -14,7 +14,8 @@ import {
 } from '../../text/index.ts';
 import type { Token } from '../known.ts';
 import { PRESS_WORDS } from '../mentions/index.ts';
-import type { Cast, Entity, Placed } from './entity.ts';
+import type { Cast, Entity, Gender, Placed } from './entity.ts';
+import { genderOfMention } from './gender.ts';
 
 const BODIES: ReadonlySet<MentionType> = new Set([
   'organization',
@@ -30,13 +31,13 @@ const BODIES: ReadonlySet<MentionType> = new Set([
  *
  * A part that fits two bearers equally well is left alone.
  */
-export const linkNames = (cast: Cast, names: readonly Placed[], tokens: readonly Token[]): void => {
+export const linkNames = (cast: Cast, names: readonly Placed[], tokens: readonly Token[], text: string): void => {
   const persons = names.filter((name) => name.mention.type === 'person');
   const others = new Set<string>();
   for (const name of names)
     if (name.mention.type !== 'person')
       for (const word of name.head.split(/\s+/)) others.add(nameTokens(word).join(' '));
-  linkPersons(cast, persons, tokens, others);
+  linkPersons(cast, persons, tokens, others, text);
   linkBodies(
     cast,
     names.filter((name) => BODIES.has(name.mention.type)),
@@ -68,6 +69,7 @@ const linkPersons = (
   names: readonly Placed[],
   tokens: readonly Token[],
   others: ReadonlySet<string>,
+  text: string,
 ): void => {
   const full = new Map<string, Entity>();
   const byFamily = new Map<string, Entity[]>();
@@ -100,7 +102,7 @@ const linkPersons = (
     } else add(cast, entity, name);
   }
   const rest = linkGenerations(cast, partial, byFamily, byJunior, tokens);
-  linkSingles(cast, rest, byFamily, byGiven, others);
+  linkSingles(cast, rest, byFamily, byGiven, others, text);
 };
 
 const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => {
@@ -130,13 +132,27 @@ const linkSingles = (
   byFamily: Map<string, Entity[]>,
   byGiven: Map<string, Entity[]>,
   others: ReadonlySet<string>,
+  text: string,
 ): void => {
+  const genderOf = (entity: Entity): Gender | null => {
+    for (const { mention } of entity.mentions) {
+      const gender = genderOfMention(mention, text);
+      if (gender !== null) return gender;
+    }
+    return null;
+  };
   const alone = new Map<string, Entity>();
   const settled = new Map<string, Entity>();
   for (const name of names) {
     const key = parsePersonName(name.head).family;
     const before = (entity: Entity): boolean => (entity.mentions[0]?.index ?? 0) < name.index;
-    const families = byFamily.get(key) ?? [];
+    // "Ms Voss" is not Lars Voss
+    const gender = genderOfMention(name.mention, text);
+    const agrees = (entity: Entity): boolean => {
+      const known = gender === null ? null : genderOf(entity);
+      return known === null || known === gender;
+    };
+    const families = (byFamily.get(key) ?? []).filter(agrees);
     const known = families.filter(before);
     const givens = byGiven.get(key) ?? [];
     const chosen =
@@ -153,7 +169,7 @@ const linkSingles = (
     }
     const same =
       alone.get(key) ?? (others.has(key) ? undefined : (heardOtherwise(key, byFamily) ?? aloneAlike(key, alone)));
-    if (same === undefined) alone.set(key, start(cast, name));
+    if (same === undefined || !agrees(same)) alone.set(key, start(cast, name));
     else add(cast, same, name);
   }
 };
