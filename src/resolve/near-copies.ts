@@ -20,6 +20,15 @@ const hash = (text: string): number => {
 
 const REPORTING = new Set(['body', 'turn', 'headline']);
 
+const sketches = new WeakMap<Leaf, ReadonlySet<number>>();
+
+/** The stretches that are kept of a document; gathered once. */
+const sketchOf = (leaf: Leaf): ReadonlySet<number> => {
+  const made = sketches.get(leaf) ?? sketch(leaf);
+  sketches.set(leaf, made);
+  return made;
+};
+
 const sketch = (leaf: Leaf): ReadonlySet<number> => {
   const words = leaf.reading.blocks
     .filter((block) => REPORTING.has(block.kind))
@@ -53,9 +62,9 @@ export interface NearCopy {
  * @see A. Broder, "On the resemblance and containment of documents", 1997: samples of hashed shingles, containment.
  */
 export const findNearCopies = (pile: readonly Leaf[]): readonly NearCopy[] => {
-  const sketches = pile.map(sketch);
+  const kept = pile.map(sketchOf);
   const holders = new Map<number, number[]>();
-  sketches.forEach((samples, leaf) => {
+  kept.forEach((samples, leaf) => {
     for (const sample of samples) {
       const list = holders.get(sample) ?? [];
       list.push(leaf);
@@ -77,7 +86,7 @@ export const findNearCopies = (pile: readonly Leaf[]): readonly NearCopy[] => {
   const copies: NearCopy[] = [];
   for (const [a, row] of shared) {
     for (const [b, both] of row) {
-      const least = Math.min(sketches[a]?.size ?? 0, sketches[b]?.size ?? 0);
+      const least = Math.min(kept[a]?.size ?? 0, kept[b]?.size ?? 0);
       if (least >= LEAST_SAMPLES && both / least >= COPY_SHARE) copies.push({ a, b, share: both / least });
     }
   }

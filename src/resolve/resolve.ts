@@ -1,4 +1,14 @@
-import { asBefore, byText, type CaseDocument, type Claim, type Decision, Kept, type Resolved } from '../model/index.ts';
+import {
+  asBefore,
+  byText,
+  type CaseDocument,
+  type Claim,
+  type Decision,
+  type Happening,
+  Kept,
+  type Resolved,
+  Steady,
+} from '../model/index.ts';
 import { applyDecisions, listDecisions, listSuppositions } from './decisions/apply-decisions.ts';
 import { chainFinder, type JudgedChains, judgedChains } from './decisions/judged-chains.ts';
 import { type Settled, settleDecisions } from './decisions/settle-decisions.ts';
@@ -41,6 +51,7 @@ export class Resolver {
   readonly #origins = new OriginTracer();
   readonly #claims = new Kept<string, ClaimQuestions, readonly DraftClaim[]>();
   readonly #documents = new Kept<string, object, CaseDocument>();
+  readonly #happenings = new Steady<string, Happening>();
   readonly #events = new Kept<DraftClaim, object, Claim>();
   #journal: readonly Decision[] = [];
   #settled: Settled = settleDecisions([]);
@@ -65,10 +76,11 @@ export class Resolver {
     );
     const drafts = this.#makeClaims(pile, traces, bearers);
     const types = new Map(bearers.bearers.flatMap(({ entity }) => (entity === null ? [] : [[entity.id, entity.type]])));
+    this.#happenings.begin();
     const happenings = findHappenings(
       drafts.map(({ claim }) => claim),
       (entity) => types.get(entity) ?? null,
-    );
+    ).map((happening) => this.#happenings.put(happening.id, happening));
     const eventOf = new Map(
       happenings.flatMap((happening) => happening.claims.map((id) => [id, happening.id] as const)),
     );
@@ -117,9 +129,11 @@ export class Resolver {
   #makeClaims(pile: readonly Leaf[], traces: Traces, bearers: Bearers): readonly DraftClaim[] {
     const outlets = new Set(
       traces.of.flatMap(({ sourcing: one }) =>
-        [one.own, ...one.ownElsewhere, ...one.cited.flatMap((cited) => [cited.outlet, cited.by])].flatMap(
-          (bearer) => bearer?.id ?? [],
-        ),
+        [
+          one.own,
+          ...one.ownElsewhere,
+          ...one.cited.flatMap((cited) => (cited.isStatement ? [] : [cited.outlet, cited.by])),
+        ].flatMap((bearer) => bearer?.id ?? []),
       ),
     );
     const described = new Described(bearers);

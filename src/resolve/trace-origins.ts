@@ -1,4 +1,4 @@
-import { Steady } from '../model/index.ts';
+import { Kept, Steady } from '../model/index.ts';
 import { type Derivation, OriginFinder, type OriginName, type OriginPath } from './derive-origins.ts';
 import type { OutletsOf } from './find-outlets.ts';
 import { joinCopies } from './join-copies.ts';
@@ -10,7 +10,7 @@ import type { Leaf } from './pile.ts';
 import type { AskOrigins } from './questions.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
 import { type Cited, type Sourcing, sourcingOf } from './sourcing.ts';
-import { groupStories, storyTerms } from './stories/index.ts';
+import { groupStories, type StoryTerms, storyTerms } from './stories/index.ts';
 
 /** Where the reporting of one document comes from. */
 export interface Traced {
@@ -48,13 +48,17 @@ class Answers<Key, T> {
 
 /** Traces the origins of a pile (rules O1 to O17), run after run; what came out the same stays the same objects. */
 export class OriginTracer {
+  readonly #terms = new Kept<string, object, StoryTerms>();
   readonly #sourcing = new Steady<string, Sourcing>();
   readonly #traced = new Steady<string, Traced>();
   readonly #paths = new Answers<Cited, readonly OriginPath[]>();
   readonly #names = new Answers<string, OriginName>();
 
   trace(pile: readonly Leaf[], outlets: readonly OutletsOf[], bearers: Bearers): Traces {
-    const stories = groupStories(pile.map(({ document, reading }) => storyTerms(document, reading)));
+    this.#terms.begin({});
+    const stories = groupStories(
+      pile.map((leaf) => this.#terms.of(leaf.document.id, [leaf], () => storyTerms(leaf.document, leaf.reading))),
+    );
     const sources = storySources(pile, outlets, bearers, stories);
     this.#sourcing.begin();
     const sourcing = outlets.flatMap((found, index): readonly Sourcing[] => {

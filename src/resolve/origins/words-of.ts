@@ -12,8 +12,19 @@ export interface Word {
 const REPORTING = new Set(['body', 'turn', 'headline']);
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.]*/gu;
 
-/** The words of the blocks that hold reporting, in text order, each with its place; a full stop after a word is none of it. */
+const known = new WeakMap<Leaf, readonly Word[]>();
+
+/**
+ * The words of the blocks that hold reporting, in text order, each with its place; a full stop after a word is none of it.
+ * Gathered once for each document.
+ */
 export const wordsOf = (leaf: Leaf): readonly Word[] => {
+  const words = known.get(leaf) ?? readWords(leaf);
+  known.set(leaf, words);
+  return words;
+};
+
+const readWords = (leaf: Leaf): readonly Word[] => {
   const blocks = leaf.reading.blocks.filter((block) => REPORTING.has(block.kind));
   return blocks.flatMap((block) =>
     [...wordsAt(leaf, [block.start, block.end]).matchAll(WORD)].flatMap((match): readonly Word[] => {
