@@ -35,18 +35,18 @@ const ORVEL =
 const RETOLD = 'Tarsk and Melivia held a *meeting* in Port Orvel.\nMelivia later *denied* it.';
 
 describe('groupEvents', () => {
-  it('takes the same event told by two documents of one story together', () => {
+  it('takes the same event told by two documents of one story together (V3)', () => {
     const groups = wordsOf(pileOf(ORVEL, RETOLD), [0, 0]);
     expect(groups).toContain('0:met 1:meeting');
     expect(groups).toContain('0:sank');
     expect(groups).toContain('1:denied');
   });
 
-  it('never compares documents of two stories', () => {
+  it('never compares documents of two stories (V1)', () => {
     expect(wordsOf(pileOf(ORVEL, RETOLD), [0, 1])).toEqual(['0:met', '0:sank', '1:meeting', '1:denied']);
   });
 
-  it('puts every mention in exactly one group, ordered by first mention', () => {
+  it('puts every mention in exactly one group, ordered by first mention (V4)', () => {
     const pile = pileOf(ORVEL, RETOLD, ORVEL);
     const groups = groupEvents(pile.mentions, pile.texts, [0, 0, 0]);
     const all = groups.flatMap(({ mentions }) => mentions);
@@ -55,11 +55,27 @@ describe('groupEvents', () => {
     expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
   });
 
-  it('says why, in the words that met', () => {
+  it('says why, in the words that met (V5)', () => {
     const pile = pileOf(ORVEL, RETOLD);
     const met = groupEvents(pile.mentions, pile.texts, [0, 0]).find(({ mentions }) => mentions.length === 2);
     expect(met?.reasons).toHaveLength(1);
     expect(met?.reasons[0]).toMatch(/^one word in two forms, "meeting", "met"; both name .*"orvel".*"tarsk"/);
+  });
+
+  it('takes one word in one document for one event (V1)', () => {
+    const pile = pileOf('Brannick *visited* the mill at Aldermoor.\nHe *visited* it before the vote.');
+    expect(wordsOf(pile, [0])).toEqual(['0:visited 0:visited']);
+  });
+
+  it('never joins words that have nothing to do with each other, however like their sentences (V2)', () => {
+    const pile = pileOf('Tarsk *sold* the Aldermoor mill on Friday.', 'Tarsk *painted* the Aldermoor mill on Friday.');
+    expect(wordsOf(pile, [0, 0])).toEqual(['0:sold', '1:painted']);
+  });
+
+  it('does not depend on the order in which documents of other stories come (V5)', () => {
+    const alone = wordsOf(pileOf(ORVEL, RETOLD), [0, 0]);
+    const beside = wordsOf(pileOf(ORVEL, RETOLD, 'A *comet* passed.'), [0, 0, 2]);
+    expect(beside).toEqual([...alone, '2:comet']);
   });
 
   it('finds nothing in nothing', () => {
