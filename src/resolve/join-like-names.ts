@@ -13,7 +13,7 @@ import {
 import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import { tokensOf } from './local-entities.ts';
-import { compareNames, type Profile, speaksAgainst } from './profile.ts';
+import { compareNames, type Profile, shareLeaf, speaksAgainst } from './profile.ts';
 import { type Support, supportFor } from './support.ts';
 
 /** Blocks larger than this are halved by a further key, so that a common surname does not compare everyone with everyone. */
@@ -215,6 +215,21 @@ const areHomonyms = (clusters: Clusters, a: number, b: number): boolean => {
   return clusters.members(b).some((member) => keys.has(clusters.local(member).key));
 };
 
+/**
+ * "Halden" and "Halden Holding", named side by side in one document as two: a sort of body that one of them lacks tells them
+ * apart, where a document that names one alone may leave it out.
+ */
+const areSideBySide = (clusters: Clusters, a: number, b: number): boolean => {
+  const [left, right] = [clusters.profile(a), clusters.profile(b)];
+  if (left.class !== 'organization' || !shareLeaf(left, right)) return false;
+  const isOutlet = [a, b].some((set) => clusters.members(set).some((member) => clusters.local(member).isOutlet));
+  const words = (name: string): string => tokensOf(name, 'organization', false).join(' ');
+  const isLonger = (long: string, short: string): boolean => words(long).startsWith(`${words(short)} `);
+  return (
+    !isOutlet && left.names.every((one) => right.names.every((other) => isLonger(one, other) || isLonger(other, one)))
+  );
+};
+
 type Edge = Like<number>;
 
 /**
@@ -227,7 +242,9 @@ export const joinLikeNames = (clusters: Clusters, edges: readonly Edge[], compan
   const inOrder = edges.toSorted((x, y) => byText(x.near.reason, y.near.reason) || x.a - y.a || x.b - y.b);
   const variants = inOrder.filter(({ near }) => near.relation !== 'sounds');
   const hasOther = rivals(clusters, variants);
-  const spelt = variants.filter(({ a, b }) => !areHomonyms(clusters, a, b) && !hasOther(a, b) && !hasOther(b, a));
+  const spelt = variants.filter(
+    ({ a, b }) => !areHomonyms(clusters, a, b) && !areSideBySide(clusters, a, b) && !hasOther(a, b) && !hasOther(b, a),
+  );
   for (const { a, b, near } of spelt) clusters.joinUnlessAgainst(a, b, `S2: ${near.reason}`);
   const unsure = inOrder.filter(
     ({ a, b, near }) => near.relation === 'sounds' && clusters.root(a) !== clusters.root(b),

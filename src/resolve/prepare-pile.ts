@@ -1,15 +1,18 @@
 import { asBefore, Kept, Steady } from '../model/index.ts';
 import { type Leaf, sortPile, toLeaf, withSplitChains } from './pile.ts';
 import type { ReadDocument } from './read-document.ts';
+import { type BodyWords, bodyWordsOf, gatherBodyWords, splitBodies } from './split-bodies.ts';
 import { gatherPlaceWords, type PlaceWords, placeWordsOf, splitPlaces } from './split-places.ts';
 
 interface AskWords {
   readonly isPlace: (word: string) => boolean;
+  readonly isBodyRather: (word: string) => boolean;
 }
 
 interface Prepared {
   readonly input: ReadDocument;
   readonly words: PlaceWords;
+  readonly bodies: BodyWords;
 }
 
 /** Puts piles in order, run after run; a document whose reading and whose words for places did not change stays the same leaf. */
@@ -25,13 +28,16 @@ export class PilePreparer {
       const input = this.#inputs.put(one.document.id, one, isSameInput);
       return this.#prepared.of(input.document.id, [input], () => {
         const split = withSplitChains(input);
-        return { input: split, words: placeWordsOf(split) };
+        return { input: split, words: placeWordsOf(split), bodies: bodyWordsOf(split) };
       });
     });
     const places = gatherPlaceWords(prepared.map(({ words }) => words));
-    this.#leaves.begin({ isPlace: (word) => places.has(word) });
+    const bodies = gatherBodyWords(prepared.map((one) => one.bodies));
+    this.#leaves.begin({ isPlace: (word) => places.has(word), isBodyRather: (word) => bodies.has(word) });
     return prepared.map((one) =>
-      this.#leaves.of(one.input.document.id, [one], ({ isPlace }) => toLeaf(splitPlaces(one.input, isPlace))),
+      this.#leaves.of(one.input.document.id, [one], ({ isPlace, isBodyRather }) =>
+        toLeaf(splitBodies(splitPlaces(one.input, isPlace), isBodyRather)),
+      ),
     );
   }
 }

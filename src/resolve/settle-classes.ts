@@ -1,4 +1,5 @@
-import { countryNamed, LEGAL_FORMS, nameTokens, organizationTokens, parsePersonName } from '../text/index.ts';
+import { countryNamed, nameTokens, organizationTokens, parsePersonName } from '../text/index.ts';
+import { endsWithLegalForm } from './legal-form.ts';
 import { type EntityClass, type LocalEntity, nameKey, singleName, tokensOf } from './local-entities.ts';
 import { hasStateForm, withoutStateForm } from './office-names.ts';
 import type { Leaf } from './pile.ts';
@@ -208,15 +209,7 @@ const isStateName = (local: LocalEntity, asked: AskClasses): boolean =>
   (local.class === 'organization' || (local.class === 'person' && local.roles.length === 0)) &&
   local.names.every(({ text }) => hasStateForm(text) || asked.isState(keyOfPlace(text)));
 
-/** "Halden SpA", "Halden Ltd": capitals that nobody's surname has. */
-const endsWithForm = (local: LocalEntity): boolean =>
-  local.names.some(({ text }) => {
-    const last = text.split(/\s+/).slice(1).at(-1) ?? '';
-    return (
-      LEGAL_FORMS.has(nameTokens(last).join('')) &&
-      /^(?:\p{Lu}{2,5}|\p{Lu}\p{L}*\p{Lu}|Ltd|Inc|Corp|LLC|plc)\.?$/u.test(last)
-    );
-  });
+const endsWithForm = ({ names }: LocalEntity): boolean => names.some(({ text }) => endsWithLegalForm(text));
 
 /** "Mr Halden": more is written than the name. */
 const isTitled = (local: LocalEntity): boolean =>

@@ -268,9 +268,9 @@ const PART_OF =
  * Names that stand for a body of their own though a longer name begins with them: "Halden" beside "Halden Shipping, a unit of
  * Halden", and "Halden" where "Halden SpA" or "Halden Group" says that this is the whole of its name.
  */
-const parentNames = (names: readonly Placed[], tokens: readonly Token[]): ReadonlySet<string> => {
+const parentNames = (names: readonly Placed[], tokens: readonly Token[]): ReadonlyMap<string, 'whole' | 'parent'> => {
   const bare = names.map((name) => ({ name, words: organizationTokens(name.head) }));
-  const found = new Set<string>();
+  const found = new Map<string, 'whole' | 'parent'>();
   const inSentence = new Map<number, { readonly name: Placed; readonly words: readonly string[] }[]>();
   for (const one of bare) {
     const { name, words } = one;
@@ -278,7 +278,7 @@ const parentNames = (names: readonly Placed[], tokens: readonly Token[]): Readon
     const [word] = words;
     if (word === undefined) continue;
     const isWhole = words.length > 1 ? words.slice(1).every(isSort) : nameTokens(name.head).some(isLegalForm);
-    if (isWhole) found.add(word);
+    if (isWhole) found.set(word, 'whole');
   }
   for (const [sentence, all] of inSentence) {
     if (all.length < 2) continue;
@@ -287,7 +287,7 @@ const parentNames = (names: readonly Placed[], tokens: readonly Token[]): Readon
     if (!tokens.slice(first, last).some((token) => token.sentence === sentence && PART_OF.test(token.lower))) continue;
     for (const { words } of all)
       if (all.some((other) => other.words.length > words.length && startsWith(other.words, words)))
-        found.add(words.join(' '));
+        found.set(words.join(' '), 'parent');
   }
   return found;
 };
@@ -309,7 +309,7 @@ const linkBodies = (cast: Cast, names: readonly Placed[], words: readonly Token[
     const country = name.mention.type === 'place' ? countryNamed(name.head) : null;
     const key = country ?? tokens.join(' ');
     const same = (exact.get(key) ?? []).find((entity) => agrees(entity, name));
-    const entity = same ?? longerName(name, tokens, byWord, parents.has(key));
+    const entity = same ?? longerName(name, tokens, byWord, parents.get(key));
     if (entity !== null && entity !== undefined) {
       add(cast, entity, name);
       if (name.mention.side !== null) entity.sides.push(name.mention.side);
@@ -345,13 +345,14 @@ const agrees = (entity: Entity, name: Placed): boolean => {
 /**
  * The one longer name that this is a short form of, or the first letters.
  *
- * @param isWhole The name stands for a body of its own: a longer one is the same only where it adds the sort of body.
+ * @param standing Of a name that stands for a body of its own: a longer one is the same only where it adds the sort of body, and
+ *   not even then where the text says that one is part of the other.
  */
 const longerName = (
   name: Placed,
   tokens: readonly string[],
   byWord: ReadonlyMap<string, readonly Entity[]>,
-  isWhole: boolean,
+  standing: 'whole' | 'parent' | undefined,
 ): Entity | null => {
   if (name.mention.type === 'place') return null;
   const candidates = new Set(tokens.length === 0 ? [] : (byWord.get(tokens[0] ?? '') ?? []));
@@ -360,8 +361,10 @@ const longerName = (
   for (const entity of candidates) {
     const long = entity.names[0] ?? '';
     if (!isKindred(entity.type, name.mention.type) || !agrees(entity, name)) continue;
-    if (isWhole && !organizationTokens(long).slice(tokens.length).every(isSort)) continue;
+    const rest = organizationTokens(long).slice(tokens.length);
     if (isAcronymOf(name.head, long)) fits.push(entity);
+    else if (standing === 'parent' && rest.length > 0) continue;
+    else if (standing === 'whole' && !rest.every(isSort)) continue;
     else if (
       isShortForm(tokens, organizationTokens(long)) &&
       (PRESS_WORDS.has(tokens.join(' ')) || compareOrganizationNames(name.head, long).relation !== 'different')
