@@ -1,4 +1,11 @@
-import { byText, type Claim, type Contradiction, type Weight, type WeightLine } from '../model/index.ts';
+import {
+  byText,
+  type Claim,
+  type Contradiction,
+  type SourceReliability,
+  type Weight,
+  type WeightLine,
+} from '../model/index.ts';
 import { type Voice, voicesOf } from './independence.ts';
 import { type Placed, placeSpeaker, type WeightQuestions } from './weight-placement.ts';
 import {
@@ -62,31 +69,44 @@ interface Worth {
 const sumOf = (points: readonly (number | null)[]): number | null =>
   points.some((one) => one === null) ? null : points.reduce<number>((sum, one) => sum + (one ?? 0), 0);
 
-/** What analysts' grades make of a claim's points: of its origin or its named speaker the more careful, and of the claim itself. */
+/**
+ * What analysts' grades make of a claim's points: of an origin and the named speaker the more careful, of several origins that carry
+ * it the better, as each would do alone; and the grade of the claim itself.
+ */
 const gradeOf = (
   claim: Claim,
   entity: string | null,
   origins: readonly string[],
   asked: WeightQuestions,
 ): { readonly points: number | null; readonly words: readonly string[] } => {
-  const own = claim.origins.filter((origin) => origins.includes(origin));
-  const rated = [...own, ...(entity === null ? [] : [entity])].flatMap((id) => {
+  const gradeIn = (id: string): Graded | null => {
     const rating = asked.ratingOf(id);
-    return rating === null || rating.grade === 'F' ? [] : [{ id, grade: rating.grade }];
-  });
-  const [worst] = rated.sort((a, b) => byText(b.grade, a.grade) || byText(a.id, b.id));
+    return rating === null || rating.grade === 'F' ? null : { id, grade: rating.grade };
+  };
+  const speaker = entity === null ? null : gradeIn(entity);
+  const ways = claim.origins
+    .filter((origin) => origins.includes(origin))
+    .map((origin) => [gradeIn(origin), speaker].filter((one) => one !== null).sort(byWorst)[0] ?? null);
+  const [way = null] = ways.sort((a, b) => pointsOf(b) - pointsOf(a) || byText(a?.id ?? '', b?.id ?? ''));
   const graded = claim.informationCredibility;
   return {
-    points: sumOf([
-      worst === undefined ? 0 : BY_RELIABILITY[worst.grade],
-      graded === null ? 0 : BY_CREDIBILITY[graded.grade],
-    ]),
+    points: sumOf([way === null ? 0 : BY_RELIABILITY[way.grade], graded === null ? 0 : BY_CREDIBILITY[graded.grade]]),
     words: [
-      ...(worst === undefined ? [] : [`${asked.nameOf(worst.id)} is rated ${worst.grade}`]),
+      ...(way === null ? [] : [`${asked.nameOf(way.id)} is rated ${way.grade}`]),
       ...(graded === null ? [] : [`the claim is graded ${graded.grade}`]),
     ],
   };
 };
+
+interface Graded {
+  readonly id: string;
+  readonly grade: SourceReliability;
+}
+
+const byWorst = (a: Graded, b: Graded): number => byText(b.grade, a.grade) || byText(a.id, b.id);
+
+const pointsOf = (one: Graded | null): number =>
+  one === null ? 0 : (BY_RELIABILITY[one.grade] ?? Number.NEGATIVE_INFINITY);
 
 const apply = (base: number, points: number | null): number => (points === null ? 0 : Math.max(0, base + points));
 
