@@ -112,6 +112,9 @@ describe('compareNames of bodies and things', () => {
       ['OOO Azotna', 'Azotna Limited Liability Company'],
       ['Smith & Sons Ltd', 'Smith and Sons Limited'],
       ['Azotna', 'Azotna GmbH'],
+      ['华新科技有限公司', 'Huaxin Technology Co., Ltd.'],
+      ['شركة النور', 'Al Noor Company'],
+      ['Az0tna GmbH', 'Azotna GmbH'],
     ]);
     expect(verdict('company', 'Azotna AG', 'Azotna GmbH')).toBe('unsure');
   });

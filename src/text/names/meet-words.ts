@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { editCost } from './edit-cost.ts';
+import { withLetters } from './look-alike.ts';
 import { isKnownSpelling, type NameWord } from './name-word.ts';
 import { hasUnsureVowels } from './romanize.ts';
 import { consonantClasses, eastKeys } from './sound-classes.ts';
@@ -114,6 +115,16 @@ export const sharesFamily = (a: NameWord, b: NameWord): boolean => {
   return false;
 };
 
+/** Letters from which on a word with digits among them can be told from another word. */
+const LEAST_TELLING = 5;
+
+/** "G4zprom" for a word with look-alike digits; two words with digits are equal or different. */
+const meetDigits = (a: NameWord, b: NameWord): Meeting | null => {
+  const [coded, plain] = a.hasDigit ? [a, b] : [b, a];
+  if (plain.hasDigit || plain.text.length < LEAST_TELLING) return null;
+  return withLetters(coded.text) === plain.text ? FORM : null;
+};
+
 /** How two words of names can be one; null when they cannot. Symmetric. */
 export const meetWords = (a: NameWord, b: NameWord): Meeting | null => {
   if (a.script === b.script && isOfCharacters(a)) return meetCharacters(a, b);
@@ -121,7 +132,7 @@ export const meetWords = (a: NameWord, b: NameWord): Meeting | null => {
   if (a.number !== null || b.number !== null) return a.number === b.number ? EQUAL : null;
   if (a.isInitial) return b.isInitial ? null : meetInitial(a, b);
   if (b.isInitial) return meetInitial(b, a);
-  if (a.hasDigit || b.hasDigit) return null;
+  if (a.hasDigit || b.hasDigit) return meetDigits(a, b);
   if (a.concept !== null && a.concept === b.concept && !(a.isCommon && b.isCommon)) return FORM;
   if (sharesFamily(a, b)) return FORM;
   if (a.script !== b.script) {

@@ -7,6 +7,7 @@ import { readNumber } from './name-numbers.ts';
 import { type NameWord, nameWord } from './name-word.ts';
 import { FUNCTION_WORDS } from './name-words.ts';
 import { remember } from './remember.ts';
+import { romanize } from './romanize.ts';
 import { type RawWord, splitWords } from './split-words.ts';
 
 /** A name of a company, an organization, a public body, a vessel or a place, taken apart for comparing. */
@@ -24,7 +25,7 @@ export interface ReadBody {
 /** Small words of other languages than English that a name of a body may carry or lose. */
 const SMALL: ReadonlySet<string> = new Set([
   ...FUNCTION_WORDS,
-  ...'de la le les du des del della di do da dos das der die das und et e y i el los las den van'.split(' '),
+  ...'de la le les du des del della di do da dos das der die das und et e y i el los las den van al'.split(' '),
 ]);
 
 /** Words of reach that companies add to their names; the lists of sorts in `org-words.tsv` have "international" and "world". */
@@ -60,7 +61,7 @@ const MOST_WORDS = 6;
 
 const fold = (form: string): string =>
   splitWords(form, true)
-    .map((word) => word.text)
+    .map((word) => word.text.replace(/ /g, ''))
     .join(' ');
 
 /** By the folded words, so that each spelling with dots, accents or another script meets its romanization. */
@@ -171,11 +172,37 @@ const joinNumbers = (words: readonly NameWord[]): readonly NameWord[] => {
   return made;
 };
 
+/** The longest legal form or word for a sort of organization, in Chinese characters. */
+const MOST_CHARACTERS = 8;
+
+/** A name in Chinese characters parted before the legal form and the words for sorts that it ends in, which stand without spaces. */
+const splitCharacters = (word: RawWord): readonly RawWord[] => {
+  if (word.script !== 'han') return [word];
+  const part = (characters: string): RawWord => ({
+    ...word,
+    written: characters,
+    native: characters,
+    text: romanize(characters, 'han').toLowerCase(),
+  });
+  const parts: RawWord[] = [];
+  let rest = word.native;
+  for (let size = Math.min(MOST_CHARACTERS, rest.length - 1); size >= 2; size--) {
+    const piece = rest.slice(-size);
+    if (!legalFormNames().has(piece) && !orgWordForms().has(piece)) continue;
+    parts.unshift(part(piece));
+    rest = rest.slice(0, -size);
+    size = Math.min(MOST_CHARACTERS, rest.length - 1) + 1;
+  }
+  return [parts.length === 0 ? word : part(rest), ...parts];
+};
+
 const unspaced = (word: RawWord): RawWord =>
   word.text.includes(' ') ? { ...word, text: word.text.replace(/ /g, '') } : word;
 
 const readBody = (name: string, isVessel: boolean): ReadBody => {
-  const raw = splitWords(stripGenitive(name).replace(/\bM\/([VTSY])\b/gi, 'M$1'), true).map(unspaced);
+  const raw = splitWords(stripGenitive(name).replace(/\bM\/([VTSY])\b/gi, 'M$1'), true)
+    .flatMap(splitCharacters)
+    .map(unspaced);
   let start = 0;
   if (isVessel) while (start < raw.length - 1 && VESSEL_PREFIXES.has(raw[start]?.text ?? '')) start++;
   const stripped = isVessel ? { words: raw.slice(start), forms: [], formWords: [] } : withoutForms(raw);

@@ -2,6 +2,7 @@ import { legalFormNames, personTitles } from '../world/name-lists.ts';
 import { isGivenName } from '../world/persons.ts';
 import { MOST_NAME_WORDS } from './align-words.ts';
 import { stripGenitive } from './fold.ts';
+import { withLetters } from './look-alike.ts';
 import { type NameWord, nameWord } from './name-word.ts';
 import { GENERATIONS, HONORIFICS, PARTICLES } from './name-words.ts';
 import { remember } from './remember.ts';
@@ -27,22 +28,6 @@ const FILIATIONS: ReadonlySet<string> = new Set(['bin', 'ibn', 'ben', 'bint', 'o
 const FORMER: ReadonlySet<string> = new Set(['nee', 'born', 'geb', 'geboren', 'aka', 'alias', 'dite', 'dit']);
 
 const particles: ReadonlySet<string> = new Set([...PARTICLES, ...FILIATIONS, ...FORMER, 'and']);
-
-/** Digits that stand for letters they look like, in a word of letters. */
-const LOOK_ALIKE: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '6': 'g',
-  '7': 't',
-  '8': 'b',
-  '9': 'g', // biome-ignore format: a row
-};
-
-const withLetters = (text: string): string =>
-  /[a-z]/.test(text) && /\d/.test(text) ? text.replace(/\d/g, (digit) => LOOK_ALIKE[digit] ?? digit) : text;
 
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
