@@ -25,8 +25,14 @@ const LEAST_LIKENESS = 0.14;
 const LEAST_SHARE = 0.7;
 const LEAST_SHARE_OF_ONE = 0.4;
 
-/** A weighted set of terms, of unit length for one document. */
+/** A weighted set of terms. */
 type Weights = Map<number, number>;
+
+/** The weighted terms of one document, of unit length, heaviest first. */
+interface Weighted {
+  readonly terms: Int32Array;
+  readonly weights: Float64Array;
+}
 
 const dot = (a: Weights, b: Weights): number => {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
@@ -41,7 +47,7 @@ const priorShare = (term: string): number => {
 };
 
 /** Weights by rarity in the pile, smoothed by what is rare anywhere; heaviest first. */
-const weigh = (documents: readonly StoryTerms[]): readonly Weights[] => {
+const weigh = (documents: readonly StoryTerms[]): readonly Weighted[] => {
   const numbers = new Map<string, number>();
   const holders: number[] = [];
   for (const { counts } of documents) {
@@ -59,7 +65,7 @@ const weigh = (documents: readonly StoryTerms[]): readonly Weights[] => {
     const share = (holders[number] ?? 0) + priorShare(term) * PRIOR_DOCUMENTS;
     rarity[number] = Math.max(0, Math.log(all / share)) * (term.startsWith('^') ? NAME_WEIGHT : 1);
   }
-  return documents.map(({ counts }): Weights => {
+  return documents.map(({ counts }): Weighted => {
     const all: [term: number, weight: number, name: string][] = [];
     for (const [term, count] of counts) {
       const number = numbers.get(term) ?? 0;
@@ -69,7 +75,10 @@ const weigh = (documents: readonly StoryTerms[]): readonly Weights[] => {
     all.sort((a, b) => b[1] - a[1] || (a[2] < b[2] ? -1 : 1));
     all.length = Math.min(all.length, TERMS_KEPT);
     const length = Math.sqrt(all.reduce((sum, [, weight]) => sum + weight * weight, 0));
-    return new Map(all.map(([term, weight]) => [term, weight / length]));
+    return {
+      terms: Int32Array.from(all, ([term]) => term),
+      weights: Float64Array.from(all, ([, weight]) => weight / length),
+    };
   });
 };
 
@@ -79,45 +88,61 @@ interface Likeness {
   readonly cosine: number;
 }
 
+/** Documents that hold a term among their weightiest, in order, with the weight that it has there. */
+interface Holders {
+  readonly documents: number[];
+  readonly weights: number[];
+}
+
 /** Each document with those most like it, found by the terms that they share; likest first. */
-const findLikenesses = (weights: readonly Weights[]): readonly Likeness[] => {
-  const holders = new Map<number, number[]>();
-  const places: number[][] = [];
-  weights.forEach((terms, index) => {
-    const at: number[] = [];
-    let kept = 0;
-    for (const term of terms.keys()) {
-      if (kept++ === TERMS_LOOKED_UP) break;
-      const list = holders.get(term);
-      if (list === undefined) holders.set(term, [index]);
-      else list.push(index);
-      at.push((holders.get(term)?.length ?? 1) - 1);
-    }
-    places.push(at);
-  });
+const findLikenesses = (all: readonly Weighted[], terms: number): readonly Likeness[] => {
+  const holders: (Holders | undefined)[] = Array.from({ length: terms });
+  const places = all.map((one, index) =>
+    Int32Array.from(one.terms.subarray(0, TERMS_LOOKED_UP), (term, nth) => {
+      const known = holders[term];
+      const list = known ?? { documents: [], weights: [] };
+      if (known === undefined) holders[term] = list;
+      list.weights.push(one.weights[nth] ?? 0);
+      return list.documents.push(index) - 1;
+    }),
+  );
   const found = new Map<number, Likeness>();
-  weights.forEach((terms, index) => {
-    const near = new Map<number, number>();
-    let nth = 0;
-    for (const [term, weight] of terms) {
-      if (nth === TERMS_LOOKED_UP) break;
-      const list = holders.get(term) ?? [];
-      const place = places[index]?.[nth++] ?? 0;
-      const isCommon = list.length > COMMON_TERM;
-      const [from, to] = isCommon ? [Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1] : [0, list.length];
-      for (let at = from; at < Math.min(to, list.length); at++) {
-        const other = list[at] ?? index;
-        if (other !== index) near.set(other, (near.get(other) ?? 0) + weight * (weights[other]?.get(term) ?? 0));
+  // One place for each document, and one for each term, used again for every document: no table is made anew.
+  const near = new Float64Array(all.length);
+  const own = new Float64Array(terms);
+  all.forEach((one, index) => {
+    const met: number[] = [];
+    one.terms.subarray(0, TERMS_LOOKED_UP).forEach((term, nth) => {
+      const list = holders[term];
+      if (list === undefined) return;
+      const [weight, place, size] = [one.weights[nth] ?? 0, places[index]?.[nth] ?? 0, list.documents.length];
+      const isCommon = size > COMMON_TERM;
+      const from = isCommon ? Math.max(0, place - NEIGHBOURS) : 0;
+      const to = isCommon ? Math.min(size, place + NEIGHBOURS + 1) : size;
+      for (let at = from; at < to; at++) {
+        const other = list.documents[at] ?? index;
+        if (other === index) continue;
+        if (near[other] === 0) met.push(other);
+        near[other] = (near[other] ?? 0) + weight * (list.weights[at] ?? 0);
       }
-    }
-    const nearest = [...near].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, NEIGHBOURS);
-    for (const [other] of nearest) {
+    });
+    one.terms.forEach((term, nth) => {
+      own[term] = one.weights[nth] ?? 0;
+    });
+    const nearest = met.sort((x, y) => (near[y] ?? 0) - (near[x] ?? 0) || x - y).slice(0, NEIGHBOURS);
+    for (const other of nearest) {
       const [a, b] = index < other ? [index, other] : [other, index];
-      const key = a * weights.length + b;
-      if (found.has(key)) continue;
-      const cosine = dot(terms, weights[other] ?? new Map());
+      const key = a * all.length + b;
+      const its = all[other];
+      if (found.has(key) || its === undefined) continue;
+      let cosine = 0;
+      its.terms.forEach((term, nth) => {
+        cosine += (own[term] ?? 0) * (its.weights[nth] ?? 0);
+      });
       if (cosine >= LEAST_LIKENESS) found.set(key, { a, b, cosine });
     }
+    for (const other of met) near[other] = 0;
+    for (const term of one.terms) own[term] = 0;
   });
   return [...found.values()].sort((x, y) => y.cosine - x.cosine || x.a - y.a || x.b - y.b);
 };
@@ -152,6 +177,9 @@ const merge = (a: Group, b: Group, product: number): Group => {
   };
 };
 
+const mapOf = ({ terms, weights }: Weighted): Weights =>
+  new Map(Array.from(terms, (term, nth) => [term, weights[nth] ?? 0]));
+
 /** Groups that grow stop changing after few rounds. */
 const ROUNDS = 3;
 
@@ -167,9 +195,10 @@ const ROUNDS = 3;
  */
 export const groupStories = (documents: readonly StoryTerms[]): readonly number[] => {
   const weights = weigh(documents);
-  const groups: Group[] = weights.map((terms, index) => ({ members: [index], sum: new Map(terms), square: 1 }));
+  const groups: Group[] = weights.map((one, index) => ({ members: [index], sum: mapOf(one), square: 1 }));
   const groupOf = groups.map((_, index) => index);
-  let likenesses = findLikenesses(weights);
+  const terms = weights.reduce((most, one) => one.terms.reduce((last, term) => Math.max(last, term + 1), most), 0);
+  let likenesses = findLikenesses(weights, terms);
   for (let round = 0; round < ROUNDS && likenesses.length > 0; round++) {
     const refused: Likeness[] = [];
     for (const likeness of likenesses) {
