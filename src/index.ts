@@ -27,7 +27,6 @@ export { buildCase } from './build-case.ts';
 export * from './model/index.ts';
 export {
   compareNames,
-  isNameType,
   NAME_THRESHOLDS,
   NAME_TYPES,
   type NameMatch,

@@ -19,12 +19,10 @@ export const NAME_TYPES = [
 /** What two names are names of. `legalEntity` is a person or a body: the names themselves say which. */
 export type NameType = (typeof NAME_TYPES)[number];
 
-/** Whether a word is one of {@link NAME_TYPES}, letter for letter. */
-export const isNameType = (word: string): word is NameType => (NAME_TYPES as readonly string[]).includes(word);
-
 /** What is held of two names on the names alone. */
 export type NameVerdict = 'match' | 'no match' | 'unsure';
 
+/** What {@link compareNames} found. */
 export interface NameMatch {
   /** 0 to 1; 1 for the same name. No probability. */
   readonly score: number;

@@ -1,6 +1,5 @@
 export {
   compareNames,
-  isNameType,
   NAME_THRESHOLDS,
   NAME_TYPES,
   type NameMatch,
