@@ -74,7 +74,7 @@ const dump = (file: string, corpora: readonly (readonly [string, PreparedCorpus]
       };
       writeSync(out, `${JSON.stringify(head)}\n`);
       for (const { one, other, evidence } of compareAll(corpus.mentions, corpus.texts, stories)) {
-        writeSync(out, `${one} ${other} ${EVIDENCE.map((key) => Number(evidence[key].toFixed(5))).join(' ')}\n`);
+        writeSync(out, `${one} ${other} ${EVIDENCE.map((key) => Number((evidence[key] ?? 0).toFixed(5))).join(' ')}\n`);
       }
       writeSync(out, '\n');
     }

@@ -1,12 +1,12 @@
 import { type EventText, likenessOf } from './event-mention.ts';
 
-/** How alike two documents of a story are, each 0 to 1 but for `closeness`. */
+/** How alike two documents are, each 0 to 1 but for `closeness`. */
 export interface DocumentLikeness {
   readonly words: number;
   readonly names: number;
   readonly leads: number;
-  /** `words` over what the nearest documents of the story reach on either side, 0 to `MOST_CLOSE`. */
-  readonly closeness: number;
+  /** `words` over what the nearest documents of the story reach on either side, 0 to `MOST_CLOSE`; null where no story is known. */
+  readonly closeness: number | null;
 }
 
 export const MOST_CLOSE = 2;
@@ -14,6 +14,14 @@ export const MOST_CLOSE = 2;
 const NEAREST = 3;
 /** Documents that one is compared with to find its nearest: of a larger story, as many at even steps. */
 const SAMPLE = 100;
+
+/** Likeness of two documents by themselves. */
+export const documentLikenessOf = (one: EventText, other: EventText): DocumentLikeness => ({
+  words: likenessOf(one.bag, other.bag),
+  names: likenessOf(one.names, other.names),
+  leads: likenessOf(one.lead, other.lead),
+  closeness: null,
+});
 
 const NOTHING: DocumentLikeness = { words: 0, names: 0, leads: 0, closeness: 0 };
 

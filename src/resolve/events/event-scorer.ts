@@ -47,7 +47,8 @@ export const LIKELIHOOD_UNIT = 1_000_000;
 /** How likely two mentions with this evidence tell of one event, in millionths. */
 export const likelihoodOf = (evidence: Evidence): number => {
   const { mean, spread, layers } = scorer();
-  let values = EVIDENCE.map((name, at) => (evidence[name] - (mean[at] ?? 0)) / (spread[at] ?? 1));
+  // What is not known counts as the mean: nothing for, nothing against.
+  let values = EVIDENCE.map((name, at) => ((evidence[name] ?? mean[at] ?? 0) - (mean[at] ?? 0)) / (spread[at] ?? 1));
   layers.forEach(({ weights, bias }, depth) => {
     const sums = weights.map((row, unit) =>
       row.reduce((sum, weight, at) => sum + weight * (values[at] ?? 0), bias[unit] ?? 0),

@@ -1,4 +1,4 @@
-import { rarityOf } from '../../text/index.ts';
+import { kinshipOf, rarityOf } from '../../text/index.ts';
 import { type DocumentLikeness, MOST_CLOSE } from './document-likeness.ts';
 import { companyLikenessOf, type EventMention, likenessOf } from './event-mention.ts';
 import { pairKey, type StoryWords } from './story-words.ts';
@@ -38,8 +38,12 @@ export const EVIDENCE = [
   'togetherInSentences',
 ] as const;
 
-/** Values by the names of `EVIDENCE`. */
-export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
+/** What is known only where all mentions of a story are looked at. */
+type OfStory = 'closeness' | 'tellers' | 'fewerTellers' | 'togetherInDocuments' | 'togetherInSentences';
+
+/** Values by the names of `EVIDENCE`; null where no story is known. */
+export type Evidence = Readonly<Record<Exclude<(typeof EVIDENCE)[number], OfStory>, number>> &
+  Readonly<Record<OfStory, number | null>>;
 
 const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   let count = 0;
@@ -63,34 +67,46 @@ const LEAST_COMPANY = 0.5;
  *
  * Leaves out three pairs of four. On ECB+ and MEANTIME (train) those are joined once in a thousand when compared, and F1 does not change.
  */
-export const mayTellOne = (a: string, b: string, story: StoryWords): boolean => {
+export const mayTellOne = (a: string, b: string, kinOf: StoryWords['kinOf'] = kinshipOf): boolean => {
   if (a === b) return true;
-  const kin = story.kinOf(a, b);
+  const kin = kinOf(a, b);
   return kin.isSameSense || kin.isKindOf || kin.areSiblings || kin.company >= LEAST_COMPANY;
 };
 
 /** More shared names than this say no more. */
 const MOST_NAMES = 3;
 
+const told = (a: string, b: string, story: StoryWords | null): Pick<Evidence, Exclude<OfStory, 'closeness'>> => {
+  if (story === null)
+    return { tellers: null, fewerTellers: null, togetherInDocuments: null, togetherInSentences: null };
+  const [one, other] = [story.tellers.get(a) ?? 1, story.tellers.get(b) ?? 1];
+  const fewer = Math.min(one, other);
+  const key = pairKey(a, b);
+  return {
+    tellers: Math.log(one * other) / 4,
+    fewerTellers: fewer / story.documents,
+    togetherInDocuments: a === b ? 0 : (story.sameDocument.get(key) ?? 0) / fewer,
+    togetherInSentences: a === b ? 0 : (story.sameSentence.get(key) ?? 0) / fewer,
+  };
+};
+
 /**
- * Compares two mentions of one story. Symmetric.
+ * Compares two mentions. Symmetric.
  *
  * @param documents How alike their documents are; not looked at where it is one.
+ * @param story Of both; null where they are compared by themselves.
  */
 export const evidenceOf = (
   a: EventMention,
   b: EventMention,
   documents: DocumentLikeness,
-  story: StoryWords,
+  story: StoryWords | null,
 ): Evidence => {
   const isSame = a.stem === b.stem;
-  const kin = story.kinOf(a.stem, b.stem);
+  const kin = (story?.kinOf ?? kinshipOf)(a.stem, b.stem);
   const isDocument = a.document === b.document;
   const names = overlaps(a.names, b.names);
   const numbers = overlaps(a.numbers, b.numbers);
-  const [one, other] = [story.tellers.get(a.stem) ?? 1, story.tellers.get(b.stem) ?? 1];
-  const fewer = Math.min(one, other);
-  const key = pairKey(a.stem, b.stem);
   const isLead = a.sentence === 0;
   const isOtherLead = b.sentence === 0;
   return {
@@ -105,7 +121,7 @@ export const evidenceOf = (
     documents: isDocument ? 1 : documents.words,
     documentNames: isDocument ? 1 : documents.names,
     documentLeads: isDocument ? 1 : documents.leads,
-    closeness: isDocument ? MOST_CLOSE : documents.closeness,
+    closeness: isDocument && documents.closeness !== null ? MOST_CLOSE : documents.closeness,
     rest: likenessOf(a.rest, b.rest),
     near: likenessOf(a.near, b.near),
     before: likenessOf(a.before, b.before),
@@ -121,9 +137,6 @@ export const evidenceOf = (
     otherNumbers: yes(numbers === 0 && a.numbers.size > 0 && b.numbers.size > 0),
     bothLead: yes(isLead && isOtherLead),
     oneLeads: yes(isLead !== isOtherLead),
-    tellers: Math.log(one * other) / 4,
-    fewerTellers: fewer / story.documents,
-    togetherInDocuments: isSame ? 0 : (story.sameDocument.get(key) ?? 0) / fewer,
-    togetherInSentences: isSame ? 0 : (story.sameSentence.get(key) ?? 0) / fewer,
+    ...told(a.stem, b.stem, story),
   };
 };

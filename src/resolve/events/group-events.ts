@@ -81,7 +81,7 @@ const groupStory = (
   nodes.forEach((node, at) => {
     for (let next = at + 1; next < nodes.length && next <= at + reach; next++) {
       const other = nodes[next] as Node;
-      if (!mayTellOne(node.stem, other.stem, words)) continue;
+      if (!mayTellOne(node.stem, other.stem, words.kinOf)) continue;
       let sum = 0;
       let best = { likelihood: -1, one: 0, other: 0 };
       for (const a of node.mentions) {
@@ -106,7 +106,7 @@ const groupStory = (
       .flatMap((a) => right.flatMap((b) => bestOf.get(Math.min(a, b) * nodes.length + Math.max(a, b)) ?? []))
       .reduce((best, next) => (next.likelihood > best.likelihood ? next : best));
     const [a, b] = [mentions[found.one] as EventMention, mentions[found.other] as EventMention];
-    reasons[one]?.push(...(reasons[other] ?? []), reasonOf(a, b, compare(found.one, found.other), words));
+    reasons[one]?.push(...(reasons[other] ?? []), reasonOf(a, b, compare(found.one, found.other), true));
     left.push(...right);
     members[other] = [];
   }

@@ -1,6 +1,5 @@
 import type { EventMention } from './event-mention.ts';
 import type { Evidence } from './evidence.ts';
-import type { StoryWords } from './story-words.ts';
 
 /** Likeness of sentences from which it is worth telling. */
 const LIKE = 0.3;
@@ -8,7 +7,7 @@ const LIKE = 0.3;
 const listed = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
 
 /** Says in words why two mentions were taken for one event. */
-export const reasonOf = (a: EventMention, b: EventMention, evidence: Evidence, story: StoryWords): string => {
+export const reasonOf = (a: EventMention, b: EventMention, evidence: Evidence, isStory: boolean): string => {
   const [one, other] = [a.word.toLowerCase(), b.word.toLowerCase()];
   const words =
     one === other
@@ -27,6 +26,6 @@ export const reasonOf = (a: EventMention, b: EventMention, evidence: Evidence, s
     ...(names.length > 0 ? [`both name ${listed(names)}`] : []),
     ...(numbers.length > 0 ? [`the same numbers ${listed(numbers)}`] : []),
     ...(evidence.rest >= LIKE ? ['sentences alike'] : []),
-    ...(a.document === b.document ? ['one document'] : story.documents > 1 ? ['one story'] : []),
+    ...(a.document === b.document ? ['one document'] : isStory ? ['one story'] : []),
   ].join('; ');
 };
