@@ -23,7 +23,20 @@ const call = async (
   return { code, out, err };
 };
 
-const COMMANDS = ['read', 'show', 'brief', 'export', 'decide', 'journal', 'verify', 'names', 'schema', 'demo'];
+const COMMANDS = [
+  'read',
+  'show',
+  'brief',
+  'export',
+  'decide',
+  'journal',
+  'hypotheses',
+  'what-if',
+  'verify',
+  'names',
+  'schema',
+  'demo',
+];
 
 describe('run', () => {
   it('prints help with every command and examples', async () => {
@@ -59,6 +72,7 @@ describe('run', () => {
     [['show', 'x', 'parties'], 'Expected a list or what one of it is called, found parties.'],
     [['show', 'x', 'entity'], 'Expected a name or id after entity, found none.'],
     [['schema', 'reding'], 'Expected the name of a schema, found reding.'],
+    [['what-if', 'x'], "error: required option '--without <source...>' not specified"],
     [['verify', 'x', 'y'], "error: too many arguments for 'verify'"],
   ])('tells that %j is wrong usage', async (argv, words) => {
     const { code, out, err } = await call(...argv);

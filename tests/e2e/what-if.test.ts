@@ -1,0 +1,130 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generatePile } from '../../bench/generate/generate-pile.ts';
+import { readGenerated } from '../../bench/generate/read-generated.ts';
+import { documentFromBytes } from '../../src/acquire/index.ts';
+import type { CaseView } from '../../src/backchannel.ts';
+import { buildCase } from '../../src/build-case.ts';
+import { run } from '../../src/cli/main.ts';
+import { CASE_LISTS, type Case } from '../../src/model/index.ts';
+import type { ReadDocument } from '../../src/resolve/index.ts';
+import { whatIf } from '../../src/what-if.ts';
+import { exported, makeFolder, read, stories, writePile } from './pile.ts';
+
+const viewOf = (made: Case): CaseView => ({
+  counts: async () =>
+    Object.fromEntries(CASE_LISTS.map((list) => [list, made[list].length])) as Awaited<ReturnType<CaseView['counts']>>,
+  items: async function* (list) {
+    yield* made[list] as readonly Case[typeof list][number][];
+  },
+  item: async (list, id) => (made[list] as readonly Case[typeof list][number][]).find((one) => one.id === id) ?? null,
+});
+
+describe('what if', () => {
+  let made: Case;
+  beforeAll(async () => {
+    const inputs: ReadDocument[] = [];
+    for (const one of generatePile({ documents: 36, seed: 'what if', aStory: 9 })) {
+      const acquired = await documentFromBytes(Buffer.from(one.text), one.name);
+      if (acquired.kind === 'refused') throw new Error(acquired.refusal.reason);
+      inputs.push({ document: acquired.document, reading: readGenerated(one, acquired.document) });
+    }
+    made = buildCase(inputs);
+  });
+
+  it('weighs a case taken back out of itself to the same bytes', async () => {
+    const { after, changed } = await whatIf(viewOf(made), []);
+    expect(JSON.stringify(after)).toBe(JSON.stringify(made));
+    expect(made.findings.length).toBeGreaterThan(10);
+    expect(changed).toEqual([]);
+  });
+
+  it('loses the more the more it drops, and no finding gains an origin', async () => {
+    const names = made.origins.map(({ id }) => id);
+    for (const name of names) {
+      const { after, changed } = await whatIf(viewOf(made), [name]);
+      const before = new Map(made.findings.map((finding) => [finding.id, finding]));
+      for (const finding of after.findings) {
+        expect(finding.origins).not.toContain(name);
+        expect(finding.origins.length).toBeLessThanOrEqual(before.get(finding.id)?.origins.length ?? 0);
+      }
+      const resting = made.findings.filter(({ origins }) => origins.length === 1 && origins[0] === name);
+      const gone = new Set(changed.flatMap((one) => (one.after === null ? [one.before.id] : [])));
+      for (const { id, denials } of resting) if (denials.length === 0) expect(gone).toContain(id);
+    }
+    expect((await whatIf(viewOf(made), names)).after.findings.flatMap(({ origins }) => origins)).toEqual([]);
+  });
+
+  it('says what there is when nothing goes by a name', async () => {
+    const name = made.origins[0]?.name ?? '';
+    await expect(whatIf(viewOf(made), [name.slice(0, -2)])).rejects.toMatchObject({
+      code: 'what-if/not-found',
+      next: expect.stringContaining(name),
+    });
+    await expect(whatIf(viewOf(made), ['Nobody at All'])).rejects.toMatchObject({ code: 'what-if/not-found' });
+  });
+});
+
+const cli = async (...argv: readonly string[]): Promise<{ readonly code: number; readonly out: string }> => {
+  let out = '';
+  const terminal = {
+    out: async (text: string) => {
+      out += text;
+    },
+    err: (line: string) => {
+      out += `${line}\n`;
+    },
+    progress: () => undefined,
+    width: 90,
+    hasColour: false,
+    isInteractive: false,
+  };
+  return { code: await run({ argv, terminal, signal: new AbortController().signal }), out };
+};
+
+describe('hypotheses and what-if on the command line', () => {
+  const folder = makeFolder();
+  afterAll(folder.remove);
+  const file = folder.path('talks.case');
+  let case_: Case;
+  beforeAll(async () => {
+    await read(file, [writePile(folder.path('pile'), stories(4))]);
+    case_ = JSON.parse(await exported(file));
+  });
+
+  it('writes nothing with what-if', async () => {
+    const [origin] = case_.origins;
+    const copy = folder.path('copy.case');
+    copyFileSync(file, copy);
+    const before = readFileSync(copy);
+    const told = await cli('what-if', copy, '--without', origin?.name ?? '');
+    expect(told.code).toBe(0);
+    expect(told.out).toContain(`Without ${origin?.name}: 1 origin`);
+    expect(told.out).toContain('Nothing was written.');
+    expect(readFileSync(copy).equals(before)).toBe(true);
+    expect(JSON.parse(await exported(copy))).toEqual(case_);
+  });
+
+  it('supposes, holds findings against it by its short name, and shows the matrix', async () => {
+    const finding = case_.findings.find(({ weight }) => weight.total > 0);
+    if (finding === undefined) throw new Error('Expected a finding.');
+    expect((await cli('hypotheses', file)).out).toContain('No hypothesis yet.');
+    await cli('hypotheses', file, '--add', 'The first', '--by', 'ana');
+    await cli('hypotheses', file, '--add', 'The second', '--by', 'ana');
+    await cli('hypotheses', file, '--hold', 'H1', finding.id, 'II', '--by', 'ana');
+    const { code, out } = await cli('hypotheses', file, '--hold', 'h2', finding.id, 'c', '--by', 'ana');
+    expect(code).toBe(0);
+    const lines = out.split('\n');
+    expect(lines.every((line) => line.length <= 90)).toBe(true);
+    expect(lines[1]).toMatch(/^H2 +1 +0 +0 +The second$/);
+    expect(lines[2]).toMatch(/^H1 +2 +\d+ +\d+ +The first$/);
+    expect(out).toContain(finding.id);
+    expect(out).toContain('[decides who is');
+  });
+
+  it('tells what is wrong with a hold', async () => {
+    const wrong = await cli('hypotheses', file, '--hold', 'H9', 'x', 'II', '--by', 'ana');
+    expect(wrong.out).toContain('Expected a hypothesis, found nothing called H9. (hypotheses/not-found)');
+    expect((await cli('hypotheses', file, '--hold', 'H1', '--by', 'ana')).code).toBe(2);
+  });
+});
