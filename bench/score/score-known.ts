@@ -1,7 +1,7 @@
 import type { Chain } from '../heads/coreference-measures.ts';
 import type { Answers, KnownContradiction } from './answers.ts';
 import type { Score } from './ground.ts';
-import { knownAlignments, onTwoSides, pairKey } from './known-alignments.ts';
+import { knownAlignments, onTwoSides, pairKey, wholesOf } from './known-alignments.ts';
 import type { FoundContradiction, Outcome } from './outcome.ts';
 
 export const ALIGNMENT_KINDS = ['corroborates', 'restates', 'denies', 'contradicts'] as const;
@@ -54,8 +54,11 @@ export const eventChains = (answers: Answers, outcome: Outcome): EventChains => 
 const scorePairs = (answers: Answers, { events }: Outcome): Score => {
   const claims = answers.claims ?? [];
   const tally = new PairTally('events: pairs of claims of one thing');
+  const wholes = wholesOf(claims);
   for (const [at, a] of claims.entries()) {
     for (const b of claims.slice(at + 1)) {
+      // A part beside its whole is neither right nor wrong.
+      if (a.event !== b.event && wholes.get(a.event) === wholes.get(b.event)) continue;
       const event = events.get(a.id);
       const says = (): string => `${a.event}: ${a.id} ${short(a.quote)} | ${b.event}: ${b.id} ${short(b.quote)}`;
       tally.add(a.event === b.event, event !== undefined && event === events.get(b.id), says);
