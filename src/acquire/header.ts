@@ -1,7 +1,9 @@
 import type { Found } from '../model/index.ts';
+import { countryOf, isCommonWord, placesByName } from '../text/index.ts';
 import { readByline, readNames } from './byline.ts';
 import { type Line, splitLines } from './lines.ts';
 import { readIssueLine, readMasthead, readNamedDateLine } from './masthead.ts';
+import { readNameplate } from './nameplate.ts';
 import { isOutletName } from './outlet-name.ts';
 import { dateAlone, edtfFromStamp, findStatedDates } from './stated-date.ts';
 
@@ -19,7 +21,7 @@ const HEADER_LINE_CHARS = 600;
 type Field = Found['field'];
 
 const LABELS: readonly { readonly words: RegExp; readonly field: Field }[] = [
-  { words: /^(?:title|headline)\s*:\s*/i, field: 'title' },
+  { words: /^(?:title|headline|subject)\s*:\s*/i, field: 'title' },
   { words: /^(?:author|authors|byline|written by|reporter|by)\s*:\s*/i, field: 'byline' },
   {
     words: /^(?:last )?(?:updated|modified|edited)(?:\s+(?:on|at))?\s*:?\s+/i,
@@ -31,7 +33,8 @@ const LABELS: readonly { readonly words: RegExp; readonly field: Field }[] = [
     field: 'published',
   },
   {
-    words: /^(?:outlet|publication|publisher|newspaper|published (?:by|in)|site|website|station)\s*:?\s+/i,
+    words:
+      /^(?:(?:outlet|publication|publisher|newspaper|published (?:by|in)|site|website|station)\s*:?|(?:programme|program|show|podcast|channel|broadcaster|agency|newsletter|magazine)\s*:)\s+/i,
     field: 'outlet',
   },
   { words: /^source\s*:\s*/i, field: 'outlet' },
@@ -76,7 +79,19 @@ const isBareName = (value: string): boolean =>
   !/[.!?;:]\s|;|\b(?:citing|reported|reports|according|via|with reference|and)\b/i.test(value) &&
   value.split(/\s+/).length <= 7;
 
+/** "From: The Quay Letter <letter@quay.example>": the sender of a newsletter, where it is nobody's name. */
+const SENDER = /^from\s*:\s*["“]?(?<name>\p{Lu}[^<>"”@]{2,50}?)["”]?\s*<[^<>\s]+@[^<>\s]+>$/iu;
+
+const readSender = (line: Line): readonly Found[] | null => {
+  const name = SENDER.exec(line.text)?.groups?.name;
+  if (name === undefined || (readNames(name) !== null && !/&|^the /i.test(name) && !isOutletName(name))) return null;
+  const start = line.start + line.text.indexOf(name);
+  return [found('outlet', name, 'text', start, start + name.length)];
+};
+
 const readLabel = (line: Line): readonly Found[] | null => {
+  const sender = readSender(line);
+  if (sender !== null) return sender;
   for (const { words, field } of LABELS) {
     const label = words.exec(line.text)?.[0];
     if (label === undefined) continue;
@@ -100,6 +115,12 @@ const readLabel = (line: Line): readonly Found[] | null => {
       return /^[a-z]{2,3}(?:-[\w-]+)?$/i.test(value) ? [found('language', value, 'text', start, line.end)] : null;
     }
     if (field === 'outlet') {
+      // "Programme: The Long Table (Radio Ostra)"
+      const house = /\((?<house>[^()]{3,40})\)\s*$/.exec(value)?.groups?.house;
+      if (house !== undefined && isOutletName(house)) {
+        const from = line.start + line.text.lastIndexOf(house);
+        return [found('outlet', house, 'text', from, from + house.length)];
+      }
       if (ADDRESS.test(value)) return [found('url', value, 'text', start, line.end)];
       return isBareName(value) ? [found('outlet', value, 'text', at, at + value.length)] : null;
     }
@@ -278,6 +299,21 @@ const readFooter = (line: Line): readonly Found[] => {
   return (readLabel(line) ?? []).filter(({ field }) => field === 'published' || field === 'modified');
 };
 
+/** "... said. (Kelmar)", "(Kelmar, 4 May)", "... said. /KELMAR/": an agency signs at the end of its dispatch. */
+const CLOSING_TAG =
+  /(?:^|[.!?…"”]\s+)[([/](?<name>\p{Lu}[\p{L}\p{N}.&'’-]*(?: \p{Lu}[\p{L}\p{N}.&'’-]*){0,2})(?:,\s[^()/]{1,25})?[)\]/]$/u;
+
+const readClosingTag = (line: Line): readonly Found[] => {
+  const name = CLOSING_TAG.exec(line.text)?.groups?.name;
+  if (name === undefined || name.length < 3) return [];
+  const isOrdinary = name.split(' ').every((word) => isCommonWord(word.toLowerCase())) || placesByName(name).length > 0;
+  // "... the Treaty (OTO)": short for what stands before it.
+  const isShort = /^\p{Lu}{2,6}$/u.test(name) && !isOutletName(name);
+  if (isOrdinary || isShort || countryOf(name) !== null) return [];
+  const start = line.start + line.text.lastIndexOf(name);
+  return [found('syndicated', name, 'text', start, start + name.length)];
+};
+
 /**
  * Reads what a text says of itself: title, byline, dates, outlet, in its first lines, its dateline and its last lines.
  *
@@ -304,6 +340,8 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
   }
   const issue = masthead === null && said[0] !== undefined ? readIssueLine(said[0].line) : null;
   if (issue) facts.push(issue);
+  const plate =
+    masthead === null && issue === null ? readNameplate(said.slice(0, HEADER_LINES).map(({ line }) => line)) : null;
   for (const [i, { line }] of said.slice(0, HEADER_LINES).entries()) {
     if (masthead && i === 0) continue;
     const read = readLine(line);
@@ -314,6 +352,7 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
       else facts.push(...read);
       continue;
     }
+    if (i === plate?.line) continue;
     // What stands under the name in a masthead is no headline.
     if (masthead && i < masthead.lines) continue;
     const next = said[i + 1];
@@ -352,9 +391,13 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
     if (told.length > 0) break;
   }
   facts.push(...readBroadcast(text));
+  const hasOutlet = facts.some(({ field }) => field === 'outlet');
+  if (plate && !hasOutlet) facts.push(plate.outlet);
 
   const headEnd = said[Math.min(body, said.length - 1)]?.line.end ?? 0;
   const tail = splitLines(text, Math.max(headEnd, text.length - 2500)).filter((line) => line.text);
   for (const line of tail.slice(-6)) if (line.start >= headEnd) facts.push(...readFooter(line));
+  if (!facts.some(({ field }) => field === 'outlet' || field === 'syndicated'))
+    facts.push(...tail.slice(-3).flatMap(readClosingTag).slice(0, 1));
   return facts.sort((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0));
 };

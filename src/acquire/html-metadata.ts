@@ -147,6 +147,33 @@ const readVisible = (page: HtmlDocument): readonly Found[] => {
   return found;
 };
 
+/** How templates call the place of a site's name. */
+const SITE_NAME =
+  '[class*="site-name"],[class*="site-title"],[class*="sitename"],[class*="masthead"],[class*="logo"],[class*="brand"],[id*="logo"],header > a[href="/"]';
+const OWNER =
+  /(?:©|\(c\)|&copy;|\bcopyright\b)\s*(?:(?:19|20|21)\d{2}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?(?<name>\p{Lu}[\p{L}\p{N} '’&-]{2,50}?)(?=\s*[.,|·;]|\s+(?:all rights|ltd|limited|inc|media|group|publishing)\b|\s*$)/iu;
+
+/** The site's name as the page shows it: at its head, else in the copyright line at its foot. */
+const readSiteName = (page: HtmlDocument): readonly Found[] => {
+  for (const element of [...page.querySelectorAll(SITE_NAME)].slice(0, 10)) {
+    if (closest(element, (name) => name === 'article' || name === 'footer' || name === 'nav')) continue;
+    const name = lineOf(element);
+    if (
+      name.length > 2 &&
+      name.length <= 50 &&
+      /^\p{Lu}/u.test(name) &&
+      !/^(?:home|menu|sign in|log ?in)$/i.test(name) &&
+      !/[.!?]\s/.test(name)
+    )
+      return [{ field: 'outlet', value: name, by: 'markup', span: null }];
+  }
+  for (const footer of [...page.querySelectorAll('footer')].slice(-2)) {
+    const name = OWNER.exec(lineOf(footer).slice(0, 400))?.groups?.name?.trim();
+    if (name !== undefined && isOutletName(name)) return [{ field: 'outlet', value: name, by: 'markup', span: null }];
+  }
+  return [];
+};
+
 const letters = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const SUFFIX = /\s+[|–—•·»-]\s+|\s*[|»]\s*|:\s+/gu;
@@ -204,13 +231,23 @@ export const readPageMetadata = (page: HtmlDocument): readonly Found[] => {
       ?.split(/\s+[|–—•·»-]\s+/u)
       .at(-1)
       ?.trim();
+    const end = titles.find((title) => pageTitle.length > title.length && pageTitle.endsWith(title));
+    const front = end
+      ? /^(?<name>[^|]{3,40}?)\s*[|–—•·»-]\s*$/u.exec(pageTitle.slice(0, -end.length))?.groups?.name
+      : undefined;
     const isOutlet = titles.length === 0 ? (name: string): boolean => isKnown(name) || isOutletName(name) : isKnown;
-    const cut = base && site ? { title: base, outlet: site } : withoutOutlet(pageTitle, isOutlet);
+    const cut =
+      base && site
+        ? { title: base, outlet: site }
+        : end && front
+          ? { title: end, outlet: front }
+          : withoutOutlet(pageTitle, isOutlet);
     found.push({ field: 'title', value: cut.title, by: 'markup', span: null });
     if (cut.outlet && cut.outlet.length <= 60 && findStatedDates(cut.outlet).length === 0) {
       found.push({ field: 'outlet', value: cut.outlet, by: 'markup', span: null });
     }
   }
+  if (!found.some(({ field }) => field === 'outlet')) found.push(...readSiteName(page));
   // A logo set as first heading is no headline.
   const sites = new Set(found.filter(({ field }) => field === 'outlet').map(({ value }) => letters(value)));
   return found.filter(({ field, by, value }) => field !== 'title' || by !== 'markup' || !sites.has(letters(value)));

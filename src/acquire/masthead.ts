@@ -6,7 +6,7 @@ import { findStatedDates } from './stated-date.ts';
 
 /** What stands under a masthead and says what sort of page this is. */
 const SECTION =
-  /^(?:investigations?|comment|opinion|analysis|editorial|features?|profile|interview|news|world|politics|business|culture|special report|exclusive|letters?|corrections?(?: and clarifications?)?|clarifications?|obituar(?:y|ies)|the brief|briefing|newsletter|press (?:service|office|release|statement)|statement|communiqué|news (?:service|desk)|international|national|foreign desk|long read|weekend|magazine|no\.? ?\d[\w-]*|issue \d+|vol\.? ?\d.*)$/i;
+  /^(?:investigations?|comment|opinion|analysis|editorial|features?|profile|interview|news|world|politics|business|culture|special report|exclusive|letters?|corrections?(?: and clarifications?)?|clarifications?|obituar(?:y|ies)|the brief|briefing|newsletter|press (?:service|office|release|statement|notice)|media release|statement|communiqué|news (?:service|desk)|international|national|foreign desk|long read|weekend|magazine|no\.? ?\d[\w-]*|issue \d+|vol\.? ?\d.*)$/i;
 /** "English page", "International edition", "The Late Desk, world service", "Transcript". */
 const EDITION =
   /^(?:(?:the )?(?:\p{L}+[ ,]+){1,4}(?:page|pages|edition|service|desk|supplement|section|bulletin)|(?:\p{L}+[ -]+){0,2}transcript\b.{0,160})$/iu;
@@ -54,9 +54,17 @@ export const readMasthead = (
   const marked = block
     .slice(1)
     .some((line) => isSection(line.text) || TAGLINE.test(line.text) || findStatedDates(line.text).length > 0);
-  if (short && marked && below !== undefined && (below.text.length < 200 || TURN.test(below.text))) {
+  const section = block.slice(1).some((line) => isSection(line.text) || TAGLINE.test(line.text));
+  const isHeaded = below !== undefined && (below.text.length < 200 || TURN.test(below.text) || section);
+  if (short && marked && isHeaded) {
     const [name = ''] = TAGLINE.test(first.text) ? first.text.split(/[.|–—]\s/) : [first.text];
-    const section = block.slice(1).some((line) => isSection(line.text) || TAGLINE.test(line.text));
+    // A programme's name above its station's: the station is the outlet.
+    const station = block
+      .slice(1)
+      .map((line) => ({ line, name: line.text.split(/[,|·]/)[0]?.trim() ?? '' }))
+      .find((one) => isOutletName(one.name) && !isSection(one.name));
+    if (station !== undefined && !isOutletName(name) && isName(name) && !isBody(name))
+      return { outlet: fact(station.name, station.line.start), lines: block.length };
     const tagged = name !== first.text;
     if (isName(name) && (section || tagged || isOutletName(name) || isBody(name))) {
       return { outlet: fact(name, first.start), lines: block.length };
@@ -87,7 +95,9 @@ export const readNamedDateLine = (pieces: readonly Line[]): Found | null => {
     return null;
   if (
     placesByName(first.text).length > 0 ||
-    isGivenName(first.text.split(/\s+/)[0] ?? '') ||
+    (first.text.split(/\s+/).length < 4 &&
+      !/&|^The /.test(first.text) &&
+      isGivenName(first.text.split(/\s+/)[0] ?? '')) ||
     isCommonWord(first.text.toLowerCase())
   )
     return null;

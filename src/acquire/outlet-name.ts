@@ -17,9 +17,13 @@ const isOutletLike = (name: string): boolean => {
   return OUTLET_WORDS.has(named.at(-1) ?? '') || (named.length > 1 && OUTLET_WORDS.has(named[0] ?? ''));
 };
 
+/** "Ordel24", "Marrow.info": names that sites have. */
+const SITE = /^\p{Lu}[\p{L}-]{2,}24$|^\p{Lu}[\p{L}\p{N}-]+\.(?:info|com|net|org|news|media|online|tv)$/u;
+
 /** Whether words name an outlet: one that is known by a name of no other meaning, or a wording that only outlets have. */
 export const isOutletName = (name: string): boolean => {
   if (name.length > 60) return false;
+  if (SITE.test(name)) return true;
   const known = outletByName(name);
   return (known !== null && !known.ambiguous) || isOutletLike(name);
 };

@@ -72,6 +72,8 @@ export class OriginFinder {
   readonly #byOutlet = new Map<string, Map<string, number[]>>();
   readonly #company: readonly ReadonlySet<string>[];
   readonly #known = new Map<number, Derivation>();
+  /** Documents that cite an origin, by its id. */
+  readonly #citedBy = new Map<string, Set<number>>();
   /** Reports of an outlet on the story of a document, by the document and the outlet: asked for at every passage. */
   readonly #reports = new Map<string, readonly number[]>();
 
@@ -96,6 +98,15 @@ export class OriginFinder {
           else known.push(index);
         }
         this.#byOutlet.set(outlet.id, byName);
+      }
+    });
+    sourcing.forEach((one, index) => {
+      for (const { kind, outlet, isStatement } of one.cited) {
+        if (kind === 'earlier' || isStatement) continue;
+        const { id } = originOf(outlet, index);
+        const known = this.#citedBy.get(id);
+        if (known === undefined) this.#citedBy.set(id, new Set([index]));
+        else known.add(index);
       }
     });
     this.#settleAll();
@@ -228,6 +239,12 @@ export class OriginFinder {
     }
   }
 
+  /** Whether another document passes on what an origin found out. */
+  #isCited(origin: string, index: number): boolean {
+    const by = this.#citedBy.get(origin);
+    return by !== undefined && (by.size > 1 || !by.has(index));
+  }
+
   #direct(index: number): Direct {
     const [leaf, sourcing] = [this.#pile[index], this.#sourcing[index]];
     if (leaf === undefined || sourcing === undefined) return { ...UNKNOWN, cited: [] };
@@ -247,6 +264,8 @@ export class OriginFinder {
     const own = sourcing.own === null ? null : this.#originOf(sourcing.own, index);
     const implied = impliedOwn(leaf, sourcing, own);
     if (implied !== null) return { ...implied, cited: [] };
+    if (cited.length === 0 && own !== null && sourcing.own !== null && this.#isCited(own.id, index) && !isOpinion(leaf))
+      return { ...citedByOthers(leaf, own, sourcing.own), cited: [] };
     return cited.length > 0 ? { basis: 'cited', cited, paths: [] } : { ...UNKNOWN, cited: [] };
   }
 }
@@ -311,6 +330,20 @@ const ownReport = (leaf: Leaf, sourcing: Sourcing, origin: OriginName, outlet: B
       form: 'stated',
       reason: `O3: speaks of its own reporting (${outlet.name})`,
       evidence: sourcing.ownVoice.slice(0, 1).flatMap((span) => evidenceAt(leaf, span) ?? []),
+    },
+  ],
+});
+
+/** A report that nobody would know whence it is, but that others cite (rule O18). */
+const citedByOthers = (leaf: Leaf, origin: OriginName, outlet: Bearer): Derivation => ({
+  basis: 'implied',
+  paths: [
+    {
+      origin,
+      links: [outlet],
+      form: 'implied',
+      reason: `O18: cites nobody, and others cite ${origin.name} on the story`,
+      evidence: signature(leaf),
     },
   ],
 });

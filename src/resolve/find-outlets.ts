@@ -1,5 +1,13 @@
 import type { Citation, Found, Span } from '../model/index.ts';
-import { countryOf, nameTokens, OFFICE_WORDS, outletTokens } from '../text/index.ts';
+import {
+  countryOf,
+  LEGAL_FORMS,
+  nameTokens,
+  OFFICE_WORDS,
+  OUTLET_SORTS,
+  OUTLET_WORDS,
+  outletTokens,
+} from '../text/index.ts';
 import { classOf, type LocalEntity, localOutlet } from './local-entities.ts';
 import { type Leaf, mentionAt, wordsAt } from './pile.ts';
 
@@ -52,6 +60,9 @@ const firstPlaceOf = (leaf: Leaf, name: string): Span | null => {
 
 const STATEMENT =
   /\b(?:statement|press release|communiqu[eé]|read-?out|fact sheet|press service|press office|for immediate release|press and information)\b/i;
+/** A line that says no more than that what follows is given out by whoever heads the page. */
+const RELEASE_LINE =
+  /^(?:(?:press|media|news) (?:release|statement|notice)|for immediate release|regulatory (?:announcement|news|notice)|stock exchange (?:announcement|notice|release)|official statement)\b.{0,60}$/i;
 /** A statement says what it is at its head. */
 const HEAD_LINES = 8;
 
@@ -68,18 +79,22 @@ const statementBody = (leaf: Leaf, own: LocalEntity | null): LocalEntity | null 
     .filter((line) => line !== '')
     .slice(0, HEAD_LINES);
   if (!STATEMENT.test(`${leaf.document.title ?? ''}\n${head.join('\n')}`)) return null;
+  const isRelease = head.some((one) => RELEASE_LINE.test(one));
   const isBody = (name: string): boolean => {
     const tokens = nameTokens(name);
+    if (isRelease && tokens.length > 1 && LEGAL_FORMS.has(tokens.at(-1) ?? '')) return true;
     return (
       tokens.length > 1 && tokens.length <= 10 && tokens.some((token) => OFFICE_WORDS.has(token) && token.length > 3)
     );
   };
   const line = head.find((one) => isBody(one) && /^\p{Lu}/u.test(one) && !/[.!?:]$/.test(one) && !STATEMENT.test(one));
+  const ownName = own?.names[0]?.text ?? null;
+  const isOutlet = nameTokens(ownName ?? '').some((token) => OUTLET_WORDS.has(token) || OUTLET_SORTS.has(token));
   const name =
-    own !== null && isBody(own.names[0]?.text ?? '')
-      ? (own.names[0]?.text ?? null)
-      : own === null
-        ? (line ?? null)
+    ownName !== null && isBody(ownName)
+      ? ownName
+      : own === null || isRelease
+        ? (line ?? (isRelease && !isOutlet ? ownName : null))
         : null;
   if (name === null) return null;
   const place = firstPlaceOf(leaf, name);

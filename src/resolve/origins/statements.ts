@@ -1,5 +1,14 @@
 import type { Mention, Span } from '../../model/index.ts';
-import { byDate, FUNCTION_WORDS, isSameSide, nameTokens, OFFICE_WORDS } from '../../text/index.ts';
+import {
+  byDate,
+  FUNCTION_WORDS,
+  isCommonWord,
+  isSameSide,
+  nameTokens,
+  OFFICE_WORDS,
+  ORGANIZATION_SORTS,
+  organizationTokens,
+} from '../../text/index.ts';
 import type { OutletsOf } from '../find-outlets.ts';
 import { type Leaf, mentionAt, wordsAt } from '../pile.ts';
 import type { Bearer, Bearers } from '../resolve-entities.ts';
@@ -15,6 +24,8 @@ interface Statement {
   readonly sides: readonly string[];
   /** Family names of those who speak in it. */
   readonly speakers: ReadonlySet<string>;
+  /** The words of a name that is no office's: a company's. */
+  readonly name: readonly string[];
 }
 
 /** Where a document passes on a statement. */
@@ -58,11 +69,11 @@ const HEAD = 700;
 
 /** What a body says of itself in the first person of its kind is known by these words. */
 const STATING =
-  /\b(?:said|says|say|stated|states|called|calls|denied|denies|deny|described|describes|insisted|insists|maintains|maintained|dismissed|dismisses|rejected|rejects|announced|announces|declared|declares|confirmed|confirms|claimed|claims|published|issued|statement|communiqu[eé]|press release|read-?out|in the words of|according to|by the words of|assert(?:s|ed)|recalled|recalls|emphasi[sz]ed|underlined|noted|notes|told|wrote|flatly|answered|put out|released)\b/i;
+  /(?<!\p{L})(?:said|says|say|stated|states|called|calls|denied|denies|deny|described|describes|insisted|insists|maintains|maintained|dismissed|dismisses|rejected|rejects|announced|announces|declared|declares|confirmed|confirms|claimed|claims|published|issued|statement|communiqu[eé]|press release|read-?out|in the words of|according to|by the words of|assert(?:s|ed)|recalled|recalls|emphasi[sz]ed|underlined|noted|notes|told|wrote|flatly|answered|put out|released)(?!\p{L})/iu;
 /** Nothing was stated to anyone but the asker. */
 const NOTHING_STATED =
   /\b(?:(?:had|has|have|did|does|do) not (?:immediately |yet )?(?:repl(?:y|ied)|respond(?:ed)?|comment(?:ed)?|answer(?:ed)?|return(?:ed)?)|declin(?:ed|es) to|no comment|no (?:reply|answer|response)|would look into)\b/i;
-const ISSUED = /\b(?:statement|communiqu[eé]|press release|read-?out|denial|note|declaration)\b/i;
+const ISSUED = /(?<!\p{L})(?:statement|communiqu[eé]|press release|read-?out|denial|note|declaration)(?!\p{L})/iu;
 
 /** Statements of bodies among the documents of the pile, and where other documents pass them on (rule O15). */
 export class Statements {
@@ -95,7 +106,17 @@ export class Statements {
       );
       const story = stories[index] ?? index;
       const list = this.#byStory.get(story) ?? [];
-      list.push({ bearer, leaf: index, story, office, sides, speakers: speakersOf(leaf) });
+      const core = organizationTokens(name).filter((token) => !ORGANIZATION_SORTS.has(token));
+      const isOffice = office.size > 0 || nameTokens(name).some((token) => SORTS.has(token) && token.length > 5);
+      list.push({
+        bearer,
+        leaf: index,
+        story,
+        office,
+        sides,
+        speakers: speakersOf(leaf),
+        name: isOffice || core.every((token) => isCommonWord(token)) ? [] : core,
+      });
       this.#byStory.set(story, list);
     });
   }
@@ -147,6 +168,8 @@ export class Statements {
       const told = sides.filter((side) => side !== undefined && side !== null);
       if (told.some(isSide)) return [start + match.index, start + match.index + match[0].length];
     }
+    const company = one.name.length === 0 ? null : namedIn(words, one.name);
+    if (company !== null) return [start + company[0], start + company[1]];
     for (const match of words.matchAll(/\b\p{Lu}[\p{L}-]+/gu)) {
       const isSpeaker = one.speakers.has(nameTokens(match[0]).join(' '));
       const after = words.slice(match.index + match[0].length);
@@ -157,6 +180,28 @@ export class Statements {
     return null;
   }
 }
+
+/** Where a sentence names a company as the one who states something: before the verb, or after "according to". */
+const namedIn = (words: string, name: readonly string[]): Span | null => {
+  const tokens = [...words.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.&-]*/gu)].map((match) => ({
+    text: nameTokens(match[0]).join(''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  for (let at = 0; at + name.length <= tokens.length; at++) {
+    if (!name.every((token, nth) => tokens[at + nth]?.text === token)) continue;
+    const [from, to] = [tokens[at]?.start ?? 0, tokens[at + name.length - 1]?.end ?? 0];
+    const isSource =
+      SAYS_AFTER.test(words.slice(to, to + 80)) || SAID_BEFORE.test(words.slice(Math.max(0, from - 50), from));
+    if (isSource && /^\p{Lu}/u.test(words.slice(from))) return [from, to];
+  }
+  return null;
+};
+
+const SAYS_AFTER =
+  /^(?:['’]s?\s+(?:board|management|spokes\p{L}+|statement|press release|denial|lawyers?)\b|,?\s+(?:(?:has|had|also|later|itself|in turn|on \p{Lu}\p{L}+|\p{Ll}+ly|which|plc|ltd|inc)\s+){0,3})?\s*(?:said|says|stated|states|called|denied|denies|described|insisted|insists|dismissed|dismisses|rejected|rejects|announced|announces|declared|confirmed|confirms|claimed|claims|published a|issued a|put out)(?!\p{L})/iu;
+const SAID_BEFORE =
+  /\b(?:according to|in the words of|(?:statement|press release|announcement|filing|notice|denial) (?:by|from|of|issued by))\s+(?:the\s+)?$/iu;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
