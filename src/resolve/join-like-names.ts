@@ -216,21 +216,29 @@ const areHomonyms = (clusters: Clusters, a: number, b: number): boolean => {
 };
 
 /**
- * "Halden" and "Halden Holding", named side by side in one document as two: a sort of body that one of them lacks tells them
- * apart, where a document that names one alone may leave it out.
+ * Named side by side in one document as two, though a name of one alone might be short for the other's: "Halden" and "Halden
+ * Holding", "Jonas Voss" and "Jonas Voss-Lie". A sort of body, or a second surname, that one of them lacks tells them apart there,
+ * where a document that names one alone may leave it out.
  */
 const areSideBySide = (clusters: Clusters, a: number, b: number): boolean => {
   const [left, right] = [clusters.profile(a), clusters.profile(b)];
-  if (left.class !== 'organization' || !shareLeaf(left, right)) return false;
-  const isOutlet = [a, b].some((set) => clusters.members(set).some((member) => clusters.local(member).isOutlet));
-  const words = (name: string): string => tokensOf(name, 'organization', false).join(' ');
+  const { class: kind } = left;
+  if ((kind !== 'organization' && kind !== 'person') || !shareLeaf(left, right)) return false;
+  if ([a, b].some((set) => clusters.members(set).some((member) => clusters.local(member).isOutlet))) return false;
+  const words = (name: string): string => tokensOf(name, kind, false).join(' ');
   const isLonger = (long: string, short: string): boolean => words(long).startsWith(`${words(short)} `);
-  return (
-    !isOutlet && left.names.every((one) => right.names.every((other) => isLonger(one, other) || isLonger(other, one)))
-  );
+  return left.names.every((one) => right.names.every((other) => isLonger(one, other) || isLonger(other, one)));
 };
 
 type Edge = Like<number>;
+
+const joinSpelt = (clusters: Clusters, edges: readonly Edge[]): void => {
+  const hasOther = rivals(clusters, edges);
+  const sure = edges.filter(
+    ({ a, b }) => !areHomonyms(clusters, a, b) && !areSideBySide(clusters, a, b) && !hasOther(a, b) && !hasOther(b, a),
+  );
+  for (const { a, b, near } of sure) clusters.joinUnlessAgainst(a, b, `S2: ${near.reason}`);
+};
 
 /**
  * Joins sets whose full names are spellings of one name (rule S2), then those whose names sound alike and whom other
@@ -241,11 +249,15 @@ type Edge = Like<number>;
 export const joinLikeNames = (clusters: Clusters, edges: readonly Edge[], company: Company): void => {
   const inOrder = edges.toSorted((x, y) => byText(x.near.reason, y.near.reason) || x.a - y.a || x.b - y.b);
   const variants = inOrder.filter(({ near }) => near.relation !== 'sounds');
-  const hasOther = rivals(clusters, variants);
-  const spelt = variants.filter(
-    ({ a, b }) => !areHomonyms(clusters, a, b) && !areSideBySide(clusters, a, b) && !hasOther(a, b) && !hasOther(b, a),
-  );
-  for (const { a, b, near } of spelt) clusters.joinUnlessAgainst(a, b, `S2: ${near.reason}`);
+  const isWhole = (set: number): boolean =>
+    clusters.profile(set).names.every((name) => !/(?:^|\s)\p{Lu}\.?(?=\s|$|\p{Lu}\.)/u.test(name));
+  // Names written out first: an initial fits all spellings of one given name, once they are known to be one.
+  const [whole, short] = [
+    variants.filter(({ a, b }) => isWhole(a) && isWhole(b)),
+    variants.filter(({ a, b }) => !isWhole(a) || !isWhole(b)),
+  ];
+  joinSpelt(clusters, whole);
+  joinSpelt(clusters, short);
   const unsure = inOrder.filter(
     ({ a, b, near }) => near.relation === 'sounds' && clusters.root(a) !== clusters.root(b),
   );

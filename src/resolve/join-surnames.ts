@@ -1,4 +1,4 @@
-import { compareTokens, isKnownGivenName, parsePersonName, romanKey, soundKeys } from '../text/index.ts';
+import { compareTokens, isKnownGivenName, PARTICLES, parsePersonName, romanKey, soundKeys } from '../text/index.ts';
 import type { Company } from './company.ts';
 import { type LocalEntity, singleName } from './local-entities.ts';
 import { type NameSet, profileOfSet } from './name-set.ts';
@@ -51,6 +51,18 @@ export const surnameOf = (local: LocalEntity): string | null =>
 const isNear = (set: NameSet, surname: string): boolean =>
   profileOfSet(set).names.some((name) => compareTokens(familyOf(name), surname) !== 'different');
 
+const PARTICLE_BEFORE = new RegExp(`(?:^|[\\s-])(?:${[...PARTICLES].join('|')})[\\s-]+\\S+$`, 'i');
+
+/** "Al Harun" is nobody called Harun without the article; of "Harun" alone it may be left out. */
+const hasParticleOf = (set: NameSet, local: LocalEntity): boolean => {
+  const name = local.names[0]?.text ?? '';
+  return (
+    !/\s/.test(name.trim()) ||
+    local.tokens.length < 2 ||
+    profileOfSet(set).names.some((one) => PARTICLE_BEFORE.test(one))
+  );
+};
+
 const generationOf = (local: LocalEntity): string | null => parsePersonName(local.names[0]?.text ?? '').generation;
 
 /** Everybody of a generation, "Jr.": only what says so means him. */
@@ -100,7 +112,7 @@ export const findBearer = (local: LocalEntity, own: NameSet, surnames: AskSurnam
     sets.filter((set) => speaksAgainst(profileOfSet(set), profile) === null);
   const isHere = (set: NameSet): boolean => profileOfSet(set).leaves.has(local.leaf);
   const generation = generationOf(local);
-  const bearing = fitting(surnames.exact(romanKey(surname)));
+  const bearing = fitting(surnames.exact(romanKey(surname))).filter((set) => hasParticleOf(set, local));
   const same =
     generation === null
       ? ofSaidGeneration(local, withoutJuniors(bearing), bearing)
@@ -129,7 +141,9 @@ export const findBearer = (local: LocalEntity, own: NameSet, surnames: AskSurnam
       : null;
   }
   const [near] = likeHere.length > 0 ? likeHere : like;
-  if (near === undefined || (likeHere.length > 0 ? likeHere : like).length !== 1)
+  // A given name of somebody else is no surname misheard.
+  const isGiven = isKnownGivenName(surname) || surnames.given(surname).length > 0;
+  if (isGiven || near === undefined || (likeHere.length > 0 ? likeHere : like).length !== 1)
     return givenNameHere(surnames, surname, shown, isHere);
   const support = supportFor(company, profileOfSet(near), profile);
   const isSure =

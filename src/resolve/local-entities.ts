@@ -11,6 +11,7 @@ import {
   stripGenitive,
 } from '../text/index.ts';
 import { type Gender, genderOfMentions } from './gender-of-mentions.ts';
+import { endsWithLegalForm } from './legal-form.ts';
 import { officeName, sideAbove, sideBehind, withoutStateForm } from './office-names.ts';
 import { type Leaf, wordsAt } from './pile.ts';
 
@@ -92,12 +93,21 @@ const cleanName = (words: string): string =>
     .replace(LOOSE_END, '')
     .replace(/^the\s+(?=\p{Lu})/u, '');
 
+/** Particles that nobody has for a given name: "Al Harun" is a surname alone, if the pile knows somebody with it. */
+const LED_BY: ReadonlySet<string> = new Set(
+  'al el as ash at az ul ur von van der den de del della di da do dos das du la le af av ter ten zu zum zur bin ibn abu'.split(
+    ' ',
+  ),
+);
+
 /**
  * The words of a person's name that is one word, hyphens and all ("Voss", "Solheim-Pratt"): a surname or a given name alone.
  * Null for longer names.
  */
 export const singleName = (name: string): string | null => {
   const { tokens } = parsePersonName(name);
+  const family = tokens.at(-1) ?? '';
+  if (tokens.length > 1 && tokens.slice(0, -1).every((token) => LED_BY.has(token))) return family;
   return tokens.length === 1 || /^[\p{L}\p{M}'’.]+(?:-[\p{L}\p{M}'’.]+)+$/u.test(name) ? tokens.join(' ') : null;
 };
 
@@ -121,6 +131,15 @@ const withSide = (leaf: Leaf, mention: Mention, name: string): string => {
     : name;
 };
 
+/** "Halden Logistik" + " AB": what a reader took for a person has a legal form behind it. */
+const withForm = (leaf: Leaf, mention: Mention, name: string): string => {
+  const form = /^ (\p{Lu}{2,5}|\p{Lu}\p{L}*\p{Lu}|Ltd|Inc|Corp|plc)\b/u.exec(
+    leaf.document.text.slice(mention.end, mention.end + 8),
+  )?.[1];
+  const whole = `${name} ${form ?? ''}`;
+  return form !== undefined && endsWithLegalForm(whole) ? whole : name;
+};
+
 const countNames = (leaf: Leaf, mentions: readonly Mention[], kind: EntityClass): readonly LocalName[] => {
   const names = new Map<string, LocalName>();
   const written = new Set<string>();
@@ -128,7 +147,12 @@ const countNames = (leaf: Leaf, mentions: readonly Mention[], kind: EntityClass)
     if (mention.form !== 'name') continue;
     const head = wordsAt(leaf, mention.head);
     const bare = cleanName(head === '' ? wordsAt(leaf, [mention.start, mention.end]) : head);
-    const text = kind === 'organization' ? withSide(leaf, mention, bare) : bare;
+    const text =
+      kind === 'organization'
+        ? withSide(leaf, mention, bare)
+        : kind === 'person'
+          ? withForm(leaf, mention, bare)
+          : bare;
     if (!isName(text, kind)) continue;
     const known = names.get(text);
     const span: Span = [mention.start, mention.end];

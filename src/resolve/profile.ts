@@ -2,11 +2,15 @@ import {
   compareOrganizationNames,
   comparePersonNames,
   FUNCTION_WORDS,
+  isKnownGivenName,
+  isSameGivenName,
   isSameSide,
   type NameComparison,
   nameTokens,
   organizationTokens,
+  parsePersonName,
   romanKey,
+  soundCodes,
 } from '../text/index.ts';
 import type { Gender } from './gender-of-mentions.ts';
 import { type EntityClass, type LocalEntity, singleName } from './local-entities.ts';
@@ -79,9 +83,24 @@ export const uniteProfiles = (into: Profile, other: Profile): Profile => {
   };
 };
 
+/** Marius and Magnus Voss are brothers sooner than one name misheard. */
+const haveOtherGivenNames = (a: string, b: string): boolean => {
+  const [left, right] = [parsePersonName(a), parsePersonName(b)];
+  const [one, other] = [left.given[0] ?? '', right.given[0] ?? ''];
+  if (left.family !== right.family || one.length < 2 || other.length < 2 || isSameGivenName(one, other)) return false;
+  if (isKnownGivenName(one) && isKnownGivenName(other)) return true;
+  const keys = new Set(soundCodes(one));
+  return !soundCodes(other).some((key) => keys.has(key));
+};
+
 /** Compares two names in the way of their class. */
 export const compareNames = (kind: EntityClass, a: string, b: string): NameComparison => {
-  if (kind === 'person') return comparePersonNames(a, b);
+  if (kind === 'person') {
+    const compared = comparePersonNames(a, b);
+    return compared.relation === 'sounds' && haveOtherGivenNames(a, b)
+      ? { relation: 'different', reason: `“${a}”, “${b}”: given names that do not sound alike` }
+      : compared;
+  }
   const [left, right] = kind === 'organization' ? [officeName(a), officeName(b)] : [null, null];
   if (left === null || right === null || left.key !== right.key) return compareOrganizationNames(a, b);
   const isOther = left.side !== null && right.side !== null && isSameSide(left.side, right.side) !== true;

@@ -113,14 +113,16 @@ export interface AskClasses {
   readonly outvoted: (key: string, kind: EntityClass) => EntityClass | null;
   /** The class, other than person, that most documents give a name; null when none does. */
   readonly thing: (key: string) => EntityClass | null;
-  /** Whether one document alone gives a name that class. */
-  readonly isAlone: (key: string, kind: EntityClass) => boolean;
   /** Whether a word is part of a person's full name. */
   readonly isBorne: (word: string) => boolean;
   /** Whether it is in several documents. */
   readonly isBorneOften: (word: string) => boolean;
   /** Whether the pile says that a name is that of a state. */
   readonly isState: (key: string) => boolean;
+  /** Whether the names of bodies begin with a word in at least half as many documents as persons bear it. */
+  readonly isBodyOften: (word: string) => boolean;
+  /** Whether no more documents read a word alone as of that class than name persons who bear it; of places, one alone. */
+  readonly isSurnameByMost: (word: string, kind: EntityClass) => boolean;
   /** Whether more documents name bodies that begin with a word than persons who bear it. */
   readonly isBodyRather: (word: string) => boolean;
 }
@@ -169,10 +171,12 @@ export const askClasses = (all: readonly ClassWords[]): AskClasses => {
       return rival !== null && (of(key).get(rival) ?? 0) > (of(key).get(kind) ?? 0) ? rival : null;
     },
     thing: (key) => mostVoted(of(key), THINGS),
-    isAlone: (key, kind) => of(key).get(kind) === 1,
     isBorne: (word) => borne.has(word),
     isBorneOften: (word) => (borne.get(word) ?? 0) > 1,
     isState: (key) => states.has(key) || countryNamed(key) !== null,
+    isBodyOften: (word) => 2 * (bodies.get(word) ?? 0) >= (borne.get(word) ?? 0),
+    isSurnameByMost: (word, kind) =>
+      (of(word).get(kind) ?? 0) <= (kind === 'organization' ? (borne.get(word) ?? 0) : 1),
     isBodyRather: (word) => (bodies.get(word) ?? 0) > (borne.get(word) ?? 0),
   };
 };
@@ -287,6 +291,9 @@ export const settleClasses = (locals: readonly LocalEntity[], asked: AskClasses)
       return other === null ? local : as(local, other);
     }
     const isSurname =
-      asked.isBorneOften(word) && asked.isAlone(key, local.class) && !asked.isBodyRather(word) && !endsWithForm(local);
+      asked.isBorneOften(word) &&
+      !asked.isBodyOften(word) &&
+      !endsWithForm(local) &&
+      asked.isSurnameByMost(word, local.class);
     return isSurname && (local.class === 'place' || local.class === 'organization') ? as(local, 'person') : local;
   });

@@ -15,30 +15,36 @@ const wordOf = (leaf: ReadDocument, mention: Mention): string | null => {
 export interface PlaceWords {
   /** Words that it reads as names of places. */
   readonly places: readonly string[];
-  /** Words that are part of a person's full name. */
+  /** Full names of persons, folded. */
   readonly borne: readonly string[];
+  /** Names of bodies, folded. */
+  readonly bodies: readonly string[];
 }
 
 /** The words of names that a document reads as places, and those that its persons bear. */
 export const placeWordsOf = (leaf: ReadDocument): PlaceWords => {
   const places = new Set<string>();
   const borne = new Set<string>();
+  const bodies = new Set<string>();
   for (const mention of leaf.reading.mentions) {
     if (mention.form !== 'name') continue;
     const word = wordOf(leaf, mention);
     if (mention.type === 'place' && word !== null) places.add(word);
+    if (mention.type === 'organization') bodies.add(nameTokens(headOf(leaf, mention)).join(' '));
     if (mention.type !== 'person') continue;
     const { tokens } = parsePersonName(headOf(leaf, mention));
-    if (tokens.length > 1) for (const token of tokens) borne.add(token);
+    if (tokens.length > 1) borne.add(tokens.join(' '));
   }
-  return { places: [...places], borne: [...borne] };
+  return { places: [...places], borne: [...borne], bodies: [...bodies] };
 };
 
-/** Words that the pile reads as names of places and that are part of no person's full name. */
+/** Words that the pile reads as names of places and that are part of no person's full name; what it reads as a body too is none. */
 export const gatherPlaceWords = (all: readonly PlaceWords[]): ReadonlySet<string> => {
   const places = new Set<string>();
   for (const one of all) for (const word of one.places) places.add(word);
-  for (const { borne } of all) for (const word of borne) places.delete(word);
+  const bodies = new Set(all.flatMap((one) => one.bodies));
+  for (const { borne } of all)
+    for (const name of borne) if (!bodies.has(name)) for (const word of name.split(' ')) places.delete(word);
   return places;
 };
 

@@ -5,6 +5,7 @@ import {
   compareTokens,
   countryNamed,
   isAcronymOf,
+  isSameGivenName,
   isSameSide,
   LEGAL_FORMS,
   nameTokens,
@@ -120,10 +121,22 @@ const few = (entities: readonly Entity[] | undefined): readonly Entity[] =>
 const sameBearer = (name: Placed, family: readonly Entity[], given: readonly Entity[]): Entity | null => {
   const fits: Entity[] = [];
   for (const entity of new Set([...family, ...given])) {
-    const relation = comparePersonNames(entity.names[0] ?? '', name.head).relation;
-    if (relation === 'same' || relation === 'variant' || relation === 'sounds') fits.push(entity);
+    const known = entity.names[0] ?? '';
+    const relation = comparePersonNames(known, name.head).relation;
+    // one text spells the given name one way: Marius and Magnus are brothers
+    const isHeard = relation === 'sounds' && isSameGivenName(givenOf(known), givenOf(name.head));
+    if ((relation === 'same' || relation === 'variant' || isHeard) && !hasOneHyphen(known, name.head))
+      fits.push(entity);
   }
   return fits.length === 1 ? (fits[0] ?? null) : null;
+};
+
+const givenOf = (name: string): string => parsePersonName(name).given[0] ?? '';
+
+/** "Jonas Voss" and "Jonas Voss-Lie": who has a surname of two parts is called by both in one text. */
+const hasOneHyphen = (a: string, b: string): boolean => {
+  const isDouble = (name: string): boolean => /\p{L}-\p{Lu}/u.test(name.split(/\s+/).at(-1) ?? '');
+  return isDouble(a) !== isDouble(b);
 };
 
 const linkSingles = (
@@ -361,10 +374,7 @@ const longerName = (
   for (const entity of candidates) {
     const long = entity.names[0] ?? '';
     if (!isKindred(entity.type, name.mention.type) || !agrees(entity, name)) continue;
-    const rest = organizationTokens(long).slice(tokens.length);
     if (isAcronymOf(name.head, long)) fits.push(entity);
-    else if (standing === 'parent' && rest.length > 0) continue;
-    else if (standing === 'whole' && !rest.every(isSort)) continue;
     else if (
       isShortForm(tokens, organizationTokens(long)) &&
       (PRESS_WORDS.has(tokens.join(' ')) || compareOrganizationNames(name.head, long).relation !== 'different')
@@ -372,7 +382,12 @@ const longerName = (
       fits.push(entity);
     }
   }
-  return fits.length === 1 ? (fits[0] ?? null) : null;
+  const [found] = fits;
+  if (found === undefined || fits.length > 1) return null;
+  const long = found.names[0] ?? '';
+  const rest = isAcronymOf(name.head, long) ? [] : organizationTokens(long).slice(tokens.length);
+  if (standing === undefined || rest.length === 0) return found;
+  return standing === 'whole' && rest.every(isSort) ? found : null;
 };
 
 const SORTS_IN_FRONT = new Set(['hotel', 'palace', 'villa', 'cafe', 'radio', 'bank', 'club']);
