@@ -42,8 +42,11 @@ const evidenceIn = (value: unknown): readonly Evidence[] => {
   return Object.values(value).flatMap(evidenceIn);
 };
 
-/** Rows that need not quote: a document may lack all that would be quoted. */
-const MAY_LACK_EVIDENCE: ReadonlySet<CaseList> = new Set(['documents', 'decisions']);
+/**
+ * Rows that need not quote: a document may lack all that would be quoted, what is missing of one cannot be, and a hypothesis is what an
+ * analyst supposed before anything is held against it.
+ */
+const MAY_LACK_EVIDENCE: ReadonlySet<CaseList> = new Set(['documents', 'gaps', 'hypotheses', 'decisions']);
 
 const shorten = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 

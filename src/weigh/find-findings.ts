@@ -137,17 +137,24 @@ const isOtherVoice = (a: Claim, b: Claim): boolean =>
 /** Whether whatever `claim` names and dates stands in `other` too. */
 const bearsOut = (other: Claim, claim: Claim): boolean => {
   const has = named(other);
-  if (![...named(claim)].every((filler) => has.has(filler))) return false;
+  for (const filler of named(claim)) if (!has.has(filler)) return false;
   if (claim.properties.act !== other.properties.act && named(claim).size > 0) return false;
   return claim.date === null || (other.date !== null && isDateWithin(other.date, claim.date));
 };
 
-const named = (claim: Claim): ReadonlySet<string> =>
-  new Set(
+const namedBy = new WeakMap<Claim, ReadonlySet<string>>();
+
+const named = (claim: Claim): ReadonlySet<string> => {
+  const known = namedBy.get(claim);
+  if (known !== undefined) return known;
+  const made = new Set(
     Object.entries(claim.roles).flatMap(([role, fillers]) =>
       fillers.flatMap(({ entity }) => (entity === null ? [] : `${role} ${entity}`)),
     ),
   );
+  namedBy.set(claim, made);
+  return made;
+};
 
 /** Where no two voices name the same, the shortest sentence with the fewest names. */
 const leastText = (claims: readonly Claim[]): string =>

@@ -326,17 +326,27 @@ const heardIn = (look: Lookup): ReadonlySet<string> => {
   return heard;
 };
 
+/** Sides are compared by words and countries; in a long case the same two are compared again and again. */
+const compared = new WeakMap<Entity, Map<string, boolean>>();
+
+const isSideOf = (side: string, entity: Entity): boolean => {
+  const known = compared.get(entity) ?? new Map<string, boolean>();
+  compared.set(entity, known);
+  const found = known.get(side) ?? (side === entity.name || isSameSide(side, entity.name) === true);
+  known.set(side, found);
+  return found;
+};
+
 const CAN_SPEAK: ReadonlySet<Entity['type']> = new Set(['person', 'organization', 'publicBody']);
 
 /** Those who are said to have a part in something and have no word of their own behind any claim, nor anyone of their side. */
 const notHeard = (look: Lookup): readonly Gap[] => {
   const heard = heardIn(look);
-  const sides = new Set([...heard].flatMap((id) => look.entities.get(id)?.sides ?? []));
+  const sides = [...new Set([...heard].flatMap((id) => look.entities.get(id)?.sides ?? []))];
   const isHeard = (entity: Entity): boolean =>
     heard.has(entity.id) ||
     // A body or state is heard through whoever is of its side.
-    (entity.type !== 'person' &&
-      [...sides].some((side) => side === entity.name || isSameSide(side, entity.name) === true));
+    (entity.type !== 'person' && sides.some((side) => isSideOf(side, entity)));
   const named = new Map<string, { findings: Set<string>; parts: Set<string> }>();
   const add = (part: string, row: Row, entities: readonly (string | null)[]): void => {
     for (const entity of entities) {
@@ -352,6 +362,11 @@ const notHeard = (look: Lookup): readonly Gap[] => {
   for (const row of deals) add('a deal', row, row.parties);
   for (const row of proposals) add('a proposal', row, [...row.by, ...row.to]);
   for (const row of sanctions) add('a sanction', row, [row.target, row.by]);
+  const dealt = new Map(deals.map((row) => [row.id, row]));
+  for (const { negotiator, gains, deal } of look.case.interests) {
+    const row = dealt.get(deal);
+    if (row !== undefined) add('a path of interest', row, [negotiator, gains]);
+  }
   for (const row of waivers) add('a waiver', row, [row.for, ...row.askedBy, ...row.grantedBy, ...row.directedBy]);
   return [...named].flatMap(([id, { findings, parts }]) => {
     const entity = look.entities.get(id);

@@ -121,7 +121,14 @@ const worthOf = (claim: Claim, voice: Voice, told: readonly Claim[], asked: Weig
 };
 
 const best = (worths: readonly Worth[], points: (one: Worth) => number): Worth | undefined =>
-  [...worths].sort((a, b) => points(b) - points(a) || b.base - a.base || byText(a.claim.id, b.claim.id))[0];
+  [...worths].sort(
+    (a, b) =>
+      points(b) - points(a) ||
+      b.base - a.base ||
+      // Of equal words those that came by the shortest way are shown.
+      a.claim.chain.length - b.claim.chain.length ||
+      byText(a.claim.id, b.claim.id),
+  )[0];
 
 /** A voice in favour with its lines; `taken`: all its origins have taken it back. */
 interface Weighed {
