@@ -10,7 +10,7 @@ import {
   Steady,
 } from './model/index.ts';
 import { type ReadDocument, Resolver } from './resolve/index.ts';
-import { listGaps, weigh } from './weigh/index.ts';
+import { listGaps, Weigher } from './weigh/index.ts';
 
 /** Every list by id, so that the bytes of an export do not depend on how a room happened to order its list. */
 const ordered = (made: Case): Case => {
@@ -22,8 +22,8 @@ const ordered = (made: Case): Case => {
 };
 
 /** Weighs what was resolved and lists it as a case. */
-export const caseOf = (resolved: Resolved): Case => {
-  const weighed = weigh(resolved);
+export const caseOf = (resolved: Resolved, weigher: Weigher = new Weigher()): Case => {
+  const weighed = weigher.weigh(resolved);
   const { documents, origins, entities, decisions } = resolved;
   const { claims, findings, contradictions, hypotheses } = weighed;
   const { meetings, proposals, stances, deals, sanctions, waivers, ties, interests } = listLedgers(resolved, weighed);
@@ -63,6 +63,7 @@ type Items = readonly { readonly id: string }[];
  */
 export class CaseBuilder {
   readonly #resolver = new Resolver();
+  readonly #weigher = new Weigher();
   readonly #readings = new Map<string, ReadDocument[]>();
   readonly #lists = new Map<CaseList, Steady<string, unknown>>();
 
@@ -89,7 +90,7 @@ export class CaseBuilder {
 
   /** The case of what was added. @param decisions The analysts' journal. */
   case(decisions: readonly Decision[] = []): Case {
-    const made = caseOf(this.#resolver.resolve([...this.#readings.values()].flat(), decisions));
+    const made = caseOf(this.#resolver.resolve([...this.#readings.values()].flat(), decisions), this.#weigher);
     return { ...made, ...Object.fromEntries(CASE_LISTS.map((list) => [list, this.#steady(list, made[list])])) };
   }
 

@@ -14,14 +14,17 @@ type Value = Contradiction['values'][number];
  *
  * Ordered by id. A less exact detail never contradicts a more exact one; claims that only suppose, and differences inside
  * one claim's own document about a plan and what came of it, are left out.
+ *
+ * @param within Those within each thing, see {@link contradictionsWithin}.
  */
 export const findContradictions = (
   resolved: Resolved,
   told: readonly Told[],
   known: Known,
+  within: (told: Told) => readonly Contradiction[],
 ): readonly Contradiction[] => {
   const found = [
-    ...told.flatMap((one) => [...onDetails(one, known), ...onYesNo(one)]),
+    ...told.flatMap(within),
     ...onPlaces(told, known),
     ...findOwnerContradictions(told),
     ...findPostContradictions(resolved),
@@ -29,6 +32,12 @@ export const findContradictions = (
   ];
   return found.sort((a, b) => byText(a.id, b.id));
 };
+
+/** Contradictions within one thing: details that exclude each other, yes against no. */
+export const contradictionsWithin = (told: Told, known: Known): readonly Contradiction[] => [
+  ...onDetails(told, known),
+  ...onYesNo(told),
+];
 
 const onDetails = (told: Told, known: Known): readonly Contradiction[] =>
   DETAILS.flatMap((detail, index) => {

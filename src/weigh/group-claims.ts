@@ -1,4 +1,4 @@
-import { byText, type Claim, type Happening, type Resolved } from '../model/index.ts';
+import { byText, type Claim, type Happening } from '../model/index.ts';
 
 /** The claims of one happening, parted by what they say of it. */
 export interface Told {
@@ -32,17 +32,14 @@ const isSupposed = (claim: Claim): boolean => {
   return claim.conditions.length === 0 && stage !== 'in talks' && stage !== 'offered';
 };
 
-/** Claims of each happening, in the order of their ids. */
-export const groupClaims = (resolved: Resolved): readonly Told[] => {
-  const byId = new Map(resolved.claims.map((claim) => [claim.id, claim]));
-  return resolved.happenings.map((happening) => {
-    const claims = happening.claims.flatMap((id) => byId.get(id) ?? []).sort((a, b) => byText(a.id, b.id));
-    const real = claims.filter((claim) => !isSupposed(claim));
-    return {
-      happening,
-      favour: real.filter((claim) => claim.polarity === 'positive'),
-      against: real.filter((claim) => claim.polarity === 'negative'),
-      supposed: claims.filter(isSupposed),
-    };
-  });
+/** The claims of a happening parted, in the order of their ids. */
+export const partClaims = (happening: Happening, all: readonly Claim[]): Told => {
+  const claims = [...all].sort((a, b) => byText(a.id, b.id));
+  const real = claims.filter((claim) => !isSupposed(claim));
+  return {
+    happening,
+    favour: real.filter((claim) => claim.polarity === 'positive'),
+    against: real.filter((claim) => claim.polarity === 'negative'),
+    supposed: claims.filter(isSupposed),
+  };
 };

@@ -4,15 +4,18 @@ import {
   type Contradiction,
   type Finding,
   type Hypothesis,
+  Kept,
   type Resolved,
+  Steady,
 } from '../model/index.ts';
-import { findContradictions } from './find-contradictions.ts';
+import { contradictionsWithin, findContradictions } from './find-contradictions.ts';
 import { findFinding } from './find-findings.ts';
-import { groupClaims, type Told } from './group-claims.ts';
+import { partClaims, type Told } from './group-claims.ts';
 import { listHypotheses } from './hypotheses.ts';
 import { type JoinedConditions, joinConditions } from './join-conditions.ts';
-import { knownOf } from './known.ts';
+import { type Known, knownOf } from './known.ts';
 import { relateClaims } from './relate-claims.ts';
+import type { WeightQuestions } from './weight-placement.ts';
 import { weightQuestionsOf } from './weight-questions.ts';
 import { withoutRejected } from './weight-rejected.ts';
 
@@ -29,30 +32,79 @@ export interface Weighed {
 }
 
 /**
+ * Weighs cases, run after run: what was made of a thing is kept as long as its claims, and what was asked of the rest of the case,
+ * are the same; and so are the objects that came of it.
+ */
+export class Weigher {
+  readonly #told = new Kept<string, object, Told>();
+  readonly #relations = new Kept<Told, Known, ReadonlyMap<string, Claim['relations']>>();
+  readonly #claims = new Kept<string, object, Claim>();
+  readonly #within = new Kept<Told, Known, readonly Contradiction[]>();
+  readonly #contradictions = new Steady<string, Contradiction>();
+  readonly #findings = new Kept<Told, WeightQuestions, Finding | null>();
+
+  /** As {@link weigh}. */
+  weigh(all: Resolved): Weighed {
+    const { resolved, rejected } = withoutRejected(all);
+    const asked = weightQuestionsOf(resolved);
+    const known = knownOf(resolved);
+    const told = this.#group(resolved);
+    const claims = this.#relate(all.claims, told, known);
+    const conditions = joinConditions(told);
+    this.#within.begin(known);
+    this.#contradictions.begin();
+    const contradictions = findContradictions(resolved, told, known, (one) =>
+      this.#within.of(one, [], (questions) => contradictionsWithin(one, questions)),
+    ).map((one) => this.#contradictions.put(one.id, one));
+    const byClaim = sidesByClaim(contradictions);
+    this.#findings.begin(asked);
+    const findings = told
+      // What a deal hangs on stands with the deal (W25).
+      .filter(({ happening }) => !conditions.joined.has(happening.id))
+      .flatMap((one) => {
+        const [parted, gone] = [partedBy(one, byClaim), rejected.get(one.happening.id) ?? []];
+        const found = this.#findings.of(one, [...parted, null, ...gone], (questions) =>
+          findFinding(one, parted, gone, questions),
+        );
+        return found === null ? [] : [found];
+      })
+      .sort((a, b) => byText(a.id, b.id));
+    const hypotheses = listHypotheses(all.suppositions, findings, claims, asked);
+    return { claims, findings, contradictions, told, conditions, hypotheses };
+  }
+
+  #group({ claims, happenings }: Resolved): readonly Told[] {
+    const byId = new Map(claims.map((claim) => [claim.id, claim]));
+    this.#told.begin({});
+    return happenings.map((happening) => {
+      const own = happening.claims.flatMap((id) => byId.get(id) ?? []);
+      return this.#told.of(happening.id, [happening, ...own], () => partClaims(happening, own));
+    });
+  }
+
+  #relate(all: readonly Claim[], told: readonly Told[], known: Known): readonly Claim[] {
+    this.#relations.begin(known);
+    const relations = new Map<string, Claim['relations']>();
+    for (const one of told)
+      for (const [id, list] of this.#relations.of(one, [], (questions) => relateClaims(one, questions)))
+        relations.set(id, list);
+    this.#claims.begin({});
+    return all.map((claim) => {
+      const list = relations.get(claim.id) ?? NO_RELATIONS;
+      return this.#claims.of(claim.id, [claim, list], () => ({ ...claim, relations: list }));
+    });
+  }
+}
+
+const NO_RELATIONS: Claim['relations'] = [];
+
+/**
  * Weighs claims: relations between them, findings with the count of independent origins and the sum behind each, contradictions,
  * and how much speaks against each hypothesis. What analysts rejected is listed and counts for nothing.
  *
  * Pure; lists are ordered by id. The rules are numbered in SPEC.md.
  */
-export const weigh = (all: Resolved): Weighed => {
-  const { resolved, rejected } = withoutRejected(all);
-  const asked = weightQuestionsOf(resolved);
-  const told = groupClaims(resolved);
-  const known = knownOf(resolved);
-  const relations = new Map(told.flatMap((one) => [...relateClaims(one, known)]));
-  const claims = all.claims.map((claim) => ({ ...claim, relations: relations.get(claim.id) ?? [] }));
-  const conditions = joinConditions(told);
-  const contradictions = findContradictions(resolved, told, known);
-  const byClaim = sidesByClaim(contradictions);
-  const findings = told
-    // What a deal hangs on stands with the deal (W25).
-    .filter(({ happening }) => !conditions.joined.has(happening.id))
-    .map((one) => findFinding(one, partedBy(one, byClaim), rejected.get(one.happening.id) ?? [], asked))
-    .filter((finding): finding is Finding => finding !== null)
-    .sort((a, b) => byText(a.id, b.id));
-  const hypotheses = listHypotheses(all.suppositions, findings, claims, asked);
-  return { claims, findings, contradictions, told, conditions, hypotheses };
-};
+export const weigh = (all: Resolved): Weighed => new Weigher().weigh(all);
 
 type Side = readonly [contradiction: Contradiction, side: number];
 
