@@ -186,8 +186,13 @@ const shareFirstName = (a: Profile, b: Profile): boolean => {
 /** Whether two sets are two: something speaks against them, or no name of one is near a name of the other. */
 const areTwo = (clusters: Clusters, a: number, b: number): boolean => {
   const [left, right] = [clusters.profile(a), clusters.profile(b)];
-  return speaksAgainst(left, right) !== null || nearest(left, right) === null;
+  if (speaksAgainst(left, right) !== null) return true;
+  return nearest(left, right) === null && !(left.class === 'person' && arePart(left, right));
 };
+
+/** Whether a name of one is a part of a name of the other: too little to tell them apart. */
+const arePart = (a: Named, b: Named): boolean =>
+  a.names.some((one) => b.names.some((other) => compareNames(a.class, one, other).relation === 'partial'));
 
 /**
  * Tells whether another set is as near to `a` and cannot be `b`: then it cannot be told which of them is meant ("A. Lanin",

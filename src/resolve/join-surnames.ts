@@ -2,7 +2,7 @@ import { compareTokens, isKnownGivenName, PARTICLES, parsePersonName, romanKey, 
 import type { Company } from './company.ts';
 import { type LocalEntity, singleName } from './local-entities.ts';
 import { type NameSet, profileOfSet } from './name-set.ts';
-import { type Profile, speaksAgainst } from './profile.ts';
+import { type Profile, roleHead, speaksAgainst } from './profile.ts';
 import { supportFor } from './support.ts';
 
 /** What rule S5 asks of the pile: sets of persons with a full name, by the words that a name alone could be. */
@@ -78,6 +78,26 @@ const withoutJuniors = (sets: readonly NameSet[]): readonly NameSet[] => {
   return elders.length > 0 ? elders : sets;
 };
 
+/** Documents in which a surname alone must mean somebody before it means him elsewhere too. */
+const USUAL = 2;
+
+/** Of several bearers of a surname the one whom documents that name him in full call by it, if they call no other so. */
+const usuallyMeant = (local: LocalEntity, surname: string, bearers: readonly NameSet[]): NameSet | null => {
+  const key = romanKey(surname);
+  const called = (set: NameSet): number =>
+    new Set(
+      set.members
+        .filter(({ names }) => names.length > 1 && names.some(({ text }) => romanKey(singleName(text) ?? '') === key))
+        .map(({ leaf }) => leaf),
+    ).size;
+  const counts = bearers.map((set) => ({ set, count: called(set) })).filter(({ count }) => count > 0);
+  const [usual] = counts;
+  if (usual === undefined || counts.length > 1 || usual.count < USUAL) return null;
+  const posts = new Set(local.roles.flatMap(({ text }) => roleHead(text) ?? []));
+  const isOther = posts.size > 0 && ![...posts].some((post) => profileOfSet(usual.set).roles.has(post));
+  return isOther ? null : usual.set;
+};
+
 /** Words for those who bear their father's or mother's surname. */
 const YOUNGER = ['son', 'daughter', 'nephew', 'niece', 'grandson', 'granddaughter', 'stepson', 'stepdaughter'];
 
@@ -131,9 +151,12 @@ export const findBearer = (local: LocalEntity, own: NameSet, surnames: AskSurnam
   const [only] = same;
   if (only !== undefined) {
     if (same.length === 1) return { set: only, reason: `S5: “${shown}” is the surname of one person in the case` };
+    const usual = local.generation === null ? usuallyMeant(local, surname, same) : null;
+    if (usual !== null && supportFor(company, profileOfSet(usual), profile).company > 0)
+      return { set: usual, reason: `S5: “${shown}” alone means one of its bearers wherever others say which` };
     const supported = same.filter((set) => {
       const support = supportFor(company, profileOfSet(set), profile);
-      return support.company > 0 && (support.role || support.side || support.company > 1);
+      return support.company > 0 && (support.role || support.side);
     });
     const [best] = supported;
     return best !== undefined && supported.length === 1

@@ -14,6 +14,7 @@ import { type Gender, genderOfMentions } from './gender-of-mentions.ts';
 import { endsWithLegalForm } from './legal-form.ts';
 import { officeName, sideAbove, sideBehind, withoutStateForm } from './office-names.ts';
 import { type Leaf, wordsAt } from './pile.ts';
+import { standsAside } from './stands-aside.ts';
 
 /** Sorts of entity that are never joined with one another (rule S1). Money is none. */
 export type EntityClass = 'person' | 'organization' | 'place' | 'asset' | 'instrument';
@@ -62,6 +63,8 @@ export interface LocalEntity {
   readonly generation: 'younger' | 'elder' | null;
   /** As titles, kin words and given names say; null where they do not, or differ. */
   readonly gender: Gender | null;
+  /** It has to do with how its document came about alone, see `standsAside`. */
+  readonly isAside: boolean;
   readonly tokens: readonly string[];
 }
 
@@ -281,6 +284,7 @@ const fromChain = (
     isOffice: owned.isOffice,
     generation: kind === 'person' ? generationOfMentions(leaf, same) : null,
     gender: kind === 'person' ? genderOfMentions(leaf, same) : null,
+    isAside: (kind === 'person' || kind === 'organization') && standsAside(leaf, same),
     tokens: tokensOf(name.text, kind, false),
   };
 };
@@ -310,6 +314,7 @@ export const localOutlet = (name: string, span: Span | null, document: string): 
     isOffice: office !== null,
     generation: null,
     gender: null,
+    isAside: false,
     tokens: tokensOf(text, 'organization', true),
   };
 };

@@ -93,9 +93,28 @@ const haveOtherGivenNames = (a: string, b: string): boolean => {
   return !soundCodes(other).some((key) => keys.has(key));
 };
 
+const PATRONYMIC = /(?:ovich|evich|ovna|evna|ovic|evic)$/;
+
+/** "Anton Petrovich" is a given name and the father's: nobody's surname tells him from "Anton Varin" or joins them. */
+const comparePatronymics = (a: string, b: string): NameComparison | null => {
+  const [left, right] = [parsePersonName(a).tokens, parsePersonName(b).tokens];
+  const isShort = (tokens: readonly string[]): boolean => tokens.length === 2 && PATRONYMIC.test(tokens[1] ?? '');
+  if (isShort(left) === isShort(right)) return null;
+  const [short, long] = isShort(left) ? [left, right] : [right, left];
+  if (!isSameGivenName(short[0] ?? '', long[0] ?? '')) return null;
+  const middle = long.length > 2 ? long[1] : undefined;
+  const words = `“${a}”, “${b}”`;
+  if (middle === undefined) return { relation: 'partial', reason: `${words}: given name and father's name alone` };
+  return romanKey(middle) === romanKey(short[1] ?? '')
+    ? { relation: 'variant', reason: `${words}: the surname left out` }
+    : null;
+};
+
 /** Compares two names in the way of their class. */
 export const compareNames = (kind: EntityClass, a: string, b: string): NameComparison => {
   if (kind === 'person') {
+    const byFather = comparePatronymics(a, b);
+    if (byFather !== null) return byFather;
     const compared = comparePersonNames(a, b);
     return compared.relation === 'sounds' && haveOtherGivenNames(a, b)
       ? { relation: 'different', reason: `“${a}”, “${b}”: given names that do not sound alike` }

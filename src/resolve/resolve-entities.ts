@@ -64,6 +64,8 @@ const build = (
   name: string,
   reasons: readonly string[],
 ): Entity | null => {
+  // Producers and sponsors are no part of what is told.
+  if (locals.every(({ isAside }) => isAside)) return null;
   const documents = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort(byText);
   const at = (leaf: string, span: readonly [number, number] | null): readonly Evidence[] => {
     const from = leaves.get(leaf);
