@@ -34,7 +34,7 @@ const LABELS: readonly { readonly words: RegExp; readonly field: Field }[] = [
   },
   {
     words:
-      /^(?:(?:outlet|publication|publisher|newspaper|published (?:by|in)|site|website|station)\s*:?|(?:programme|program|show|podcast|channel|broadcaster|agency|newsletter|magazine)\s*:)\s+/i,
+      /^(?:(?:outlet|publication|publisher|newspaper|published (?:by|in)|site|website|station)\s*:?|(?:issued by|issuer|programme|program|show|podcast|channel|broadcaster|agency|newsletter|magazine)\s*:)\s+/i,
     field: 'outlet',
   },
   { words: /^source\s*:\s*/i, field: 'outlet' },

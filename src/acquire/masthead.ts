@@ -66,7 +66,9 @@ export const readMasthead = (
     if (station !== undefined && !isOutletName(name) && isName(name) && !isBody(name))
       return { outlet: fact(station.name, station.line.start), lines: block.length };
     const tagged = name !== first.text;
-    if (isName(name) && (section || tagged || isOutletName(name) || isBody(name))) {
+    const isArticled =
+      /^the\s+\S+\s+\S/i.test(name) && !name.split(/\s+/).every((word) => isCommonWord(word.toLowerCase()));
+    if (isName(name) && (section || tagged || isArticled || isOutletName(name) || isBody(name))) {
       return { outlet: fact(name, first.start), lines: block.length };
     }
   }

@@ -89,6 +89,9 @@ const piecesOf = (line: Line): readonly Piece[] => {
   return pieces;
 };
 
+/** "RK3", "TV7": stations. */
+const CALL_SIGN = /^\p{Lu}{1,4}\d{1,2}$/u;
+
 /** Lines in which an outlet may name itself: above the headline or just below it. */
 const NAME_LINES = 4;
 const LONGEST = 160;
@@ -120,7 +123,7 @@ export const readNameplate = (lines: readonly Line[]): { readonly outlet: Found;
     const names = pieces.filter(({ kind }) => kind === 'name');
     const [name] = names;
     if (name === undefined) continue;
-    const said = names.find(({ text }) => isOutletName(text));
+    const said = names.find(({ text }) => isOutletName(text) || CALL_SIGN.test(text));
     const next = first[at + 1];
     const below = next === undefined || next.text.length > LONGEST ? [] : piecesOf(next);
     const isUnder =
@@ -138,16 +141,21 @@ export const readNameplate = (lines: readonly Line[]): { readonly outlet: Found;
       pieces.length > names.length &&
       (has(pieces, 'date') || has(pieces, 'section') || has(pieces, 'person'));
     const isAlone =
-      at === 0 &&
+      at < 3 &&
       said !== undefined &&
       pieces.length === 1 &&
-      below.length > 0 &&
-      isSolid(below) &&
-      !has(below, 'name');
-    const chosen = said ?? (isSeries || isAbove || isTitled || isUnder ? name : null);
+      (at === 0 ? below.length > 0 && isSolid(below) && !has(below, 'name') : below[0]?.kind === 'date');
+    // "Vessary Herald. Translated by the desk. 31.03.2037": further words beside a name that only outlets have.
+    const isDated = said !== undefined && said === pieces[0] && has(pieces, 'date');
+    // "Lorns Allehanda, 9 April 2037. Interview: Odd Brand": two words or more, a date, what sort of text it is.
+    const isKind =
+      at > 0 && name === pieces[0] && /\s/.test(name.text) && pieces[1]?.kind === 'date' && has(pieces, 'section');
+    // "The Evening Session, RK3, 29 March 2037", and below it that this is a transcript.
+    const isProgramme = at === 0 && isSolid(pieces) && has(pieces, 'date') && has(below, 'series');
+    const chosen = said ?? (isSeries || isAbove || isTitled || isUnder || isKind || isProgramme ? name : null);
     if (
       chosen === null ||
-      !(isSeries || isAbove || isTitled || isUnder || isBeside || isAlone) ||
+      !(isSeries || isAbove || isTitled || isUnder || isBeside || isAlone || isDated || isKind || isProgramme) ||
       isCommon(chosen.text)
     )
       continue;

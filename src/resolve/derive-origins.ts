@@ -274,8 +274,13 @@ export class OriginFinder {
 const FINDING =
   /\b(?:told|tells|telling|seen|saw|read|reviewed|obtained|learn(?:ed|t)|found|spoke|spoken|met|showed|shown|heard|answered|confirmed|verified|interview(?:ed)?|wrote (?:to )?(?:me|us)|message|in writing|investigation)\b/i;
 
+/** Turns from which on a text is a conversation, and not a report with a quotation or two set apart. */
+const LEAST_TURNS = 6;
+
 /** It tells of something that it found out itself. An opinion is made of what others did, but for what its writer was told. */
 const findsOutItself = (leaf: Leaf, sourcing: Sourcing): boolean =>
+  // What is said in a studio is found out there.
+  (sourcing.own !== null && leaf.reading.blocks.filter(({ kind }) => kind === 'turn').length >= LEAST_TURNS) ||
   sourcing.ownVoice.some((extent) => {
     const words = wordsAt(leaf, extent);
     return isOpinion(leaf) ? /\b(?:told|tells) (?:me|us)\b/i.test(words) : FINDING.test(words);

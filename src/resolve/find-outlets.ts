@@ -62,7 +62,7 @@ const STATEMENT =
   /\b(?:statement|press release|communiqu[eé]|read-?out|fact sheet|press service|press office|for immediate release|press and information)\b/i;
 /** A line that says no more than that what follows is given out by whoever heads the page. */
 const RELEASE_LINE =
-  /^(?:(?:press|media|news) (?:release|statement|notice)|for immediate release|regulatory (?:announcement|news|notice)|stock exchange (?:announcement|notice|release)|official statement)\b.{0,60}$/i;
+  /^(?:(?:press|media|news) (?:release|statement|notice)|for immediate release|regulatory (?:announcement|news|notice)|stock exchange (?:announcement|notice|release)|official statement)\b.{0,60}$|^issue(?:d by|r)\s*:/i;
 /** A statement says what it is at its head. */
 const HEAD_LINES = 8;
 
@@ -78,8 +78,8 @@ const statementBody = (leaf: Leaf, own: LocalEntity | null): LocalEntity | null 
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .slice(0, HEAD_LINES);
-  if (!STATEMENT.test(`${leaf.document.title ?? ''}\n${head.join('\n')}`)) return null;
   const isRelease = head.some((one) => RELEASE_LINE.test(one));
+  if (!isRelease && !STATEMENT.test(`${leaf.document.title ?? ''}\n${head.join('\n')}`)) return null;
   const isBody = (name: string): boolean => {
     const tokens = nameTokens(name);
     if (isRelease && tokens.length > 1 && LEGAL_FORMS.has(tokens.at(-1) ?? '')) return true;
@@ -88,7 +88,8 @@ const statementBody = (leaf: Leaf, own: LocalEntity | null): LocalEntity | null 
     );
   };
   const line = head.find((one) => isBody(one) && /^\p{Lu}/u.test(one) && !/[.!?:]$/.test(one) && !STATEMENT.test(one));
-  const ownName = own?.names[0]?.text ?? null;
+  // "Directorate for Fisheries, Lorne": where it sits is none of its name.
+  const ownName = own?.names[0]?.text.replace(/, \p{Lu}\p{L}+$/u, '') ?? null;
   const isOutlet = nameTokens(ownName ?? '').some((token) => OUTLET_WORDS.has(token) || OUTLET_SORTS.has(token));
   const name =
     ownName !== null && isBody(ownName)

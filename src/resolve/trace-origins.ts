@@ -5,6 +5,7 @@ import { joinCopies } from './join-copies.ts';
 import { findNearCopies } from './near-copies.ts';
 import { houseCitations, storySources } from './origins/house-citations.ts';
 import { OriginNames } from './origins/origin-names.ts';
+import { OwnArticles } from './origins/own-articles.ts';
 import { withHouses } from './origins/with-houses.ts';
 import type { Leaf } from './pile.ts';
 import type { AskOrigins } from './questions.ts';
@@ -59,12 +60,15 @@ export class OriginTracer {
     const stories = groupStories(
       pile.map((leaf) => this.#terms.of(leaf.document.id, [leaf], () => storyTerms(leaf.document, leaf.reading))),
     );
+    const articles = new OwnArticles(pile, outlets, bearers);
     const sources = storySources(pile, outlets, bearers, stories);
     this.#sourcing.begin();
     const sourcing = outlets.flatMap((found, index): readonly Sourcing[] => {
       const leaf = pile[index];
       if (leaf === undefined) return [];
-      const read = sourcingOf(bearers, found, leaf.document.id);
+      const told = sourcingOf(bearers, found, leaf.document.id);
+      const isNobodys = told.own === null && told.copyOf === null && told.statementOf === null;
+      const read = isNobodys ? { ...told, own: articles.outletOf(leaf) } : told;
       const own = new Set([read.own, read.copyOf, ...read.ownElsewhere].flatMap((one) => one ?? []));
       const housed = houseCitations(leaf, index, sources, own);
       const all = withHouses(leaf, index, read, housed, sources.houses, (other) => stories[other] ?? other);

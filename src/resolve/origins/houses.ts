@@ -199,7 +199,10 @@ export class Houses {
       // "The Ledger", "the Evening Post": what is left of a name without its place.
       for (let from = 1; from < all.length; from++) {
         const tail = all.slice(from);
-        if (!OUTLET_WORDS.has(tail.at(-1) ?? '') || FUNCTION_WORDS.has(tail[0] ?? '')) continue;
+        // Where the pile has its own reports, "the Notebook" is known for it too.
+        const isKind =
+          OUTLET_WORDS.has(tail.at(-1) ?? '') || (leaves.size > 0 && tail.length === 1 && (tail[0] ?? '').length > 4);
+        if (!isKind || FUNCTION_WORDS.has(tail[0] ?? '')) continue;
         const key = tail.join(' ');
         const list = this.#short.get(key) ?? [];
         if (!list.includes(house)) list.push(house);

@@ -193,7 +193,10 @@ const namedIn = (words: string, name: readonly string[]): Span | null => {
     const [from, to] = [tokens[at]?.start ?? 0, tokens[at + name.length - 1]?.end ?? 0];
     const isSource =
       SAYS_AFTER.test(words.slice(to, to + 80)) || SAID_BEFORE.test(words.slice(Math.max(0, from - 50), from));
-    if (isSource && /^\p{Lu}/u.test(words.slice(from))) return [from, to];
+    // "A councillor in Stornes says": the town, whatever the company is called.
+    const isPlace =
+      name.length === 1 && /\b(?:in|at|of|from|near|to|outside)\s+(?:the\s+)?$/i.test(words.slice(0, from));
+    if (isSource && !isPlace && /^\p{Lu}/u.test(words.slice(from))) return [from, to];
   }
   return null;
 };

@@ -3,7 +3,7 @@
  * wording; which outlets there are is world knowledge (`data/outlets.tsv`). Our own list of general English.
  */
 export const OUTLET_WORDS: ReadonlySet<string> = new Set(
-  `times post herald tribune journal news gazette chronicle courier observer telegraph dispatch bulletin examiner inquirer
+  `times post herald tribune journal news gazette chronicle courier courant observer telegraph dispatch bulletin examiner inquirer
   sentinel reporter monitor mirror mail express globe star sun echo argus advertiser standard press daily weekly newspaper
   magazine wire newswire radio tv television broadcasting podcast agency media network online ledger today review record
   register newsletter insider politico digest messenger intelligencer independent guardian leader nation citizen
