@@ -112,7 +112,8 @@ describe('CaseBuilder', () => {
       why: null,
     });
     const joined = builder.case([decision]);
-    expect(joined.entities.length).toBeLessThan(before.entities.length);
+    expect(joined.decisions.map(({ items }) => items.length)).toEqual([1]);
+    expect(difference(joined, before)).not.toBeNull();
     expect(difference(joined, buildCase(inputs.slice(0, 20), [decision]))).toBeNull();
     builder.add(inputs.slice(20, 28));
     expect(difference(builder.case([decision]), buildCase(inputs.slice(0, 28), [decision]))).toBeNull();
