@@ -3,8 +3,10 @@ import { DETAILS } from './compare-details.ts';
 import { findOwnerContradictions } from './find-owner-contradictions.ts';
 import { findPostContradictions } from './find-post-contradictions.ts';
 import { findRoleContradictions } from './find-role-contradictions.ts';
+import { findSlip } from './find-slip.ts';
 import type { Told } from './group-claims.ts';
 import { isOtherPlace, type Known } from './known.ts';
+import { partSides } from './part-sides.ts';
 
 type Value = Contradiction['values'][number];
 
@@ -26,7 +28,7 @@ export const findContradictions = (
   const found = [
     ...told.flatMap(within),
     ...onPlaces(told, known),
-    ...findOwnerContradictions(told),
+    ...findOwnerContradictions(told, known),
     ...findPostContradictions(resolved),
     ...findRoleContradictions(resolved),
   ];
@@ -41,36 +43,30 @@ export const contradictionsWithin = (told: Told, known: Known): readonly Contrad
 
 const onDetails = (told: Told, known: Known): readonly Contradiction[] =>
   DETAILS.flatMap((detail, index) => {
-    const claims = told.favour.filter((claim) => detail.types.has(claim.type) && detail.value(claim) !== null);
+    // What a plan or contract would bring about is told in two ways as well as what came about.
+    const saying = [...told.favour, ...told.supposed].filter(
+      (claim) => detail.types.has(claim.type) && detail.value(claim) !== null,
+    );
     const differ = (a: Claim, b: Claim): boolean => areTwoTellings(a, b) && detail.differ(a, b, known);
-    const groups = alike(claims, differ);
-    if (groups.length < 2) return [];
+    const sides = partSides(saying, detail.key ?? ((claim) => detail.value(claim) ?? ''), differ);
+    if (sides.length < 2) return [];
+    const said = sides.map((claims) => ({ value: detail.value(claims[0] as Claim) ?? '', claims }));
     return [
-      record(
-        detail.kind,
-        told,
-        groups.map((group) => sideOf(detail.value(group[0] as Claim) ?? '', group)),
-        `${index}`,
-      ),
+      {
+        ...record(
+          detail.kind,
+          told,
+          said.map(({ value, claims }) => sideOf(value, claims)),
+          `${index}`,
+        ),
+        likelySlip: findSlip(said, known),
+      },
     ];
   });
 
-/** One document that gives two values tells of a plan and what came of it, or of two drafts (rule W11). */
-const areTwoTellings = (a: Claim, b: Claim): boolean => a.document !== b.document;
-
-/** Claims in groups that do not differ from each other; a claim that fits two groups goes with the first. */
-const alike = (claims: readonly Claim[], differ: (a: Claim, b: Claim) => boolean): readonly (readonly Claim[])[] => {
-  const groups: Claim[][] = [];
-  for (const claim of claims) {
-    const fitting = groups.find((group) => !group.some((other) => differ(other, claim)));
-    if (fitting === undefined) groups.push([claim]);
-    else fitting.push(claim);
-  }
-  // A vague claim may stand between two exact ones; only groups that truly exclude each other count.
-  const [first] = groups;
-  if (first === undefined) return [];
-  return groups.filter((group) => group === first || differ(first[0] as Claim, group[0] as Claim));
-};
+/** One document that gives two values in one voice tells of a plan and what came of it, or of two drafts (rule W11). */
+const areTwoTellings = (a: Claim, b: Claim): boolean =>
+  a.document !== b.document || !a.origins.some((origin) => b.origins.includes(origin));
 
 const onYesNo = (told: Told): readonly Contradiction[] => {
   if (told.favour.length === 0 || told.against.length === 0) return [];

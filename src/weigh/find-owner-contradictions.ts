@@ -1,5 +1,7 @@
 import { byText, type Claim, type Contradiction, contentId } from '../model/index.ts';
+import { findSlip } from './find-slip.ts';
 import type { Told } from './group-claims.ts';
+import type { Known } from './known.ts';
 import { percentOf } from './quantities.ts';
 
 /** Owners of one thing beyond this many are co-owners of a much-traded one: no pair of them is compared. */
@@ -17,7 +19,7 @@ interface Owned {
  * Only where the share is the same and not a half, no document names both as owners, and neither owner is tied to the other
  * by ownership: who owns the company owns its share. Negative claims take no part: yes against no is rule W13.
  */
-export const findOwnerContradictions = (told: readonly Told[]): readonly Contradiction[] => {
+export const findOwnerContradictions = (told: readonly Told[], known: Known): readonly Contradiction[] => {
   const byThing = new Map<string, Owned[]>();
   const linked = new Set<string>();
   const named = new Map<string, Set<string>>();
@@ -25,8 +27,11 @@ export const findOwnerContradictions = (told: readonly Told[]): readonly Contrad
     const owners = (claim.roles.owner ?? []).flatMap(({ entity }) => entity ?? []);
     const share = percentOf((claim.roles.share ?? []).map(({ text }) => text).join(' '));
     for (const thing of (claim.roles.owned ?? []).flatMap(({ entity }) => entity ?? [])) {
-      const key = `${claim.document} ${thing}`;
-      named.set(key, new Set([...(named.get(key) ?? []), ...owners]));
+      // What a report says itself and what it says that another said are two voices.
+      for (const origin of claim.origins.length > 0 ? claim.origins : ['']) {
+        const key = `${claim.document} ${origin} ${thing}`;
+        named.set(key, new Set([...(named.get(key) ?? []), ...owners]));
+      }
       for (const owner of owners) linked.add(`${owner} ${thing}`).add(`${thing} ${owner}`);
       const [owner] = owners;
       if (owner === undefined || owners.length > 1 || share === null) continue;
@@ -43,17 +48,19 @@ export const findOwnerContradictions = (told: readonly Told[]): readonly Contrad
         const shares = new Set(mine.map(({ share }) => share));
         const theirs = all.filter(({ owner, share }) => owner === other && shares.has(share) && share !== 50);
         const ours = mine.filter(({ share }) => theirs.some((owned) => owned.share === share));
-        const isBoth = [...ours, ...theirs].some(({ claim }) => {
-          const holders = named.get(`${claim.document} ${thing}`);
-          return holders?.has(one) === true && holders.has(other);
-        });
-        return ours.length === 0 || isBoth ? [] : [record(thing, ours, theirs)];
+        const isBoth = [...ours, ...theirs].some(({ claim }) =>
+          (claim.origins.length > 0 ? claim.origins : ['']).some((origin) => {
+            const holders = named.get(`${claim.document} ${origin} ${thing}`);
+            return holders?.has(one) === true && holders.has(other);
+          }),
+        );
+        return ours.length === 0 || isBoth ? [] : [record(thing, ours, theirs, known)];
       }),
     );
   });
 };
 
-const record = (thing: string, ours: readonly Owned[], theirs: readonly Owned[]): Contradiction => {
+const record = (thing: string, ours: readonly Owned[], theirs: readonly Owned[], known: Known): Contradiction => {
   const value = (side: readonly Owned[]): Contradiction['values'][number] => ({
     value: side[0]?.claim.roles.owner?.[0]?.text ?? '',
     claims: side.map(({ claim }) => claim.id).sort(byText),
@@ -68,7 +75,13 @@ const record = (thing: string, ours: readonly Owned[], theirs: readonly Owned[])
     kind: 'role',
     about: `Who owns ${Number(share.toFixed(2))} per cent of ${name}`,
     values,
-    likelySlip: null,
+    likelySlip: findSlip(
+      values.map(({ value: said, claims }) => ({
+        value: said,
+        claims: [...ours, ...theirs].map(({ claim: one }) => one).filter((one) => claims.includes(one.id)),
+      })),
+      known,
+    ),
     reasons: ['the same share of one thing is given to two owners, and no document names both (W20)'],
     evidence: values.flatMap((one) => one.evidence),
   };

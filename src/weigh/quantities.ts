@@ -42,6 +42,8 @@ const VAGUE = /\b(?:about|around|roughly|nearly|almost|some|over|more than|up to
 
 interface Amount {
   readonly value: number;
+  /** What a million or billion in the words made of the number; the value has it in. */
+  readonly scale: number;
   readonly unit: string;
   readonly vague: boolean;
 }
@@ -96,21 +98,43 @@ const parseAmount = (text: string): Amount | null => {
         .toLowerCase();
   return {
     value: plain * scale,
+    scale,
     unit,
     vague: VAGUE.test(text),
   };
 };
 
-/** Amounts or shares of one unit that cannot both be meant; a fifth is left to "about" and "nearly". */
+/** Beyond this ratio two sums are two measures: the price of a share and that of the whole. */
+const OTHER_MEASURE = 1 / 50;
+
+/**
+ * Amounts or shares of one unit that cannot both be meant; a tenth is left to "about" and "nearly". A bare number may leave out its
+ * scale: "310" beside "310 million".
+ */
 export const differentAmounts = (a: string | null, b: string | null): boolean => {
   if (a === null || b === null) return false;
-  const shares = [percentOf(a), percentOf(b)];
-  const first = shares[0] == null ? parseAmount(a) : { value: shares[0], unit: '%', vague: VAGUE.test(a) };
-  const second = shares[1] == null ? parseAmount(b) : { value: shares[1], unit: '%', vague: VAGUE.test(b) };
-  if (first === null || second === null || first.unit !== second.unit || first.value === 0 || second.value === 0)
-    return false;
-  const ratio = Math.min(first.value, second.value) / Math.max(first.value, second.value);
-  return ratio < (first.vague || second.vague ? 0.8 : 0.999);
+  const [first, second] = [amountIn(a), amountIn(b)];
+  if (first === null || second === null || !isOneUnit(first.unit, second.unit)) return false;
+  const isBare = [first, second].some(({ unit, scale }) => unit === '' && scale === 1);
+  const values = [first, second].map(({ value, scale }) => (isBare ? value / scale : value));
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (least === 0) return false;
+  const ratio = least / most;
+  return ratio > OTHER_MEASURE && ratio < (first.vague || second.vague ? 0.9 : 0.999);
+};
+
+const amountIn = (text: string): Amount | null => {
+  const share = percentOf(text);
+  return share === null ? parseAmount(text) : { value: share, scale: 1, unit: '%', vague: VAGUE.test(text) };
+};
+
+/** "Crowns" and "Lindish crowns", but not crowns and marks; where one names no unit, the other's is meant. */
+const isOneUnit = (a: string, b: string): boolean => {
+  if (a === b) return true;
+  if (a.startsWith('%') || b.startsWith('%')) return false;
+  if (a === '' || b === '') return true;
+  const words = new Set(a.split(' '));
+  return b.split(' ').some((word) => words.has(word));
 };
 
 const NUMBER_WORDS = [...WORDS_TO_NINETEEN, 'twenty'];

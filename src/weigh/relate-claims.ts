@@ -1,7 +1,5 @@
-import { byText, type Claim, type ClaimRelation } from '../model/index.ts';
-import { differingDetails } from './compare-details.ts';
+import { byText, type Claim, type ClaimRelation, type Contradiction } from '../model/index.ts';
 import { hasHappened, type Told } from './group-claims.ts';
-import type { Known } from './known.ts';
 
 type Relation = Claim['relations'][number];
 
@@ -14,31 +12,27 @@ const REPRESENTATIVES = 12;
  *
  * Each pair is told once, at the claim with the later id. Claims of unknown origin restate; they never corroborate.
  */
-export const relateClaims = (told: Told, known: Known): ReadonlyMap<string, readonly Relation[]> => {
+export const relateClaims = (told: Told, parting: Parting): ReadonlyMap<string, readonly Relation[]> => {
   const relations = new Map<string, Relation[]>();
   const add = (from: Claim, to: Claim, kind: ClaimRelation, reasons: readonly string[]): void => {
     const list = relations.get(from.id) ?? [];
     list.push({ kind, claim: to.id, reasons });
     relations.set(from.id, list);
   };
-  for (const [earlier, later] of pairs(representatives(told.favour), told.favour)) {
-    const differing = earlier.document === later.document ? [] : differingDetails(earlier, later, known);
+  const saying = [...told.favour, ...told.supposed].sort((a, b) => byText(a.id, b.id));
+  for (const [earlier, later] of pairs(representatives(saying), saying)) {
+    const differing = parting(earlier.id, later.id);
     if (differing.length > 0) {
-      add(
-        later,
-        earlier,
-        'contradicts',
-        differing.map(({ kind, values }) => `${kind}: ${values.join(' against ')} (W8)`),
-      );
+      add(later, earlier, 'contradicts', differing);
       continue;
     }
     const [kind, reasons] = kinship(earlier, later);
-    // That it was planned does not show that it came about (W19).
+    // That it was planned or supposed does not show that it came about (W19).
     if (kind === 'corroborates' && hasHappened(earlier) !== hasHappened(later)) continue;
     add(later, earlier, kind, reasons);
   }
   for (const denial of told.against) {
-    for (const claim of representatives(told.favour)) {
+    for (const claim of representatives(saying)) {
       add(denial, claim, 'denies', ['says that it is not so, or that nothing shows it (W7)']);
     }
   }
@@ -47,6 +41,32 @@ export const relateClaims = (told: Told, known: Known): ReadonlyMap<string, read
   }
   return relations;
 };
+
+/** In which contradictions two claims stand on different sides, as reasons; empty where in none. */
+export type Parting = (a: string, b: string) => readonly string[];
+
+/** Looks up pairs of claims in contradictions. */
+export const partingOf = (contradictions: readonly Contradiction[]): Parting => {
+  const sides = new Map<string, Map<Contradiction, number>>();
+  for (const contradiction of contradictions)
+    for (const [side, { claims }] of contradiction.values.entries())
+      for (const claim of claims) {
+        const own = sides.get(claim) ?? new Map<Contradiction, number>();
+        sides.set(claim, own.set(contradiction, side));
+      }
+  return (a, b) => {
+    const [mine, theirs] = [sides.get(a), sides.get(b)];
+    if (mine === undefined || theirs === undefined) return NO_REASONS;
+    return [...mine].flatMap(([contradiction, side]) => {
+      const other = theirs.get(contradiction);
+      if (other === undefined || other === side) return [];
+      const { kind, values } = contradiction;
+      return [`${kind}: ${values[other]?.value ?? ''} against ${values[side]?.value ?? ''} (W8)`];
+    });
+  };
+};
+
+const NO_REASONS: readonly string[] = [];
 
 const kinship = (a: Claim, b: Claim): [ClaimRelation, readonly string[]] => {
   if (a.origins.length === 0 || b.origins.length === 0) return ['restates', ['an origin is unknown (W2)']];

@@ -176,11 +176,18 @@ describe('details that exclude each other', () => {
     expect(disputes({ claims: [plan('a', '14'), plan('b', '11')] })).toEqual(['number: 14 | 11']);
   });
 
-  it('W24 takes a revised version, and numbers that one document gives both, for no contradiction', () => {
+  it('W24 takes a revised version, and the numbers of a document that gives both, for no contradiction', () => {
     expect(disputes({ claims: [plan('a', '14'), plan('b', '11', { properties: { version: 'revised' } })] })).toEqual(
       [],
     );
-    expect(disputes({ claims: [plan('a', '14'), plan('b', '11'), plan('c', '14'), plan('c', '11')] })).toEqual([]);
+    expect(disputes({ claims: [plan('a', '14'), plan('c', '14'), plan('c', '11')] })).toEqual([]);
+    const { contradictions } = weigh(
+      buildResolved({ claims: [plan('a', '14'), plan('b', '11'), plan('c', '14'), plan('c', '11')] }),
+    );
+    expect(contradictions.flatMap(({ values }) => values.map(({ claims }) => claims))).toEqual([
+      ['claim-00'],
+      ['claim-01'],
+    ]);
   });
 
   const drafted = (document: string, author: string): ClaimDraft =>
@@ -255,7 +262,7 @@ describe('waivers', () => {
       waiver('a', 'Trade Ministry', { quote: 'It issued a 10-day permit.' }),
       waiver('b', 'Trade Ministry', { quote: 'It let her in for fourteen days.' }),
     ];
-    expect(disputes({ claims, entities: bodies })).toEqual(['number: 10 | 14']);
+    expect(disputes({ claims, entities: bodies })).toEqual(['duration: 10 | 14']);
   });
 });
 
@@ -274,10 +281,12 @@ describe('places', () => {
     ]);
   });
 
-  it('W23 takes a country, or a place that one document names with the other, for no contradiction', () => {
+  it('W23 takes a country, a place that the other document names, and a site said to lie in the other for no contradiction', () => {
     expect(disputes({ claims: [at('a', 'Velm'), at('b', 'Norway')], entities: places })).toEqual([]);
     const both = { ...places, Tirzan: { type: 'place' as const, in: ['a'] } };
     expect(disputes({ claims: [at('a', 'Velm'), at('b', 'Tirzan')], entities: both })).toEqual([]);
+    const within = { ...at('c', 'Velm'), thing: 'other', quote: 'They met at Velm in Tirzan.' };
+    expect(disputes({ claims: [at('a', 'Velm'), at('b', 'Tirzan'), within], entities: places })).toEqual([]);
   });
 });
 

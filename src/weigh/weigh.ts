@@ -14,7 +14,7 @@ import { partClaims, type Told } from './group-claims.ts';
 import { listHypotheses } from './hypotheses.ts';
 import { type JoinedConditions, joinConditions } from './join-conditions.ts';
 import { type Known, knownOf } from './known.ts';
-import { relateClaims } from './relate-claims.ts';
+import { partingOf, relateClaims } from './relate-claims.ts';
 import type { WeightQuestions } from './weight-placement.ts';
 import { weightQuestionsOf } from './weight-questions.ts';
 import { withoutRejected } from './weight-rejected.ts';
@@ -37,7 +37,7 @@ export interface Weighed {
  */
 export class Weigher {
   readonly #told = new Kept<string, object, Told>();
-  readonly #relations = new Kept<Told, Known, ReadonlyMap<string, Claim['relations']>>();
+  readonly #relations = new Kept<Told, object, ReadonlyMap<string, Claim['relations']>>();
   readonly #claims = new Kept<string, object, Claim>();
   readonly #within = new Kept<Told, Known, readonly Contradiction[]>();
   readonly #contradictions = new Steady<string, Contradiction>();
@@ -49,7 +49,6 @@ export class Weigher {
     const asked = weightQuestionsOf(resolved);
     const known = knownOf(resolved);
     const told = this.#group(resolved);
-    const claims = this.#relate(all.claims, told, known);
     const conditions = joinConditions(told);
     this.#within.begin(known);
     this.#contradictions.begin();
@@ -57,12 +56,13 @@ export class Weigher {
       this.#within.of(one, [], (questions) => contradictionsWithin(one, questions)),
     ).map((one) => this.#contradictions.put(one.id, one));
     const byClaim = sidesByClaim(contradictions);
+    const claims = this.#relate(all.claims, told, byClaim);
     this.#findings.begin(asked);
     const findings = told
       // What a deal hangs on stands with the deal (W25).
       .filter(({ happening }) => !conditions.joined.has(happening.id))
       .flatMap((one) => {
-        const [parted, gone] = [partedBy(one, byClaim), rejected.get(one.happening.id) ?? []];
+        const [parted, gone] = [partedBy(one.favour, byClaim), rejected.get(one.happening.id) ?? []];
         const found = this.#findings.of(one, [...parted, null, ...gone], (questions) =>
           findFinding(one, parted, gone, questions),
         );
@@ -82,12 +82,18 @@ export class Weigher {
     });
   }
 
-  #relate(all: readonly Claim[], told: readonly Told[], known: Known): readonly Claim[] {
-    this.#relations.begin(known);
+  #relate(
+    all: readonly Claim[],
+    told: readonly Told[],
+    byClaim: ReadonlyMap<string, readonly Side[]>,
+  ): readonly Claim[] {
+    this.#relations.begin({});
     const relations = new Map<string, Claim['relations']>();
-    for (const one of told)
-      for (const [id, list] of this.#relations.of(one, [], (questions) => relateClaims(one, questions)))
+    for (const one of told) {
+      const parted = partedBy([...one.favour, ...one.supposed], byClaim);
+      for (const [id, list] of this.#relations.of(one, parted, () => relateClaims(one, partingOf(parted))))
         relations.set(id, list);
+    }
     this.#claims.begin({});
     return all.map((claim) => {
       const list = relations.get(claim.id) ?? NO_RELATIONS;
@@ -119,10 +125,13 @@ const sidesByClaim = (contradictions: readonly Contradiction[]): ReadonlyMap<str
   return sides;
 };
 
-/** Contradictions that part the claims in favour of a thing. */
-const partedBy = (told: Told, byClaim: ReadonlyMap<string, readonly Side[]>): readonly Contradiction[] => {
+/** Contradictions that part the claims of a thing. */
+const partedBy = (
+  claims: readonly Claim[],
+  byClaim: ReadonlyMap<string, readonly Side[]>,
+): readonly Contradiction[] => {
   const seen = new Map<Contradiction, Set<number>>();
-  for (const claim of told.favour) {
+  for (const claim of claims) {
     for (const [contradiction, side] of byClaim.get(claim.id) ?? []) {
       seen.set(contradiction, (seen.get(contradiction) ?? new Set()).add(side));
     }

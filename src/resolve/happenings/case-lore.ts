@@ -1,15 +1,14 @@
 import { byText, type Claim, type MentionType } from '../../model/index.ts';
-import { countryNamed, foldName, nameTokens } from '../../text/index.ts';
+import { countryNamed, foldName } from '../../text/index.ts';
 import { countShared } from './claim-words.ts';
+import { NameIndex } from './name-index.ts';
+import { placedIn } from './placed-in.ts';
 
 /** An entity that more documents than this tell of says nothing of one story. */
 const COMMON = 200;
 /** Words that make a place a site within a town. */
 const SITE =
   /\b(?:hotel|inn|villa|residence|palace|castle|manor|house|mansion|lodge|dacha|office|offices|headquarters|embassy|consulate|ministry|parliament|airport|airfield|terminal|station|harbour|harbor|pier|quay|dock|port authority|restaurant|cafe|bar|club|lounge|hall|room|suite|centre|center|hospital|clinic|monastery|church|mosque|school|university|boat|ship|yacht|ferry|vessel|aboard|plane|jet|estate|farm|garden|park|beach|bridge|checkpoint|crossing|barracks|base|camp)\b/;
-const PLACED =
-  /(?<inner>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)(?:, which is|, a \w+| ?, near|, outside)? (?:in|at|off|of) (?:the )?(?<outer>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)/gu;
-
 /** What two claims are asked about the rest of the case. */
 export type PlaceRelation = 'same' | 'within' | 'other' | 'open';
 
@@ -26,6 +25,7 @@ const ACTORS = [
   'to',
   'author',
 ];
+const OCCASIONS = new Set(['meeting', 'visit', 'call']);
 /** Kinds of tie by which a person stands for a body. */
 const STANDS = new Set(['employment', 'directorship']);
 
@@ -40,7 +40,8 @@ export class CaseLore {
   readonly #standsFor = new Map<string, Set<string>>();
   readonly #owns = new Map<string, Set<string>>();
   readonly #cast = new Map<string, Set<string>>();
-  readonly #byName = new Map<string, string | null>();
+  readonly #names = new NameIndex();
+  readonly #dates = new Map<string, Set<string>>();
   readonly #plans = new Map<string, Set<string>>();
   readonly #stories = new Map<string, number>();
 
@@ -52,11 +53,12 @@ export class CaseLore {
         for (const { entity, text } of fillers) {
           if (entity === null) continue;
           if (ACTORS.includes(role)) this.#actors.add(entity);
-          this.#name(text, entity);
+          this.#names.add(text, entity, typeOf(entity));
           put(this.#cast, claim.document, entity);
           put(spread, entity, claim.document);
         }
       this.#relate(claim);
+      if (claim.date !== null && OCCASIONS.has(claim.type)) put(this.#dates, claim.document, claim.date);
       if (claim.type === 'proposal') for (const plan of plansOf(claim)) put(this.#plans, claim.document, plan);
     }
     for (const own of this.#cast.values())
@@ -89,6 +91,12 @@ export class CaseLore {
     return made;
   }
 
+  /** Whether a document tells of meetings on both dates: it would know that they are two. */
+  datesBoth(document: string, one: string | null, other: string | null): boolean {
+    const dates = this.#dates.get(document);
+    return dates !== undefined && one !== null && other !== null && dates.has(one) && dates.has(other);
+  }
+
   /** How many plans a document tells apart by a name or by their number of points. */
   plansIn(document: string): number {
     return this.#plans.get(document)?.size ?? 0;
@@ -114,22 +122,7 @@ export class CaseLore {
 
   /** Entities that the words name: "Ostran lawyers" names Ostra, "the Lindens' staff" the Lindens. */
   namedIn(words: string): ReadonlySet<string> {
-    const tokens = nameTokens(words);
-    const found = new Set<string>();
-    for (let at = 0; at < tokens.length; at++)
-      for (let length = 1; length <= 4 && at + length <= tokens.length; length++) {
-        const id = this.#byName.get(tokens.slice(at, at + length).join(' '));
-        if (id != null) found.add(id);
-      }
-    for (const token of tokens) {
-      const id =
-        token.length > 5
-          ? (this.#byName.get(`~${token.slice(0, token.length - 1)}`) ??
-            this.#byName.get(`~${token.slice(0, token.length - 2)}`))
-          : null;
-      if (id != null) found.add(id);
-    }
-    return found;
+    return this.#names.namedIn(words);
   }
 
   /** How the places of two claims stand to each other. */
@@ -173,26 +166,6 @@ export class CaseLore {
     return direct.has(outer) || [...direct].some((middle) => this.#within.get(middle)?.has(outer) === true);
   }
 
-  #name(text: string, entity: string): void {
-    const folded = foldName(text);
-    this.#put(folded, entity);
-    const words = folded.split(' ');
-    const type = this.#typeOf(entity);
-    // "Mora's staff" names Ana Mora; "the Ostran side" names Ostra, whose name ends otherwise.
-    if (type === 'person' && words.length > 1) this.#put(words.at(-1) ?? '', entity);
-    if (type === 'place' && words.length === 1 && folded.length > 4) {
-      this.#put(`~${folded}`, entity);
-      this.#put(`~${folded.slice(0, -1)}`, entity);
-    }
-  }
-
-  /** A name that two bear names neither. */
-  #put(name: string, entity: string): void {
-    if (name.length < 3) return;
-    const known = this.#byName.get(name);
-    this.#byName.set(name, known === undefined || known === entity ? entity : null);
-  }
-
   #relate(claim: Claim): void {
     if (claim.polarity === 'negative') return;
     const of = (role: string): readonly string[] => (claim.roles[role] ?? []).flatMap(({ entity }) => entity ?? []);
@@ -208,14 +181,10 @@ export class CaseLore {
   #place(claim: Claim): void {
     const places = (claim.roles.place ?? []).flatMap(({ entity }) => entity ?? []);
     for (const one of places) for (const other of places) if (one !== other) put(this.#within, one, other);
-    for (const { quote } of claim.evidence)
-      for (const { groups } of quote.matchAll(PLACED)) {
-        const [inner, outer] = [
-          this.#byName.get(foldName(groups?.inner ?? '')),
-          this.#byName.get(foldName(groups?.outer ?? '')),
-        ];
-        if (inner != null && outer != null && inner !== outer) put(this.#within, inner, outer);
-      }
+    for (const [within, around] of placedIn(claim)) {
+      const [inner, outer] = [this.#names.of(within), this.#names.of(around)];
+      if (inner !== null && outer !== null && inner !== outer) put(this.#within, inner, outer);
+    }
   }
 }
 

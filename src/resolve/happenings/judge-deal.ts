@@ -10,6 +10,7 @@ import {
   quoteStems,
   shareOrigin,
   stemsOf,
+  wordsIn,
 } from './claim-words.ts';
 import { figuresIn } from './figures.ts';
 import { type Grouping, type Judgement, Tally } from './judgement.ts';
@@ -17,9 +18,12 @@ import { type Grouping, type Judgement, Tally } from './judgement.ts';
 const PARTIES = ['party', 'offerer', 'recipient'];
 /** A deal that comes up again after so many days is another one. */
 const LONG_DAYS = 500;
+const MONTH_DAYS = 31;
 
 /** Persons and bodies that two reports on one story have in common. */
 const SHARED_FOR_STORY = 3;
+
+const PRICE = /\b\d{2,}(?:\.\d+)?\b/g;
 
 interface Facts {
   readonly parties: ReadonlySet<string>;
@@ -27,6 +31,8 @@ interface Facts {
   readonly assetWords: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
   readonly kind: string | null;
+  /** Whom the words for a party name: "the Lindens' holding company". */
+  readonly meant: ReadonlySet<string>;
 }
 
 const gathered = new WeakMap<Claim, Facts>();
@@ -49,8 +55,13 @@ const factsOf = (claim: Claim, lore: CaseLore): Facts => {
         .filter((id) => !parties.has(id)),
     ]),
     assetWords: stemsOf(assets.map(({ text }) => text).join(' ')),
-    figures: new Set([...texts, ...claim.evidence.map(({ quote }) => quote)].flatMap(figuresIn)),
+    figures: new Set([
+      ...[...texts, ...claim.evidence.map(({ quote }) => quote)].flatMap(figuresIn),
+      // A price for each share stands without a scale.
+      ...fillersIn(claim, ['amount']).flatMap(({ text }) => (text.match(PRICE) ?? []).map((price) => `#${price}`)),
+    ]),
     kind: kind === undefined || kind === 'other' ? null : kind,
+    meant: new Set(wordsIn(claim, PARTIES).flatMap((words) => [...lore.namedIn(words)])),
   };
   gathered.set(claim, made);
   return made;
@@ -104,11 +115,17 @@ const areOtherShares = (one: ReadonlySet<string>, other: ReadonlySet<string>): b
 
 const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const [one, other] = [factsOf(a, lore), factsOf(b, lore)];
-  if (gapDays(a, b) > LONG_DAYS) return 'apart';
+  const gap = gapDays(a, b);
+  if (gap > LONG_DAYS) return 'apart';
   const shared = countShared(one.parties, other.parties);
   const standing = [...one.parties].filter(
     (id) => !other.parties.has(id) && [...other.parties].some((rest) => lore.isStandIn(id, rest)),
   ).length;
+  const meant = countShared(one.meant, other.parties) + countShared(other.meant, one.parties);
+  const isMeant =
+    meant > 0 ||
+    [...one.meant].some((id) => [...other.parties].some((rest) => lore.isStandIn(id, rest))) ||
+    [...other.meant].some((id) => [...one.parties].some((rest) => lore.isStandIn(id, rest)));
   const figures = countShared(one.figures, other.figures);
   const sameAsset = countShared(one.asset, other.asset) > 0;
   const isOtherAsset = one.asset.size > 0 && other.asset.size > 0 && !sameAsset;
@@ -124,12 +141,15 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   else if (one.asset.size + one.assetWords.size > 0 && other.asset.size + other.assetWords.size > 0) tally.add(-1);
   if (shared > 0) tally.add(shared === 1 ? 1.5 : 2.5, `${shared} ${shared === 1 ? 'party' : 'parties'} in common`);
   if (standing > 0) tally.add(1, 'a party and who stands for it');
+  if (isMeant && shared + standing === 0) tally.add(1, 'a party that the other describes');
   if (isOtherParty) tally.add(isTwoSides(one.parties, other.parties, lore) ? 0 : -2);
   else if (isOneMore(one.parties, other.parties, lore) && isOneMore(other.parties, one.parties, lore)) tally.add(-2);
   if (areOtherShares(one.figures, other.figures)) tally.add(-2);
   if (figures > 0)
     tally.add(Math.min(3, 1.5 * figures), `${figures === 1 ? 'a figure' : `${figures} figures`} in common`);
   if (isPackage(a, b)) tally.add(3, 'parts of one exchange in one report');
+  // An offer that comes months after another is a second one.
+  if (gap > MONTH_DAYS && figures === 0) tally.add(-2);
   if (isOtherKind(one.kind, other.kind)) tally.add(-2);
   else if (one.kind !== null && other.kind !== null && one.kind !== other.kind) tally.add(-1);
   else if (one.kind !== null && one.kind === other.kind) tally.add(0.5, 'the same kind');

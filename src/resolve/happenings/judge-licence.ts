@@ -54,6 +54,13 @@ const judgeStory = (a: Claim, b: Claim, whom: number, lore: CaseLore): number =>
   return shareOrigin(a, b) ? 1 : 0;
 };
 
+const isAskedLater = (a: Claim, b: Claim): boolean => {
+  const [asked, granted] = a.properties.status === 'asked' ? [a, b] : [b, a];
+  if (asked.properties.status !== 'asked' || granted.properties.status !== 'granted') return false;
+  const [from, to] = [edtfInterval(asked.date ?? ''), edtfInterval(granted.date ?? '')];
+  return from?.start != null && to?.end != null && from.start >= to.end;
+};
+
 const purposeOf = (claim: Claim): ReadonlySet<string> =>
   stemsOf((claim.roles.purpose ?? []).map(({ text }) => text).join(' '));
 
@@ -61,6 +68,8 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const isDenial = a.polarity !== b.polarity;
   // A denial's day is often the day on which it was made.
   if (!isDenial && !areNear(a, b)) return 'apart';
+  // What is asked for after something was granted is something else.
+  if (!isDenial && isAskedLater(a, b)) return 'apart';
   const whom = judgeWhom(a, b, 'beneficiary', lore);
   if (whom === null) return 'apart';
   const tally = new Tally().add(
@@ -77,7 +86,7 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
     else if (isDenial) {
       // "The ministry asked for nothing" gainsays those who say that it asked, not those who name another.
       const [no, yes] = a.polarity === 'negative' ? [one, other] : [other, one];
-      if (no.size > 0) tally.add(yes.size > 0 ? -3 : -1.5);
+      if (no.size > 0) tally.add((yes.size > 0 ? -3 : -2) * (role === 'authority' ? 0.5 : 1));
     } else if (role === 'authority' && one.size > 0 && other.size > 0) {
       const isOne = [...one].some((id) => [...other].some((rest) => lore.isStandIn(id, rest)));
       tally.add(isOne ? 1 : -1.5);
@@ -91,7 +100,7 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
     const isSameStep = a.properties.status === b.properties.status;
     if (datesOverlap(a.date, b.date) !== false) tally.add(isSameStep ? 1 : 0.5, 'one period');
     // Granted on one day and on another, months apart: two licences.
-    else if (isSameStep) return 'apart';
+    else if (isSameStep && !(a.document !== b.document && shareOrigin(a, b))) return 'apart';
   }
   if (a.properties.form !== undefined && b.properties.form !== undefined && a.properties.form !== b.properties.form)
     tally.add(-1);
@@ -103,12 +112,19 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
 
 const judgeSanction = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   if ((a.properties.status ?? '') !== (b.properties.status ?? '') && a.polarity === b.polarity) return 'apart';
-  if (a.date !== null && b.date !== null && datesOverlap(a.date, b.date) === false) return 'apart';
+  const isOtherTime = a.date !== null && b.date !== null && datesOverlap(a.date, b.date) === false;
+  const isSameHand = countShared(entitiesIn(a, ['authority']), entitiesIn(b, ['authority'])) > 0;
+  // One is listed once by one hand: two dates of it are a dispute, unless a report tells of both.
+  if (isOtherTime && (!isSameHand || a.document === b.document)) return 'apart';
   const whom = judgeWhom(a, b, 'target', lore);
   if (whom === null || (whom > 1 && whom < 2)) return 'apart';
   const tally = new Tally().add(whom >= SAME ? 4 : whom, whom >= SAME ? 'the same target' : null);
-  if (countShared(entitiesIn(a, ['authority']), entitiesIn(b, ['authority'])) > 0) tally.add(1.5, 'the same authority');
-  if (a.date !== null && b.date !== null) tally.add(0.5, 'dates agree');
+  const [by, other] = [entitiesIn(a, ['authority']), entitiesIn(b, ['authority'])];
+  if (countShared(by, other) > 0) tally.add(1.5, 'the same authority');
+  // Two states that list somebody make two sanctions.
+  else if (by.size > 0 && other.size > 0 && [...by, ...other].every((id) => lore.isState(id))) return 'apart';
+  if (a.date !== null && b.date !== null)
+    tally.add(isOtherTime ? -1 : 0.5, isOtherTime ? 'the dates differ' : 'dates agree');
   tally.add(judgeStory(a, b, whom, lore));
   return tally.judged;
 };

@@ -16,6 +16,8 @@ import { type Grouping, type Judgement, Tally } from './judgement.ts';
 
 /** Days within which two dates of the same people are one occasion even if the places differ: a slip is likelier than two trips. */
 const SAME_OCCASION_DAYS = 2;
+/** Days between two dates of one meeting that a slip may make; two meetings of the same people are rarely nearer. */
+const SLIP_DAYS = 4;
 const MONTH_DAYS = 31;
 const SEASON_DAYS = 100;
 
@@ -77,14 +79,14 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const shared = countShared(one.named, other.named);
   const isMostly = isMostOf(one.named, other.named, shared);
   const isNextDay = overlap === false && shared > 0 && places !== 'other' && gapDays(a, b) === 0;
-  if (overlap === false && !isNextDay && !isMisdated(a, b, isMostly, shared, places)) return 'apart';
+  if (overlap === false && !isNextDay && !isMisdated(a, b, isMostly, shared, places, lore)) return 'apart';
   const people = judgePeople(a, b, one, other, lore, overlap === true && (places === 'same' || places === 'within'));
   if (people === null) return 'apart';
 
   const tally = new Tally().add(people.points, people.met);
   const widest = Math.max(daysOf(a), daysOf(b));
   if (overlap === false)
-    tally.add(isNextDay ? 1 : 0, `${a.date} and ${b.date} ${isNextDay ? 'follow each other' : 'differ'}`);
+    tally.add(isNextDay ? 1 : -1, `${a.date} and ${b.date} ${isNextDay ? 'follow each other' : 'differ'}`);
   else if (overlap === true)
     tally.add(widest <= SAME_OCCASION_DAYS + 1 ? 3 : widest <= SEASON_DAYS ? 2 : 0.5, 'dates agree');
   if (places === 'same') tally.add(2, 'the same place');
@@ -167,7 +169,7 @@ const judgePeople = (
     // States meet through persons: "Ostra and Linden talked" may be their envoys' meeting. Two sets of persons are two meetings,
     // or two delegations of one that is told piece by piece: then time and place are the same.
     const [isState, areStates] = [one, other].map(({ named: ids }) => [...ids].every((id) => lore.isState(id)));
-    if (isState === areStates) return isThereAndThen ? { points: points - 2, met: null } : null;
+    if (isState === areStates) return { points: points - (isThereAndThen ? 2 : 4), met: null };
     return { points, met: 'states, and persons who may act for them' };
   }
   return { points, met: described > 0 ? 'participants described alike' : null };
@@ -178,16 +180,31 @@ const isOneMore = (here: ReadonlySet<string>, there: ReadonlySet<string>, lore: 
   [...here].some((id) => !there.has(id) && ![...there].some((rest) => lore.isStandIn(id, rest)));
 
 /**
- * Dates that exclude each other are two meetings, a week apart or a year, but for a slip: two reports of one origin retell the
- * same people at the same place or length; or somebody who is not sure of it puts the same errand of one go-between into the month next to it.
+ * Dates that exclude each other are two meetings, a week apart or a year, but for a slip: the same people at the same place within
+ * few days, where neither report tells of both days; two reports of one origin that retell the same people; or somebody who is
+ * not sure of it puts the same errand of one go-between into the month next to it.
  */
-const isMisdated = (a: Claim, b: Claim, isMostly: boolean, shared: number, places: PlaceRelation): boolean => {
-  if (a.document === b.document) return false;
-  const isRetold =
-    isMostly && shareOrigin(a, b) && (places === 'same' || (a.duration !== null && a.duration === b.duration));
+const isMisdated = (
+  a: Claim,
+  b: Claim,
+  isMostly: boolean,
+  shared: number,
+  places: PlaceRelation,
+  lore: CaseLore,
+): boolean => {
+  if (
+    a.document === b.document ||
+    lore.datesBoth(a.document, a.date, b.date) ||
+    lore.datesBoth(b.document, a.date, b.date)
+  )
+    return false;
+  const gap = gapDays(a, b);
+  const isSameLength = a.duration !== null && a.duration === b.duration;
+  const isNear = isMostly && (places === 'same' || isSameLength) && gap < SLIP_DAYS;
+  const isRetold = isMostly && places !== 'other' && shareOrigin(a, b) && gap <= MONTH_DAYS;
   const isUnsure = a.certainty !== b.certainty && (a.certainty === 'certain' || b.certainty === 'certain');
-  const isErrand = wayOf(a) === 'sent' && wayOf(b) === 'sent' && shared > 0 && isUnsure && gapDays(a, b) <= MONTH_DAYS;
-  return isRetold || isErrand;
+  const isErrand = wayOf(a) === 'sent' && wayOf(b) === 'sent' && shared > 0 && isUnsure && gap <= MONTH_DAYS;
+  return isNear || isRetold || isErrand;
 };
 
 /** Days between two dates; 0 for consecutive days, infinite where either is open. */

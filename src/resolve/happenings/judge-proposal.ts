@@ -62,9 +62,21 @@ const areOtherAuthors = (a: Claim, b: Claim, lore: CaseLore): boolean => {
   return one.size > 0 && other.size > 0 && ![...one].some((id) => [...other].some((rest) => lore.isStandIn(id, rest)));
 };
 
+/** A denial of who wrote it is of those alone who say so. */
+const judgeDenial = (a: Claim, b: Claim): number => {
+  const [no, yes] = a.polarity === 'negative' ? [a, b] : [b, a];
+  if (no.roles.author === undefined) return 0;
+  const isSaid =
+    countShared(entitiesIn(no, ['author']), entitiesIn(yes, ['author'])) > 0 ||
+    overlapOf(stemsOf(wordsIn(no, ['author']).join(' ')), stemsOf(wordsIn(yes, ['author']).join(' '))) > 0;
+  return isSaid ? 0 : -3;
+};
+
 const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const [one, other] = [factsOf(a, lore), factsOf(b, lore)];
   const tally = new Tally();
+  // "It was not written by us" denies no more than that.
+  if (a.polarity !== b.polarity) tally.add(judgeDenial(a, b));
   const areNamed = one.named.size > 0 && other.named.size > 0;
   if (areNamed) {
     if (countShared(one.named, other.named) === 0) return 'apart';
@@ -86,8 +98,6 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   if (countShared(one.by, other.by) > 0) tally.add(1.5, 'who made or got it in common');
   else if (overlapOf(one.byWords, other.byWords) >= 0.5) tally.add(1.5, 'who made it described alike');
   else if (areOtherAuthors(a, b, lore)) tally.add(-1.5);
-  // "No such paper was written by us" gainsays those who name the speaker as its author.
-  else if (a.polarity !== b.polarity && (a.polarity === 'negative' ? a : b).roles.author !== undefined) tally.add(-3);
   if (countShared(one.topic, other.topic) >= 2) tally.add(1, 'the same topic');
   if (isOneReport) {
     tally.add(isVersion(a) || isVersion(b) ? 2.5 : 2, 'one report');

@@ -42,6 +42,10 @@ const judgeRole = (
     : { points: 0, met: null };
 };
 
+/** Who or what fills the roles, or is named in the words that do. */
+const namedBy = (claim: Claim, roles: readonly string[], lore: CaseLore): ReadonlySet<string> =>
+  new Set([...entitiesIn(claim, roles), ...wordsIn(claim, roles).flatMap((words) => [...lore.namedIn(words)])]);
+
 /**
  * Claims of one thing by the roles that name it: `who` must be the same or described alike, `what` decides.
  *
@@ -60,7 +64,7 @@ const byWhat = (
     return [
       ...[...named].map((id) => `by ${id}`),
       ...(who === null || named.size === 0 ? words.map((stem) => `"${stem}`) : []),
-      ...[...lore.namedIn(textOf(claim, what[0] ?? ''))],
+      ...what.flatMap((role) => [...lore.namedIn(textOf(claim, role))]),
     ];
   },
   level: () => 0,
@@ -77,6 +81,8 @@ const byWhat = (
       if (judged === null) return 'apart';
       tally.add(judged.points, judged.met);
     }
+    const named = countShared(namedBy(a, what, lore), namedBy(b, what, lore));
+    if (who === null && named > 0) tally.add(named > 1 ? 3 : 1, `${named} named in both`);
     const likeness = likenessOf(quoteStems(a), quoteStems(b));
     if (likeness >= 0.5) tally.add(1.5, 'told in the same words');
     else if (likeness >= 0.2) tally.add(0.5, 'told in like words');
