@@ -62,7 +62,8 @@ export const whatIf = async (view: CaseView, names: readonly string[]): Promise<
   const before = await wholeCase(view);
   const dropped = names.map((name) => {
     const source = findSource(before, name);
-    if (source.origins.length + source.entities.length + source.documents.length > 0) return source;
+    if (source.origins.length + source.entities.length + source.documents.length + source.words.length > 0)
+      return source;
     const near = nearTo(before, name);
     throw new BackchannelError('what-if/not-found', `Expected a source of the case, found nothing called “${name}”.`, {
       next:

@@ -80,6 +80,17 @@ describe('a case without a source (W33)', () => {
     expect(standing(without('Lena Varga'))).toEqual({ ...standing(PILE), winter: 'denied' });
   });
 
+  it('loses what an unnamed source said, by its words', () => {
+    const chain = [
+      { name: 'two officials', kind: 'unnamed' as const, entity: null, descriptors: [] },
+      outlet('The Quay'),
+    ];
+    const resolved = buildResolved({ claims: [met('The Quay', 'spring', { chain }), met('The Quay', 'autumn')] });
+    const source = findSource(resolved, 'Two Officials');
+    expect(source).toMatchObject({ origins: [], entities: [], documents: [], words: ['two officials'] });
+    expect(dropSources(resolved, [source]).claims.map(({ event }) => event)).toEqual(['autumn']);
+  });
+
   it('finds a source by name whatever its case, and nothing by another name', () => {
     expect(findSource(PILE, 'the quay')).toMatchObject({ origins: ['The Quay'], documents: ['The Quay'] });
     expect(findSource(PILE, 'The Heron')).toMatchObject({ origins: [], entities: [], documents: [] });

@@ -8,19 +8,21 @@ export interface DroppedSource {
   readonly origins: readonly string[];
   /** Outlets and named speakers. */
   readonly entities: readonly string[];
+  /** Words for a source that is no entity ("two officials"), as chains have them. */
+  readonly words: readonly string[];
   /** Documents that are of the outlet. */
   readonly documents: readonly string[];
 }
 
 /** What sources are looked for in. */
-type Sourced = Pick<Resolved, 'documents' | 'origins' | 'entities'>;
+type Sourced = Pick<Resolved, 'documents' | 'origins' | 'entities' | 'claims'>;
 
 /**
- * Finds what a name means as a source: an origin, an outlet, a person or body that speaks; by id or by name, whatever its case and accents.
+ * Finds what a name means as a source: an origin, an outlet, a person or body that speaks, an unnamed one by its words; by id or by name, whatever its case and accents.
  *
  * All lists are empty when nothing goes by the name.
  */
-export const findSource = ({ documents, origins, entities }: Sourced, name: string): DroppedSource => {
+export const findSource = ({ documents, origins, entities, claims }: Sourced, name: string): DroppedSource => {
   const wanted = foldName(name);
   const isCalled = (item: { readonly id: string; readonly name: string }, more: readonly string[] = []): boolean =>
     item.id === name || (wanted !== '' && [item.name, ...more].some((one) => foldName(one) === wanted));
@@ -38,12 +40,21 @@ export const findSource = ({ documents, origins, entities }: Sourced, name: stri
   const all = origins.filter(
     (origin) => found.includes(origin) || (origin.entity !== null && bearers.has(origin.entity)),
   );
-  const names = new Set([wanted, ...all.map((origin) => foldName(origin.name))]);
+  const names = new Set([...(wanted === '' ? [] : [wanted]), ...all.map((origin) => foldName(origin.name))]);
   for (const { id, name: own } of entities) if (bearers.has(id)) names.add(foldName(own));
   return {
     name,
     origins: all.map(({ id }) => id).sort(byText),
     entities: [...bearers].sort(byText),
+    words: [
+      ...new Set(
+        claims.flatMap(({ chain }) =>
+          chain.flatMap((link) =>
+            link.entity === null && link.kind !== 'unknown' && names.has(foldName(link.name)) ? [link.name] : [],
+          ),
+        ),
+      ),
+    ].sort(byText),
     documents: documents
       .filter(
         ({ id, outlet }) => id === name || (outlet !== null && foldName(outlet) !== '' && names.has(foldName(outlet))),
@@ -64,17 +75,14 @@ export const dropSources = (resolved: Resolved, dropped: readonly DroppedSource[
   const origins = new Set(dropped.flatMap((one) => one.origins));
   const entities = new Set(dropped.flatMap((one) => one.entities));
   const gone = new Set(dropped.flatMap((one) => one.documents));
-  if (origins.size + entities.size + gone.size === 0) return resolved;
+  const words = new Set(dropped.flatMap((one) => one.words));
+  if (origins.size + entities.size + gone.size + words.size === 0) return resolved;
   const kept = (ids: readonly string[]): readonly string[] =>
     ids.some((id) => origins.has(id)) ? ids.filter((id) => !origins.has(id)) : ids;
   for (const document of resolved.documents)
     if (document.origins.length > 0 && kept(document.origins).length === 0) gone.add(document.id);
-  const names = new Set(dropped.map(({ name }) => foldName(name)).filter((name) => name !== ''));
   const isThrough = ({ chain, document }: Claim): boolean =>
-    gone.has(document) ||
-    chain.some(({ entity, name, kind }) =>
-      entity === null ? kind !== 'unknown' && names.has(foldName(name)) : entities.has(entity),
-    );
+    gone.has(document) || chain.some(({ entity, name }) => (entity === null ? words.has(name) : entities.has(entity)));
   const claims = resolved.claims.flatMap((claim): readonly Claim[] => {
     if (isThrough(claim)) return [];
     const left = kept(claim.origins);

@@ -4,9 +4,9 @@ import { generatePile } from '../../bench/generate/generate-pile.ts';
 import { readGenerated } from '../../bench/generate/read-generated.ts';
 import { documentFromBytes } from '../../src/acquire/index.ts';
 import type { CaseView } from '../../src/backchannel.ts';
-import { buildCase } from '../../src/build-case.ts';
+import { buildCase, CaseBuilder } from '../../src/build-case.ts';
 import { run } from '../../src/cli/main.ts';
-import { CASE_LISTS, type Case } from '../../src/model/index.ts';
+import { CASE_LISTS, type Case, makeDecision } from '../../src/model/index.ts';
 import type { ReadDocument } from '../../src/resolve/index.ts';
 import { whatIf } from '../../src/what-if.ts';
 import { exported, makeFolder, read, stories, writePile } from './pile.ts';
@@ -20,10 +20,11 @@ const viewOf = (made: Case): CaseView => ({
   item: async (list, id) => (made[list] as readonly Case[typeof list][number][]).find((one) => one.id === id) ?? null,
 });
 
+const inputs: ReadDocument[] = [];
+
 describe('what if', () => {
   let made: Case;
   beforeAll(async () => {
-    const inputs: ReadDocument[] = [];
     for (const one of generatePile({ documents: 36, seed: 'what if', aStory: 9 })) {
       const acquired = await documentFromBytes(Buffer.from(one.text), one.name);
       if (acquired.kind === 'refused') throw new Error(acquired.refusal.reason);
@@ -54,6 +55,44 @@ describe('what if', () => {
     }
     expect((await whatIf(viewOf(made), names)).after.findings.flatMap(({ origins }) => origins)).toEqual([]);
   });
+
+  it('comes to the same bytes kept up to date with grades, rejections and hypotheses as made anew', () => {
+    const [claim, other] = made.claims;
+    const [place, next] = [claim?.evidence[0], other?.evidence[0]];
+    const source = made.origins[0]?.name;
+    if (!claim || !other || !place || !next || source === undefined) throw new Error('Expected claims and an origin.');
+    const entry = { by: 'Ada', at: '2032-02-01T10:00:00Z', why: null };
+    const on = { kind: 'claim' as const, type: claim.type, evidence: place };
+    const suppose = makeDecision({ ...entry, kind: 'suppose', subjects: [], value: 'So it was' });
+    const all = [
+      makeDecision({ ...entry, kind: 'reject', subjects: [on], value: null }),
+      makeDecision({ ...entry, kind: 'rate', subjects: [{ kind: 'source', name: source }], value: 'E' }),
+      suppose,
+      makeDecision({
+        ...entry,
+        kind: 'hold-against',
+        subjects: [
+          { kind: 'decision', decision: suppose.id },
+          { kind: 'claim', type: other.type, evidence: next },
+        ],
+        value: 'II',
+      }),
+    ];
+    const builder = new CaseBuilder();
+    builder.add(inputs.slice(0, 20));
+    for (const decisions of [[], all.slice(0, 1), all, all.slice(1, 2), all]) {
+      const [kept, anew] = [builder.case(decisions), buildCase(inputs.slice(0, 20), decisions)];
+      expect(JSON.stringify(kept)).toBe(JSON.stringify(anew));
+    }
+    builder.add(inputs.slice(20));
+    const whole = builder.case(all);
+    expect(JSON.stringify(whole)).toBe(JSON.stringify(buildCase(inputs, all)));
+    expect(whole.hypotheses).toHaveLength(1);
+    expect(
+      whole.findings.flatMap(({ rejected }) => rejected).length + made.findings.length - whole.findings.length,
+    ).toBeGreaterThan(0);
+    expect(whole.findings.some(({ weight }) => weight.lines.some(({ rule }) => rule === 'W30'))).toBe(true);
+  }, 60_000);
 
   it('says what there is when nothing goes by a name', async () => {
     const name = made.origins[0]?.name ?? '';

@@ -32,7 +32,7 @@ export const whatIfCommand = (file: string, names: readonly string[], terminal: 
     const { dropped, before, after, changed, hypotheses } = await whatIf(view, names);
     for (const one of dropped)
       await terminal.out(
-        `Without ${plainCell(one.name)}: ${count(one.origins.length, 'origin', 'origins')}, ${count(one.documents.length, 'document', 'documents')} of it, ${count(one.entities.length, 'speaker or outlet', 'speakers or outlets')}\n`,
+        `Without ${plainCell(one.name)}: ${count(one.origins.length, 'origin', 'origins')}, ${count(one.documents.length, 'document', 'documents')} of it, ${count(one.entities.length + one.words.length, 'speaker or outlet', 'speakers or outlets')}\n`,
       );
     await terminal.out(
       `${before.claims.length} → ${after.claims.length} claims, ${before.findings.length} → ${after.findings.length} findings, ${before.contradictions.length} → ${after.contradictions.length} contradictions, ${before.interests.length} → ${after.interests.length} interests\n${summary(changed).join(', ')}\n\n`,
