@@ -161,16 +161,18 @@ const scoreOccurrences = (ground: Ground, known: readonly KnownEntity[]): Score 
 
 const scoreMixed = (ground: Ground, owners: ReadonlyMap<string, ReadonlySet<string>>): Score => {
   const entities = new Map(ground.case.entities.map((entity) => [entity.id, entity]));
-  // A name that two known entities share by the letter (father and son) mixes nobody.
+  const paths = new Map(ground.documents.map((document) => [document.id, basename(document.path)]));
+  // Whom a name means is told document by document: of father and son one text calls each by the surname alone.
   const mixed = [...owners].filter(([id, ids]) => {
-    const names = (entities.get(id)?.names ?? []).map((name) => fold(name.text));
-    const holders = names.map(
-      (name) =>
-        new Set(
-          [...ids].filter((k) =>
-            ground.answers.entities.find((e) => e.id === k)?.names.some((n) => fold(n.text) === name),
-          ),
-        ),
+    const holders = (entities.get(id)?.names ?? []).flatMap(({ text, documents }) =>
+      documents.map((document) => {
+        const path = paths.get(document) ?? '';
+        const isCalled = (known: string): boolean =>
+          ground.answers.entities
+            .find((one) => one.id === known)
+            ?.names.some((name) => fold(name.text) === fold(text) && name.documents.includes(path)) === true;
+        return new Set([...ids].filter(isCalled));
+      }),
     );
     return holders.some((a) => holders.some((b) => a.size > 0 && b.size > 0 && ![...a].some((k) => b.has(k))));
   });

@@ -1,8 +1,7 @@
-import { romanKey } from '../text/index.ts';
 import type { Clusters } from './clusters.ts';
 import type { Company } from './company.ts';
 import { type LocalEntity, singleName } from './local-entities.ts';
-import { postKey } from './office-names.ts';
+import type { Offices } from './offices.ts';
 import { companyKey, type Profile, profileOf, shareRole, shareSide } from './profile.ts';
 
 /** Members with a like list of sides, taken together; members without any side form one part of their own. */
@@ -52,28 +51,18 @@ export const sameNameKey = (local: LocalEntity, isEnding: (ending: string) => bo
   return local.tokens.length < 2 && isEnding(key) ? null : key;
 };
 
-/** The offices at which persons of one document hold the post that is called like it, with the surname of each. */
-export const postsOf = (local: LocalEntity): readonly (readonly [office: string, holder: string])[] => {
-  const holder = local.tokens.at(-1);
-  if (local.class !== 'person' || holder === undefined) return [];
-  return local.roles.flatMap(({ text }) => {
-    const key = postKey(text);
-    return key === null ? [] : [[`organization office ${key}`, romanKey(holder)] as const];
-  });
-};
-
 /**
  * Joins locals of one class with the same name (rule S2), except homonyms (rule S4): persons whose sides and posts differ
  * and who are named in no common company; offices that every state has, unless their sides agree.
  *
  * @param members Those with one name, see {@link sameNameKey}.
- * @param isContested The pile knows several who hold the post at such an office: so there are several offices.
+ * @param offices What the pile tells of offices.
  */
 export const joinSameNames = (
   clusters: Clusters,
   members: readonly number[],
   company: Company,
-  isContested: boolean,
+  offices: Offices,
 ): void => {
   if (members.length < 2) return;
   const group = members.map((member) => clusters.local(member));
@@ -87,27 +76,47 @@ export const joinSameNames = (
   const isSided = (part: readonly number[]): boolean => part.some((member) => clusters.local(member).sides.length > 0);
   const sided = parts.filter(isSided);
   if (first.class !== 'person') {
-    joinOffices(clusters, parts, sided, isContested);
+    joinOffices(clusters, parts, sided, offices);
     return;
   }
   for (const part of parts) for (const member of part) clusters.join(part[0] ?? member, member, null);
   joinUnlessHomonyms(clusters, parts, company, new Set([companyKey(first) ?? '']));
 };
 
-/** One office for each side. One whose side a document does not state is the one of that document, or the only one there is. */
+/**
+ * One office for each side. One whose side a document does not state is the one that issued the document; or the one whose minister
+ * the document names; or the only one there is, where no second state is in question.
+ */
 const joinOffices = (
   clusters: Clusters,
   parts: readonly (readonly number[])[],
   sided: readonly (readonly number[])[],
-  isContested: boolean,
+  offices: Offices,
 ): void => {
+  const keyOf = ({ class: kind, key }: LocalEntity): string => `${kind} ${key}`;
+  const holderOf = (member: number): string | null => {
+    const local = clusters.local(member);
+    return offices.holderOf(keyOf(local), local.leaf);
+  };
   for (const part of sided) for (const member of part) clusters.join(part[0] ?? member, member, null);
   const unsided = parts.filter((part) => !sided.includes(part)).flat();
+  const isContested = [...sided.flat(), ...unsided].some((member) =>
+    offices.isContested(keyOf(clusters.local(member))),
+  );
   const left = unsided.filter((member) => {
     const { leaf } = clusters.local(member);
-    const here = sided.filter((part) => part.some((other) => clusters.local(other).leaf === leaf));
-    const only = here.length === 1 ? here[0]?.[0] : undefined;
-    if (only !== undefined) clusters.join(only, member, 'S4: the only bearer of this office in the same document');
+    const here = sided.filter((part) =>
+      part.some((other) => clusters.local(other).leaf === leaf && (!isContested || clusters.local(other).isOutlet)),
+    );
+    const held = sided.filter((part) =>
+      part.some((other) => holderOf(other) !== null && holderOf(other) === holderOf(member)),
+    );
+    const [of, reason] =
+      here.length > 0
+        ? [here, 'the only bearer of this office in the same document']
+        : [held, 'the same minister is named with both'];
+    const only = of.length === 1 ? of[0]?.[0] : undefined;
+    if (only !== undefined) clusters.join(only, member, `S4: ${reason}`);
     return only === undefined;
   });
   // Whose office a document means without saying so cannot be told where several are in question.

@@ -4,7 +4,7 @@ import { chainKey, joinJudged } from './decisions/join-judged.ts';
 import type { JudgedChains } from './decisions/judged-chains.ts';
 import { joinLikeNames, LikeNames, type Likeness, type Named } from './join-like-names.ts';
 import { type Link, LinkedJoiner, type PassContext } from './join-linked.ts';
-import { endingOf, joinSameNames, postsOf, sameNameKey } from './join-same-names.ts';
+import { endingOf, joinSameNames, sameNameKey } from './join-same-names.ts';
 import {
   type AskLongNames,
   findLongForm,
@@ -28,6 +28,7 @@ import {
 import type { LocalEntity } from './local-entities.ts';
 import type { Names } from './name-pool.ts';
 import { type NameSet, profileOfSet } from './name-set.ts';
+import { officesOf } from './offices.ts';
 
 /** Who is one bearer, with what became of what people decided. */
 export interface Joined {
@@ -111,7 +112,7 @@ export class SetJoiner {
       if (ending !== null) endings.add(ending);
       for (const letters of initialsKeys(local)) endings.add(letters);
     }
-    const isContested = contestedOffices(names.locals);
+    const offices = officesOf(names.locals);
     const groups = groupByName(names.locals, (ending) => endings.has(ending), judged);
     this.#same.begin({});
     const described = new Map<string, LocalEntity>();
@@ -120,7 +121,12 @@ export class SetJoiner {
     for (const [key, members] of groups) {
       const isJudged = typeof key === 'string' && key.startsWith(JUDGED);
       const inputs: unknown[] = isJudged ? [...members, ...judged] : [...members];
-      inputs.push(...members.map((local) => isContested(`${local.class} ${local.key}`)));
+      for (const local of members) {
+        inputs.push(
+          offices.isContested(`${local.class} ${local.key}`),
+          offices.holderOf(`${local.class} ${local.key}`, local.leaf),
+        );
+      }
       for (const { leaf } of members) inputs.push(names.companyOf(leaf));
       const joined = this.#same.of(key, inputs, () => {
         const clusters = new Clusters(members);
@@ -130,8 +136,7 @@ export class SetJoiner {
           const name = sameNameKey(local, (ending) => endings.has(ending)) ?? member;
           parts.set(name, [...(parts.get(name) ?? []), member]);
         });
-        for (const [name, part] of parts)
-          joinSameNames(clusters, part, names.company, typeof name === 'string' && isContested(name));
+        for (const part of parts.values()) joinSameNames(clusters, part, names.company, offices);
         return { sets: clusters.sets(), ...decided };
       });
       for (const set of joined.sets) sets.push(set);
@@ -221,26 +226,6 @@ export class SetJoiner {
     return this.#short.join(sets, links, context, joinAll);
   }
 }
-
-/** One document may give somebody the wrong post; several that do are of two offices. */
-const LEAST_HOLDING = 2;
-
-/** Offices whose post several persons hold, each in several documents. */
-const contestedOffices = (locals: readonly LocalEntity[]): ((key: string) => boolean) => {
-  const holders = new Map<string, Map<string, Set<string>>>();
-  for (const local of locals) {
-    for (const [office, holder] of postsOf(local)) {
-      const known = holders.get(office) ?? new Map<string, Set<string>>();
-      holders.set(office, known.set(holder, (known.get(holder) ?? new Set()).add(local.leaf)));
-    }
-  }
-  const contested = new Set(
-    [...holders]
-      .filter(([, known]) => [...known.values()].filter(({ size }) => size >= LEAST_HOLDING).length > 1)
-      .map(([office]) => office),
-  );
-  return (key) => contested.has(key);
-};
 
 const joinAll = (
   clusters: Clusters,

@@ -1,8 +1,9 @@
-import { countryNamed, nameTokens, organizationTokens, parsePersonName } from '../text/index.ts';
+import { countryNamed, organizationTokens, parsePersonName } from '../text/index.ts';
 import { endsWithLegalForm } from './legal-form.ts';
 import { type EntityClass, type LocalEntity, nameKey, singleName, tokensOf } from './local-entities.ts';
-import { hasStateForm, withoutStateForm } from './office-names.ts';
+import { hasStateForm } from './office-names.ts';
 import type { Leaf } from './pile.ts';
+import { keyOfState, statesIn } from './states.ts';
 
 const plainKey = (local: LocalEntity): string =>
   local.names[0] === undefined ? '' : tokensOf(local.names[0].text, 'organization', local.isOutlet).join(' ');
@@ -47,21 +48,6 @@ export interface ClassWords {
 
 const onceEach = <T extends readonly string[]>(list: readonly T[]): readonly T[] => [
   ...new Map(list.map((one) => [one.join('\n'), one])).values(),
-];
-
-/** Posts that only a state has. */
-const STATE_POST =
-  /\b(?:prime|foreign|finance|trade|defen[cs]e|interior|justice|energy) minister\b|\bhead of state\b|\bking\b|\bqueen\b/i;
-
-const keyOfPlace = (words: string): string => nameTokens(withoutStateForm(words)).join(' ');
-
-/** What a local says is a state: "the Republic of Ostra", "the foreign minister of Ostra", "the Ministry of Trade of Ostra". */
-const statesIn = (local: LocalEntity): readonly string[] => [
-  ...local.names.flatMap(({ text }) => (hasStateForm(text) ? [keyOfPlace(text)] : [])),
-  ...(local.class === 'person' && local.roles.some(({ text }) => STATE_POST.test(text)) ? local.sides : []).map(
-    keyOfPlace,
-  ),
-  ...(local.isOffice ? local.sides : []).map(keyOfPlace),
 ];
 
 /** Gathers how one document reads names. */
@@ -211,7 +197,7 @@ const isBodyByMost = (classes: Counts): boolean =>
 /** "Republic of Ostra", and "Ostra" where the pile says elsewhere that this is a state; of one who has a post, no name is a state's. */
 const isStateName = (local: LocalEntity, asked: AskClasses): boolean =>
   (local.class === 'organization' || (local.class === 'person' && local.roles.length === 0)) &&
-  local.names.every(({ text }) => hasStateForm(text) || asked.isState(keyOfPlace(text)));
+  local.names.every(({ text }) => hasStateForm(text) || asked.isState(keyOfState(text)));
 
 const endsWithForm = ({ names }: LocalEntity): boolean => names.some(({ text }) => endsWithLegalForm(text));
 
@@ -219,6 +205,12 @@ const endsWithForm = ({ names }: LocalEntity): boolean => names.some(({ text }) 
 const isTitled = (local: LocalEntity): boolean =>
   local.names.some(({ text, span, otherwise }) =>
     [span, ...otherwise].some((one) => one !== null && one[1] - one[0] > text.length + 2),
+  );
+
+/** "Halden" in a text that names "Halden SpA". */
+const isFirmHere = (locals: readonly LocalEntity[], word: string): boolean =>
+  locals.some(({ names }) =>
+    names.some(({ text }) => endsWithLegalForm(text) && organizationTokens(text).join(' ') === word),
   );
 
 const surnamesHere = (locals: readonly LocalEntity[], word: string): readonly LocalEntity[] =>
@@ -237,7 +229,7 @@ const withoutState = (local: LocalEntity, asked: AskClasses): LocalEntity => {
     const words = name.text.split(/\s+/);
     for (let length = Math.min(3, words.length - 2); length > 0; length--) {
       const front = words.slice(0, length).join(' ');
-      if (!asked.isState(keyOfPlace(front))) continue;
+      if (!asked.isState(keyOfState(front))) continue;
       isChanged = true;
       sides.add(front);
       return { ...name, text: words.slice(length).join(' ') };
@@ -286,7 +278,7 @@ export const settleClasses = (locals: readonly LocalEntity[], asked: AskClasses)
     const word = local.tokens[0] ?? '';
     if (local.class === 'person') {
       const isBare = local.roles.length === 0 && !isTitled(local) && surnamesHere(locals, word).length === 0;
-      if (isBare && asked.isBodyRather(word)) return as(local, 'organization');
+      if (isBare && (asked.isBodyRather(word) || isFirmHere(locals, word))) return as(local, 'organization');
       const other = local.roles.length === 0 && !asked.isBorne(word) ? asked.thing(key) : null;
       return other === null ? local : as(local, other);
     }

@@ -9,6 +9,7 @@ import {
   isSameSide,
   LEGAL_FORMS,
   nameTokens,
+  OFFICE_WORDS,
   ORGANIZATION_SORTS,
   organizationTokens,
   parsePersonName,
@@ -314,6 +315,9 @@ const linkBodies = (cast: Cast, names: readonly Placed[], words: readonly Token[
   const exact = new Map<string, Entity[]>();
   const byWord = new Map<string, Entity[]>();
   const parents = parentNames(names, words);
+  const placesIn = new Map<number, string[]>();
+  for (const { mention, sentence, head } of names)
+    if (mention.type === 'place') placesIn.set(sentence, [...(placesIn.get(sentence) ?? []), head]);
   const byLength = [...names].sort(
     (a, b) => organizationTokens(b.head).length - organizationTokens(a.head).length || a.index - b.index,
   );
@@ -321,7 +325,8 @@ const linkBodies = (cast: Cast, names: readonly Placed[], words: readonly Token[
     const tokens = organizationTokens(name.head);
     const country = name.mention.type === 'place' ? countryNamed(name.head) : null;
     const key = country ?? tokens.join(' ');
-    const same = (exact.get(key) ?? []).find((entity) => agrees(entity, name));
+    const there = isNamelessOffice(name, tokens) ? (placesIn.get(name.sentence) ?? []) : [];
+    const same = (exact.get(key) ?? []).find((entity) => agrees(entity, name) && !isElsewhere(entity, there));
     const entity = same ?? longerName(name, tokens, byWord, parents.get(key));
     if (entity !== null && entity !== undefined) {
       add(cast, entity, name);
@@ -335,6 +340,15 @@ const linkBodies = (cast: Cast, names: readonly Placed[], words: readonly Token[
     if (name.mention.type !== 'place') for (const word of wordsOf(name, tokens)) push(byWord, word, begun);
   }
 };
+
+const isNamelessOffice = ({ mention }: Placed, tokens: readonly string[]): boolean =>
+  mention.type === 'publicBody' && mention.side === null && tokens.every((token) => OFFICE_WORDS.has(token));
+
+/** "He came to Velm on a permit from the Foreign Ministry": hardly Ostra's, of which the text spoke before. */
+const isElsewhere = (entity: Entity, places: readonly string[]): boolean =>
+  entity.sides.length > 0 &&
+  places.length > 0 &&
+  !places.some((place) => entity.sides.some((side) => isSameSide(side, place) === true));
 
 /** Words by which a shorter form may be looked up, its first letters included. */
 const wordsOf = (name: Placed, tokens: readonly string[]): readonly string[] => {
