@@ -1,5 +1,6 @@
 import { byText, type Claim, type Contradiction, contentId, type Evidence, type Resolved } from '../model/index.ts';
 import { DETAILS } from './compare-details.ts';
+import { gainsays } from './denies.ts';
 import { findOwnerContradictions } from './find-owner-contradictions.ts';
 import { findPostContradictions } from './find-post-contradictions.ts';
 import { findRoleContradictions } from './find-role-contradictions.ts';
@@ -38,7 +39,7 @@ export const findContradictions = (
 /** Contradictions within one thing: details that exclude each other, yes against no. */
 export const contradictionsWithin = (told: Told, known: Known): readonly Contradiction[] => [
   ...onDetails(told, known),
-  ...onYesNo(told),
+  ...onYesNo(told, known),
 ];
 
 const onDetails = (told: Told, known: Known): readonly Contradiction[] =>
@@ -68,14 +69,12 @@ const onDetails = (told: Told, known: Known): readonly Contradiction[] =>
 const areTwoTellings = (a: Claim, b: Claim): boolean =>
   a.document !== b.document || !a.origins.some((origin) => b.origins.includes(origin));
 
-const onYesNo = (told: Told): readonly Contradiction[] => {
-  if (told.favour.length === 0 || told.against.length === 0) return [];
-  return [
-    record('yes-no', told, [
-      sideOf(`yes: ${told.favour[0]?.text ?? ''}`, told.favour),
-      sideOf(`no: ${told.against[0]?.text ?? ''}`, told.against),
-    ]),
-  ];
+/** Who says so and who says no, without those whom nobody gainsays (rules W13, W45). */
+const onYesNo = (told: Told, known: Known): readonly Contradiction[] => {
+  const no = told.against.filter((denial) => told.favour.some((claim) => gainsays(denial, claim, known)));
+  const yes = told.favour.filter((claim) => no.some((denial) => gainsays(denial, claim, known)));
+  if (yes.length === 0) return [];
+  return [record('yes-no', told, [sideOf(`yes: ${yes[0]?.text ?? ''}`, yes), sideOf(`no: ${no[0]?.text ?? ''}`, no)])];
 };
 
 /** The same people on the same day, told in two places: one meeting with a place in dispute, or two on one day. */

@@ -1,5 +1,7 @@
 import { byText, type Claim, type ClaimRelation, type Contradiction } from '../model/index.ts';
+import { gainsays } from './denies.ts';
 import { hasHappened, type Told } from './group-claims.ts';
+import type { Known } from './known.ts';
 
 type Relation = Claim['relations'][number];
 
@@ -12,7 +14,7 @@ const REPRESENTATIVES = 12;
  *
  * Each pair is told once, at the claim with the later id. Claims of unknown origin restate; they never corroborate.
  */
-export const relateClaims = (told: Told, parting: Parting): ReadonlyMap<string, readonly Relation[]> => {
+export const relateClaims = (told: Told, parting: Parting, known: Known): ReadonlyMap<string, readonly Relation[]> => {
   const relations = new Map<string, Relation[]>();
   const add = (from: Claim, to: Claim, kind: ClaimRelation, reasons: readonly string[]): void => {
     const list = relations.get(from.id) ?? [];
@@ -33,7 +35,8 @@ export const relateClaims = (told: Told, parting: Parting): ReadonlyMap<string, 
   }
   for (const denial of told.against) {
     for (const claim of representatives(saying)) {
-      add(denial, claim, 'denies', ['says that it is not so, or that nothing shows it (W7)']);
+      if (!gainsays(denial, claim, known)) continue;
+      add(denial, claim, 'denies', ['says that it is not so, or that nothing shows it (W7, W45)']);
     }
   }
   for (const [earlier, later] of pairs(representatives(told.against), told.against)) {

@@ -75,6 +75,52 @@ describe('relations', () => {
   });
 });
 
+describe('what a denial denies', () => {
+  const licence = (document: string, more: Partial<ClaimDraft> = {}): ClaimDraft => ({
+    in: document,
+    type: 'waiver',
+    thing: 'licence',
+    roles: { beneficiary: ['Osman Hadari'] },
+    properties: { status: 'granted' },
+    ...more,
+  });
+  const asked = (document: string, requester: string, more: Partial<ClaimDraft> = {}): ClaimDraft =>
+    licence(document, {
+      roles: { beneficiary: ['Osman Hadari'], requester: [requester] },
+      properties: { status: 'asked' },
+      ...more,
+    });
+  const no = { polarity: 'negative' as const };
+
+  it('W45 gainsays who names the same requester, not who says that it was granted or names another', () => {
+    const denial = asked('b', 'Carrow Bank', no);
+    expect(relations(asked('a', 'Carrow Bank'), denial)).toEqual(['denies']);
+    expect(relations(asked('a', '~a bank of Lorne'), denial)).toEqual(['denies']);
+    expect(relations(asked('a', 'Lena Varga'), denial)).toEqual([]);
+    expect(relations(licence('a'), denial)).toEqual([]);
+  });
+
+  it('W45 lets a refusal to know of any licence gainsay all that is told of it', () => {
+    const text = 'It has no record of a licence for Osman Hadari.';
+    expect(relations(licence('a'), licence('b', { ...no, quote: text, text }))).toEqual(['denies']);
+    expect(relations(asked('a', 'Lena Varga'), licence('b', { ...no, quote: text, text }))).toEqual(['denies']);
+    expect(relations(asked('a', 'Lena Varga'), licence('b', no))).toEqual([]);
+  });
+
+  it('W45 denies a meeting to all who tell of it, and a presence to those who tell of that one', () => {
+    const others = met('a', { roles: { participant: ['Lena Varga'] } });
+    expect(relations(others, met('b', no))).toEqual(['denies']);
+    expect(relations(others, met('b', { ...no, roles: { participant: ['Ana Mora'] } }))).toEqual([]);
+    expect(relations(met('a'), met('b', { ...no, roles: { participant: ['Ana Mora'] } }))).toEqual(['denies']);
+    expect(relations(met('a', { status: 'planned', tense: 'future' }), met('b', no))).toEqual([]);
+  });
+
+  it('W45, W13 lists as yes against no only those whom somebody gainsays', () => {
+    expect(disputes({ claims: [licence('a'), asked('b', 'Carrow Bank', no)] })).toEqual([]);
+    expect(disputes({ claims: [asked('a', 'Carrow Bank'), asked('b', 'Carrow Bank', no)] })).toHaveLength(1);
+  });
+});
+
 describe('findings', () => {
   it('W14 says no more than the least that one voice says', () => {
     const claims = [

@@ -37,7 +37,7 @@ export interface Weighed {
  */
 export class Weigher {
   readonly #told = new Kept<string, object, Told>();
-  readonly #relations = new Kept<Told, object, ReadonlyMap<string, Claim['relations']>>();
+  readonly #relations = new Kept<Told, Known, ReadonlyMap<string, Claim['relations']>>();
   readonly #claims = new Kept<string, object, Claim>();
   readonly #within = new Kept<Told, Known, readonly Contradiction[]>();
   readonly #contradictions = new Steady<string, Contradiction>();
@@ -56,7 +56,7 @@ export class Weigher {
       this.#within.of(one, [], (questions) => contradictionsWithin(one, questions)),
     ).map((one) => this.#contradictions.put(one.id, one));
     const byClaim = sidesByClaim(contradictions);
-    const claims = this.#relate(all.claims, told, byClaim);
+    const claims = this.#relate(all.claims, told, byClaim, known);
     this.#findings.begin(asked);
     const findings = told
       // What a deal hangs on stands with the deal (W25).
@@ -86,12 +86,13 @@ export class Weigher {
     all: readonly Claim[],
     told: readonly Told[],
     byClaim: ReadonlyMap<string, readonly Side[]>,
+    known: Known,
   ): readonly Claim[] {
-    this.#relations.begin({});
+    this.#relations.begin(known);
     const relations = new Map<string, Claim['relations']>();
     for (const one of told) {
       const parted = partedBy([...one.favour, ...one.supposed], byClaim);
-      for (const [id, list] of this.#relations.of(one, parted, () => relateClaims(one, partingOf(parted))))
+      for (const [id, list] of this.#relations.of(one, parted, (asked) => relateClaims(one, partingOf(parted), asked)))
         relations.set(id, list);
     }
     this.#claims.begin({});
