@@ -267,13 +267,12 @@ export class Houses {
         const end = run.at(-1)?.end ?? word.end;
         if (houses === undefined || !run.every((one) => one.isCapital)) continue;
         if (full.some(({ span }) => span[0] < end && span[1] > word.start)) continue;
-        const isCalled =
-          /\b[Tt]he ["“«]?$/.test(wordsAt(leaf, [Math.max(0, word.start - 6), word.start])) ||
-          /^[’']s\b|^:/.test(wordsAt(leaf, [end, end + 3]));
-        const isPartOfName =
-          /\p{Lu}[\p{L}’'-]* $/u.test(
-            wordsAt(leaf, [Math.max(0, word.start - 20), word.start]).replace(/\b[Tt]he $/, ''),
-          ) || /^ \p{Lu}\p{Ll}/u.test(wordsAt(leaf, [end, end + 3]));
+        const before = wordsAt(leaf, [Math.max(0, word.start - 20), word.start]);
+        const after = wordsAt(leaf, [end, end + 3]);
+        const isArticled = /\b[Tt]he ["“«]?[*_]*$/.test(before);
+        // "Courier: envoy met twice", "Courier's banker": what only outlets are called needs no article.
+        const isCalled = isArticled || (OUTLET_WORDS.has(run.at(-1)?.text ?? '') && /^[’']s\b|^:/.test(after));
+        const isPartOfName = (!isArticled && /\p{Lu}[\p{L}’'-]* $/u.test(before)) || /^ \p{Lu}\p{Ll}/u.test(after);
         if (!isCalled || isPartOfName) continue;
         const here = houses.filter(isHere);
         const said = here.filter((house) => named.has(house));
