@@ -83,3 +83,39 @@ describe('readHeader with a masthead', () => {
     }
   });
 });
+
+describe('readHeader with a nameplate', () => {
+  it('takes the name beside what only series, programmes and releases carry', () => {
+    for (const [head, outlet] of [
+      ['The Evening Session, RK3, Sunday 4 May 2031\nUnchecked transcript.', 'RK3'],
+      ['Marrow Standard — Corrections and clarifications\n4 May 2031', 'Marrow Standard'],
+      ['Undertow, episode 14: "Who moved the barge"\nTranscript', 'Undertow'],
+      ['Programme: The Long Table (Radio Ostra)\nDate: 4 May 2031', 'Radio Ostra'],
+      ['Issued by: Fisheries Inspectorate\nDate: 4 May 2031\nSubject: A licence', 'Fisheries Inspectorate'],
+      ['Tin & Tallow · 4 May 2031', 'Tin & Tallow'],
+      ['THE VESSARY CLARION\nSaturday, 4 May 2031\n\nThe folder nobody saw', 'THE VESSARY CLARION'],
+      [
+        'Who moved the barge\n\nVessary Financial Post\nTuesday 4 May 2031. Latest at the top.',
+        'Vessary Financial Post',
+      ],
+    ])
+      expect([head, facts(`${head}\n\n${BODY}`).outlet]).toEqual([head, outlet]);
+  });
+
+  it('takes no headline, place or reporter for a nameplate', () => {
+    for (const head of [
+      'Talks Collapse, Again\n4 May 2031',
+      'Port Amal, 4 May 2031',
+      'Envoy leaves before dawn\n\nMaria Keller, 4 May 2031',
+      'The Talks Collapse\n4 May 2031\n\nEnvoys leave the city',
+    ])
+      expect([head, facts(`${head}\n\n${BODY}`).outlet]).toEqual([head, undefined]);
+  });
+
+  it('takes the agency that signs at the end, and no abbreviation of a name before it', () => {
+    expect(facts(`Envoy leaves before dawn\n\n${BODY}\n\n(Kessel, 4 May)`)).toMatchObject({ syndicated: 'Kessel' });
+    expect(facts(`Envoy leaves before dawn\n\n${BODY}\n\nSo said the Ostran Treaty body. (OTB)`)).not.toHaveProperty(
+      'syndicated',
+    );
+  });
+});
