@@ -43,6 +43,7 @@ export class CaseLore {
   readonly #names = new NameIndex();
   readonly #dates = new Map<string, Set<string>>();
   readonly #plans = new Map<string, Set<string>>();
+  readonly #facts = new Map<string, Map<Claim, unknown>>();
   readonly #stories = new Map<string, number>();
 
   constructor(claims: readonly Claim[], typeOf: (entity: string) => MentionType | null) {
@@ -64,6 +65,17 @@ export class CaseLore {
     for (const own of this.#cast.values())
       for (const entity of own) if ((spread.get(entity)?.size ?? 0) > COMMON) own.delete(entity);
     for (const claim of claims) this.#place(claim);
+  }
+
+  /** What a rule gathers of a claim with the help of all this: once for each claim, and not longer than this is true. */
+  factsOf<Facts>(kind: string, claim: Claim, gather: () => Facts): Facts {
+    const own = this.#facts.get(kind) ?? new Map<Claim, unknown>();
+    this.#facts.set(kind, own);
+    const known = own.get(claim) as Facts | undefined;
+    if (known !== undefined) return known;
+    const made = gather();
+    own.set(claim, made);
+    return made;
   }
 
   typeOf(entity: string): MentionType | null {

@@ -103,7 +103,9 @@ class Clusterer {
   }
 
   #fits(claim: Claim): readonly Fit[] {
-    const near = new Set(this.#grouping.keys(claim, this.#lore).flatMap((key) => this.#byKey.get(key) ?? []));
+    const near = new Set(
+      this.#grouping.keys(claim, this.#lore).flatMap((key) => (this.#byKey.get(key) ?? []).slice(0, MOST_UNDER_KEY)),
+    );
     const fits: Fit[] = [];
     for (const group of near) {
       const best = this.#fit(claim, group);

@@ -35,18 +35,16 @@ interface Facts {
   readonly meant: ReadonlySet<string>;
 }
 
-const gathered = new WeakMap<Claim, Facts>();
+const factsOf = (claim: Claim, lore: CaseLore): Facts => lore.factsOf('deal', claim, () => gather(claim, lore));
 
-const factsOf = (claim: Claim, lore: CaseLore): Facts => {
-  const known = gathered.get(claim);
-  if (known !== undefined) return known;
+const gather = (claim: Claim, lore: CaseLore): Facts => {
   const assets = fillersIn(claim, ['asset']);
   const texts = [...assets, ...fillersIn(claim, ['amount', 'share'])].map(({ text }) => text);
   const { kind } = claim.properties;
   // A company that is bid for is no bidder: rivals for it have it in common and nothing else.
   const own = entitiesIn(claim, ['asset']);
   const parties = new Set([...entitiesIn(claim, PARTIES)].filter((id) => !own.has(id)));
-  const made: Facts = {
+  return {
     parties,
     asset: new Set([
       ...own,
@@ -63,8 +61,6 @@ const factsOf = (claim: Claim, lore: CaseLore): Facts => {
     kind: kind === undefined || kind === 'other' ? null : kind,
     meant: new Set(wordsIn(claim, PARTIES).flatMap((words) => [...lore.namedIn(words)])),
   };
-  gathered.set(claim, made);
-  return made;
 };
 
 const gapDays = (a: Claim, b: Claim): number => {

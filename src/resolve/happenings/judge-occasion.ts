@@ -31,21 +31,17 @@ interface Facts {
   readonly topic: ReadonlySet<string>;
 }
 
-const gathered = new WeakMap<Claim, Facts>();
+const factsOf = (claim: Claim, lore: CaseLore): Facts => lore.factsOf('occasion', claim, () => gather(claim, lore));
 
-const factsOf = (claim: Claim, lore: CaseLore): Facts => {
-  const known = gathered.get(claim);
-  if (known !== undefined) return known;
+const gather = (claim: Claim, lore: CaseLore): Facts => {
   const words = wordsIn(claim, PARTIES);
-  const made: Facts = {
+  return {
     named: entitiesIn(claim, PARTIES),
     described: words.map(describedAs).filter((stems) => stems.size > 0),
     mentioned: new Set(words.flatMap((one) => [...lore.namedIn(one)])),
     way: wayOf(claim),
     topic: stemsOf((claim.roles.topic ?? []).map(({ text }) => text).join(' ')),
   };
-  gathered.set(claim, made);
-  return made;
 };
 
 const wayOf = (claim: Claim): Facts['way'] => {
@@ -219,13 +215,16 @@ const gapDays = (a: Claim, b: Claim): number => {
 export const OCCASION: Grouping = {
   rule: 'H1',
   keys: (claim, lore) => {
-    const { named, mentioned } = factsOf(claim, lore);
+    const { named, mentioned, described } = factsOf(claim, lore);
     const month = claim.date?.slice(0, 7) ?? '';
+    const hasMonth = /^\d{4}-\d\d$/.test(month);
     const places = (claim.roles.place ?? []).flatMap(({ entity }) => entity ?? []);
-    // Described parties meet by time or place; where neither is told, within their document.
+    // Described parties meet by day, or by place; where neither is told, by what they are called or within their document.
     const loose = [
-      ...(/^\d{4}-\d\d$/.test(month) ? [`in ${month}`] : []),
-      ...places.map((place) => `at ${place}`),
+      ...(hasMonth && daysOf(claim) <= 1 ? [`on ${claim.date}`] : []),
+      ...places.map((place) => (hasMonth ? `${month} at ${place}` : `at ${place}`)),
+      ...(hasMonth && named.size === 0 ? places.map((place) => `at ${place}`) : []),
+      ...described.flatMap((stems) => [...stems].map((stem) => `as ${stem} ${month}`)),
       `by ${claim.document}`,
     ];
     return [...named, ...mentioned, ...loose];

@@ -28,16 +28,14 @@ interface Facts {
   readonly points: string | null;
 }
 
-const gathered = new WeakMap<Claim, Facts>();
+const factsOf = (claim: Claim, lore: CaseLore): Facts => lore.factsOf('proposal', claim, () => gather(claim, lore));
 
-const factsOf = (claim: Claim, lore: CaseLore): Facts => {
-  const known = gathered.get(claim);
-  if (known !== undefined) return known;
+const gather = (claim: Claim, lore: CaseLore): Facts => {
   const fillers = claim.roles.proposal ?? [];
   const words = fillers.filter(({ entity }) => entity === null).map(({ text }) => foldName(text));
   const heads = words.map((text) => text.split(/ (?:of|on|for|about|to|between|with|by|that|which|from) /)[0] ?? '');
   const authors = wordsIn(claim, ['author']);
-  const made: Facts = {
+  return {
     named: new Set(fillers.flatMap(({ entity }) => entity ?? [])),
     isPlan:
       fillers.length === 0 ||
@@ -49,8 +47,6 @@ const factsOf = (claim: Claim, lore: CaseLore): Facts => {
     topic: stemsOf((claim.roles.topic ?? []).map(({ text }) => text).join(' ')),
     points: claim.properties.points ?? null,
   };
-  gathered.set(claim, made);
-  return made;
 };
 
 const isVersion = ({ properties }: Claim): boolean => properties.version !== undefined || properties.act === 'revised';
