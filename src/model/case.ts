@@ -107,7 +107,19 @@ export const Claim = z
     dateWords: z.string().nullable(),
     duration: z.string().nullable(),
     conditions: z.array(z.object({ text: z.string(), form: Form, evidence: EvidenceList }).readonly()).readonly(),
-    relations: z.array(z.object({ kind: ClaimRelation, claim: z.string(), reasons: Texts }).readonly()).readonly(),
+    relations: z
+      .array(
+        z
+          .object({
+            kind: ClaimRelation,
+            claim: z.string(),
+            reasons: Texts,
+            adds: Texts.describe('Details that this claim gives and the other does not: "place: Tirzan"'),
+            lacks: Texts.describe('Details that the other gives and this claim does not'),
+          })
+          .readonly(),
+      )
+      .readonly(),
     event: z.string().nullable().describe('Id of the meeting, deal, ... that this claim is of'),
     judgement: z
       .object({ verdict: z.enum(['positive', 'negative', 'unsure']), reasons: Texts, decisions: Ids })

@@ -1,4 +1,5 @@
 import { byText, type Claim, type ClaimRelation, type Contradiction } from '../model/index.ts';
+import { addedDetails } from './added-details.ts';
 import { gainsays } from './denies.ts';
 import { hasHappened, type Told } from './group-claims.ts';
 import type { Known } from './known.ts';
@@ -18,7 +19,7 @@ export const relateClaims = (told: Told, parting: Parting, known: Known): Readon
   const relations = new Map<string, Relation[]>();
   const add = (from: Claim, to: Claim, kind: ClaimRelation, reasons: readonly string[]): void => {
     const list = relations.get(from.id) ?? [];
-    list.push({ kind, claim: to.id, reasons });
+    list.push({ kind, claim: to.id, reasons, adds: addedDetails(from, to), lacks: addedDetails(to, from) });
     relations.set(from.id, list);
   };
   const saying = [...told.favour, ...told.supposed].sort((a, b) => byText(a.id, b.id));
