@@ -49,7 +49,8 @@ export const shortForms = ({ class: kind, names }: Pick<Profile, 'class' | 'name
     if (tokens.length > 2) parts.add(`${kind} ${tokens[0] ?? ''} ${tokens.at(-1) ?? ''}`);
     let end = tokens.length;
     while (end > 1 && isSort(tokens[end - 1] ?? '')) end--;
-    if (end < tokens.length) parts.add(`${kind} ${tokens.slice(0, end).join(' ')}`);
+    // "Halden" of "Halden Group" is linked within a document by the reader, unless it takes them for two.
+    if (end < tokens.length && kind !== 'organization') parts.add(`${kind} ${tokens.slice(0, end).join(' ')}`);
   }
   return { initials: first, parts };
 };

@@ -31,7 +31,7 @@ export const surnameKeys = ({ names }: Pick<Profile, 'names'>): SurnameKeys => {
     const other = first.length > 1 && !family.includes(' ') ? first.at(-1) : undefined;
     if (other !== undefined && other.length > 2) exact.add(romanKey(other));
     for (const key of soundKeys(family)) sound.add(key);
-    for (const word of first) given.add(word);
+    for (const word of first) if (!family.split(' ').includes(word)) given.add(word);
   }
   return { exact, sound, given };
 };
@@ -217,7 +217,8 @@ export const givenNamesOf = (locals: readonly LocalEntity[]): GivenNames => {
     if (local.class !== 'person') continue;
     for (const { text } of local.names) {
       const name = parsePersonName(text);
-      for (const word of name.given) given.add(word);
+      const halves = familyOf(text).split(' ');
+      for (const word of name.given) if (!halves.includes(word)) given.add(word);
       if (name.given.length > 0) family.add(name.family);
     }
   }

@@ -90,7 +90,8 @@ export const officeName = (name: string): OfficeName | null => {
   if (/^(?:of|for|in|the)$/.test(words[end - 1] ?? '') && isEnough(words.slice(0, end)))
     return { key: keyOf(words.slice(0, end)), side: behind };
   let first = words.length;
-  while (first > 0 && isOffice(words[first - 1] ?? '') && isContent(words[first - 1] ?? '')) first--;
+  while (first > 0 && isOffice(words[first - 1] ?? '')) first--;
+  while (first < words.length && !isContent(words[first] ?? '')) first++;
   const office = words.slice(first);
   if (first === 0 || first > 2 || !isEnough(office)) return null;
   return { key: keyOf(office), side: stripGenitive(written.slice(0, first).join(' ')) };
