@@ -272,6 +272,8 @@ export const joinLikeNames = (clusters: Clusters, edges: readonly Edge[], compan
     const [left, right] = [clusters.profile(a), clusters.profile(b)];
     const support = supportFor(company, left, right);
     const isPerson = left.class === 'person';
+    // One text that writes two full names means two persons: the president and his predecessor.
+    if (isPerson && support.sameDocument) return [];
     if (!isSupported(support, isPerson, shareFirstName(left, right))) return [];
     return hasRival(a, b) || hasRival(b, a) ? [] : [{ a, b, reason: `S3: ${likeness.reason}; ${support.words}` }];
   });

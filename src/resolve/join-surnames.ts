@@ -137,6 +137,13 @@ export const findBearer = (local: LocalEntity, own: NameSet, surnames: AskSurnam
     generation === null
       ? ofSaidGeneration(local, withoutJuniors(bearing), bearing)
       : bearing.filter((set) => isOfGeneration(set, generation));
+  const posts = new Set(local.roles.flatMap(({ text }) => roleHead(text) ?? []));
+  const [posted, ...more] = same.filter((set) => [...posts].some((post) => profileOfSet(set).roles.has(post)));
+  if (same.length > 1 && posted !== undefined && more.length === 0)
+    return {
+      set: posted,
+      reason: `S5: “${shown}” is a surname; of its bearers one has the post (${[...posts].sort().join(', ')})`,
+    };
   const here = same.filter(isHere);
   const first = here[0];
   if (first !== undefined)

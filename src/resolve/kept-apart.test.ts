@@ -340,3 +340,34 @@ describe('who stands beside the matter', () => {
     expect(entities[0]?.evidence.map(({ quote }) => quote)).toEqual(['President Orlo Voss', 'Mr Voss', 'Voss']);
   });
 });
+
+describe('posts', () => {
+  it('S3 holds apart a president and his predecessor whose names sound alike, where one document names both', () => {
+    const names = namesOf(
+      document('a', 'President Anton Varga spoke of Anton Vargas to Ana Mora and Orin Tolle.', [
+        { words: 'President Anton Varga', head: 'Anton Varga', role: 'President' },
+        { words: 'Anton Vargas' },
+        { words: 'Ana Mora' },
+        { words: 'Orin Tolle' },
+      ]),
+      document('b', 'A. Varga saw Ana Mora and Orin Tolle.', [
+        { words: 'A. Varga' },
+        { words: 'Ana Mora' },
+        { words: 'Orin Tolle' },
+      ]),
+    );
+    expect(together(names, 'Anton Varga', 'Anton Vargas')).toBe(false);
+  });
+
+  it('S5 gives "Colonel Voss" to the one who is a colonel, not to the brother of the same document', () => {
+    const pile = [
+      document('a', 'Colonel Idris Voss came.', [{ words: 'Colonel Idris Voss', head: 'Idris Voss', role: 'Colonel' }]),
+      document('b', 'Colonel Voss waits for Yusuf Voss.', [
+        { words: 'Colonel Voss', head: 'Voss', role: 'Colonel' },
+        { words: 'Yusuf Voss' },
+      ]),
+    ];
+    expect(together(namesOf(...pile), 'Idris Voss', 'Voss')).toBe(true);
+    expect(reasonsOf(...pile)).toEqual(['S5: “Voss” is a surname; of its bearers one has the post (colonel)']);
+  });
+});

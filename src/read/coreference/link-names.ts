@@ -125,7 +125,8 @@ const sameBearer = (name: Placed, family: readonly Entity[], given: readonly Ent
     const known = entity.names[0] ?? '';
     const relation = comparePersonNames(known, name.head).relation;
     // one text spells the given name one way: Marius and Magnus are brothers
-    const isHeard = relation === 'sounds' && isSameGivenName(givenOf(known), givenOf(name.head));
+    const isHeard =
+      relation === 'sounds' && isSameGivenName(givenOf(known), givenOf(name.head)) && !hasOtherPost(entity, name);
     if ((relation === 'same' || relation === 'variant' || isHeard) && !hasOneHyphen(known, name.head))
       fits.push(entity);
   }
@@ -133,6 +134,18 @@ const sameBearer = (name: Placed, family: readonly Entity[], given: readonly Ent
 };
 
 const givenOf = (name: string): string => parsePersonName(name).given[0] ?? '';
+
+const headOfPost = (role: string | null): string => role?.toLowerCase().split(/\s+/).at(-1) ?? '';
+
+const hasPost = (entity: Entity, post: string): boolean =>
+  entity.mentions.some(({ mention }) => headOfPost(mention.role) === post);
+
+/** "President Anton Varga" and "his predecessor, Anton Vargas": names that sound alike, with posts of two people. */
+const hasOtherPost = (entity: Entity, name: Placed): boolean => {
+  const post = headOfPost(name.mention.role);
+  const posts = entity.mentions.map(({ mention }) => headOfPost(mention.role)).filter((one) => one !== '');
+  return post !== '' && posts.length > 0 && !posts.includes(post);
+};
 
 /** "Jonas Voss" and "Jonas Voss-Lie": who has a surname of two parts is called by both in one text. */
 const hasOneHyphen = (a: string, b: string): boolean => {
@@ -168,10 +181,12 @@ const linkSingles = (
     };
     const families = (byFamily.get(key) ?? []).filter(agrees);
     const known = families.filter(before);
+    // "Colonel Voss", and Yusuf Voss after him without that post: his brother sooner than the colonel
+    const post = headOfPost(name.mention.role);
+    const later = families.filter((entity) => post === '' || hasPost(entity, post));
     const givens = byGiven.get(key) ?? [];
     const chosen =
-      choose(name, known.length > 0 ? known : families, settled.get(key)) ??
-      (families.length === 0 ? only(givens) : null);
+      choose(name, known.length > 0 ? known : later, settled.get(key)) ?? (families.length === 0 ? only(givens) : null);
     if (chosen !== null) {
       add(cast, chosen, name);
       settled.set(key, chosen);
