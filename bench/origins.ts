@@ -10,7 +10,7 @@
  * nothing but figures; the grouping's thresholds were set on its other topics. GVC holds shootings, one story an incident. The
  * corpora are public and no part of this project.
  */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -142,7 +142,7 @@ const caseRow = async (folder: string): Promise<string> => {
 const folders = ['examples', 'bench/gold'].flatMap((place) =>
   readdirSync(join(ROOT, place))
     .map((name) => join(ROOT, place, name))
-    .filter((path) => statSync(path).isDirectory()),
+    .filter((path) => statSync(path).isDirectory() && existsSync(`${path}.answers.json`)),
 );
 const cases = [
   '| case | documents | pairs with one origin | found | precision | recall |',
