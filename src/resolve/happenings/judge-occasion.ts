@@ -160,7 +160,14 @@ const judgePeople = (
     (described > 0 ? 0.5 + described : 0) -
     // The other side that is described here may be the one named there, or somebody else.
     (all === 1 && described === 0 && one.described.length + other.described.length > 0 ? 0.5 : 0);
-  if (all > 0) return { points, met: `${all} ${all === 1 ? 'participant' : 'participants'} in common` };
+  if (all > 0) {
+    // Each with somebody else: more likely another meeting of the one whom they share.
+    const isOther = all === 1 && isOneMore(one.named, other.named, lore) && isOneMore(other.named, one.named, lore);
+    return {
+      points: isOther ? points - 2 : points,
+      met: `${all} ${all === 1 ? 'participant' : 'participants'} in common`,
+    };
+  }
   if (one.named.size > 0 && other.named.size > 0) {
     // States meet through persons: "Ostra and Linden talked" may be their envoys' meeting. Two sets of persons are two meetings,
     // or two delegations of one that is told piece by piece: then time and place are the same.

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { buildResolved, type ClaimDraft } from '../../../tests/build-resolved.ts';
+import type { MentionType } from '../../model/index.ts';
+import { findHappenings } from '../find-happenings.ts';
+
+type Draft = Omit<ClaimDraft, 'thing'>;
+
+const TYPES: Readonly<Record<string, MentionType>> = {
+  Ostra: 'place',
+  Lindia: 'place',
+  Tirzan: 'place',
+  Velm: 'place',
+  'Hotel Brasse': 'facility',
+  'Azotna Group': 'organization',
+  'Kelmar Holding': 'organization',
+  'Linden Gas': 'organization',
+  'Finance Ministry': 'publicBody',
+};
+const typeOf = (id: string): MentionType | null => TYPES[id] ?? (id.includes(' ') ? 'person' : null);
+
+/** Groups of two or more, each as the documents of its claims. */
+const groups = (...drafts: readonly Draft[]): readonly string[] => {
+  const { claims } = buildResolved({ claims: drafts.map((draft) => ({ ...draft, thing: draft.in })) });
+  const document = new Map(claims.map(({ id, document: name }) => [id, name]));
+  return findHappenings(claims, typeOf)
+    .filter(({ claims: ids }) => ids.length > 1)
+    .map(({ claims: ids }) => ids.map((id) => document.get(id)).join(' '))
+    .sort();
+};
+
+const meeting = (
+  document: string,
+  people: readonly string[],
+  more: Partial<Draft> & { place?: string } = {},
+): Draft => {
+  const { place, ...rest } = more;
+  return {
+    in: document,
+    type: 'meeting',
+    roles: { participant: people, ...(place === undefined ? {} : { place: [place] }) },
+    ...rest,
+  };
+};
+const BOTH = ['Ana Mora', 'Osman Hadari'];
+
+describe('meetings', () => {
+  it('H1 takes delegations told piece by piece as one through a claim that names them all', () => {
+    const when = { date: '2031-05', place: 'Tirzan' };
+    const pieces = [meeting('b', ['Ana Mora', 'Ostra'], when), meeting('c', ['Osman Hadari', 'Lindia'], when)];
+    expect(groups(...pieces)).toEqual([]);
+    expect(groups(meeting('a', [...BOTH, 'Ostra', 'Lindia'], when), ...pieces)).toEqual(['a b c']);
+  });
+
+  it('H1 takes parties described alike on one day at one place as one, and other places as others', () => {
+    const named = meeting('a', BOTH, { date: '2031-10-03', place: 'Velm' });
+    const described = (place: string): Draft => meeting('b', ['~the foreign ministers'], { date: '2031-10-03', place });
+    expect(groups(named, described('Velm'))).toEqual(['a b']);
+    expect(groups(named, described('Tirzan'))).toEqual([]);
+  });
+
+  it('H1 keeps a call apart from a meeting of the same people on the same day', () => {
+    const call: Draft = { in: 'b', type: 'call', roles: { participant: BOTH }, date: '2031-05-14' };
+    expect(groups(meeting('a', BOTH, { date: '2031-05-14', properties: { channel: 'in person' } }), call)).toEqual([]);
+  });
+
+  it('H1 keeps apart two meetings of one person, each with somebody else', () => {
+    const when = { date: '2031-05', place: 'Tirzan' };
+    expect(groups(meeting('a', BOTH, when), meeting('b', ['Ana Mora', 'Lena Varga'], when))).toEqual([]);
+  });
+
+  it('H2 leaves alone what fits two meetings as well, and joins it where there is one', () => {
+    const [first, second] = [meeting('a', BOTH, { date: '2031-05-07' }), meeting('b', BOTH, { date: '2031-05-14' })];
+    const vague = meeting('c', BOTH, { date: '2031-05' });
+    expect(groups(first, second, vague)).toEqual([]);
+    expect(groups(first, vague)).toEqual(['a c']);
+  });
+
+  it('H3 takes days that follow each other, and a slip of few days at one place, for one meeting', () => {
+    const on = (document: string, date: string): Draft => meeting(document, BOTH, { date, place: 'Hotel Brasse' });
+    expect(groups(on('a', '2031-05-14'), on('b', '2031-05-15'))).toEqual(['a b']);
+    expect(groups(on('a', '2031-05-14'), on('b', '2031-05-17'))).toEqual(['a b']);
+    expect(groups(on('a', '2031-05-14'), on('b', '2031-05-21'))).toEqual([]);
+    // One that tells of both knows that they are two.
+    expect(groups(on('a', '2031-05-14'), on('b', '2031-05-17'), on('b', '2031-05-14'))).toEqual(['a b']);
+  });
+
+  it('H12 keeps a denial of one pair from a meeting of one of them with somebody else', () => {
+    const when = { date: '2031-06', place: 'Velm' };
+    const denial = meeting('a', ['Lena Varga', 'Osman Hadari'], { ...when, polarity: 'negative' });
+    const all = meeting('b', [...BOTH, 'Lena Varga'], when);
+    expect(groups(denial, meeting('c', BOTH, when))).toEqual([]);
+    expect(groups(denial, all, meeting('c', BOTH, when))).toEqual(['a b']);
+  });
+});
+
+describe('deals', () => {
+  const deal = (document: string, more: Partial<Draft> & Pick<Draft, 'roles'>): Draft => ({
+    in: document,
+    type: 'deal',
+    properties: { kind: 'stake' },
+    ...more,
+  });
+  const share = '~12 per cent of Linden Gas';
+
+  it('H5 takes a firm and who owns it as one buyer of the same share', () => {
+    const owns: Draft = {
+      in: 'c',
+      type: 'ownership',
+      roles: { owner: ['Lena Varga'], owned: ['Kelmar Holding'] },
+    };
+    const firm = deal('a', { roles: { party: ['Kelmar Holding'], asset: [share] } });
+    const owner = deal('b', { roles: { party: ['Lena Varga'], asset: [share] } });
+    expect(groups(firm, owner, owns)).toEqual(['a b']);
+    expect(groups(firm, owner)).toEqual([]);
+  });
+
+  it('H5 keeps rival offers for one thing apart', () => {
+    const offer = (document: string, offerer: string): Draft => ({
+      in: document,
+      type: 'offer',
+      properties: { kind: 'purchase' },
+      roles: { offerer: [offerer], recipient: ['Linden Gas'], asset: ['Linden Gas'] },
+    });
+    expect(groups(offer('a', 'Azotna Group'), offer('b', 'Kelmar Holding'))).toEqual([]);
+    expect(groups(offer('a', 'Azotna Group'), offer('b', 'Azotna Group'))).toEqual(['a b']);
+  });
+
+  it('H5 keeps two shares of one company apart', () => {
+    const sold = (document: string, asset: string): Draft =>
+      deal(document, { roles: { party: ['Azotna Group'], asset: ['Linden Gas'], amount: [`~${asset}`] } });
+    expect(groups(sold('a', '12 percent'), sold('b', 'forty percent'))).toEqual([]);
+    expect(groups(sold('a', '40 percent'), sold('b', 'forty percent'))).toEqual(['a b']);
+  });
+});
+
+describe('licences and sanctions', () => {
+  const waiver = (document: string, more: Partial<Draft> = {}): Draft => ({
+    in: document,
+    type: 'waiver',
+    roles: { beneficiary: ['Osman Hadari'] },
+    properties: { status: 'granted' },
+    origins: ['Meridian'],
+    ...more,
+  });
+  const on = (date: string, status = 'granted'): Partial<Draft> => ({ date, properties: { status } });
+
+  it('H9 takes asking and granting as stages of one, and what is asked for afterwards as another', () => {
+    expect(groups(waiver('a', on('2031-04', 'asked')), waiver('b', on('2031-05-09')))).toEqual(['a b']);
+    expect(groups(waiver('a', on('2031-05-30', 'asked')), waiver('b', on('2031-05-09')))).toEqual([]);
+  });
+
+  it('H9 takes two grants at two times as two', () => {
+    expect(groups(waiver('a', { ...on('2031-05-09'), origins: ['Quay'] }), waiver('b', on('2031-06-20')))).toEqual([]);
+  });
+
+  it('H9 keeps a denial of asking from claims that name somebody else as asking', () => {
+    const asked = waiver('a', { roles: { beneficiary: ['Osman Hadari'], requester: ['Ana Mora'] } });
+    const denial = (requester: string): Draft =>
+      waiver('b', { roles: { beneficiary: ['Osman Hadari'], requester: [requester] }, polarity: 'negative' });
+    expect(groups(asked, denial('Ana Mora'))).toEqual(['a b']);
+    expect(groups(asked, denial('Finance Ministry'))).toEqual([]);
+  });
+
+  it('H8 takes lists of two states as two sanctions', () => {
+    const listed = (document: string, authority: string): Draft => ({
+      in: document,
+      type: 'sanction',
+      roles: { target: ['Osman Hadari'], authority: [authority] },
+      properties: { status: 'imposed' },
+    });
+    expect(groups(listed('a', 'Ostra'), listed('b', 'Ostra'))).toEqual(['a b']);
+    expect(groups(listed('a', 'Ostra'), listed('b', 'Lindia'))).toEqual([]);
+  });
+});
+
+describe('proposals, ties and conditions', () => {
+  const plan = (document: string, words: string, more: Partial<Draft> = {}): Draft => ({
+    in: document,
+    type: 'proposal',
+    roles: { proposal: [`~${words}`], author: ['Ana Mora'] },
+    ...more,
+  });
+
+  it('H6 keeps a counter-plan apart', () => {
+    expect(groups(plan('a', 'the plan'), plan('a', 'the paper'))).toEqual(['a a']);
+    expect(groups(plan('a', 'the plan'), plan('a', 'a rival plan'))).toEqual([]);
+  });
+
+  it('H10 takes until and since one year as two times of a tie', () => {
+    const tie = (document: string, date: string, polarity: 'positive' | 'negative'): Draft => ({
+      in: document,
+      type: 'tie',
+      roles: { from: ['Ana Mora'], to: ['Linden Gas'] },
+      properties: { kind: 'directorship', words: 'on the board' },
+      date,
+      polarity,
+    });
+    expect(groups(tie('a', '../2026', 'positive'), tie('b', '2026/..', 'negative'))).toEqual([]);
+    expect(groups(tie('a', '../2026', 'positive'), tie('b', '../2026', 'negative'))).toEqual(['a b']);
+  });
+
+  it('H10 takes a share of who owns the owner as one, and of another owner as another', () => {
+    const owns = (document: string, owner: string, owned: string, share?: string): Draft => ({
+      in: document,
+      type: 'ownership',
+      roles: { owner: [owner], owned: [owned], ...(share === undefined ? {} : { share: [`~${share}`] }) },
+    });
+    const direct = owns('a', 'Kelmar Holding', 'Linden Gas', 'a quarter');
+    const through = owns('b', 'Lena Varga', 'Linden Gas', '25%');
+    expect(groups(direct, through, owns('c', 'Lena Varga', 'Kelmar Holding'))).toEqual(['a b']);
+    expect(groups(direct, through)).toEqual([]);
+  });
+
+  it('H11 takes conditions that name the same two things as one', () => {
+    const hangs = (document: string, dependent: string, condition: string): Draft => ({
+      in: document,
+      type: 'condition',
+      roles: { dependent: [`~${dependent}`], condition: [`~${condition}`] },
+    });
+    const names = [meeting('n', ['Ostra', 'Linden Gas'])];
+    expect(
+      groups(
+        ...names,
+        hangs('a', 'the sale of Linden Gas', 'Ostra opens the strait'),
+        hangs('b', 'Linden Gas changes hands', 'only once Ostra lets ships pass'),
+      ),
+    ).toEqual(['a b']);
+    expect(
+      groups(
+        ...names,
+        hangs('a', 'the sale of Linden Gas', 'the strait is open'),
+        hangs('b', 'a visit to Ostra', 'the snow melts'),
+      ),
+    ).toEqual([]);
+  });
+});
