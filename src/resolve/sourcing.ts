@@ -2,8 +2,7 @@ import type { Span } from '../model/index.ts';
 import { nameTokens, OFFICE_WORDS, OUTLET_SORTS } from '../text/index.ts';
 import type { CitedOutlet, OutletReference, OutletsOf } from './find-outlets.ts';
 import { type Leaf, wordsAt } from './pile.ts';
-import type { AskBearers } from './questions.ts';
-import type { Bearer } from './resolve-entities.ts';
+import type { Bearer, Bearers } from './resolve-entities.ts';
 
 /** An outlet cited by a document, by bearer. */
 export interface Cited {
@@ -47,7 +46,7 @@ const isOffice = (bearer: Bearer): boolean => {
 
 /** Resolves what a document says of outlets. "The newspaper" is the outlet cited last before it. */
 export const sourcingOf = (
-  bearers: Pick<AskBearers, 'ofChain' | 'ofLocal'>,
+  bearers: Pick<Bearers, 'ofChain' | 'ofLocal'>,
   outlets: OutletsOf,
   document: string,
 ): Sourcing => {
