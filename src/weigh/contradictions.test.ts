@@ -8,7 +8,7 @@ const told = (draft: ResolvedDraft): readonly string[] =>
   found(draft).map(({ kind, values }) => `${kind}: ${values.map(({ value }) => value).join(' | ')}`);
 const slip = (draft: ResolvedDraft): string | undefined => found(draft)[0]?.likelySlip?.reason;
 
-const outlet = (name: string): ClaimDraft['chain'] => [
+const outlet = (name: string): NonNullable<ClaimDraft['chain']> => [
   { name: 'Meridian', kind: 'outlet', entity: null, descriptors: [] },
   { name, kind: 'outlet', entity: null, descriptors: [] },
 ];
