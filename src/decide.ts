@@ -148,7 +148,9 @@ class Subjects {
     const claims = await Promise.all(ids.map((id) => this.#view.item('claims', id)));
     return claims.flatMap((claim): readonly Subject[] => {
       const evidence = claim?.evidence[0];
-      return claim === null || evidence === undefined ? [] : [{ kind: 'claim', type: claim.type, evidence }];
+      return claim === null || evidence === undefined
+        ? []
+        : [{ kind: 'claim', type: claim.type, evidence, says: claim.text }];
     });
   }
 
@@ -181,7 +183,7 @@ class Subjects {
     const found: Subject[] = [];
     for await (const claim of this.#view.items('claims')) {
       const evidence = claim.evidence.find((one) => one.document === document && one.start < end && start < one.end);
-      if (evidence !== undefined) found.push({ kind: 'claim', type: claim.type, evidence });
+      if (evidence !== undefined) found.push({ kind: 'claim', type: claim.type, evidence, says: claim.text });
     }
     if (found.length === 0) throw notFound(text, 'words that a claim stands on', []);
     return found;

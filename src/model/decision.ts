@@ -41,7 +41,14 @@ export type Consistency = z.infer<typeof Consistency>;
  */
 export const Subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mention'), evidence: Evidence }).readonly(),
-  z.object({ kind: z.literal('claim'), type: z.string().min(1), evidence: Evidence }).readonly(),
+  z
+    .object({
+      kind: z.literal('claim'),
+      type: z.string().min(1),
+      evidence: Evidence,
+      says: z.string().min(1).describe('The claim in plain words as it was then: one sentence may make several'),
+    })
+    .readonly(),
   z.object({ kind: z.literal('source'), name: z.string().min(1) }).readonly(),
   z.object({ kind: z.literal('document'), document: z.string().min(1) }).readonly(),
   z.object({ kind: z.literal('decision'), decision: z.string().min(1) }).readonly(),

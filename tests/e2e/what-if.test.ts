@@ -62,7 +62,7 @@ describe('what if', () => {
     const source = made.origins[0]?.name;
     if (!claim || !other || !place || !next || source === undefined) throw new Error('Expected claims and an origin.');
     const entry = { by: 'Ada', at: '2032-02-01T10:00:00Z', why: null };
-    const on = { kind: 'claim' as const, type: claim.type, evidence: place };
+    const on = { kind: 'claim' as const, type: claim.type, evidence: place, says: claim.text };
     const suppose = makeDecision({ ...entry, kind: 'suppose', subjects: [], value: 'So it was' });
     const all = [
       makeDecision({ ...entry, kind: 'reject', subjects: [on], value: null }),
@@ -73,7 +73,7 @@ describe('what if', () => {
         kind: 'hold-against',
         subjects: [
           { kind: 'decision', decision: suppose.id },
-          { kind: 'claim', type: other.type, evidence: next },
+          { kind: 'claim', type: other.type, evidence: next, says: other.text },
         ],
         value: 'II',
       }),

@@ -36,10 +36,20 @@ const byDocument = (claims: readonly Claim[]): ReadonlyMap<string, readonly Clai
   return found;
 };
 
-/** The claims at a place (rule D4): of the same type, with a quote that shares words with the one decided on. */
+/** Words that two sentences have in common, as a share of all their words. */
+const likeness = (a: string, b: string): number => {
+  const [one, other] = [new Set(foldName(a).split(' ')), new Set(foldName(b).split(' '))];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared / (one.size + other.size - shared);
+};
+
+/**
+ * The claim at a place (rule D4): of the same type, with a quote that shares words with the one decided on. Where one sentence
+ * makes several, the one that says the same; else, since names may be gathered otherwise by now, the one that says most of it.
+ */
 const claimsAt = (
   claims: ReadonlyMap<string, readonly Claim[]>,
-  { type, evidence }: { readonly type: string; readonly evidence: Evidence },
+  { type, evidence, says }: { readonly type: string; readonly evidence: Evidence; readonly says: string },
 ): readonly Claim[] => {
   const near = (claims.get(evidence.document) ?? []).filter(
     (claim) => claim.type === type && touches(claim.evidence, evidence),
@@ -47,7 +57,10 @@ const claimsAt = (
   const exact = near.filter((claim) =>
     claim.evidence.some((one) => one.start === evidence.start && one.end === evidence.end),
   );
-  return exact.length > 0 ? exact : near;
+  const found = exact.length > 0 ? exact : near;
+  if (found.length < 2) return found;
+  const best = Math.max(...found.map(({ text }) => likeness(text, says)));
+  return found.filter(({ text }) => likeness(text, says) === best).slice(0, 1);
 };
 
 const foldedNames = (item: Origin | Entity): readonly string[] =>

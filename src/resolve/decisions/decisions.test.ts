@@ -193,6 +193,7 @@ describe('what analysts decide of claims and sources', () => {
   });
   const claim = {
     kind: 'claim',
+    says: 'Osman Hadari and Ana Mora met.',
     type: 'meeting',
     evidence: place(told, 'Osman Hadari met Ana Mora in Brask'),
   } as const;
@@ -209,6 +210,34 @@ describe('what analysts decide of claims and sources', () => {
     expect(verdict([decided('reject', [{ ...claim, type: 'deal' }])])).toBeUndefined();
   });
 
+  it('D4 tells apart two claims that one sentence makes', () => {
+    const sentence = 'Osman Hadari is the brother of Ana Mora and the cousin of Lena Varga.';
+    const kin = buildReading({
+      path: 'b',
+      text: sentence,
+      mentions: ['Osman Hadari', 'Ana Mora', 'Lena Varga'].map((words, chain) => ({ words, chain })),
+      frames: ['Ana Mora', 'Lena Varga'].map((other, index) => ({
+        type: 'tie',
+        extent: sentence,
+        trigger: index === 0 ? 'brother' : 'cousin',
+        properties: { kind: 'family', words: index === 0 ? 'brother' : 'cousin' },
+        roles: { from: ['Osman Hadari'], to: [other] },
+      })),
+    });
+    const claims = resolve([kin]).claims;
+    expect(claims).toHaveLength(2);
+    const [one] = claims;
+    if (one === undefined) throw new Error('no claim');
+    const reject = (says: string): readonly (string | undefined)[] =>
+      resolve(
+        [kin],
+        [decided('reject', [{ kind: 'claim', type: 'tie', evidence: place(kin, sentence), says }])],
+      ).claims.map(({ judgement }) => judgement?.verdict);
+    expect(reject(one.text)).toEqual(['negative', undefined]);
+    // The same words but for a name that was gathered otherwise since.
+    expect(reject(one.text.replace('Osman Hadari', 'O. Hadari'))).toEqual(['negative', undefined]);
+  });
+
   it('D7 grades a claim by its place', () => {
     const rate = decided('rate', [claim], { value: '2' });
     expect(resolve([told], [rate]).claims[0]?.informationCredibility).toMatchObject({
@@ -221,7 +250,12 @@ describe('what analysts decide of claims and sources', () => {
 describe('hypotheses', () => {
   const told = naming('a', 'Osman Hadari');
   const suppose = decided('suppose', [], { value: 'The envoy acts for the fund' });
-  const claim = { kind: 'claim', type: 'meeting', evidence: place(told, 'Then came Osman Hadari') } as const;
+  const claim = {
+    kind: 'claim',
+    type: 'meeting',
+    evidence: place(told, 'Then came Osman Hadari'),
+    says: 'He met.',
+  } as const;
   const hold = (value: string, by = 'ana'): Decision =>
     decided('hold-against', [{ kind: 'decision', decision: suppose.id }, claim], { value, by });
 

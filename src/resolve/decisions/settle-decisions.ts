@@ -25,6 +25,7 @@ export interface JudgedPair {
 export interface JudgedClaim {
   readonly type: string;
   readonly evidence: Evidence;
+  readonly says: string;
   readonly verdict: Verdict;
   readonly reason: string;
   readonly decisions: readonly string[];
@@ -51,6 +52,7 @@ export interface Supposed {
 export interface HeldAgainst {
   readonly type: string;
   readonly evidence: Evidence;
+  readonly says: string;
   readonly value: Consistency;
   readonly reason: string;
   readonly decisions: readonly string[];
@@ -69,6 +71,10 @@ export interface Settled {
 
 /** The order in which decisions were taken; the id decides between two of one instant. */
 export const inTime = (a: Decision, b: Decision): number => byText(a.at, b.at) || byText(a.id, b.id);
+
+/** A sentence may make several claims of one type: what it says tells them apart. */
+const claimKey = ({ type, evidence, says }: Extract<Subject, { kind: 'claim' }>): string =>
+  `${type} ${placeKey(evidence)} ${says}`;
 
 const placeKey = ({ document, start, end }: Evidence): string => `${document} ${start} ${end}`;
 
@@ -189,7 +195,7 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
     about('confirm', 'reject').flatMap((decision) =>
       decision.subjects.flatMap((subject): readonly Answer<Verdict>[] => {
         if (subject.kind !== 'claim') return [];
-        const question = `${subject.type} ${placeKey(subject.evidence)}`;
+        const question = `${claimKey(subject)}`;
         claimPlaces.set(question, subject);
         return [{ question, value: verdictOf(decision), decision }];
       }),
@@ -202,8 +208,7 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
     about('rate').flatMap((decision) =>
       decision.subjects.flatMap((subject): readonly Answer<string>[] => {
         if (subject.kind !== 'source' && subject.kind !== 'claim') return [];
-        const question =
-          subject.kind === 'source' ? foldName(subject.name) : `${subject.type} ${placeKey(subject.evidence)}`;
+        const question = subject.kind === 'source' ? foldName(subject.name) : `${claimKey(subject)}`;
         if (!rated.has(question)) rated.set(question, subject);
         return [{ question, value: decision.value ?? 'F', decision }];
       }),
@@ -218,7 +223,7 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
       decision.subjects.flatMap((subject): readonly Answer<string>[] => {
         if (subject.kind !== 'claim') return [];
         const against = decision.subjects.find((one) => one.kind === 'decision');
-        const question = `${against?.decision ?? ''} ${subject.type} ${placeKey(subject.evidence)}`;
+        const question = `${against?.decision ?? ''} ${claimKey(subject)}`;
         claimPlaces.set(question, subject);
         return [{ question, value: decision.value ?? 'N', decision }];
       }),
@@ -250,8 +255,10 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
     const subject = claimPlaces.get(question);
     if (subject === undefined) return [];
     if (isSplit(answers)) open(answers, 'left open');
-    const { type, evidence } = subject;
-    return [{ type, evidence, verdict: agree(answers), reason: reasonOf('D6', answers), decisions: ids(answers) }];
+    const { type, evidence, says } = subject;
+    return [
+      { type, evidence, says, verdict: agree(answers), reason: reasonOf('D6', answers), decisions: ids(answers) },
+    ];
   });
   const ratings = [...ratingQuestions].flatMap(([question, { answers }]): readonly Rating[] => {
     const subject = rated.get(question);
@@ -270,6 +277,7 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
         against: question.slice(0, question.indexOf(' ')),
         type: subject.type,
         evidence: subject.evidence,
+        says: subject.says,
         value: isSplit(answers) ? ('N' as const) : Consistency.parse(first.value),
         reason: reasonOf('D9', answers),
         decisions: ids(answers),
