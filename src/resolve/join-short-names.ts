@@ -129,7 +129,17 @@ export const leftWord = (local: LocalEntity, long: AskLongNames): string | null 
 };
 
 /** The first letters of a name, with its class: alone they may be short for it. */
-export const initialsKeys = (local: LocalEntity): readonly string[] =>
+export const initialsKeys = (local: LocalEntity): readonly string[] => {
+  const known = lettersOf.get(local);
+  if (known !== undefined) return known;
+  const made = keysOfInitials(local);
+  lettersOf.set(local, made);
+  return made;
+};
+
+const lettersOf = new WeakMap<LocalEntity, readonly string[]>();
+
+const keysOfInitials = (local: LocalEntity): readonly string[] =>
   local.class === 'person' || local.tokens.length < 2
     ? []
     : local.names.flatMap(({ text }) => initialsOf(text).map((letters) => `${local.class} ${letters}`));

@@ -41,7 +41,7 @@ const familyOf = (name: string): string => {
   const last = name.split(/\s+/).at(-1) ?? '';
   const { family } = parsePersonName(name);
   const halves = singleName(last);
-  return halves !== null && halves.endsWith(` ${family}`) ? halves : family;
+  return halves?.endsWith(` ${family}`) ? halves : family;
 };
 
 /** The words of a person's name alone, surname or given name; null for full names and for what is no person. */

@@ -297,7 +297,8 @@ export const localEntities = (leaf: Leaf): readonly LocalEntity[] => {
 
 /** An outlet that a document names as such, where no chain of mentions does. */
 export const localOutlet = (name: string, span: Span | null, document: string): LocalEntity | null => {
-  const text = cleanName(name);
+  // "Issuer: Halden SpA": what a form calls its sender is no part of the name.
+  const text = cleanName(name.replace(/^\p{Lu}\p{Ll}+:\s+(?=\p{Lu})/u, ''));
   if (!isName(text, 'organization')) return null;
   const office = officeName(text);
   return {

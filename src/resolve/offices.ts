@@ -17,19 +17,38 @@ const EVERY_STATES =
 const STEM = 4;
 const SEVERAL = 2;
 
+/** What one local tells of offices. */
+interface Told {
+  readonly states: readonly string[];
+  /** Keys of offices whose post it holds, with its document and its surname. */
+  readonly posts: readonly (readonly [key: string, holder: string])[];
+}
+
+const tellings = new WeakMap<LocalEntity, Told>();
+
+const tell = (local: LocalEntity): Told => {
+  const known = tellings.get(local);
+  if (known !== undefined) return known;
+  const holder = local.class === 'person' ? local.tokens.at(-1) : undefined;
+  const made = {
+    states: statesIn(local).map((state) => keyOfState(state).slice(0, STEM)),
+    posts: local.roles.flatMap(({ text }) => {
+      const post = holder === undefined ? null : postKey(text);
+      return post === null ? [] : [[`organization office ${post} ${local.leaf}`, romanKey(holder ?? '')] as const];
+    }),
+  };
+  tellings.set(local, made);
+  return made;
+};
+
 /** Gathers what the names of a pile tell of offices. */
 export const officesOf = (locals: readonly LocalEntity[]): Offices => {
   const holders = new Map<string, Set<string>>();
   const states = new Set<string>();
   for (const local of locals) {
-    for (const state of statesIn(local)) states.add(keyOfState(state).slice(0, STEM));
-    const holder = local.tokens.at(-1);
-    if (local.class !== 'person' || holder === undefined) continue;
-    for (const { text } of local.roles) {
-      const post = postKey(text);
-      const key = `organization office ${post} ${local.leaf}`;
-      if (post !== null) holders.set(key, (holders.get(key) ?? new Set()).add(romanKey(holder)));
-    }
+    const told = tell(local);
+    for (const state of told.states) states.add(state);
+    for (const [key, holder] of told.posts) holders.set(key, (holders.get(key) ?? new Set()).add(holder));
   }
   return {
     isContested: (key) => states.size >= SEVERAL && EVERY_STATES.test(key),

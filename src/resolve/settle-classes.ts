@@ -265,6 +265,9 @@ export const settleClasses = (locals: readonly LocalEntity[], asked: AskClasses)
     const key = plainKey(local);
     if (local.class !== 'place' && isStateName(local, asked)) return as(local, 'place');
     if (local.class === 'person' && local.roles.length === 0 && endsWithForm(local)) return as(local, 'organization');
+    // "Halden" beside "Halden SpA", where nothing says "in Halden": the company, though it be named after a town.
+    if (local.class === 'person' && local.roles.length === 0 && isFirmHere(locals, key))
+      return as(local, 'organization');
     if (local.class === 'person' && local.roles.length === 0 && asked.isPlaced(key)) return as(local, 'place');
     if (local.class !== 'organization' && local.roles.length === 0 && asked.isOutletKey(outletKey(local)))
       return as(local, 'organization');
@@ -278,7 +281,7 @@ export const settleClasses = (locals: readonly LocalEntity[], asked: AskClasses)
     const word = local.tokens[0] ?? '';
     if (local.class === 'person') {
       const isBare = local.roles.length === 0 && !isTitled(local) && surnamesHere(locals, word).length === 0;
-      if (isBare && (asked.isBodyRather(word) || isFirmHere(locals, word))) return as(local, 'organization');
+      if (isBare && asked.isBodyRather(word)) return as(local, 'organization');
       const other = local.roles.length === 0 && !asked.isBorne(word) ? asked.thing(key) : null;
       return other === null ? local : as(local, other);
     }
