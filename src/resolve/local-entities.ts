@@ -110,7 +110,8 @@ const LED_BY: ReadonlySet<string> = new Set(
 export const singleName = (name: string): string | null => {
   const { tokens } = parsePersonName(name);
   const family = tokens.at(-1) ?? '';
-  if (tokens.length > 1 && tokens.slice(0, -1).every((token) => LED_BY.has(token) || HONORIFICS.has(token))) return family;
+  if (tokens.length > 1 && tokens.slice(0, -1).every((token) => LED_BY.has(token) || HONORIFICS.has(token)))
+    return family;
   return tokens.length === 1 || /^[\p{L}\p{M}'’.]+(?:-[\p{L}\p{M}'’.]+)+$/u.test(name) ? tokens.join(' ') : null;
 };
 
