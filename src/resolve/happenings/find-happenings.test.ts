@@ -84,6 +84,42 @@ describe('meetings', () => {
     expect(groups(on('a', '2031-05-14'), on('b', '2031-05-17'), on('b', '2031-05-14'))).toEqual(['a b']);
   });
 
+  it('H15 takes a figure too many in a day for a slip where most of the people and the place are the same', () => {
+    const people = [...BOTH, 'Lena Varga'];
+    const on = (document: string, date: string, place = 'Velm'): Draft => meeting(document, people, { date, place });
+    expect(groups(on('a', '2031-05-03'), on('b', '2031-05-13'))).toEqual(['a b']);
+    expect(groups(on('a', '2031-05-03'), on('b', '2031-05-12'))).toEqual([]);
+    expect(groups(on('a', '2031-05-03'), on('b', '2031-05-13', 'Tirzan'))).toEqual([]);
+    expect(groups(on('a', '2031-05-03'), on('b', '2031-05-13'), on('b', '2031-05-03'))).toEqual(['a b']);
+  });
+
+  it('H15 lets states on the second day join persons on the first through one that names both', () => {
+    const place = 'Hotel Brasse';
+    const persons = meeting('a', BOTH, { date: '2031-05-14', place });
+    const states = meeting('b', ['Ostra', 'Lindia'], { date: '2031-05-15', place });
+    const all = meeting('c', [...BOTH, 'Ostra', 'Lindia'], { date: '2031-05-14/2031-05-15', place });
+    expect(groups(persons, states)).toEqual([]);
+    expect(groups(persons, states, all)).toHaveLength(1);
+  });
+
+  it('H1 knows a villa outside a town for a place in it', () => {
+    const talks = (document: string, place: string, quote: string): Draft =>
+      meeting(document, BOTH, { date: '2031-05', place, quote });
+    const villa = talks('a', 'Orvik', 'They met at a villa in Orvik, outside Tirzan.');
+    expect(groups(villa, talks('b', 'Tirzan', 'They met in Tirzan.'))).toEqual(['a b']);
+    expect(groups(villa, talks('b', 'Velm', 'They met in Velm.'))).toEqual([]);
+  });
+
+  it('H1 counts a topic that both name, whatever it is called', () => {
+    const about = (document: string, topic: string): Draft => ({
+      in: document,
+      type: 'call',
+      roles: { participant: ['Ana Mora', '~a minister'], topic: [topic] },
+      date: '2031-05',
+    });
+    expect(groups(about('a', 'Licence 7'), about('b', 'Licence 7'))).toEqual(['a b']);
+  });
+
   it('H12 keeps a denial of one pair from a meeting of one of them with somebody else', () => {
     const when = { date: '2031-06', place: 'Velm' };
     const denial = meeting('a', ['Lena Varga', 'Osman Hadari'], { ...when, polarity: 'negative' });
@@ -123,6 +159,39 @@ describe('deals', () => {
     });
     expect(groups(offer('a', 'Azotna Group'), offer('b', 'Kelmar Holding'))).toEqual([]);
     expect(groups(offer('a', 'Azotna Group'), offer('b', 'Azotna Group'))).toEqual(['a b']);
+  });
+
+  it('H16 takes what another offers months later for another offer', () => {
+    const owns: Draft = { in: 'c', type: 'ownership', roles: { owner: ['Azotna Group'], owned: ['Kelmar Holding'] } };
+    const offer = (document: string, offerer: string, date: string): Draft => ({
+      in: document,
+      type: 'offer',
+      properties: { kind: 'purchase' },
+      roles: { offerer: [offerer], asset: ['Linden Gas'] },
+      date,
+    });
+    const first = offer('a', 'Azotna Group', '2031-05-02');
+    expect(groups(first, offer('b', 'Kelmar Holding', '2031-05-09'), owns)).toEqual(['a b']);
+    expect(groups(first, offer('b', 'Kelmar Holding', '2031-11-09'), owns)).toEqual([]);
+  });
+
+  it('H16 keeps land in a town from a company of its name, and knows an asset by the words of the other report', () => {
+    const buys = (document: string, asset: string, quote = 'A purchase.'): Draft => ({
+      in: document,
+      type: 'offer',
+      properties: { kind: 'purchase' },
+      roles: { offerer: ['Azotna Group'], asset: [asset] },
+      quote,
+    });
+    expect(groups(buys('a', 'Linden Gas'), buys('b', '~land in Linden Gas'))).toEqual([]);
+    expect(groups(buys('a', 'Linden Gas'), buys('b', '~a stake in Linden Gas'))).toEqual(['a b']);
+    const sold = (document: string, asset: string, quote: string): Draft =>
+      deal(document, {
+        roles: { party: ['Azotna Group', 'Lena Varga'], asset: [asset], amount: ['~310 million crowns'] },
+        quote,
+      });
+    const estate = sold('a', 'Orvik', 'Sixty acres of pasture at Orvik.');
+    expect(groups(estate, sold('b', '~sixty acres of grass', 'For grass.'))).toEqual(['a b']);
   });
 
   it('H5 keeps two shares of one company apart', () => {
@@ -209,6 +278,34 @@ describe('proposals, ties and conditions', () => {
     const through = owns('b', 'Lena Varga', 'Linden Gas', '25%');
     expect(groups(direct, through, owns('c', 'Lena Varga', 'Kelmar Holding'))).toEqual(['a b']);
     expect(groups(direct, through)).toEqual([]);
+  });
+
+  it('H17 keeps a denied tie of business from one told in other words, and two posts at one body apart', () => {
+    const tie = (document: string, kind: string, words: string, more: Partial<Draft> = {}): Draft => ({
+      in: document,
+      type: 'tie',
+      roles: { from: ['Ana Mora'], to: ['Linden Gas'] },
+      properties: { kind, words },
+      ...more,
+    });
+    const no = { polarity: 'negative' as const };
+    expect(groups(tie('a', 'business', 'backed by'), tie('b', 'business', 'no part in its management', no))).toEqual(
+      [],
+    );
+    expect(groups(tie('a', 'business', 'backed by'), tie('b', 'business', 'not backed by', no))).toEqual(['a b']);
+    expect(groups(tie('a', 'employment', 'managing editor'), tie('b', 'directorship', 'chairs it'))).toEqual([]);
+    expect(groups(tie('a', 'employment', 'director'), tie('b', 'directorship', 'a director of it'))).toEqual(['a b']);
+  });
+
+  it('H17 takes two descriptions that have only "company" in common for two', () => {
+    const owns = (document: string, owned: string): Draft => ({
+      in: document,
+      type: 'ownership',
+      roles: { owner: ['Ana Mora'], owned: [`~${owned}`] },
+      origins: ['Quay'],
+    });
+    expect(groups(owns('a', 'a company for the harbour'), owns('b', "the seller's companies"))).toEqual([]);
+    expect(groups(owns('a', 'a company for the harbour'), owns('b', 'the harbour company'))).toEqual(['a b']);
   });
 
   it('H11 takes conditions that name the same two things as one', () => {

@@ -49,10 +49,10 @@ const gather = (claim: Claim, lore: CaseLore): Facts => {
     asset: new Set([
       ...own,
       ...assets
-        .flatMap(({ text, entity }) => (entity === null ? [...lore.namedIn(text)] : []))
+        .flatMap(({ text, entity }) => (entity === null ? [...lore.namedIn(headOf(text))] : []))
         .filter((id) => !parties.has(id)),
     ]),
-    assetWords: stemsOf(assets.map(({ text }) => text).join(' ')),
+    assetWords: stemsOf(assets.map(({ text, entity }) => (entity === null ? headOf(text) : text)).join(' ')),
     figures: new Set([
       ...[...texts, ...claim.evidence.map(({ quote }) => quote)].flatMap(figuresIn),
       // A price for each share stands without a scale.
@@ -62,6 +62,18 @@ const gather = (claim: Claim, lore: CaseLore): Facts => {
     meant: new Set(wordsIn(claim, PARTIES).flatMap((words) => [...lore.namedIn(words)])),
   };
 };
+
+/** "Land in Tirzan" is nothing of Tirzan's, nor is "a hall at Mora"; "a stake in Mora" is one of Mora. */
+const headOf = (text: string): string => {
+  const head = text.split(/ (?:in|at|near|outside|beside|behind|off) /)[0] ?? text;
+  return SHARE_OF.test(head) ? text : head;
+};
+const SHARE_OF =
+  /\b(?:stakes?|shares?|interests?|holdings?|parts?|half|thirds?|quarters?|per ?cent|%|shareholdings?|investment)\b/i;
+
+/** What one calls the asset stands in the other's report, which names it otherwise: "forty hectares of birch" for an estate. */
+const isQuotedAsset = (words: ReadonlySet<string>, other: Claim): boolean =>
+  countShared(words, quoteStems(other)) >= 2 && overlapOf(words, quoteStems(other)) >= 0.5;
 
 const gapDays = (a: Claim, b: Claim): number => {
   const [left, right] = [edtfInterval(a.date ?? ''), edtfInterval(b.date ?? '')];
@@ -130,10 +142,14 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   // Rival bidders make rival offers; but a report may name the one side of a deal, another the other.
   const areRivals = isOtherParty && a.type === 'offer' && b.type === 'offer';
   if (areRivals && figures === 0) return 'apart';
+  // Whoever offers months later, and is not the same, makes another offer.
+  if (a.type === 'offer' && b.type === 'offer' && gap > MONTH_DAYS && shared + figures === 0) return 'apart';
   const tally = new Tally();
   if (sameAsset) tally.add(3, 'the asset in common');
   else if (overlapOf(one.assetWords, other.assetWords) >= 0.5 && one.assetWords.size + other.assetWords.size > 2)
     tally.add(isCounted(one.assetWords, other.assetWords) ? 3 : 2, 'the asset described alike');
+  else if (isQuotedAsset(one.assetWords, b) || isQuotedAsset(other.assetWords, a))
+    tally.add(1, 'the asset in the words of the other');
   else if (one.asset.size + one.assetWords.size > 0 && other.asset.size + other.assetWords.size > 0) tally.add(-1);
   if (shared > 0) tally.add(shared === 1 ? 1.5 : 2.5, `${shared} ${shared === 1 ? 'party' : 'parties'} in common`);
   if (standing > 0) tally.add(1, 'a party and who stands for it');

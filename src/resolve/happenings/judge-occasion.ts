@@ -29,6 +29,7 @@ interface Facts {
   readonly mentioned: ReadonlySet<string>;
   readonly way: 'call' | 'person' | 'sent' | null;
   readonly topic: ReadonlySet<string>;
+  readonly about: ReadonlySet<string>;
 }
 
 const factsOf = (claim: Claim, lore: CaseLore): Facts => lore.factsOf('occasion', claim, () => gather(claim, lore));
@@ -41,6 +42,7 @@ const gather = (claim: Claim, lore: CaseLore): Facts => {
     mentioned: new Set(words.flatMap((one) => [...lore.namedIn(one)])),
     way: wayOf(claim),
     topic: stemsOf((claim.roles.topic ?? []).map(({ text }) => text).join(' ')),
+    about: entitiesIn(claim, ['topic']),
   };
 };
 
@@ -74,7 +76,8 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const places = lore.placesOf(a, b);
   const shared = countShared(one.named, other.named);
   const isMostly = isMostOf(one.named, other.named, shared);
-  const isNextDay = overlap === false && shared > 0 && places !== 'other' && gapDays(a, b) === 0;
+  const isThere = places === 'same' || places === 'within';
+  const isNextDay = overlap === false && (isThere || (shared > 0 && places !== 'other')) && gapDays(a, b) === 0;
   if (overlap === false && !isNextDay && !isMisdated(a, b, isMostly, shared, places, lore)) return 'apart';
   const people = judgePeople(a, b, one, other, lore, overlap === true && (places === 'same' || places === 'within'));
   if (people === null) return 'apart';
@@ -96,7 +99,8 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
 
   if (one.way === 'sent' && other.way === 'sent') tally.add(2, 'through a go-between or a letter');
   if (a.duration !== null && a.duration === b.duration) tally.add(1, 'the same length');
-  if (countShared(one.topic, other.topic) >= 2) tally.add(1, 'the same topic');
+  if (countShared(one.topic, other.topic) >= 2 || countShared(one.about, other.about) > 0)
+    tally.add(1, 'the same topic');
   if (isAhead(a) && isAhead(b)) tally.add(isOff(a) || isOff(b) ? 1 : 0.5, 'planned');
   // Who denies having met denies nothing of what is planned.
   else if (a.polarity !== b.polarity && isAhead(a) !== isAhead(b) && overlap === null) tally.add(-1);
@@ -141,7 +145,10 @@ const judgePeople = (
   const meant =
     [...one.mentioned].filter((id) => !one.named.has(id) && other.named.has(id)).length +
     [...other.mentioned].filter((id) => !other.named.has(id) && one.named.has(id)).length;
-  const all = shared + meant;
+  const standing = [...one.named].filter(
+    (id) => !other.named.has(id) && [...other.named].some((rest) => !one.named.has(rest) && lore.isStandIn(id, rest)),
+  ).length;
+  const all = shared + meant + standing;
   const least = Math.min(one.named.size, other.named.size);
   const isWhole = shared > 0 && all >= least;
   const described = Math.max(
@@ -153,7 +160,7 @@ const judgePeople = (
   const named = all === 0 ? 0 : all === 1 ? 1 : all === 2 ? 3 : 4;
   const points =
     named -
-    (meant > 0 && all > 1 ? 0.5 : 0) +
+    (meant + standing > 0 && all > 1 ? 0.5 : 0) +
     (isWhole ? 1 : 0) +
     (shared > 1 && isEqual(one.named, other.named) ? 1 : 0) +
     (a.polarity !== b.polarity && all >= 2 ? 0.5 : 0) +
@@ -207,8 +214,18 @@ const isMisdated = (
   const isRetold = isMostly && places !== 'other' && shareOrigin(a, b) && gap <= MONTH_DAYS;
   const isUnsure = a.certainty !== b.certainty && (a.certainty === 'certain' || b.certainty === 'certain');
   const isErrand = wayOf(a) === 'sent' && wayOf(b) === 'sent' && shared > 0 && isUnsure && gap <= MONTH_DAYS;
-  return isNear || isRetold || isErrand;
+  const isTens = shared > 0 && places !== 'other' && areTensApart(a, b);
+  return isNear || isRetold || isErrand || isTens;
 };
+
+/** "3 March" and "13 March": one figure is missing or another. */
+const areTensApart = (a: Claim, b: Claim): boolean =>
+  DAY.test(a.date ?? '') &&
+  DAY.test(b.date ?? '') &&
+  a.date !== b.date &&
+  a.date?.slice(0, 7) === b.date?.slice(0, 7) &&
+  a.date?.at(-1) === b.date?.at(-1);
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** Days between two dates; 0 for consecutive days, infinite where either is open. */
 const gapDays = (a: Claim, b: Claim): number => {

@@ -46,6 +46,10 @@ const judgeTie = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const words = overlapOf(one.words, other.words);
   const tally = new Tally();
   if (isAlong || isBack) {
+    // "Business" between two may be anything, and so may be two posts at one body.
+    const isVague = words === 0 && one.words.size > 0 && other.words.size > 0;
+    if (isVague && a.polarity !== b.polarity && kindOf(a) === 'business') return 'apart';
+    if (isVague && kindOf(a) === 'work' && a.properties.kind !== b.properties.kind) return 'apart';
     tally.add(4, 'the same two');
     if (words > 0) tally.add(0.5, 'in like words');
     return tally.judged;
@@ -63,6 +67,11 @@ const judgeTie = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
 const shareOf = (claim: Claim): string | null =>
   figuresIn((claim.roles.share ?? []).map(({ text }) => text).join(' ')).find((figure) => figure.endsWith('%')) ?? null;
 
+/** Stems of a description of what is owned; that it is a company says nothing of which. */
+const ownedAs = (claim: Claim): ReadonlySet<string> =>
+  new Set([...stemsOf(wordsIn(claim, ['owned']).join(' '))].filter((stem) => !ANY_COMPANY.has(stem)));
+const ANY_COMPANY = stemsOf('company companies firm firms business businesses group shares share stake assets thing');
+
 const judgeOwnership = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const [owned, same] = [entitiesIn(a, ['owned']), entitiesIn(b, ['owned'])];
   if (owned.size > 0 && same.size > 0 && countShared(owned, same) === 0) return 'apart';
@@ -75,8 +84,7 @@ const judgeOwnership = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   if (one.length > 0 && other.length > 0 && !isSame && !isThrough) return 'apart';
   const tally = new Tally();
   if (countShared(owned, same) > 0) tally.add(2, 'the same thing owned');
-  else if (overlapOf(stemsOf(wordsIn(a, ['owned']).join(' ')), stemsOf(wordsIn(b, ['owned']).join(' '))) >= 0.5)
-    tally.add(1.5, 'what is owned described alike');
+  else if (overlapOf(ownedAs(a), ownedAs(b)) >= 0.5) tally.add(1.5, 'what is owned described alike');
   if (isSame) tally.add(2, 'the same owner');
   else if (isThrough)
     tally.add(mine !== null && theirs !== null && mine !== theirs ? -1 : 2, 'the owner and who owns it');

@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/index.ts';
 
 const PLACED =
-  /(?<inner>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)(?:, which is|, a \w+| ?, near|, outside)? (?:in|at|off|of) (?:the )?(?<outer>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)/gu;
+  /(?<inner>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)(?:(?:, which is|, a \w+)? (?:in|at|off|of)|,? (?:just |close |right )?(?:outside|near|next|beside)(?: to)?) (?:the )?(?<outer>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)/gu;
 
 const found = new WeakMap<Claim, readonly (readonly [inner: string, outer: string])[]>();
 
