@@ -16,6 +16,8 @@ export interface Detail {
   /** What a claim says, for telling the same from the like. */
   readonly key?: (claim: Claim) => string;
   readonly differ: (a: Claim, b: Claim, known: Known) => boolean;
+  /** Whether others that tell of the same thing make both right. */
+  readonly areBoth?: (a: Claim, b: Claim, all: readonly Claim[]) => boolean;
 }
 
 const keysOf = (claim: Claim, role: string): readonly string[] =>
@@ -52,7 +54,9 @@ export const DETAILS: readonly Detail[] = [
       b.date !== null &&
       datesOverlap(a.date, b.date) === false &&
       sameStep(a, b) &&
-      !areNextDays(a, b),
+      !areRaised(a, b) &&
+      (!areNextDays(a, b) || (OCCASIONS.has(a.type) && OCCASIONS.has(b.type) && !shareOrigin(a, b))),
+    areBoth: (a, b, all) => areNextDays(a, b) && all.some((claim) => isOfBothDays(claim, a, b)),
   },
   {
     kind: 'number',
@@ -105,7 +109,7 @@ export const DETAILS: readonly Detail[] = [
     kind: 'amount',
     types: set('deal', 'offer', 'ownership'),
     value: (claim) => words(claim.roles.amount) ?? words(claim.roles.share),
-    differ: (a, b) => differentAmounts(amountOf(a), amountOf(b)),
+    differ: (a, b) => !areRaised(a, b) && differentAmounts(amountOf(a), amountOf(b)),
   },
   {
     kind: 'authorship',
@@ -170,6 +174,30 @@ const isLaterState = (a: Claim, b: Claim, known: Known): boolean => {
   const [first, last] = one < other ? [a, b] : [b, a];
   return order.indexOf(first.status) < order.indexOf(last.status) && last.status !== 'cancelled';
 };
+
+/** An offer of another sum on another day is a later one. */
+const areRaised = (a: Claim, b: Claim): boolean =>
+  a.type === 'offer' &&
+  b.type === 'offer' &&
+  a.date !== null &&
+  b.date !== null &&
+  datesOverlap(a.date, b.date) === false &&
+  differentAmounts(amountOf(a), amountOf(b));
+
+const shareOrigin = (a: Claim, b: Claim): boolean => a.origins.some((origin) => b.origins.includes(origin));
+
+/** "On 11 and 12 May", "two days of talks": both days are days of it. */
+const isOfBothDays = (claim: Claim, a: Claim, b: Claim): boolean =>
+  SEVERAL_DAYS.test(
+    [claim.duration ?? '', claim.dateWords ?? '', ...claim.evidence.map(({ quote }) => quote)].join(' '),
+  ) ||
+  (claim !== a &&
+    claim !== b &&
+    /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(claim.date ?? '') &&
+    datesOverlap(claim.date ?? '', a.date ?? '') === true &&
+    datesOverlap(claim.date ?? '', b.date ?? '') === true);
+const SEVERAL_DAYS =
+  /\b(?:(?:two|three|several|2|3)-day|(?:(?:over|for|lasted|took|both|spread over) (?:two|three|several|2|3)|both|second|third|next|following) days?|overnight|past midnight|the next|into the night|weekend)\b/i;
 
 /** Consecutive days are one meeting of two days. */
 const areNextDays = (a: Claim, b: Claim): boolean => {

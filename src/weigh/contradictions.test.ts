@@ -47,8 +47,9 @@ describe('sides of a contradiction', () => {
     ]);
   });
 
-  it('W11 takes the second of two days of talks for no contradiction', () => {
-    expect(told({ claims: [met('a', { date: '2031-05-14' }), met('b', { date: '2031-05-15' })] })).toEqual([]);
+  it('W11, W48 takes the second of two days of talks for no contradiction', () => {
+    const second = met('b', { date: '2031-05-15', quote: 'On the second day they met again.' });
+    expect(told({ claims: [met('a', { date: '2031-05-14' }), second] })).toEqual([]);
   });
 });
 

@@ -45,10 +45,10 @@ export const contradictionsWithin = (told: Told, known: Known): readonly Contrad
 const onDetails = (told: Told, known: Known): readonly Contradiction[] =>
   DETAILS.flatMap((detail, index) => {
     // What a plan or contract would bring about is told in two ways as well as what came about.
-    const saying = [...told.favour, ...told.supposed].filter(
-      (claim) => detail.types.has(claim.type) && detail.value(claim) !== null,
-    );
-    const differ = (a: Claim, b: Claim): boolean => areTwoTellings(a, b) && detail.differ(a, b, known);
+    const all = [...told.favour, ...told.supposed];
+    const saying = all.filter((claim) => detail.types.has(claim.type) && detail.value(claim) !== null);
+    const differ = (a: Claim, b: Claim): boolean =>
+      areTwoTellings(a, b) && detail.differ(a, b, known) && detail.areBoth?.(a, b, all) !== true;
     const sides = partSides(saying, detail.key ?? ((claim) => detail.value(claim) ?? ''), differ);
     if (sides.length < 2) return [];
     const said = sides.map((claims) => ({ value: detail.value(claims[0] as Claim) ?? '', claims }));

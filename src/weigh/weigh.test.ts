@@ -75,6 +75,33 @@ describe('relations', () => {
   });
 });
 
+describe('days and sums that follow each other', () => {
+  it('W48 lets days that follow each other exclude each other unless somebody gives both to the meeting', () => {
+    const [one, other] = [met('a', { date: '2031-05-05' }), met('b', { date: '2031-05-06' })];
+    expect(disputes({ claims: [one, other] })).toEqual(['date: 2031-05-05 | 2031-05-06']);
+    expect(disputes({ claims: [one, other, met('c', { date: '2031-05-05/2031-05-06' })] })).toEqual([]);
+    expect(disputes({ claims: [one, other, met('c', { quote: 'They talked for two days.' })] })).toEqual([]);
+    expect(disputes({ claims: [one, other, met('c', { quote: 'They met two days after the vote.' })] })).toHaveLength(
+      1,
+    );
+    expect(disputes({ claims: [one, met('b', { date: '2031-05-06', origins: ['a'] })] })).toEqual([]);
+  });
+
+  it('W49 takes another sum on another day for a later offer', () => {
+    const offer = (document: string, amount: string, date: string): ClaimDraft => ({
+      in: document,
+      type: 'offer',
+      thing: 'offer',
+      roles: { offerer: ['Azotna Group'], asset: ['Linden Gas'], amount: [`~${amount}`] },
+      date,
+    });
+    const first = offer('a', '178 million crowns', '2031-04-01');
+    expect(disputes({ claims: [first, offer('b', '184 million crowns', '2031-04-07')] })).toEqual([]);
+    expect(disputes({ claims: [first, offer('b', '184 million crowns', '2031-04-01')] })).toHaveLength(1);
+    expect(disputes({ claims: [first, offer('b', '178 million crowns', '2031-04-07')] })).toHaveLength(1);
+  });
+});
+
 describe('what a denial denies', () => {
   const licence = (document: string, more: Partial<ClaimDraft> = {}): ClaimDraft => ({
     in: document,
