@@ -23,6 +23,15 @@ export interface Derivation {
   readonly basis: 'cited' | 'own' | 'implied' | 'statement' | 'unknown';
   /** Ordered by origin id, one for each origin. Empty when unknown. */
   readonly paths: readonly OriginPath[];
+  /** Passages in another document's words, in text order (rule O20). */
+  readonly copied?: readonly CopiedPassage[];
+}
+
+/** A passage that a document has from another of the pile, and what it rests on there. */
+export interface CopiedPassage {
+  readonly extent: Span;
+  /** Never empty. */
+  readonly paths: readonly OriginPath[];
 }
 
 /** The origin that an outlet, body or person is on the story of a document (by its place in the pile): see {@link OriginNames}. */
@@ -66,7 +75,6 @@ const UNKNOWN: Derivation = { basis: 'unknown', paths: [] };
 export class OriginFinder {
   readonly #pile: readonly Leaf[];
   readonly #sourcing: readonly Sourcing[];
-  readonly #bearers: Bearers;
   readonly #originOf: OriginOf;
   /** Documents of an outlet by whom they name. */
   readonly #byOutlet = new Map<string, Map<string, number[]>>();
@@ -81,7 +89,6 @@ export class OriginFinder {
     this.#originOf = originOf;
     this.#pile = pile;
     this.#sourcing = sourcing;
-    this.#bearers = bearers;
     const at = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
     const company = pile.map(() => new Set<string>());
     for (const bearer of bearers.bearers) {
@@ -126,6 +133,7 @@ export class OriginFinder {
     if (leaf === undefined || sourcing === undefined || whole.basis === 'statement') return whole.paths;
     const own = sourcing.ownElsewhere[0] ?? sourcing.own;
     const passing = [
+      ...(whole.copied ?? []).flatMap(({ paths }) => paths),
       ...passingCited(leaf, sourcing).flatMap((one) => this.follow(one, index)),
       ...(own !== null && findsOutItself(leaf, sourcing)
         ? ownReport(leaf, sourcing, this.#originOf(own, index), own).paths
@@ -254,7 +262,7 @@ export class OriginFinder {
     if (firmness === 'firm' && isAtOnce && cited.length > 0) return { basis: 'cited', cited, paths: [] };
     if (sourcing.statementOf !== null)
       return {
-        ...statement(this.#originOf(sourcing.statementOf, index, 'body'), sourcing.statementOf, this.#bearers),
+        ...statement(leaf, this.#originOf(sourcing.statementOf, index, 'body'), sourcing.statementOf),
         cited: [],
       };
     const first = sourcing.ownElsewhere[0] ?? sourcing.own;
@@ -296,7 +304,7 @@ const speaksOfOwnReporting = (leaf: Leaf, sourcing: Sourcing): boolean =>
     ) &&
     hasSources(leaf));
 
-const statement = (origin: OriginName, body: Bearer, bearers: Bearers): Derivation => ({
+const statement = (leaf: Leaf, origin: OriginName, body: Bearer): Derivation => ({
   basis: 'statement',
   paths: [
     {
@@ -304,7 +312,7 @@ const statement = (origin: OriginName, body: Bearer, bearers: Bearers): Derivati
       links: [body],
       form: 'stated',
       reason: `O7: a statement of ${body.name} itself`,
-      evidence: bearers.wholeOf(body).entity?.evidence.slice(0, 1) ?? [],
+      evidence: signature(leaf, body.name),
     },
   ],
 });
@@ -320,10 +328,16 @@ const copyOf = (leaf: Leaf, sourcing: Sourcing, origin: OriginName, outlet: Bear
         links: withoutRepeats([outlet, sourcing.own]),
         form: 'stated',
         reason: `O13: is signed as a dispatch or copy of ${outlet.name}`,
-        evidence: place === null ? [] : [place],
+        evidence: place === null ? signature(leaf, outlet.name) : [place],
       },
     ],
   };
+};
+
+/** Where it speaks of its own reporting; else where it signs. */
+const ownWords = (leaf: Leaf, sourcing: Sourcing, outlet: Bearer): readonly Evidence[] => {
+  const said = sourcing.ownVoice.slice(0, 1).flatMap((span) => evidenceAt(leaf, span) ?? []);
+  return said.length > 0 ? said : signature(leaf, outlet.name);
 };
 
 const ownReport = (leaf: Leaf, sourcing: Sourcing, origin: OriginName, outlet: Bearer): Derivation => ({
@@ -334,7 +348,7 @@ const ownReport = (leaf: Leaf, sourcing: Sourcing, origin: OriginName, outlet: B
       links: withoutRepeats([outlet, sourcing.own]),
       form: 'stated',
       reason: `O3: speaks of its own reporting (${outlet.name})`,
-      evidence: sourcing.ownVoice.slice(0, 1).flatMap((span) => evidenceAt(leaf, span) ?? []),
+      evidence: ownWords(leaf, sourcing, outlet),
     },
   ],
 });
@@ -348,7 +362,7 @@ const citedByOthers = (leaf: Leaf, origin: OriginName, outlet: Bearer): Derivati
       links: [outlet],
       form: 'implied',
       reason: `O18: cites nobody, and others cite ${origin.name} on the story`,
-      evidence: signature(leaf),
+      evidence: signature(leaf, outlet.name),
     },
   ],
 });
@@ -370,13 +384,18 @@ const isOpinion = (leaf: Leaf): boolean =>
     .slice(0, HEAD_LINES)
     .some((line) => line.split(/[|/·•:]/).some((piece) => OPINION.test(piece.trim())));
 
-/** What an implied origin stands on: where the document signs (outlet, byline, dateline), else its first sentence. */
-const signature = (leaf: Leaf): readonly Evidence[] => {
+/** The head of a page, where it says whose it is. */
+const HEAD = 600;
+
+/** What an origin stands on that no sentence tells: where the document signs (name, byline, dateline), else its first sentence. */
+const signature = (leaf: Leaf, name: string | null = null): readonly Evidence[] => {
+  const written = name === null ? -1 : leaf.document.text.slice(0, HEAD).indexOf(name);
   const signed = ['outlet', 'syndicated', 'byline'].map(
     (field) => leaf.document.found.find((fact) => fact.field === field && fact.span !== null)?.span ?? null,
   );
   const block = leaf.reading.blocks.find(({ kind }) => kind === 'dateline' || kind === 'byline');
   const places = [
+    ...(written < 0 || name === null ? [] : [[written, written + name.length] as Span]),
     ...signed.filter((span) => span !== null),
     ...(block === undefined ? [] : [[block.start, block.end] as Span]),
     ...leaf.reading.sentences.slice(0, 1),

@@ -1,8 +1,9 @@
-import { byText } from '../model/index.ts';
+import { byText, type Evidence } from '../model/index.ts';
 import { byDate } from '../text/index.ts';
 import type { Derivation, OriginPath } from './derive-origins.ts';
-import type { NearCopy } from './near-copies.ts';
-import type { Leaf } from './pile.ts';
+import type { Shared } from './near-copies.ts';
+import { sharedPassages } from './origins/shared-passages.ts';
+import { evidenceAt, type Leaf } from './pile.ts';
 import type { Sourcing } from './sourcing.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -11,6 +12,15 @@ const isFirst = (pile: readonly Leaf[], a: number, b: number): boolean => {
   const [left, right] = [pile[a]?.document, pile[b]?.document];
   if (left === undefined || right === undefined) return false;
   return (byDate(left.published, right.published) || byText(left.id, right.id)) < 0;
+};
+
+/** The longest stretch of a copy that the other document has in the same words; else its first sentence. */
+const whatIsShared = (leaf: Leaf | undefined, source: Leaf | undefined): readonly Evidence[] => {
+  if (leaf === undefined || source === undefined) return [];
+  const [longest] = [...sharedPassages(leaf, source)].sort((x, y) => y.words - x.words);
+  const span = longest?.here ?? leaf.reading.sentences[0];
+  const evidence = span === undefined ? null : evidenceAt(leaf, span);
+  return evidence === null ? [] : [evidence];
 };
 
 /**
@@ -23,14 +33,18 @@ export const joinCopies = (
   pile: readonly Leaf[],
   sourcing: readonly Sourcing[],
   derived: readonly Derivation[],
-  copies: readonly NearCopy[],
+  copies: readonly Shared[],
 ): readonly Derivation[] => {
   const from = new Map<number, { readonly source: number; readonly share: number }>();
+  const places = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
   const offer = (to: number, source: number, share: number): void => {
     const known = from.get(to);
     if (known === undefined || isFirst(pile, source, known.source)) from.set(to, { source, share });
   };
-  for (const { a, b, share } of copies) {
+  for (const copy of copies) {
+    const [a, b] = [places.get(copy.a), places.get(copy.b)];
+    if (!copy.isCopy || a === undefined || b === undefined) continue;
+    const { share } = copy;
     const [left, right] = [derived[a]?.basis ?? 'unknown', derived[b]?.basis ?? 'unknown'];
     const isWeak = (basis: Derivation['basis']): boolean => basis === 'unknown' || basis === 'implied';
     const [early, late] = isFirst(pile, a, b) ? [a, b] : [b, a];
@@ -73,9 +87,9 @@ export const joinCopies = (
         links: outlet === null || path.links.includes(outlet) ? path.links : [...path.links, outlet],
         form: 'implied',
         reason: `O8: shares ${percent(given.share)} of its text with a report that rests on ${path.origin.name}`,
-        evidence: [],
+        evidence: whatIsShared(pile[index], pile[given.source]),
       }),
     );
-    return { basis: 'cited', paths };
+    return { ...own, basis: 'cited', paths };
   });
 };

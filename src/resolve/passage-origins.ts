@@ -1,6 +1,6 @@
 import type { Attribution, Frame, Span } from '../model/index.ts';
 import type { Derivation, OriginPath } from './derive-origins.ts';
-import { type Leaf, mentionAt, wordsAt } from './pile.ts';
+import { evidenceAt, type Leaf, mentionAt, wordsAt } from './pile.ts';
 import type { AskBearers, AskOrigins } from './questions.ts';
 import type { Bearer } from './resolve-entities.ts';
 import type { Sourcing } from './sourcing.ts';
@@ -61,13 +61,14 @@ export const passageOrigins = (
   const own = (): readonly OriginPath[] => {
     const outlet = sourcing.ownElsewhere[0] ?? sourcing.own;
     if (outlet === null || whole.basis === 'own' || whole.basis === 'implied') return whole.paths;
+    const voice = evidenceAt(leaf, sourcing.ownVoice.find((extent) => isInside(frame.trigger, extent)) ?? frame.extent);
     return [
       {
         origin: asked.originOf(outlet, leaf.document.id),
         links: [outlet],
         form: 'stated',
         reason: `O10: in this passage it speaks of its own reporting (${outlet.name})`,
-        evidence: [],
+        evidence: voice === null ? [] : [voice],
       },
     ];
   };
@@ -88,6 +89,8 @@ export const passageOrigins = (
       rooted.flatMap((one) => asked.follow(one, leaf.document.id)),
     );
   if (sourcing.ownVoice.some((extent) => isInside(frame.trigger, extent))) return own();
+  const copied = whole.copied?.find(({ extent }) => isInside(frame.trigger, extent));
+  if (copied !== undefined) return copied.paths;
   return whole.paths;
 };
 

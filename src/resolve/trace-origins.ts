@@ -2,7 +2,8 @@ import { Kept, Steady } from '../model/index.ts';
 import { type Derivation, OriginFinder, type OriginName, type OriginPath } from './derive-origins.ts';
 import type { OutletsOf } from './find-outlets.ts';
 import { joinCopies } from './join-copies.ts';
-import { findNearCopies } from './near-copies.ts';
+import { CopyIndex } from './near-copies.ts';
+import { withCopiedPassages } from './origins/copied-passages.ts';
 import { houseCitations, storySources } from './origins/house-citations.ts';
 import { OriginNames } from './origins/origin-names.ts';
 import { OwnArticles } from './origins/own-articles.ts';
@@ -47,9 +48,10 @@ class Answers<Key, T> {
   }
 }
 
-/** Traces the origins of a pile (rules O1 to O17), run after run; what came out the same stays the same objects. */
+/** Traces the origins of a pile (rules O1 to O20), run after run; what came out the same stays the same objects. */
 export class OriginTracer {
   readonly #terms = new Kept<string, object, StoryTerms>();
+  readonly #copies = new CopyIndex();
   readonly #sourcing = new Steady<string, Sourcing>();
   readonly #traced = new Steady<string, Traced>();
   readonly #paths = new Answers<Cited, readonly OriginPath[]>();
@@ -76,19 +78,24 @@ export class OriginTracer {
     });
     const names = new OriginNames(pile, stories, sourcing);
     const finder = new OriginFinder(pile, sourcing, bearers, names.originOf);
-    const derived = joinCopies(
+    const shared = this.#copies.find(pile);
+    const joined = joinCopies(
       pile,
       sourcing,
       pile.map((_, index) => finder.derive(index)),
-      findNearCopies(pile),
+      shared,
     );
+    const storyOf = (index: number): number => stories[index] ?? index;
+    const at = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
+    const storiesWith = (stretch: number): number =>
+      new Set(this.#copies.holdersOf(stretch).map((id) => storyOf(at.get(id) ?? -1))).size;
+    const derived = withCopiedPassages({ pile, sourcing, derived: joined, storyOf, storiesWith, finder }, shared);
     this.#traced.begin();
     const traced = sourcing.map((one, index): Traced => {
       const whole = derived[index] ?? { basis: 'unknown', paths: [] };
       const rests = finder.deriveAll(index, whole);
       return this.#traced.put(pile[index]?.document.id ?? '', { sourcing: one, whole, rests });
     });
-    const at = new Map(pile.map((leaf, index) => [leaf.document.id, index]));
     this.#paths.begin();
     this.#names.begin();
     return {
