@@ -40,7 +40,8 @@ const profileOf = (claim: Claim): string =>
       role,
       list.map((one) => one.entity ?? `${claim.document} ${one.text}`),
     ]),
-    claim.date,
+    // A date whose year nobody tells is its words.
+    claim.date ?? claim.dateWords,
     claim.duration,
     claim.properties,
     claim.origins,

@@ -51,6 +51,15 @@ describe('meetings', () => {
     expect(groups(meeting('a', [...BOTH, 'Ostra', 'Lindia'], when), ...pieces)).toEqual(['a b c']);
   });
 
+  it('H1 keeps apart what was in two months, though no year is told, and a call from what is only said to be a meeting', () => {
+    const told = (words: string): Draft => meeting('a', BOTH, { date: null, dateWords: words });
+    expect(groups(told('on May 14'), told('in late March'))).toEqual([]);
+    expect(groups(told('on May 14'), told('in mid-May'))).toEqual(['a a']);
+    const call: Draft = { in: 'a', type: 'call', roles: { participant: BOTH }, properties: { channel: 'call' } };
+    expect(groups(meeting('a', BOTH), call)).toEqual([]);
+    expect(groups(meeting('a', BOTH), meeting('a', BOTH))).toEqual(['a a']);
+  });
+
   it('H1 takes parties described alike on one day at one place as one, and other places as others', () => {
     const named = meeting('a', BOTH, { date: '2031-10-03', place: 'Velm' });
     const described = (place: string): Draft => meeting('b', ['~the foreign ministers'], { date: '2031-10-03', place });

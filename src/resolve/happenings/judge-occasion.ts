@@ -56,6 +56,19 @@ const wayOf = (claim: Claim): Facts['way'] => {
 const daysOf = (claim: Claim): number =>
   claim.date === null ? Number.POSITIVE_INFINITY : (spanDays(claim.date) ?? Number.POSITIVE_INFINITY);
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b/gi;
+
+const monthsIn = (words: string | null): ReadonlySet<number> =>
+  new Set([...(words ?? '').matchAll(MONTH)].map(([, name]) => MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase())));
+
+/** "On May 14" and "in late March" are two occasions, though no year is told: a date without a year has words only. */
+const areOtherMonths = (a: Claim, b: Claim): boolean => {
+  const [one, other] = [monthsIn(a.dateWords), monthsIn(b.dateWords)];
+  return one.size > 0 && other.size > 0 && ![...one].some((month) => other.has(month));
+};
+
 /** A visit to somebody whom the other claim names as having met the visitor. */
 const isEncounter = (a: Claim, b: Claim): boolean => {
   const [visit, meeting] = a.type === 'visit' ? [a, b] : [b, a];
@@ -79,11 +92,14 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const isThere = places === 'same' || places === 'within';
   const isNextDay = overlap === false && (isThere || (shared > 0 && places !== 'other')) && gapDays(a, b) === 0;
   if (overlap === false && !isNextDay && !isMisdated(a, b, isMostly, shared, places, lore)) return 'apart';
+  if (overlap === null && areOtherMonths(a, b)) return 'apart';
   const people = judgePeople(a, b, one, other, lore, overlap === true && (places === 'same' || places === 'within'));
   if (people === null) return 'apart';
 
   const tally = new Tally().add(people.points, people.met);
   const widest = Math.max(daysOf(a), daysOf(b));
+  // A call and what is only said to be a meeting: the same people alone do not make it one.
+  if ((one.way === 'call') !== (other.way === 'call') && overlap !== true && a.polarity === b.polarity) tally.add(-3);
   if (overlap === false)
     tally.add(isNextDay ? 1 : -1, `${a.date} and ${b.date} ${isNextDay ? 'follow each other' : 'differ'}`);
   else if (overlap === true)
