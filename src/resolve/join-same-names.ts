@@ -109,7 +109,11 @@ const joinOffices = (
       part.some((other) => clusters.local(other).leaf === leaf && (!isContested || clusters.local(other).isOutlet)),
     );
     const held = sided.filter((part) =>
-      part.some((other) => holderOf(other) !== null && holderOf(other) === holderOf(member)),
+      // Of two offices that one document names, its minister tells nothing.
+      part.some(
+        (other) =>
+          clusters.local(other).leaf !== leaf && holderOf(other) !== null && holderOf(other) === holderOf(member),
+      ),
     );
     const [of, reason] =
       here.length > 0

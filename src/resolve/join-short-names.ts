@@ -101,7 +101,10 @@ export const findLongForm = (local: LocalEntity, own: NameSet, long: AskLongName
   }
 
   if (local.class === 'place') return null;
-  const whole = candidates(long.byPart(`${local.class} ${local.tokens.join(' ')}`));
+  // Whose an office is, rule S4 has told as far as it can be told.
+  const isSameOffice = (set: NameSet): boolean =>
+    local.isOffice && set.members.some(({ isOffice, key }) => isOffice && key === local.key);
+  const whole = candidates(long.byPart(`${local.class} ${local.tokens.join(' ')}`)).filter((set) => !isSameOffice(set));
   const wholeHere = foremost(local, here(whole));
   if (wholeHere !== null) return { set: wholeHere, reason: `S6: “${name}” is part of one name in the same document` };
   const isBare = local.tokens.every((token) => isSort(token) || OFFICE_WORDS.has(token)) || local.tokens.length < 2;

@@ -81,16 +81,25 @@ const withoutJuniors = (sets: readonly NameSet[]): readonly NameSet[] => {
 /** Documents in which a surname alone must mean somebody before it means him elsewhere too. */
 const USUAL = 2;
 
+/** In how many documents that name a person in full a surname alone means him. */
+const timesCalled = (set: NameSet, key: string): number =>
+  new Set(
+    set.members
+      .filter(({ names }) => names.length > 1 && names.some(({ text }) => romanKey(singleName(text) ?? '') === key))
+      .map(({ leaf }) => leaf),
+  ).size;
+
+/** Whether several documents call others by a surname alone, and none that one (rule S15). */
+const isCalledElse = (one: NameSet, surname: string, bearers: readonly NameSet[]): boolean => {
+  const key = romanKey(surname);
+  const others = bearers.filter((set) => set !== one).reduce((sum, set) => sum + timesCalled(set, key), 0);
+  return others >= USUAL && timesCalled(one, key) === 0;
+};
+
 /** Of several bearers of a surname the one whom documents that name him in full call by it, if they call no other so. */
 const usuallyMeant = (local: LocalEntity, surname: string, bearers: readonly NameSet[]): NameSet | null => {
   const key = romanKey(surname);
-  const called = (set: NameSet): number =>
-    new Set(
-      set.members
-        .filter(({ names }) => names.length > 1 && names.some(({ text }) => romanKey(singleName(text) ?? '') === key))
-        .map(({ leaf }) => leaf),
-    ).size;
-  const counts = bearers.map((set) => ({ set, count: called(set) })).filter(({ count }) => count > 0);
+  const counts = bearers.map((set) => ({ set, count: timesCalled(set, key) })).filter(({ count }) => count > 0);
   const [usual] = counts;
   if (usual === undefined || counts.length > 1 || usual.count < USUAL) return null;
   const posts = new Set(local.roles.flatMap(({ text }) => roleHead(text) ?? []));
@@ -147,7 +156,7 @@ export const findBearer = (local: LocalEntity, own: NameSet, surnames: AskSurnam
   const here = same.filter(isHere);
   const first = here[0];
   if (first !== undefined)
-    return here.length === 1
+    return here.length === 1 && (posts.size > 0 || generation !== null || !isCalledElse(first, surname, same))
       ? { set: first, reason: `S5: “${shown}” is the surname of one person in the same document` }
       : null;
   if ((generation !== null || local.generation !== null) && same.length === 0) return null;

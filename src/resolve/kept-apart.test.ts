@@ -202,6 +202,75 @@ describe('bodies', () => {
     expect(together(names, 'Tessaro', 'Aldo Tessaro')).toBe(false);
   });
 
+  it("S14 takes an office for nobody's where the text has come to speak of another state", () => {
+    const of = (words: string, side?: string): Mentions[number] => ({
+      words,
+      type: 'publicBody',
+      chain: 0,
+      ...(side === undefined ? {} : { side }),
+    });
+    const other = document('b', "Marrowen's Foreign Ministry denied it.", [
+      { words: 'Foreign Ministry', type: 'publicBody', side: 'Marrowen' },
+    ]);
+    const parted = resolve([
+      document('a', "Ostra's Foreign Ministry spoke. In Marrowen he showed a permit from the Foreign Ministry.", [
+        of('Foreign Ministry', 'Ostra'),
+        { words: 'Marrowen', type: 'place' },
+        { ...of('Foreign Ministry'), nth: 1 },
+      ]),
+      other,
+    ]).entities.filter(({ type }) => type === 'publicBody');
+    expect(parted.map(({ sides }) => sides)).not.toContainEqual(['Marrowen', 'Ostra']);
+    expect(parted.find(({ sides }) => sides.includes('Ostra'))?.evidence).toHaveLength(1);
+    const kept = resolve([
+      document('a', "Ostra's Foreign Ministry spoke. Later the Foreign Ministry fell silent.", [
+        of('Foreign Ministry', 'Ostra'),
+        { ...of('Foreign Ministry'), nth: 1 },
+      ]),
+      other,
+    ]).entities.filter(({ sides }) => sides.includes('Ostra'));
+    expect(kept.map(({ names }) => names.map(({ text }) => text).sort())).toEqual([
+      ['Foreign Ministry', "Ostra's Foreign Ministry"],
+    ]);
+  });
+
+  it('S15 leaves a surname far from the full name alone where other documents call his brother so', () => {
+    const told = (path: string): Made =>
+      document(path, 'Aldo Tessaro paid. Tessaro left.', [
+        { words: 'Aldo Tessaro', chain: 0 },
+        { words: 'Tessaro', chain: 0, nth: 1 },
+      ]);
+    const brother = (gap: string): Made =>
+      document('c', `Bruno Tessaro is a deputy.${gap}Tessaro's office was silent.`, [
+        { words: 'Bruno Tessaro', chain: 0 },
+        { words: 'Tessaro', chain: 0, nth: 1 },
+      ]);
+    expect(together(namesOf(told('a'), told('b'), brother('\n\n')), 'Tessaro', 'Bruno Tessaro')).toBe(false);
+    expect(together(namesOf(told('a'), told('b'), brother(' ')), 'Tessaro', 'Bruno Tessaro')).toBe(true);
+    expect(together(namesOf(told('a'), brother('\n\n')), 'Tessaro', 'Bruno Tessaro')).toBe(true);
+  });
+
+  it('S16 parts the company from the town of its name', () => {
+    const pile = (words: string): readonly string[][] =>
+      resolve([
+        document('a', 'Halden ASA bids.', [body('Halden ASA')]),
+        document('b', `The mayor of Halden counts ${words} Halden.`, [
+          { words: 'Halden', type: 'place', chain: 0 },
+          { words: 'Halden', type: 'place', chain: 0, nth: 1 },
+        ]),
+      ])
+        .entities.map(({ type, evidence }) => [type, `${evidence.length}`])
+        .sort();
+    expect(pile('shares in')).toEqual([
+      ['organization', '2'],
+      ['place', '1'],
+    ]);
+    expect(pile('land in')).toEqual([
+      ['organization', '1'],
+      ['place', '1'],
+    ]);
+  });
+
   it('S1 never joins a ministry with its minister, nor a spokesman with whom he speaks for', () => {
     const pile = [
       document('a', 'Trade Minister Ada Hale and the Trade Ministry of Ostra agreed, spokesman Per Haug said.', [

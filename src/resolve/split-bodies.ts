@@ -12,6 +12,8 @@ export interface BodyWords {
   readonly bodies: readonly string[];
   /** Words of the full names of persons. */
   readonly borne: readonly string[];
+  /** Words that with a legal form are the whole name of a company ("Halden SpA"). */
+  readonly firms: readonly string[];
 }
 
 const isBody = ({ type }: Mention): boolean => type === 'organization' || type === 'publicBody';
@@ -23,17 +25,18 @@ const firstWord = (name: string): string | null => {
 
 /** The words of a document's bodies and persons. */
 export const bodyWordsOf = (leaf: ReadDocument): BodyWords => {
-  const [bodies, borne] = [new Set<string>(), new Set<string>()];
+  const [bodies, borne, firms] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const mention of leaf.reading.mentions) {
     if (mention.form !== 'name') continue;
     const name = headOf(leaf, mention);
     const isFirm = mention.type === 'person' && endsWithLegalForm(name);
     const word = isBody(mention) || isFirm ? firstWord(name) : null;
     if (word !== null) bodies.add(word);
+    if (endsWithLegalForm(name) && organizationTokens(name).length === 1) firms.add(organizationTokens(name)[0] ?? '');
     if (mention.type === 'person' && !isFirm && singleName(name) === null)
       for (const token of parsePersonName(name).tokens) borne.add(token);
   }
-  return { bodies: [...bodies], borne: [...borne] };
+  return { bodies: [...bodies], borne: [...borne], firms: [...firms] };
 };
 
 /** Words with which the names of bodies begin in more documents than persons bear them. */
@@ -74,6 +77,40 @@ export const splitBodies = (leaf: ReadDocument, isBodyRather: (word: string) => 
     const chain = moved.get(word) ?? next++;
     moved.set(word, chain);
     return { ...mention, type: 'organization', chain };
+  });
+  return moved.size === 0 ? leaf : { ...leaf, reading: { ...leaf.reading, mentions: split } };
+};
+
+/** What a company has and a town has not. */
+const HELD =
+  /\b(?:(?:shares?|stakes?|stock|votes?|holdings?|shareholdings?)\s+(?:in|of)|(?:shareholders?|stockholders?|bondholders?|board|chief executive|chairman|chairwoman)\s+of|(?:takeover|bids?)\s+(?:of|for))\s+$/i;
+
+/**
+ * Parts the company from the town of its name (rule S16): in a chain of a place, a word behind "shares in", where the pile has
+ * a company that is called so with a legal form; and a name with its legal form wherever its chain has a place too.
+ *
+ * @param isFirm Whether a word with a legal form is the whole name of a company.
+ */
+export const splitFirms = (leaf: ReadDocument, isFirm: (word: string) => boolean): ReadDocument => {
+  const { text } = leaf.document;
+  const { mentions } = leaf.reading;
+  const words = (mention: Mention): string => organizationTokens(headOf(leaf, mention)).join(' ');
+  const places = new Set(
+    mentions.filter(({ form, type }) => form === 'name' && type === 'place').map(({ chain }) => chain),
+  );
+  const moved = new Map<string, number>();
+  let next = mentions.reduce((most, mention) => Math.max(most, mention.chain), -1) + 1;
+  const part = (mention: Mention): Mention => {
+    const key = `${mention.chain} ${words(mention)}`;
+    const chain = moved.get(key) ?? next++;
+    moved.set(key, chain);
+    return { ...mention, type: 'organization', chain };
+  };
+  const split = mentions.map((mention) => {
+    if (mention.form !== 'name' || !places.has(mention.chain)) return mention;
+    if (mention.type === 'organization') return endsWithLegalForm(headOf(leaf, mention)) ? part(mention) : mention;
+    const isHeld = mention.type === 'place' && HELD.test(text.slice(Math.max(0, mention.start - 40), mention.start));
+    return isHeld && isFirm(words(mention)) ? part(mention) : mention;
   });
   return moved.size === 0 ? leaf : { ...leaf, reading: { ...leaf.reading, mentions: split } };
 };
