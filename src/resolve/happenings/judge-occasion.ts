@@ -99,7 +99,7 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const tally = new Tally().add(people.points, people.met);
   const widest = Math.max(daysOf(a), daysOf(b));
   // A call and what is only said to be a meeting: the same people alone do not make it one.
-  if ((one.way === 'call') !== (other.way === 'call') && overlap !== true && a.polarity === b.polarity) tally.add(-3);
+  if ((one.way === 'call') !== (other.way === 'call') && overlap !== true && a.polarity === b.polarity) tally.add(-4);
   if (overlap === false)
     tally.add(isNextDay ? 1 : -1, `${a.date} and ${b.date} ${isNextDay ? 'follow each other' : 'differ'}`);
   else if (overlap === true)
