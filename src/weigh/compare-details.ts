@@ -5,6 +5,7 @@ import { type Count, countsIn, splitIn } from './counts.ts';
 import { kinshipIn } from './kin.ts';
 import { isOtherAuthority, isOtherPlace, type Known } from './known.ts';
 import { daysIn, differentAmounts, differentDurations } from './quantities.ts';
+import { siteKindOf } from './site-kinds.ts';
 
 /** A detail that claims of one thing give, and on which they may exclude each other. */
 export interface Detail {
@@ -106,6 +107,17 @@ export const DETAILS: readonly Detail[] = [
       keysOf(a, 'place').length > 0 && disjoint(keysOf(a, 'place'), keysOf(b, 'place')) && isOtherPlace(a, b, known),
   },
   {
+    // A hotel or a villa, where a place is only described.
+    kind: 'place',
+    types: set('meeting', 'visit'),
+    value: (claim) => (siteOf(claim) === null ? null : words(claim.roles.place)),
+    key: (claim) => siteOf(claim) ?? '',
+    differ: (a, b) =>
+      siteOf(a) !== siteOf(b) &&
+      (keysOf(a, 'place').length === 0 || keysOf(b, 'place').length === 0) &&
+      !a.origins.some((origin) => b.origins.includes(origin)),
+  },
+  {
     kind: 'amount',
     types: set('deal', 'offer', 'ownership'),
     value: (claim) => words(claim.roles.amount) ?? words(claim.roles.share),
@@ -136,6 +148,21 @@ export const DETAILS: readonly Detail[] = [
     differ: (a, b, known) =>
       disjoint(keysOf(a, 'requester'), keysOf(b, 'requester')) && isOtherAuthority(a, b, 'requester', known),
   },
+  ...(
+    [
+      ['waiver', 'director'],
+      ['appointment', 'appointer'],
+      ['leak', 'leaker'],
+    ] as const
+  ).map(
+    ([type, role]): Detail => ({
+      kind: 'agency',
+      types: set(type),
+      value: (claim) => words(claim.roles[role]),
+      key: idsOr(role),
+      differ: (a, b, known) => disjoint(keysOf(a, role), keysOf(b, role)) && isOtherAuthority(a, b, role, known),
+    }),
+  ),
   {
     // How two people are related.
     kind: 'role',
@@ -160,6 +187,8 @@ export const DETAILS: readonly Detail[] = [
       (a.date === null || b.date === null || datesOverlap(a.date, b.date) !== false),
   },
 ];
+
+const siteOf = (claim: Claim): string | null => siteKindOf(words(claim.roles.place) ?? '');
 
 const VIEWS = set('accepts', 'rejects');
 /** What can become of a plan. That it is planned says nothing of it. */

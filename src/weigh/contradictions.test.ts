@@ -118,6 +118,30 @@ describe('kin, outcomes and licences', () => {
   });
 });
 
+describe('places that are described, and who did it', () => {
+  it('W51 keeps a hotel and a villa, told by two origins, and not a hall or a town', () => {
+    const at = (document: string, place: string, more: Partial<ClaimDraft> = {}): ClaimDraft =>
+      met(document, { roles: { participant: ['Ana Mora', 'Osman Hadari'], place: [place] }, ...more });
+    const villa = at('a', '~a villa by the lake');
+    expect(told({ claims: [villa, at('b', 'Hotel Brasse')] })).toHaveLength(1);
+    expect(told({ claims: [villa, at('b', '~a restaurant')] })).toEqual([]);
+    expect(told({ claims: [villa, at('b', 'Tirzan')] })).toEqual([]);
+    expect(told({ claims: [villa, at('b', '~a house, the country house')] })).toEqual([]);
+    expect(told({ claims: [villa, at('b', 'Hotel Brasse', { origins: ['a'] })] })).toEqual([]);
+  });
+
+  it('W52 keeps two who are said to have leaked a paper', () => {
+    const leak = (document: string, leaker: string): ClaimDraft => ({
+      in: document,
+      type: 'leak',
+      thing: 'leak',
+      roles: { proposal: ['~the paper'], leaker: [leaker] },
+    });
+    expect(told({ claims: [leak('a', 'Ana Mora'), leak('b', 'Osman Hadari')] })).toHaveLength(1);
+    expect(told({ claims: [leak('a', 'Ana Mora'), leak('b', 'Ana Mora')] })).toEqual([]);
+  });
+});
+
 describe('likely slips', () => {
   it('W38 marks a meeting told as held after its report', () => {
     const documents = { a: '2031-06-01', b: '2031-06-01' };

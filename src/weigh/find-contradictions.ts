@@ -1,6 +1,7 @@
 import { byText, type Claim, type Contradiction, contentId, type Evidence, type Resolved } from '../model/index.ts';
 import { DETAILS } from './compare-details.ts';
 import { gainsays } from './denies.ts';
+import { findLonePosts } from './find-lone-posts.ts';
 import { findOwnerContradictions } from './find-owner-contradictions.ts';
 import { findPostContradictions } from './find-post-contradictions.ts';
 import { findRoleContradictions } from './find-role-contradictions.ts';
@@ -31,6 +32,7 @@ export const findContradictions = (
     ...onPlaces(told, known),
     ...findOwnerContradictions(told, known),
     ...findPostContradictions(resolved),
+    ...findLonePosts(resolved),
     ...findRoleContradictions(resolved),
   ];
   return found.sort((a, b) => byText(a.id, b.id));

@@ -31,7 +31,7 @@ export const findPostContradictions = (resolved: Resolved): readonly Contradicti
       const ids = roles.flatMap((role) => role.documents);
       return {
         value: roles[0]?.text ?? post,
-        claims: pile.claimsOf(ids, entity.id),
+        claims: pile.claimsOf(roles, entity.id),
         origins: pile.originsOf(ids),
         evidence: roles.flatMap((role) => role.evidence),
       };

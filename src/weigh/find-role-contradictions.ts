@@ -1,4 +1,12 @@
-import { byText, type Claim, type Contradiction, contentId, type Entity, type Resolved } from '../model/index.ts';
+import {
+  byText,
+  type Claim,
+  type Contradiction,
+  contentId,
+  type Entity,
+  type Evidence,
+  type Resolved,
+} from '../model/index.ts';
 import { isSameSide } from '../text/index.ts';
 
 /** Posts of which a country or body has one at a time. Plain English words for heads of state, government and ministries. */
@@ -56,11 +64,15 @@ export const findRoleContradictions = (resolved: Resolved): readonly Contradicti
   return found;
 };
 
+const SERVES = /\b(?:of|to|for|under)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?$/;
+
 /** The post of which there is one at a time that a role names; null for any other, and for former and deputy holders. */
 export const postOf = (role: string): string | null => {
   const bare = role.toLowerCase().replace(/^(?:the|a|an|his|her|its|their)\s+/, '');
   if (OTHER_POST.test(bare)) return null;
-  return SINGLE_POST.exec(bare)?.[0].replace('advisor', 'adviser') ?? null;
+  const post = SINGLE_POST.exec(bare);
+  // "Representative of the president" is another post.
+  return post === null || SERVES.test(bare.slice(0, post.index)) ? null : post[0].replace('advisor', 'adviser');
 };
 
 /** In how many documents each person is said to hold the post. */
@@ -73,6 +85,9 @@ const countSupport = (held: readonly Holding[]): ReadonlyMap<string, number> => 
   }
   return new Map([...documents].map(([entity, ids]) => [entity, ids.size]));
 };
+
+const areOneWord = (a: Evidence, b: Evidence): boolean =>
+  a.document === b.document && a.start < b.end && b.start < a.end;
 
 /** Look-ups in what was resolved. */
 export class Pile {
@@ -92,10 +107,12 @@ export class Pile {
     return [...new Set(documents.flatMap((id) => this.#origins.get(id) ?? []))].sort(byText);
   }
 
-  /** Claims of these documents that name the entity, ordered by id. */
-  claimsOf(documents: readonly string[], entity: string): readonly string[] {
-    return [...new Set(documents)]
+  /** Claims that name the entity and stand on the words that give it these posts, ordered by id. */
+  claimsOf(roles: readonly Entity['roles'][number][], entity: string): readonly string[] {
+    const told = roles.flatMap(({ evidence }) => evidence);
+    return [...new Set(told.map(({ document }) => document))]
       .flatMap((id) => this.#claims.get(id) ?? [])
+      .filter(({ evidence }) => evidence.some((one) => told.some((other) => areOneWord(one, other))))
       .filter((claim) => Object.values(claim.roles).some((fillers) => fillers.some((f) => f.entity === entity)))
       .map((claim) => claim.id)
       .sort(byText);
@@ -125,13 +142,13 @@ const contradiction = (
     values: [
       {
         value: odd.role.text,
-        claims: pile.claimsOf(odd.role.documents, odd.entity.id),
+        claims: pile.claimsOf([odd.role], odd.entity.id),
         origins: pile.originsOf(odd.role.documents),
         evidence: odd.role.evidence,
       },
       {
         value: rest.value,
-        claims: pile.claimsOf(rest.documents, odd.entity.id),
+        claims: pile.claimsOf(others, odd.entity.id),
         origins: pile.originsOf(rest.documents),
         evidence: rest.evidence,
       },

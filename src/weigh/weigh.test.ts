@@ -413,6 +413,19 @@ describe('owners and posts', () => {
     expect(disputes(holder(['finance minister', ['a', 'b']], ['foreign minister', ['b']]))).toEqual([]);
   });
 
+  it('W50 marks a post that one document alone gives, where others give another post', () => {
+    const draft = holder(['foreign minister', ['a']], ['special envoy', ['b', 'c']]);
+    expect(disputes(draft)).toEqual(['role: foreign minister | special envoy']);
+    expect(weigh(buildResolved(draft)).contradictions[0]?.likelySlip?.value).toBe('foreign minister');
+  });
+
+  it('W50 leaves what one other document says, what is no post, and whoever serves a president', () => {
+    expect(disputes(holder(['foreign minister', ['a']], ['special envoy', ['b']]))).toEqual([]);
+    expect(disputes(holder(['foreign minister', ['a']], ['career politician', ['b', 'c']]))).toEqual([]);
+    expect(disputes(holder(['foreign minister', ['a']], ['chief diplomat', ['b', 'c']]))).toEqual([]);
+    expect(disputes(holder(['representative of the president', ['a']], ['special envoy', ['b', 'c']]))).toEqual([]);
+  });
+
   it('W12 marks a post that another holds in more documents', () => {
     const draft = holder(['president', ['a']], ['banker', ['b', 'c']]);
     const other = { roles: [{ text: 'president', documents: ['a', 'b'], evidence: [] }] };
