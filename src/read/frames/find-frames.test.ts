@@ -237,3 +237,26 @@ describe('what takes up an event told before', () => {
     ).toEqual([]);
   });
 });
+
+describe('two persons named right before', () => {
+  it('are they whose meeting is told of, with its length', async () => {
+    const [only] = (
+      await readFrames(
+        'One guest was Tomas Hale, the envoy. The other was Irina Veld. Their meeting in May, which went on for about seven hours, was kept from the ministry.',
+      )
+    ).filter(({ type }) => type === 'meeting');
+    expect(only?.roles.participant).toEqual(['Tomas Hale', 'Irina Veld']);
+    expect(only?.duration).toBe('about seven hours');
+  });
+
+  it('are nobody where three are named, or a name only owns something', async () => {
+    const participants = async (passage: string): Promise<unknown> =>
+      (await readFrames(passage)).filter(({ type }) => type === 'meeting').map(({ roles }) => roles.participant);
+    expect(
+      await participants('Tomas Hale, Marek Voss and Irina Veld were in Lorne. Their meeting lasted an hour.'),
+    ).not.toContainEqual(['Tomas Hale', 'Irina Veld']);
+    expect(
+      await participants("Tomas Hale's lawyer called Irina Veld. The pair met in Lorne in May."),
+    ).not.toContainEqual(['Tomas Hale', 'Irina Veld']);
+  });
+});

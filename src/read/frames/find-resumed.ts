@@ -93,9 +93,32 @@ const COLLECTIVE =
 const countOf = (words: string): number | null =>
   /\b(?:two|pair|duo|both)\b/i.test(words) ? 2 : /\b(?:three|trio)\b/i.test(words) ? 3 : null;
 
+/** Of persons, not of sides or offices: those can be told from the two names that stand before. */
+const OF_PERSONS = /^(?:they|them|their|both|the (?:two|pair|duo)|(?:the|both)(?: two)? (?:men|women))$/i;
+
+/** How many sentences back two persons may have been named for "their meeting" to be theirs. */
+const BACK = 2;
+
+/**
+ * The two persons named in the sentences right before a collective, where there are just two: "One was Hale. The other was Veld.
+ * Their meeting ...". A name that only owns something ("Hale's lawyer") is nobody who took part.
+ */
+const pairBefore = (scene: Scene, [start]: Span): readonly Span[] => {
+  const at = scene.tokens[scene.tokenFrom(start)]?.sentence ?? -1;
+  const from = scene.sentence(Math.max(0, at - BACK));
+  if (at < 0 || scene.known.blocks[from.block]?.kind !== 'body') return [];
+  const persons = new Map<number, Span>();
+  for (const { form, type, chain, start: first, end } of scene.mentionsWithin(from.start, start)) {
+    if (form !== 'name' || type !== 'person') continue;
+    if (/^['’]s?\s/.test(scene.known.text.slice(end, end + 3))) continue;
+    persons.set(chain, [first, end]);
+  }
+  return persons.size === 2 ? [...persons.values()] : [];
+};
+
 /**
  * Frames in which those who took part stand as "the pair" or "they", with the names of those of the nearest earlier frame of
- * that type in the document: "The two met again in June." A collective that the reading has a name for is left as it is.
+ * that type in the document ("The pair met again in June."), else of the two persons named right before. A collective that the reading has a name for is left as it is.
  */
 export const nameCollectives = (scene: Scene, frames: readonly Frame[], role: string): readonly Frame[] => {
   const named = new Set(scene.known.mentions.flatMap(({ form, chain }) => (form === 'name' ? [chain] : [])));
@@ -119,14 +142,19 @@ export const nameCollectives = (scene: Scene, frames: readonly Frame[], role: st
             (count === null || (other.roles[role] ?? []).length === count),
         )
       : undefined;
+    const pair =
+      isOpen && earlier === undefined && count !== 3 && OF_PERSONS.test(words) && only !== undefined
+        ? pairBefore(scene, only)
+        : [];
+    const taken = earlier?.roles[role] ?? (pair.length > 0 ? pair : null);
     known.push(
-      earlier === undefined
+      taken === null
         ? frame
         : {
             ...frame,
-            roles: { ...frame.roles, [role]: earlier.roles[role] ?? spans },
+            roles: { ...frame.roles, [role]: taken },
             rule: `${frame.rule}/named`,
-            confidence: Math.min(frame.confidence, earlier.confidence),
+            confidence: Math.min(frame.confidence, earlier?.confidence ?? 1),
           },
     );
   }

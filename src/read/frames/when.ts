@@ -63,6 +63,7 @@ const rankOf = (scene: Scene, trigger: Trigger, time: Time, lasting: boolean): n
     if (isInside(scene, chunk, time)) return 4;
     if (lasting) return /^(?:since|from)$/.test(scene.tokens[at - 1]?.lower ?? '') ? 3 : 0;
     if (isRightAfter(scene, chunk, time)) return 3;
+    if (time.duration !== null && isHowLong(scene, chunk, time)) return 3;
     if (predicate !== null && holds(predicate, at)) return 3;
     const verb = trigger.carrier?.predicate ?? null;
     if (verb === null || !speaksOf(trigger, verb)) return 0;
@@ -70,6 +71,15 @@ const rankOf = (scene: Scene, trigger: Trigger, time: Time, lasting: boolean): n
   }
   const verb = predicate?.group != null ? predicate : lasting ? verbBefore(scene, trigger.first) : null;
   return verb === null ? 0 : rankAt(scene, verb, time, at);
+};
+
+/** Between a noun and its length: "talks in May, which went on for", "a meeting that lasted". */
+const HOW_LONG =
+  /^[^.;:,]{0,40},?\s*\b(?:which|that)\s+(?:\w+\s+)?(?:lasted|went\s+on|dragged\s+on|ran|took|continued|stretched)\b(?:\s+\w+){0,3}\s*$/i;
+
+const isHowLong = (scene: Scene, chunk: Chunk, time: Time): boolean => {
+  const [, end] = scene.span(chunk.first, chunk.last);
+  return time.start > end && time.start - end < 100 && HOW_LONG.test(scene.known.text.slice(end, time.start));
 };
 
 const verbBefore = (scene: Scene, at: number): Predicate | null => {
