@@ -264,6 +264,36 @@ describe('proposals, ties and conditions', () => {
     expect(groups(plan('a', 'the plan'), plan('a', 'a rival plan'))).toEqual([]);
   });
 
+  it('H18 takes a denial that there is any paper for one of the only plan of the story', () => {
+    const cast = ['a', 'b'].map((document) => meeting(document, [...BOTH, 'Lena Varga'], { date: '2031-05-14' }));
+    const paper: Draft = { in: 'a', type: 'proposal', roles: { proposal: ['~a paper'] }, origins: ['Quay'] };
+    const denial = (roles: Draft['roles']): Draft => ({
+      in: 'b',
+      type: 'proposal',
+      roles: { proposal: ['~any document'], ...roles },
+      polarity: 'negative',
+      origins: ['Ministry'],
+    });
+    const plans = (...drafts: readonly Draft[]): readonly string[] => groups(...cast, ...drafts);
+    expect(plans(paper, denial({}))).toEqual(['a b', 'a b']);
+    expect(plans(paper, denial({ recipient: ['Ana Mora'] }))).toEqual(['a b']);
+    expect(plans(paper, plan('a', 'the Velm Plan', { roles: { proposal: ['Velm Plan'] } }), denial({}))).toHaveLength(
+      1,
+    );
+  });
+
+  it('H18 takes pieces of one exchange for one where they stand near each other', () => {
+    const piece = (asset: string, at: number): Draft => ({
+      in: 'a',
+      type: 'deal',
+      roles: { party: ['Ostra', 'Lindia'], asset: [`~${asset}`] },
+      properties: { kind: 'other', stage: 'in talks' },
+      at,
+    });
+    expect(groups(piece('nine sailors', 100), piece('two trawlers', 400))).toEqual(['a a']);
+    expect(groups(piece('nine sailors', 100), piece('two trawlers', 4000))).toEqual([]);
+  });
+
   it('H10 takes until and since one year as two times of a tie', () => {
     const tie = (document: string, date: string, polarity: 'positive' | 'negative'): Draft => ({
       in: document,

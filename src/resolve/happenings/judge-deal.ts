@@ -94,9 +94,17 @@ const isOneMore = (here: ReadonlySet<string>, there: ReadonlySet<string>, lore: 
 const isCounted = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   countShared(one, other) >= 2 && [...one].some((stem) => other.has(stem) && /^\d+$/.test(stem));
 
+/** Characters within which the pieces of one exchange are told. */
+const NEAR = 600;
+const areNear = (a: Claim, b: Claim): boolean =>
+  a.evidence.some((one) =>
+    b.evidence.some((other) => one.document === other.document && Math.abs(one.start - other.start) <= NEAR),
+  );
+
 /** What one side gives and what the other gives for it, told piece by piece: an exchange is neither sale nor supply. */
 const isPackage = (a: Claim, b: Claim): boolean =>
   a.document === b.document &&
+  areNear(a, b) &&
   a.properties.kind === 'other' &&
   b.properties.kind === 'other' &&
   a.properties.stage === b.properties.stage &&

@@ -58,6 +58,10 @@ const areOtherAuthors = (a: Claim, b: Claim, lore: CaseLore): boolean => {
   return one.size > 0 && other.size > 0 && ![...one].some((id) => [...other].some((rest) => lore.isStandIn(id, rest)));
 };
 
+/** A denial that there is a plan at all: it names neither who made or got it nor a topic. */
+const isOfAny = ({ roles }: Claim): boolean =>
+  roles.author === undefined && roles.recipient === undefined && roles.topic === undefined;
+
 /** A denial of who wrote it is of those alone who say so. */
 const judgeDenial = (a: Claim, b: Claim): number => {
   const [no, yes] = a.polarity === 'negative' ? [a, b] : [b, a];
@@ -103,6 +107,8 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   if (lore.sharedCast(a.document, b.document) >= SHARED_FOR_STORY) {
     const areAlone = lore.plansIn(a.document) <= 1 && lore.plansIn(b.document) <= 1;
     tally.add(areAlone ? 1.5 : 0.5, areAlone ? 'the only plan of each report on one story' : 'reports on one story');
+    // Whoever denies that there is any plan means the one that the reports are about.
+    if (areAlone && a.polarity !== b.polarity && isOfAny(a.polarity === 'negative' ? a : b)) tally.add(1);
   }
   if (isTwoNumbers) tally.add(-0.5);
   return tally.judged;
