@@ -23,6 +23,7 @@ import type { Leaf } from './pile.ts';
 import { PilePreparer } from './prepare-pile.ts';
 import type { ReadDocument } from './read-document.ts';
 import { type Bearers, EntityResolver } from './resolve-entities.ts';
+import { DescriptionLister } from './show-descriptions.ts';
 import { OriginTracer, type Traces } from './trace-origins.ts';
 
 interface Outlets {
@@ -52,6 +53,7 @@ export class Resolver {
   readonly #claims = new Kept<string, ClaimQuestions, readonly DraftClaim[]>();
   readonly #documents = new Kept<string, object, CaseDocument>();
   readonly #happenings = new Steady<string, Happening>();
+  readonly #descriptions = new DescriptionLister();
   readonly #events = new Kept<DraftClaim, object, Claim>();
   #journal: readonly Decision[] = [];
   #settled: Settled = settleDecisions([]);
@@ -74,7 +76,8 @@ export class Resolver {
       outlets.map(({ found }) => found),
       bearers,
     );
-    const drafts = this.#makeClaims(pile, traces, bearers);
+    const described = new Described(bearers);
+    const drafts = this.#makeClaims(pile, traces, bearers, described);
     const types = new Map(bearers.bearers.flatMap(({ entity }) => (entity === null ? [] : [[entity.id, entity.type]])));
     this.#happenings.begin();
     const happenings = findHappenings(
@@ -91,7 +94,12 @@ export class Resolver {
         return this.#events.of(draft, [event], () => ({ ...draft.claim, event }));
       })
       .sort((a, b) => byText(a.id, b.id));
-    const entities = bearers.bearers.flatMap((bearer) => bearers.wholeOf(bearer).entity ?? []);
+    const entities = this.#descriptions.show(
+      pile,
+      described,
+      bearers,
+      bearers.bearers.flatMap((bearer) => bearers.wholeOf(bearer).entity ?? []),
+    );
     const judged = applyDecisions({ origins: this.#gatherOrigins(pile, traces, drafts), entities, claims }, settled);
     const texts = new Map(pile.map(({ document }) => [document.id, document.text]));
     return {
@@ -126,7 +134,7 @@ export class Resolver {
     );
   }
 
-  #makeClaims(pile: readonly Leaf[], traces: Traces, bearers: Bearers): readonly DraftClaim[] {
+  #makeClaims(pile: readonly Leaf[], traces: Traces, bearers: Bearers, described: Described): readonly DraftClaim[] {
     const outlets = new Set(
       traces.of.flatMap(({ sourcing: one }) =>
         [
@@ -136,7 +144,6 @@ export class Resolver {
         ].flatMap((bearer) => bearer?.id ?? []),
       ),
     );
-    const described = new Described(bearers);
     this.#claims.begin({
       ofChain: bearers.ofChain,
       ofLocal: bearers.ofLocal,
