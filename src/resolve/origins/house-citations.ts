@@ -45,11 +45,15 @@ export const storySources = (
   outlets: readonly OutletsOf[],
   bearers: Pick<Bearers, 'ofChain' | 'ofLocal'>,
   stories: readonly number[],
-): StorySources => ({
-  houses: new Houses(pile, outlets, bearers, stories),
-  reporters: new Reporters(pile, outlets, bearers, stories),
-  statements: new Statements(pile, outlets, bearers, stories),
-});
+): StorySources => {
+  const houses = new Houses(pile, outlets, bearers, stories);
+  const isHouse = (bearer: Bearer): boolean => houses.of(bearer) !== null;
+  return {
+    houses,
+    reporters: new Reporters(pile, outlets, bearers, stories),
+    statements: new Statements(pile, outlets, bearers, stories, isHouse),
+  };
+};
 
 const citing = (
   outlet: Bearer,

@@ -8,10 +8,14 @@ import {
   OFFICE_WORDS,
   ORGANIZATION_SORTS,
   organizationTokens,
+  placesByName,
 } from '../../text/index.ts';
 import type { OutletsOf } from '../find-outlets.ts';
 import { type Leaf, mentionAt, wordsAt } from '../pile.ts';
 import type { Bearer, Bearers } from '../resolve-entities.ts';
+import { type BodyNames, bodyNames, statedBy } from './body-names.ts';
+import { printedStatements } from './printed-statements.ts';
+import { isStater, statingSentences } from './stating.ts';
 
 /** A body's statement that is a document of the pile. */
 interface Statement {
@@ -26,6 +30,10 @@ interface Statement {
   readonly speakers: ReadonlySet<string>;
   /** The words of a name that is no office's: a company's. */
   readonly name: readonly string[];
+  /** What else it goes by, in full and short. */
+  readonly names: BodyNames;
+  /** A report prints it; the statement itself is no document of the pile. */
+  readonly isPrinted: boolean;
 }
 
 /** Where a document passes on a statement. */
@@ -67,12 +75,6 @@ const PLACE_AND_DATE =
   /^(?<place>\p{Lu}[\p{L} ’'-]{2,30}),\s+(?:\p{L}+,\s+)?(?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2})[.,]?\s*(?:\d{4})?/mu;
 const HEAD = 700;
 
-/** What a body says of itself in the first person of its kind is known by these words. */
-const STATING =
-  /(?<!\p{L})(?:said|says|say|stated|states|called|calls|denied|denies|deny|described|describes|insisted|insists|maintains|maintained|dismissed|dismisses|rejected|rejects|announced|announces|declared|declares|confirmed|confirms|claimed|claims|published|issued|statement|communiqu[eé]|press release|read-?out|in the words of|according to|by the words of|assert(?:s|ed)|recalled|recalls|emphasi[sz]ed|underlined|noted|notes|told|wrote|flatly|answered|put out|released)(?!\p{L})/iu;
-/** Nothing was stated to anyone but the asker. */
-const NOTHING_STATED =
-  /\b(?:(?:had|has|have|did|does|do) not (?:immediately |yet )?(?:repl(?:y|ied)|respond(?:ed)?|comment(?:ed)?|answer(?:ed)?|return(?:ed)?)|declin(?:ed|es) to|no comment|no (?:reply|answer|response)|would look into)\b/i;
 const ISSUED = /(?<!\p{L})(?:statement|communiqu[eé]|press release|read-?out|denial|note|declaration)(?!\p{L})/iu;
 
 /** Statements of bodies among the documents of the pile, and where other documents pass them on (rule O15). */
@@ -84,15 +86,33 @@ export class Statements {
   constructor(
     pile: readonly Leaf[],
     outlets: readonly OutletsOf[],
-    bearers: Pick<Bearers, 'ofLocal'>,
+    bearers: Pick<Bearers, 'ofChain' | 'ofLocal'>,
     stories: readonly number[],
+    isHouse: (bearer: Bearer) => boolean,
   ) {
     this.#stories = stories;
     this.#pile = pile;
+    const put = (index: number, statement: Omit<Statement, 'leaf' | 'story'>): void => {
+      const story = stories[index] ?? index;
+      const list = this.#byStory.get(story) ?? [];
+      list.push({ ...statement, leaf: index, story });
+      this.#byStory.set(story, list);
+    };
     pile.forEach((leaf, index) => {
       const local = outlets[index]?.statementOf ?? null;
       const bearer = local === null ? null : bearers.ofLocal(local);
-      if (local === null || bearer === null) return;
+      if (local === null || bearer === null) {
+        for (const { chain, span } of printedStatements(leaf)) {
+          const stater = bearers.ofChain(leaf.document.id, chain);
+          if (stater === null || isHouse(stater)) continue;
+          const names = bodyNames(stater.name);
+          const office = officeOf(nameTokens(stater.name));
+          const sides = office.size === 0 ? [] : sidesOf(leaf, span, stater.name);
+          if (names.full.length > 0 || names.word !== null || sides.length > 0)
+            put(index, { bearer: stater, office, sides, speakers: new Set(), name: [], names, isPrinted: true });
+        }
+        return;
+      }
       const name = local.names[0]?.text ?? bearer.name;
       const head = leaf.document.text.slice(0, HEAD);
       const office = officeOf(nameTokens(name));
@@ -104,37 +124,28 @@ export class Statements {
       const sides = [...new Set([...rest, ...states.slice(0, 1), ...(place === undefined ? [] : [place])])].filter(
         (side) => side !== '',
       );
-      const story = stories[index] ?? index;
-      const list = this.#byStory.get(story) ?? [];
       const core = organizationTokens(name).filter((token) => !ORGANIZATION_SORTS.has(token));
       const isOffice = office.size > 0 || nameTokens(name).some((token) => SORTS.has(token) && token.length > 5);
-      list.push({
+      put(index, {
         bearer,
-        leaf: index,
-        story,
         office,
         sides,
         speakers: speakersOf(leaf),
         name: isOffice || core.every((token) => isCommonWord(token)) ? [] : core,
+        names: bodyNames(name),
+        isPrinted: false,
       });
-      this.#byStory.set(story, list);
     });
   }
 
   /** Sentences that pass on a statement of the document's story that is not younger than the document. */
   mentionsIn(leaf: Leaf, index: number): readonly StatementMention[] {
     const all = (this.#byStory.get(this.#stories[index] ?? index) ?? []).filter(
-      (one) => one.leaf !== index && this.#isNotYounger(one, leaf),
+      (one) => (one.leaf !== index || one.isPrinted) && this.#isNotYounger(one, leaf),
     );
     if (all.length === 0) return [];
     const found: StatementMention[] = [];
-    const reporting = leaf.reading.blocks.filter(
-      ({ kind }) => kind === 'body' || kind === 'turn' || kind === 'headline',
-    );
-    for (const extent of leaf.reading.sentences) {
-      if (!reporting.some((block) => block.start <= extent[0] && extent[0] < block.end)) continue;
-      const words = wordsAt(leaf, extent);
-      if (!STATING.test(words) || NOTHING_STATED.test(words)) continue;
+    for (const { extent, words } of statingSentences(leaf)) {
       const meant = new Map<string, StatementMention>();
       for (const one of all) {
         const span = this.#named(leaf, extent, words, one);
@@ -170,6 +181,8 @@ export class Statements {
     }
     const company = one.name.length === 0 ? null : namedIn(words, one.name);
     if (company !== null) return [start + company[0], start + company[1]];
+    const called = statedBy(leaf, words, one.names);
+    if (called !== null) return [start + called[0], start + called[1]];
     for (const match of words.matchAll(/\b\p{Lu}[\p{L}-]+/gu)) {
       const isSpeaker = one.speakers.has(nameTokens(match[0]).join(' '));
       const after = words.slice(match.index + match[0].length);
@@ -191,8 +204,7 @@ const namedIn = (words: string, name: readonly string[]): Span | null => {
   for (let at = 0; at + name.length <= tokens.length; at++) {
     if (!name.every((token, nth) => tokens[at + nth]?.text === token)) continue;
     const [from, to] = [tokens[at]?.start ?? 0, tokens[at + name.length - 1]?.end ?? 0];
-    const isSource =
-      SAYS_AFTER.test(words.slice(to, to + 80)) || SAID_BEFORE.test(words.slice(Math.max(0, from - 50), from));
+    const isSource = isStater(words, [from, to]);
     // "A councillor in Stornes says": the town, whatever the company is called.
     const isPlace =
       name.length === 1 && /\b(?:in|at|of|from|near|to|outside)\s+(?:the\s+)?$/i.test(words.slice(0, from));
@@ -200,11 +212,6 @@ const namedIn = (words: string, name: readonly string[]): Span | null => {
   }
   return null;
 };
-
-const SAYS_AFTER =
-  /^(?:['’]s?\s+(?:board|management|spokes\p{L}+|statement|press release|denial|lawyers?)\b|,?\s+(?:(?:has|had|also|later|itself|in turn|on \p{Lu}\p{L}+|\p{Ll}+ly|which|plc|ltd|inc)\s+){0,3})?\s*(?:said|says|stated|states|called|denied|denies|described|insisted|insists|dismissed|dismisses|rejected|rejects|announced|announces|declared|confirmed|confirms|claimed|claims|published a|issued a|put out)(?!\p{L})/iu;
-const SAID_BEFORE =
-  /\b(?:according to|in the words of|(?:statement|press release|announcement|filing|notice|denial) (?:by|from|of|issued by))\s+(?:the\s+)?$/iu;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -220,6 +227,16 @@ const datelineIn = (leaf: Leaf, near: string): string | null => {
 
 const BODY_WORDS =
   /\b(?:(?:[Mm]inistry|[Dd]epartment|[Oo]ffice|[Cc]hancellery)\s+(?:of|for)\s+(?:\p{L}+\s+){0,2}?\p{L}+|(?:[Ff]oreign|[Ii]nterior|[Dd]efen[cs]e|[Ff]inance|[Ee]nergy|[Jj]ustice|[Tt]rade|[Ee]conomy|[Hh]ealth|[Hh]ome|[Tt]ransport|[Ss]ecurity|[Ii]ntelligence)(?:\s+[Aa]ffairs)?\s+(?:[Mm]inistry|[Oo]ffice|[Dd]epartment|[Ss]ervice)|[Pp]residency|[Pp]residential (?:[Oo]ffice|[Aa]dministration|[Pp]ress [Ss]ervice)|[Gg]overnment|[Pp]arliament|[Cc]entral [Bb]ank|MFA)\b/gu;
+
+/** Whose an office is that a report quotes: said beside it, or part of its name. */
+const sidesOf = (leaf: Leaf, span: Span, name: string): readonly string[] => {
+  const side = sideOf(mentionAt(leaf, span));
+  const before = /(\p{Lu}[\p{L}-]+)(?:['’]s)?\s+(?:\p{Ll}+\s+)?$/u.exec(
+    wordsAt(leaf, [Math.max(0, span[0] - 40), span[0]]),
+  )?.[1];
+  const places = nameTokens(name).filter((token) => placesByName(token).length > 0);
+  return [...new Set([side ?? '', before ?? '', ...places])].filter((one) => one.length > 2 && one !== 'The');
+};
 
 const sideOf = (mention: Mention | null): string | null => mention?.side ?? null;
 
