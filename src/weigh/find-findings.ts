@@ -16,14 +16,18 @@ import type { WeightQuestions } from './weight-placement.ts';
  *
  * @param contradictions Those in which claims of this thing stand on different sides.
  * @param rejected Claims of it that analysts rejected; `told` is without them.
+ * @param idle Denials of it that gainsay none of its claims (W45): they are named, and dispute nothing.
  */
 export const findFinding = (
   told: Told,
   contradictions: readonly Contradiction[],
   rejected: readonly Claim[],
   asked: WeightQuestions,
+  idle: readonly Claim[] = [],
 ): Finding | null => {
-  const { favour, against } = told;
+  const { favour } = told;
+  const aside = favour.length > 0 ? idle : [];
+  const against = told.against.filter((claim) => !aside.includes(claim));
   const lead = favour[0] ?? against[0];
   if (lead === undefined) return null;
   const held = favour.filter(hasHappened);
@@ -33,7 +37,7 @@ export const findFinding = (
   const left = favour.length - counted.length;
   const uncounted = left > 0 ? [`${left} ${left === 1 ? 'claim' : 'claims'} only of a plan, not counted (W19)`] : [];
   const parted = contradictions.filter(({ kind }) => AT_ODDS.has(kind));
-  const status = statusOf(told, voices, origins, asked, parted);
+  const status = statusOf({ favour, against }, voices, origins, asked, parted);
   const shared = voices > 1 ? sharedText(counted) : null;
   const isApart = voices > 1 && shared === null && SAID_OF.has(told.happening.type);
   const apart = status === 'corroborated' && isApart;
@@ -67,6 +71,9 @@ export const findFinding = (
       ...(apart ? ['no two voices say the same of it (W14)'] : []),
       ...differ,
       ...denied,
+      ...(aside.length > 0
+        ? [`${aside.length} against something that no claim here says (W45): ${aside.map(({ id }) => id).join(', ')}`]
+        : []),
       sayWeight(weight),
     ],
     evidence: [...favour, ...against].flatMap((claim) => claim.evidence),
@@ -84,7 +91,7 @@ const sayWeight = ({ lines, total }: Finding['weight']): string => {
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
 
 const statusOf = (
-  { favour, against }: Told,
+  { favour, against }: Pick<Told, 'favour' | 'against'>,
   voices: number,
   origins: readonly string[],
   asked: WeightQuestions,

@@ -193,6 +193,18 @@ describe('findings', () => {
     expect(statusOf(met('a', { duration: 'PT2H' }), met('b', { duration: 'PT7H' }))).toBe('corroborated');
   });
 
+  it('W16, W45 disputes nothing by a denial of what no claim says', () => {
+    const absent = { roles: { participant: ['Lena Varga'] }, polarity: 'negative' as const };
+    const { findings } = weigh(buildResolved({ claims: [met('a'), met('b', absent)] }));
+    expect(findings[0]).toMatchObject({ status: 'single-origin', denials: [] });
+    expect(findings[0]?.reasons).toContainEqual(
+      expect.stringMatching(/^1 against something that no claim here says \(W45\)/),
+    );
+    expect(statusOf(met('a', { roles: { participant: ['Ana Mora', 'Lena Varga'] } }), met('b', absent))).toBe(
+      'disputed',
+    );
+  });
+
   it('W16 calls disputed what one says and another denies, with both sides in a contradiction (W13)', () => {
     const claims = [met('a'), met('b', { polarity: 'negative' })];
     expect(statusOf(...claims)).toBe('disputed');

@@ -58,13 +58,17 @@ export class Weigher {
     const byClaim = sidesByClaim(contradictions);
     const claims = this.#relate(all.claims, told, byClaim, known);
     this.#findings.begin(asked);
+    const gainsaying = new Set(
+      claims.flatMap(({ id, relations }) => (relations.some(({ kind }) => kind === 'denies') ? [id] : [])),
+    );
     const findings = told
       // What a deal hangs on stands with the deal (W25).
       .filter(({ happening }) => !conditions.joined.has(happening.id))
       .flatMap((one) => {
         const [parted, gone] = [partedBy(one.favour, byClaim), rejected.get(one.happening.id) ?? []];
-        const found = this.#findings.of(one, [...parted, null, ...gone], (questions) =>
-          findFinding(one, parted, gone, questions),
+        const idle = one.against.filter(({ id }) => !gainsaying.has(id));
+        const found = this.#findings.of(one, [...parted, null, ...gone, null, ...idle], (questions) =>
+          findFinding(one, parted, gone, questions, idle),
         );
         return found === null ? [] : [found];
       })
