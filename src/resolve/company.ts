@@ -14,6 +14,17 @@ export class Company {
     this.#keysOfLeaf = keysOfLeaf;
   }
 
+  /** How many others a profile is named together with. @param most Counting stops here. */
+  count({ leaves }: Profile, own: ReadonlySet<string>, most: number): number {
+    const others = new Set<string>();
+    for (const leaf of leaves)
+      for (const key of this.#keysOfLeaf.get(leaf) ?? []) {
+        if (!own.has(key)) others.add(key);
+        if (others.size >= most) return most;
+      }
+    return others.size;
+  }
+
   /**
    * How many others both profiles are named together with, in different documents. Their own names are passed over.
    *

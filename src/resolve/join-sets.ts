@@ -29,6 +29,7 @@ import type { LocalEntity } from './local-entities.ts';
 import type { Names } from './name-pool.ts';
 import { type NameSet, profileOfSet } from './name-set.ts';
 import { officesOf } from './offices.ts';
+import { areStrangers } from './support.ts';
 
 /** Who is one bearer, with what became of what people decided. */
 export interface Joined {
@@ -186,7 +187,7 @@ export class SetJoiner {
     const asked: AskSurnames = { exact: by('exact'), sound: by('sound'), given: by('given') };
     this.#bearers.begin(asked);
     const links: Link<string>[] = [];
-    const left = new Map<string, NameSet>();
+    const left = new Map<string, readonly NameSet[]>();
     for (const [local, set] of localsOf(persons, isOneWord, context)) {
       const meant = this.#bearers.of(local, [set], (questions) => findBearer(local, set, questions, names.company));
       if (meant !== null) {
@@ -194,9 +195,11 @@ export class SetJoiner {
         continue;
       }
       const key = leftSurname(local, asked);
-      const before = key === null ? undefined : left.get(key);
-      if (before !== undefined) links.push({ a: before, b: set, why: LEFT_SURNAME });
-      else if (key !== null) left.set(key, set);
+      if (key === null) continue;
+      const before = left.get(key) ?? [];
+      const like = before.find((one) => !areStrangers(names.company, profileOfSet(one), profileOfSet(set)));
+      if (like === undefined) left.set(key, [...before, set]);
+      else links.push({ a: like, b: set, why: LEFT_SURNAME });
     }
     return this.#surnames.join(sets, links, context, joinAll);
   }

@@ -3,7 +3,7 @@ import type { Company } from './company.ts';
 import { type LocalEntity, singleName } from './local-entities.ts';
 import { type NameSet, profileOfSet } from './name-set.ts';
 import { type Profile, roleHead, speaksAgainst } from './profile.ts';
-import { supportFor } from './support.ts';
+import { areStrangers, supportFor } from './support.ts';
 
 /** What rule S5 asks of the pile: sets of persons with a full name, by the words that a name alone could be. */
 export interface AskSurnames {
@@ -166,7 +166,10 @@ export const findBearer = (local: LocalEntity, own: NameSet, surnames: AskSurnam
   const likeHere = like.filter(isHere);
   const [only] = same;
   if (only !== undefined) {
-    if (same.length === 1) return { set: only, reason: `S5: “${shown}” is the surname of one person in the case` };
+    if (same.length === 1)
+      return areStrangers(company, profileOfSet(only), profile)
+        ? null
+        : { set: only, reason: `S5: “${shown}” is the surname of one person in the case` };
     const usual = local.generation === null ? usuallyMeant(local, surname, same) : null;
     if (usual !== null && supportFor(company, profileOfSet(usual), profile).company > 0)
       return { set: usual, reason: `S5: “${shown}” alone means one of its bearers wherever others say which` };

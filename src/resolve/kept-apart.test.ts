@@ -51,6 +51,29 @@ describe('families', () => {
     );
   });
 
+  it('S5 gives a surname to no bearer who is named in quite other company', () => {
+    const company = (...names: readonly string[]): Mentions => names.map((words) => ({ words, type: 'organization' }));
+    const known = document('a', 'Lars Voss met Linden Gas, Orvane Bank and Tessaro Lines.', [
+      { words: 'Lars Voss' },
+      ...company('Linden Gas', 'Orvane Bank', 'Tessaro Lines'),
+    ]);
+    const apart = document('b', 'Voss beat Hethby Rovers, Kelder United and Marsh Athletic.', [
+      { words: 'Voss' },
+      ...company('Hethby Rovers', 'Kelder United', 'Marsh Athletic'),
+    ]);
+    const near = document('c', 'Voss paid Linden Gas, Kelder Works and Marsh Steel.', [
+      { words: 'Voss' },
+      ...company('Linden Gas', 'Kelder Works', 'Marsh Steel'),
+    ]);
+    expect(together(namesOf(known, apart), 'Voss', 'Lars Voss')).toBe(false);
+    expect(together(namesOf(known, near), 'Voss', 'Lars Voss')).toBe(true);
+  });
+
+  it('gives same names as a reason once, with the number of documents', () => {
+    const pile = ['a', 'b', 'c'].map((path) => document(path, `Lars Voss spoke (${path}).`, [{ words: 'Lars Voss' }]));
+    expect(reasonsOf(...pile)).toEqual(['S2: “Lars Voss”: the same name in 3 documents']);
+  });
+
   it('S5 takes the given name that a father shares with "Jr." for nobody', () => {
     const names = namesOf(
       document('a', 'Lars sat by the door. Lars Voss Jr. came.', [{ words: 'Lars' }, { words: 'Lars Voss Jr.' }]),

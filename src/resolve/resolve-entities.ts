@@ -3,7 +3,7 @@ import { chainKey } from './decisions/join-judged.ts';
 import type { JudgedChains } from './decisions/judged-chains.ts';
 import { namesOf, shownName } from './entity-names.ts';
 import { SetJoiner } from './join-sets.ts';
-import type { LocalEntity } from './local-entities.ts';
+import { type LocalEntity, singleName } from './local-entities.ts';
 import { NamePool } from './name-pool.ts';
 import type { NameSet } from './name-set.ts';
 import { evidenceAt, inPlaceOrder, type Leaf } from './pile.ts';
@@ -103,10 +103,23 @@ const build = (
       .sort((a, b) => byText(a.text, b.text)),
     sides: [...new Set(locals.flatMap((local) => local.sides))].sort(byText),
     sourceReliability: null,
-    reasons,
+    reasons: [...new Set([...reasons, ...sameNameReasons(locals)])].sort(),
     evidence,
   };
 };
+
+/** Why locals of one name are one without any rule that says more: once for each name, with the number of documents. */
+const sameNameReasons = (locals: readonly LocalEntity[]): readonly string[] =>
+  [...group(locals, ({ key }) => key).values()].flatMap((same) => {
+    const [first] = same;
+    const count = new Set(same.map(({ leaf }) => leaf)).size;
+    const name = first?.names[0]?.text ?? '';
+    // A surname alone has a reason of its own (rule S5).
+    if (first === undefined || count < 2 || (first.class === 'person' && singleName(name) !== null)) return [];
+    return first.isOffice && first.sides.length > 0
+      ? [`S4: “${name}”: the same office of the same side in ${count} documents`]
+      : [`S2: “${name}”: the same name in ${count} documents`];
+  });
 
 /** The smallest document and chain of some locals: tells two bearers of one name apart, the same way each time. */
 const firstPlace = (locals: readonly LocalEntity[]): string =>

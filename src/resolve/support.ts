@@ -31,3 +31,14 @@ export const supportFor = (company: Company, left: Profile, right: Profile): Sup
   ].join(', ');
   return { role, side, sameDocument, company: shared, words };
 };
+
+/** Documents that name so many tell in what company somebody is. */
+const MANY = 3;
+
+/** Whether two sets are named in company that has nobody in common, many on either side, and share neither post nor side. */
+export const areStrangers = (company: Company, left: Profile, right: Profile): boolean => {
+  const own = new Set([...ownKeys(left), ...ownKeys(right)]);
+  if (company.count(left, own, MANY) < MANY || company.count(right, own, MANY) < MANY) return false;
+  const { company: shared, role, side, sameDocument } = supportFor(company, left, right);
+  return shared === 0 && !role && !side && !sameDocument;
+};
