@@ -1,20 +1,10 @@
-import {
-  asBefore,
-  byText,
-  type CaseDocument,
-  type Claim,
-  type Decision,
-  type Happening,
-  Kept,
-  type Resolved,
-  Steady,
-} from '../model/index.ts';
+import { asBefore, byText, type CaseDocument, type Claim, type Decision, Kept, type Resolved } from '../model/index.ts';
 import { applyDecisions, listDecisions, listSuppositions } from './decisions/apply-decisions.ts';
 import { chainFinder, type JudgedChains, judgedChains } from './decisions/judged-chains.ts';
 import { type Settled, settleDecisions } from './decisions/settle-decisions.ts';
 import { splitJudged } from './decisions/split-judged.ts';
 import { Described } from './find-described.ts';
-import { findHappenings } from './find-happenings.ts';
+import { HappeningFinder } from './find-happenings.ts';
 import { findOutlets, type OutletsOf, outletKeys, outletLocals } from './find-outlets.ts';
 import { caseDocument, gatherOrigins } from './list-documents.ts';
 import type { LocalEntity } from './local-entities.ts';
@@ -52,7 +42,7 @@ export class Resolver {
   readonly #origins = new OriginTracer();
   readonly #claims = new Kept<string, ClaimQuestions, readonly DraftClaim[]>();
   readonly #documents = new Kept<string, object, CaseDocument>();
-  readonly #happenings = new Steady<string, Happening>();
+  readonly #happenings = new HappeningFinder();
   readonly #descriptions = new DescriptionLister();
   readonly #events = new Kept<DraftClaim, object, Claim>();
   #journal: readonly Decision[] = [];
@@ -79,11 +69,10 @@ export class Resolver {
     const described = new Described(bearers);
     const drafts = this.#makeClaims(pile, traces, bearers, described);
     const types = new Map(bearers.bearers.flatMap(({ entity }) => (entity === null ? [] : [[entity.id, entity.type]])));
-    this.#happenings.begin();
-    const happenings = findHappenings(
+    const happenings = this.#happenings.find(
       drafts.map(({ claim }) => claim),
       (entity) => types.get(entity) ?? null,
-    ).map((happening) => this.#happenings.put(happening.id, happening));
+    );
     const eventOf = new Map(
       happenings.flatMap((happening) => happening.claims.map((id) => [id, happening.id] as const)),
     );

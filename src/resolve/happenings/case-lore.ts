@@ -1,7 +1,7 @@
-import { byText, type Claim, type MentionType } from '../../model/index.ts';
-import { countryNamed, foldName } from '../../text/index.ts';
+import { byText, type Claim, type MentionType, Steady } from '../../model/index.ts';
+import { countryNamed, foldName, nameTokens } from '../../text/index.ts';
 import { countShared } from './claim-words.ts';
-import { NameIndex } from './name-index.ts';
+import { NameIndex, probesOf } from './name-index.ts';
 import { placedIn } from './placed-in.ts';
 
 /** An entity that more documents than this tell of says nothing of one story. */
@@ -29,6 +29,43 @@ const OCCASIONS = new Set(['meeting', 'visit', 'call']);
 /** Kinds of tie by which a person stands for a body. */
 const STANDS = new Set(['employment', 'directorship']);
 
+/** What grouping asks of an entity. */
+interface EntityView {
+  readonly type: MentionType | null;
+  readonly isActor: boolean;
+  readonly within: readonly string[];
+  readonly standsFor: readonly string[];
+  readonly owns: readonly string[];
+}
+
+/** What grouping asks of a document. */
+interface DocumentView {
+  readonly cast: readonly string[];
+  readonly dates: readonly string[];
+  readonly plans: readonly string[];
+}
+
+/**
+ * A claim as grouping sees it: another object as soon as the claim, or anything that it is asked about the rest of the case, is
+ * another. What two of them are judged to be depends on nothing else.
+ */
+export interface Viewed {
+  readonly claim: Claim;
+  readonly document: DocumentView;
+  /** Whom it names, and what was told of them. */
+  readonly entities: readonly string[];
+  readonly views: readonly EntityView[];
+}
+
+/** What is kept of a case's lore from one run to the next. */
+export class LoreMemory {
+  readonly facts = new WeakMap<Claim, Map<string, unknown>>();
+  readonly views = new WeakMap<Claim, Viewed>();
+  readonly entities = new Steady<string, EntityView>();
+  readonly documents = new Steady<string, DocumentView>();
+  names: NameIndex = new NameIndex();
+}
+
 /**
  * What grouping knows of the case beside the two claims in hand: what sort of thing an entity is, which place lies in which,
  * who stands for which body, and whether two documents tell one story. All of it is gathered from the claims.
@@ -43,18 +80,32 @@ export class CaseLore {
   readonly #names = new NameIndex();
   readonly #dates = new Map<string, Set<string>>();
   readonly #plans = new Map<string, Set<string>>();
-  readonly #facts = new Map<string, Map<Claim, unknown>>();
+  readonly #memory: LoreMemory;
+  readonly #entityViews = new Map<string, EntityView>();
+  readonly #documentViews = new Map<string, DocumentView>();
+  /** What of the names has another bearer than in the last run, by first words. */
+  readonly #renamed: ReadonlySet<string>;
   readonly #stories = new Map<string, number>();
 
-  constructor(claims: readonly Claim[], typeOf: (entity: string) => MentionType | null) {
+  constructor(
+    claims: readonly Claim[],
+    typeOf: (entity: string) => MentionType | null,
+    memory: LoreMemory = new LoreMemory(),
+  ) {
     this.#typeOf = typeOf;
+    this.#memory = memory;
+    const named = new Map<string, Set<string>>();
     const spread = new Map<string, Set<string>>();
     for (const claim of claims) {
       for (const [role, fillers] of Object.entries(claim.roles))
         for (const { entity, text } of fillers) {
           if (entity === null) continue;
           if (ACTORS.includes(role)) this.#actors.add(entity);
-          this.#names.add(text, entity, typeOf(entity));
+          const texts = named.get(entity);
+          if (texts === undefined || !texts.has(text)) {
+            put(named, entity, text);
+            this.#names.add(text, entity, typeOf(entity));
+          }
           put(this.#cast, claim.document, entity);
           put(spread, entity, claim.document);
         }
@@ -65,16 +116,72 @@ export class CaseLore {
     for (const own of this.#cast.values())
       for (const entity of own) if ((spread.get(entity)?.size ?? 0) > COMMON) own.delete(entity);
     for (const claim of claims) this.#place(claim);
+    this.#renamed = this.#names.otherThan(memory.names);
+    memory.names = this.#names;
+    memory.entities.begin();
+    memory.documents.begin();
+  }
+
+  /** The claim as grouping sees it; the same object as in the last run where nothing that bears on it has changed. */
+  view(claim: Claim): Viewed {
+    const known = this.#memory.views.get(claim);
+    const document = this.#documentView(claim.document);
+    if (
+      known !== undefined &&
+      known.document === document &&
+      known.entities.every((id, at) => this.#entityView(id) === known.views[at]) &&
+      (this.#renamed.size === 0 || !wordsOf(claim).some((word) => this.#renamed.has(word)))
+    )
+      return known;
+    const entities = new Set<string>();
+    for (const fillers of Object.values(claim.roles)) {
+      for (const { entity } of fillers) if (entity !== null) entities.add(entity);
+      // Fillers are asked about one by one, and all of a role in one.
+      for (const words of [...fillers.map(({ text }) => text), fillers.map(({ text }) => text).join(' ')])
+        for (const entity of this.#names.namedIn(words)) entities.add(entity);
+    }
+    const ids = [...entities];
+    const made = { claim, document, entities: ids, views: ids.map((id) => this.#entityView(id)) };
+    this.#memory.views.set(claim, made);
+    this.#memory.facts.delete(claim);
+    return made;
+  }
+
+  #entityView(id: string): EntityView {
+    const known = this.#entityViews.get(id);
+    if (known !== undefined) return known;
+    const direct = [...(this.#within.get(id) ?? NOBODY)];
+    const made = this.#memory.entities.put(id, {
+      type: this.#typeOf(id),
+      isActor: this.#actors.has(id),
+      within: inOrder([...direct, ...direct.flatMap((middle) => [...(this.#within.get(middle) ?? NOBODY)])]),
+      standsFor: inOrder(this.#standsFor.get(id) ?? NOBODY),
+      owns: inOrder(this.#owns.get(id) ?? NOBODY),
+    });
+    this.#entityViews.set(id, made);
+    return made;
+  }
+
+  #documentView(id: string): DocumentView {
+    const known = this.#documentViews.get(id);
+    if (known !== undefined) return known;
+    const made = this.#memory.documents.put(id, {
+      cast: this.castOf(id),
+      dates: inOrder(this.#dates.get(id) ?? NOBODY),
+      plans: inOrder(this.#plans.get(id) ?? NOBODY),
+    });
+    this.#documentViews.set(id, made);
+    return made;
   }
 
   /** What a rule gathers of a claim with the help of all this: once for each claim, and not longer than this is true. */
   factsOf<Facts>(kind: string, claim: Claim, gather: () => Facts): Facts {
-    const own = this.#facts.get(kind) ?? new Map<Claim, unknown>();
-    this.#facts.set(kind, own);
-    const known = own.get(claim) as Facts | undefined;
+    const own = this.#memory.facts.get(claim) ?? new Map<string, unknown>();
+    this.#memory.facts.set(claim, own);
+    const known = own.get(kind) as Facts | undefined;
     if (known !== undefined) return known;
     const made = gather();
-    own.set(claim, made);
+    own.set(kind, made);
     return made;
   }
 
@@ -206,6 +313,25 @@ const plansOf = (claim: Claim): readonly string[] => {
   const { points, version } = claim.properties;
   if (names.length > 0) return names;
   return points === undefined || version !== undefined ? [] : [`${points} points`];
+};
+
+const inOrder = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort(byText);
+
+const words = new WeakMap<Claim, readonly string[]>();
+
+/** Words of all that fills a claim's roles, as names begin with them. */
+const wordsOf = (claim: Claim): readonly string[] => {
+  const known = words.get(claim);
+  if (known !== undefined) return known;
+  const made = [
+    ...new Set(
+      Object.values(claim.roles).flatMap((fillers) =>
+        fillers.flatMap(({ text }) => nameTokens(text).flatMap(probesOf)),
+      ),
+    ),
+  ];
+  words.set(claim, made);
+  return made;
 };
 
 const NOBODY: ReadonlySet<string> = new Set();

@@ -7,6 +7,13 @@ const SHORTEST_PLACE = 5;
 /** A name has at most so many words here. */
 const MOST_WORDS = 4;
 
+/** Forms in which a place's name may stand in a word. */
+const cutsOf = (token: string): readonly string[] =>
+  token.length > SHORTEST_PLACE ? [1, 2].map((cut) => `~${token.slice(0, token.length - cut)}`) : [];
+
+/** All that a name begins with which is found in a text with this word. */
+export const probesOf = (token: string): readonly string[] => [token, ...cutsOf(token)];
+
 /**
  * Which entities words name: "the Mora family's staff" names Mora, "Ostran lawyers" Ostra.
  *
@@ -38,10 +45,20 @@ export class NameIndex {
     for (let at = 0; at < tokens.length; at++)
       for (let length = 1; length <= MOST_WORDS && at + length <= tokens.length; length++)
         this.#find(tokens.slice(at, at + length).join(' '), found);
-    for (const token of tokens)
-      if (token.length > SHORTEST_PLACE)
-        for (const cut of [1, 2]) this.#find(`~${token.slice(0, token.length - cut)}`, found);
+    for (const token of tokens) for (const probe of cutsOf(token)) this.#find(probe, found);
     return found;
+  }
+
+  /** First words of names that somebody else bears here than there, as {@link probesOf} gives them. */
+  otherThan(before: NameIndex): ReadonlySet<string> {
+    const other = new Set<string>();
+    const compare = (one: NameIndex, two: NameIndex): void => {
+      for (const [name, id] of one.#byName)
+        if (two.#byName.get(name) !== id) other.add(name.startsWith('~') ? name : (name.split(' ')[0] ?? name));
+    };
+    compare(this, before);
+    compare(before, this);
+    return other;
   }
 
   #find(name: string, into: Set<string>): void {
