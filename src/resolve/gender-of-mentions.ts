@@ -11,7 +11,8 @@ const MALE =
 const FEMALE =
   /^(?:mrs|ms|miss|madam|madame|dame|lady|queen|princess|frau|señora|daughter|sister|mother|wife|aunt|niece|granddaughter|widow|.*(?:daughter|mother|sister)-in-law|chairwoman|spokeswoman|businesswoman)$/i;
 
-const ofWord = (word: string): Gender | null => {
+/** The gender that a title or a word for kin tells; null for other words. */
+export const genderOfWord = (word: string): Gender | null => {
   const bare = word.replace(/\.$/, '');
   return MALE.test(bare) ? 'm' : FEMALE.test(bare) ? 'f' : null;
 };
@@ -24,7 +25,7 @@ export const genderOfMentions = (leaf: ReadDocument, mentions: readonly Mention[
   const names = mentions.filter(({ form }) => form === 'name');
   const titles = names.flatMap(({ start, head, role }) => {
     const title = wordsAt(leaf, [start, head[0]]).trim().split(/\s+/).at(-1) ?? '';
-    return ofWord(title) ?? ofWord(role?.trim().split(/\s+/).at(-1) ?? '') ?? [];
+    return genderOfWord(title) ?? genderOfWord(role?.trim().split(/\s+/).at(-1) ?? '') ?? [];
   });
   const given = names.flatMap(({ head }) => {
     const words = wordsAt(leaf, head).split(/\s+/);

@@ -74,6 +74,21 @@ describe('families', () => {
     expect(reasonsOf(...pile)).toEqual(['S2: “Lars Voss”: the same name in 3 documents']);
   });
 
+  it('S17 parts a chain of names that cannot be one', () => {
+    const chained = (...words: readonly string[]): readonly string[][] =>
+      namesOf(
+        document(
+          'a',
+          `${words.join(' spoke. ')} left.`,
+          words.map((one) => ({ words: one, head: one.replace(/^M[rs]+ /, ''), chain: 0 })),
+        ),
+      );
+    expect(chained('Lars Voss', 'Tobias Voss')).toEqual([['Lars Voss'], ['Tobias Voss']]);
+    expect(chained('Mr Voss', 'Mrs Voss')).toEqual([['Voss'], ['Voss']]);
+    expect(chained('Lars Voss', 'Mr Voss')).toEqual([['Lars Voss', 'Voss']]);
+    expect(chained('Lars Voss', 'L. Voss', 'Lars Erik Voss')).toHaveLength(1);
+  });
+
   it('S5 takes the given name that a father shares with "Jr." for nobody', () => {
     const names = namesOf(
       document('a', 'Lars sat by the door. Lars Voss Jr. came.', [{ words: 'Lars' }, { words: 'Lars Voss Jr.' }]),

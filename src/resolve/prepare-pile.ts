@@ -2,6 +2,7 @@ import { asBefore, Kept, Steady } from '../model/index.ts';
 import { type Leaf, sortPile, toLeaf, withSplitChains } from './pile.ts';
 import type { ReadDocument } from './read-document.ts';
 import { type BodyWords, bodyWordsOf, gatherBodyWords, splitBodies, splitFirms } from './split-bodies.ts';
+import { splitNames } from './split-names.ts';
 import { officeStatesOf, splitOffices } from './split-offices.ts';
 import { gatherPlaceWords, type PlaceWords, placeWordsOf, splitPlaces } from './split-places.ts';
 import { type Called, calledOf, gatherCalled, splitSurnames } from './split-surnames.ts';
@@ -34,7 +35,7 @@ export class PilePreparer {
     const prepared = sortPile(inputs).map((one) => {
       const input = this.#inputs.put(one.document.id, one, isSameInput);
       return this.#prepared.of(input.document.id, [input], () => {
-        const split = withSplitChains(input);
+        const split = splitNames(withSplitChains(input));
         return {
           input: split,
           words: placeWordsOf(split),
