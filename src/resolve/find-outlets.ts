@@ -62,13 +62,28 @@ const STATEMENT =
   /\b(?:statement|press release|communiqu[eé]|read-?out|fact sheet|press service|press office|for immediate release|press and information)\b/i;
 /** A line that says no more than that what follows is given out by whoever heads the page. */
 const RELEASE_LINE =
-  /^(?:(?:press|media|news) (?:release|statement|notice)|for immediate release|regulatory (?:announcement|news|notice)|stock exchange (?:announcement|notice|release)|official statement)\b.{0,60}$|^issue(?:d by|r)\s*:/i;
+  /^(?:(?:press|media|news) (?:release|statement|notice)|for immediate release|regulatory (?:announcement|news|notice)|stock exchange (?:announcement|notice|release)|official statement|public notice|media (?:advisory|information)|(?:ad[ -]hoc|corporate|company|shareholder|market|exchange) (?:announcement|disclosure|notification|notice|release|statement)|announcement (?:to (?:the )?(?:market|shareholders|exchange)|pursuant to|under))\b.{0,60}$|^(?:issue(?:d by|r)|released by|issuing (?:body|authority)|announcement by)\s*:/i;
 /** A statement says what it is at its head. */
 const HEAD_LINES = 8;
 
 /** The state whose the office above is, on a line of its own. */
 const STATE_LINE =
   /^[ \t]*\r?\n\s*(?:(?:of )?the )?(?<state>(?:\p{L}+ )?(?:republic|kingdom|state|federation|commonwealth|union|principality|emirate|sultanate)\s+of\s+[^\n.,:;!?\d]{3,40}?)[ \t]*(?=\r?\n)/iu;
+
+/** "Lorne, 2 May 2031 – " in front of a release. */
+const RELEASE_PLACE = /^\p{Lu}[\p{L} ]{2,30},\s[^–—-]{0,30}[–—-]\s*/u;
+
+/** The company that a release names at the front of a line, by its legal form: "Varsa Lines plc: board meets", "Varsa Lines plc said". */
+const companyIn = (head: readonly string[]): string | undefined => {
+  for (const line of head) {
+    const words = line.replace(RELEASE_PLACE, '').split(/\s+/).slice(0, 8);
+    const form = words.findIndex((word) => LEGAL_FORMS.has(nameTokens(word)[0] ?? ''));
+    const name = words.slice(0, form + 1).join(' ');
+    const isName = words.slice(0, form).every((word) => /^(?:\p{Lu}|&|and$)[\p{L}\p{N}.&’'-]*$/u.test(word));
+    if (form > 0 && isName) return name.replace(/[,:;)]+$/, '');
+  }
+  return undefined;
+};
 
 /** The body named in the letterhead of a statement (rule O7): a line of office words with a capital, or the outlet itself. */
 const statementBody = (leaf: Leaf, own: LocalEntity | null): LocalEntity | null => {
@@ -87,7 +102,9 @@ const statementBody = (leaf: Leaf, own: LocalEntity | null): LocalEntity | null 
       tokens.length > 1 && tokens.length <= 10 && tokens.some((token) => OFFICE_WORDS.has(token) && token.length > 3)
     );
   };
-  const line = head.find((one) => isBody(one) && /^\p{Lu}/u.test(one) && !/[.!?:]$/.test(one) && !STATEMENT.test(one));
+  const line =
+    head.find((one) => isBody(one) && /^\p{Lu}/u.test(one) && !/[.!?:]$/.test(one) && !STATEMENT.test(one)) ??
+    (isRelease ? companyIn(head) : undefined);
   // "Directorate for Fisheries, Lorne": where it sits is none of its name.
   const ownName = own?.names[0]?.text.replace(/, \p{Lu}\p{L}+$/u, '') ?? null;
   const isOutlet = nameTokens(ownName ?? '').some((token) => OUTLET_WORDS.has(token) || OUTLET_SORTS.has(token));

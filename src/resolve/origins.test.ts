@@ -115,6 +115,22 @@ describe('origins', () => {
     expect(resolved.origins[0]).toMatchObject({ kind: 'body', name: 'MINISTRY OF FISHERIES OF OSTRA' });
   });
 
+  it("O7 takes a company's release for that company's word, and a report about a release for none", () => {
+    const namesOf = (text: string): readonly string[] =>
+      resolve([buildReading({ path: 's', text, blocks: [{ kind: 'body', start: 0, end: text.length }] })]).origins.map(
+        ({ name, kind }) => `${kind} ${name}`,
+      );
+    const company = ['body Varsa Lines plc'];
+    expect(namesOf('AD HOC ANNOUNCEMENT\nVarsa Lines plc\n2 May 2031\nThe board has met.')).toEqual(company);
+    expect(namesOf('Ad hoc disclosure, section 15\nVarsa Lines plc: board rejects the offer\nIt met.')).toEqual(
+      company,
+    );
+    expect(namesOf('PRESS RELEASE\nA bid is refused\nLorne, 2 May 2031 – Varsa Lines plc said it met.')).toEqual(
+      company,
+    );
+    expect(namesOf('Offer refused\nVarsa Lines plc said in an ad hoc announcement that it met.')).toEqual([]);
+  });
+
   it('O8 takes a near copy of unknown source for what it is a copy of', () => {
     const long = Array.from({ length: 60 }, (_, at) => `Word${at} stood by gate ${at * 7} that day.`).join(' ');
     const source = report('meridian', `Two officials told the Meridian. ${long}`, {

@@ -38,6 +38,7 @@ describe('names of bodies', () => {
     expect(stated('Varuna Reserve Authority', 'A pilot in Varuna said so.')).toBeNull();
     expect(stated('Varuna Reserve Authority', 'Varuna Lines said so.')).toBeNull();
     expect(stated('Green Reserve Authority', 'Green said so.')).toBeNull();
+    expect(stated('Ministry of Tides of the Republic of Ostra', 'Velmark’s Salvage Ministry said so.')).toBeNull();
     expect(stated('Foreign Ministry', 'The Foreign Ministry said so.')).toBeNull();
   });
 });

@@ -1,5 +1,14 @@
 import type { Reading, Span } from '../../model/index.ts';
-import { FUNCTION_WORDS, isCommonWord, isGivenName, isSurname, nameTokens, placesByName } from '../../text/index.ts';
+import {
+  FUNCTION_WORDS,
+  isCommonWord,
+  isGivenName,
+  isSurname,
+  nameTokens,
+  OFFICE_WORDS,
+  ORGANIZATION_SORTS,
+  placesByName,
+} from '../../text/index.ts';
 import { type Leaf, wordsAt } from '../pile.ts';
 import { isStater } from './stating.ts';
 
@@ -37,6 +46,8 @@ export const bodyNames = (name: string): BodyNames => {
     first.length > 4 &&
     first !== kind &&
     !isCommonWord(first) &&
+    !OFFICE_WORDS.has(first) &&
+    !ORGANIZATION_SORTS.has(first) &&
     placesByName(first).length === 0 &&
     !isGivenName(first) &&
     !isSurname(first);
@@ -108,7 +119,7 @@ export const statedBy = (leaf: Leaf, words: string, names: BodyNames): Span | nu
     const next = tokens[at + 1];
     const previous = tokens[at - 1];
     // "And Varuna", "The Directorate": a word of any sentence is no part of the name.
-    const isJoined = previous?.isCapital === true && !FUNCTION_WORDS.has(previous.text) && !isCommonWord(previous.text);
+    const isJoined = previous?.isCapital === true && !FUNCTION_WORDS.has(previous.text);
     const isAlone = !isJoined && next?.isCapital !== true;
     const before = words.slice(0, token.start);
     const isKind = token.text === kind && /\b[Tt]he $/.test(before) && !/^ (?:of|for|on) /.test(words.slice(token.end));

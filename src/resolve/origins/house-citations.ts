@@ -1,4 +1,4 @@
-import type { Span } from '../../model/index.ts';
+import type { Reading, Span } from '../../model/index.ts';
 import { lowerBound } from '../../text/index.ts';
 import type { OutletsOf } from '../find-outlets.ts';
 import { type Leaf, wordsAt } from '../pile.ts';
@@ -110,10 +110,19 @@ const isReporting = (leaf: Leaf, offset: number): boolean =>
       (block.kind === 'body' || block.kind === 'turn' || block.kind === 'headline'),
   );
 
+const generics = new WeakMap<Reading, readonly RegExpExecArray[]>();
+
+/** Where a document says "the agency"; looked for once. */
+const genericIn = (leaf: Leaf): readonly RegExpExecArray[] => {
+  const found = generics.get(leaf.reading) ?? [...leaf.document.text.matchAll(GENERIC)];
+  generics.set(leaf.reading, found);
+  return found;
+};
+
 /** "The agency" where exactly one house could be meant: of that sort and named before it, or the only one of its sort on the story. */
 const genericCitations = (leaf: Leaf, index: number, houses: Houses, named: readonly Cited[]): readonly Cited[] => {
   const found: Cited[] = [];
-  for (const match of leaf.document.text.matchAll(GENERIC)) {
+  for (const match of genericIn(leaf)) {
     const sort: HouseSort | null = sortOf(match.groups?.sort ?? '');
     const start = match.index + 4;
     if (sort === null || !isReporting(leaf, start)) continue;

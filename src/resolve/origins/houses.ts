@@ -1,4 +1,4 @@
-import { byText, type Span } from '../../model/index.ts';
+import { byText, type Reading, type Span } from '../../model/index.ts';
 import {
   FUNCTION_WORDS,
   isCommonWord,
@@ -67,18 +67,29 @@ const isWeak = (tokens: readonly string[], name: string): boolean => {
   return placesByName(only).length > 0 || isGivenName(only) || isSurname(only);
 };
 
+const balances = new WeakMap<Reading, ReadonlyMap<string, number>>();
+
+/** By single word that a document reads as a name: how much oftener as a place or person than as anything else; counted once. */
+const balanceOf = (leaf: Leaf): ReadonlyMap<string, number> => {
+  const known = balances.get(leaf.reading);
+  if (known !== undefined) return known;
+  const balance = new Map<string, number>();
+  for (const one of leaf.reading.mentions) {
+    if (one.form !== 'name') continue;
+    const name = wordsAt(leaf, one.head);
+    if (/\s/.test(name)) continue;
+    const isOther = one.type === 'place' || one.type === 'facility' || one.type === 'person';
+    balance.set(name, (balance.get(name) ?? 0) + (isOther ? 1 : -1));
+  }
+  balances.set(leaf.reading, balance);
+  return balance;
+};
+
 /** Single words that the pile mostly reads as places or people: cited once by mistake, they must not be looked for elsewhere. */
 const readOtherwise = (pile: readonly Leaf[]): ReadonlySet<string> => {
   const balance = new Map<string, number>();
-  for (const leaf of pile) {
-    for (const one of leaf.reading.mentions) {
-      if (one.form !== 'name') continue;
-      const name = wordsAt(leaf, one.head);
-      if (/\s/.test(name)) continue;
-      const isOther = one.type === 'place' || one.type === 'facility' || one.type === 'person';
-      balance.set(name, (balance.get(name) ?? 0) + (isOther ? 1 : -1));
-    }
-  }
+  for (const leaf of pile)
+    for (const [name, count] of balanceOf(leaf)) balance.set(name, (balance.get(name) ?? 0) + count);
   return new Set(
     [...balance].filter(([name, count]) => count >= 0 && outletByName(name) === null).map(([name]) => name),
   );
@@ -89,6 +100,12 @@ const initials = (tokens: readonly string[]): string =>
     .filter((token) => !FUNCTION_WORDS.has(token))
     .map((token) => token[0] ?? '')
     .join('');
+
+/** What was found in the words of a document, and with which names. */
+const lastFound = new WeakMap<
+  readonly Word[],
+  { readonly names: string; readonly found: readonly { readonly bearer: string; readonly span: Span }[] }
+>();
 
 /**
  * The outlets that documents of the pile are from or cite, found by their names wherever a document writes them.
@@ -105,6 +122,8 @@ export class Houses {
   readonly #short = new Map<string, House[]>();
   readonly #stories: readonly number[];
   readonly #byBearer = new Map<string, House>();
+  readonly #named = new Map<string, { readonly house: House; readonly names: ReadonlySet<string> }>();
+  readonly #namesByStory = new Map<number, string>();
 
   /** @param stories The story of each document. */
   constructor(
@@ -178,6 +197,7 @@ export class Houses {
     }
     const house: House = { bearer, leaves, stories, sorts };
     this.#byBearer.set(bearer.id, house);
+    this.#named.set(bearer.id, { house, names: new Set([bearer.name, ...names]) });
     const known = new Set<string>();
     const add = (tokens: readonly string[], isAcronym: boolean): void => {
       const key = tokens.join(' ');
@@ -224,8 +244,35 @@ export class Houses {
     );
   }
 
-  /** Where a document names houses of its own story, in text order, not overlapping. */
+  /**
+   * Where a document names houses of its own story, in text order, not overlapping. Found again only where the story has other
+   * houses, or houses of other names, than when the document was looked through last.
+   */
   mentionsIn(leaf: Leaf, index: number, words: readonly Word[]): readonly HouseMention[] {
+    const names = this.#namesOn(this.#stories[index] ?? index);
+    const known = lastFound.get(words);
+    const found =
+      known?.names === names
+        ? known.found
+        : this.#findIn(leaf, index, words).map(({ house, span }) => ({ bearer: house.bearer.id, span }));
+    lastFound.set(words, { names, found });
+    return found.flatMap(({ bearer, span }) => {
+      const house = this.#byBearer.get(bearer);
+      return house === undefined ? [] : [{ house, span }];
+    });
+  }
+
+  /** All that finding names in a document of a story depends on. */
+  #namesOn(story: number): string {
+    if (this.#namesByStory.size === 0)
+      for (const [id, { house, names }] of this.#named) {
+        const line = `${id} ${house.leaves.size > 0} ${[...names].sort(byText).join('|')}\n`;
+        for (const one of house.stories) this.#namesByStory.set(one, (this.#namesByStory.get(one) ?? '') + line);
+      }
+    return this.#namesByStory.get(story) ?? '';
+  }
+
+  #findIn(leaf: Leaf, index: number, words: readonly Word[]): readonly HouseMention[] {
     const story = this.#stories[index] ?? index;
     const isHere = (house: House): boolean => house.stories.has(story);
     const full: HouseMention[] = [];

@@ -1,3 +1,4 @@
+import type { Reading } from '../../model/index.ts';
 import { foldName } from '../../text/index.ts';
 import { type Leaf, wordsAt } from '../pile.ts';
 
@@ -12,15 +13,15 @@ export interface Word {
 const REPORTING = new Set(['body', 'turn', 'headline']);
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.]*/gu;
 
-const known = new WeakMap<Leaf, readonly Word[]>();
+const known = new WeakMap<Reading, readonly Word[]>();
 
 /**
  * The words of the blocks that hold reporting, in text order, each with its place; a full stop after a word is none of it.
  * Gathered once for each document.
  */
 export const wordsOf = (leaf: Leaf): readonly Word[] => {
-  const words = known.get(leaf) ?? readWords(leaf);
-  known.set(leaf, words);
+  const words = known.get(leaf.reading) ?? readWords(leaf);
+  known.set(leaf.reading, words);
   return words;
 };
 
