@@ -12,7 +12,7 @@ import type { Leaf } from './pile.ts';
 import type { AskOrigins } from './questions.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
 import { type Cited, type Sourcing, sourcingOf } from './sourcing.ts';
-import { groupStories, type StoryTerms, storyTerms } from './stories/index.ts';
+import { StoryGrouper, type StoryTerms, storyTerms } from './stories/index.ts';
 
 /** Where the reporting of one document comes from. */
 export interface Traced {
@@ -51,6 +51,7 @@ class Answers<Key, T> {
 /** Traces the origins of a pile (rules O1 to O20), run after run; what came out the same stays the same objects. */
 export class OriginTracer {
   readonly #terms = new Kept<string, object, StoryTerms>();
+  readonly #stories = new StoryGrouper();
   readonly #copies = new CopyIndex();
   readonly #sourcing = new Steady<string, Sourcing>();
   readonly #traced = new Steady<string, Traced>();
@@ -59,7 +60,7 @@ export class OriginTracer {
 
   trace(pile: readonly Leaf[], outlets: readonly OutletsOf[], bearers: Bearers): Traces {
     this.#terms.begin({});
-    const stories = groupStories(
+    const stories = this.#stories.group(
       pile.map((leaf) => this.#terms.of(leaf.document.id, [leaf], () => storyTerms(leaf.document, leaf.reading))),
     );
     const articles = new OwnArticles(pile, outlets, bearers);

@@ -26,12 +26,13 @@ const LEAST_SHARE = 0.7;
 const LEAST_SHARE_OF_ONE = 0.4;
 
 /** A weighted set of terms. */
-type Weights = Map<number, number>;
+type Weights = ReadonlyMap<number, number>;
 
 /** The weighted terms of one document, of unit length, heaviest first. */
 interface Weighted {
   readonly terms: Int32Array;
   readonly weights: Float64Array;
+  readonly map: Weights;
 }
 
 const dot = (a: Weights, b: Weights): number => {
@@ -46,41 +47,94 @@ const priorShare = (term: string): number => {
   return isCommonWord(term) ? PRIOR_SHARE.common : PRIOR_SHARE.rare;
 };
 
-/** Weights by rarity in the pile, smoothed by what is rare anywhere; heaviest first. */
-const weigh = (documents: readonly StoryTerms[]): readonly Weighted[] => {
-  const numbers = new Map<string, number>();
-  const holders: number[] = [];
-  for (const { counts } of documents) {
-    for (const term of counts.keys()) {
-      const number = numbers.get(term);
-      if (number === undefined) {
-        numbers.set(term, holders.length);
-        holders.push(1);
-      } else holders[number] = (holders[number] ?? 0) + 1;
+/** To the nearest quarter of a power of two: what is counted in steps seldom changes as documents are added. */
+const inSteps = (count: number): number => 2 ** (Math.round(Math.log2(count) * 4) / 4);
+
+interface Term {
+  readonly number: number;
+  readonly name: string;
+  /** Documents that it is thought to be in without any of the pile. */
+  readonly prior: number;
+  readonly factor: number;
+  holders: number;
+  rarity: number;
+}
+
+/** Weighs terms by rarity in the pile, smoothed by what is rare anywhere, run after run. */
+class TermWeigher {
+  readonly #terms = new Map<string, Term>();
+  readonly #weighted = new Map<StoryTerms, Weighted>();
+  #all = 0;
+
+  /** Numbers of terms are below this. */
+  get size(): number {
+    return this.#terms.size;
+  }
+
+  weigh(documents: readonly StoryTerms[]): readonly Weighted[] {
+    const now = new Set(documents);
+    const touched = new Set<Term>();
+    const count = ({ counts }: StoryTerms, by: number): void => {
+      for (const name of counts.keys()) {
+        const term = this.#termOf(name);
+        term.holders += by;
+        touched.add(term);
+      }
+    };
+    for (const document of this.#weighted.keys())
+      if (!now.has(document)) {
+        this.#weighted.delete(document);
+        count(document, -1);
+      }
+    for (const document of now) if (!this.#weighted.has(document)) count(document, 1);
+    const all = inSteps(now.size + PRIOR_DOCUMENTS);
+    const isOtherPile = all !== this.#all;
+    this.#all = all;
+    const changed: string[] = [];
+    for (const term of isOtherPile ? this.#terms.values() : touched) {
+      const rarity = Math.max(0, Math.log(all / inSteps(term.holders + term.prior))) * term.factor;
+      if (rarity === term.rarity) continue;
+      term.rarity = rarity;
+      changed.push(term.name);
     }
+    return documents.map((document) => {
+      const known = this.#weighted.get(document);
+      if (known !== undefined && !isOtherPile && !changed.some((name) => document.counts.has(name))) return known;
+      const made = this.#weigh(document);
+      this.#weighted.set(document, made);
+      return made;
+    });
   }
-  const rarity = new Float64Array(holders.length);
-  for (const [term, number] of numbers) {
-    const all = documents.length + PRIOR_DOCUMENTS;
-    const share = (holders[number] ?? 0) + priorShare(term) * PRIOR_DOCUMENTS;
-    rarity[number] = Math.max(0, Math.log(all / share)) * (term.startsWith('^') ? NAME_WEIGHT : 1);
+
+  #termOf(name: string): Term {
+    const known = this.#terms.get(name);
+    if (known !== undefined) return known;
+    const prior = priorShare(name) * PRIOR_DOCUMENTS;
+    const factor = name.startsWith('^') ? NAME_WEIGHT : 1;
+    const made = { number: this.#terms.size, name, prior, factor, holders: 0, rarity: -1 };
+    this.#terms.set(name, made);
+    return made;
   }
-  return documents.map(({ counts }): Weighted => {
+
+  /** Heaviest first. */
+  #weigh({ counts }: StoryTerms): Weighted {
     const all: [term: number, weight: number, name: string][] = [];
-    for (const [term, count] of counts) {
-      const number = numbers.get(term) ?? 0;
-      const weight = (1 + Math.log(count)) * (rarity[number] ?? 0);
-      if (weight > 0) all.push([number, weight, term]);
+    for (const [name, count] of counts) {
+      const { number, rarity } = this.#termOf(name);
+      const weight = (1 + Math.log(count)) * rarity;
+      if (weight > 0) all.push([number, weight, name]);
     }
     all.sort((a, b) => b[1] - a[1] || (a[2] < b[2] ? -1 : 1));
     all.length = Math.min(all.length, TERMS_KEPT);
     const length = Math.sqrt(all.reduce((sum, [, weight]) => sum + weight * weight, 0));
+    const weights = all.map(([, weight]) => weight / length);
     return {
       terms: Int32Array.from(all, ([term]) => term),
-      weights: Float64Array.from(all, ([, weight]) => weight / length),
+      weights: Float64Array.from(weights),
+      map: new Map(all.map(([term], nth) => [term, weights[nth] ?? 0])),
     };
-  });
-};
+  }
+}
 
 interface Likeness {
   readonly a: number;
@@ -169,19 +223,29 @@ const isOneStory = (a: Group, b: Group, product: number): boolean => {
 
 const merge = (a: Group, b: Group, product: number): Group => {
   const [small, large] = a.sum.size <= b.sum.size ? [a, b] : [b, a];
-  for (const [term, weight] of small.sum) large.sum.set(term, (large.sum.get(term) ?? 0) + weight);
+  // The weights of a single document are kept for the next run; those of a group are its own.
+  const sum = large.members.length > 1 ? (large.sum as Map<number, number>) : new Map(large.sum);
+  for (const [term, weight] of small.sum) sum.set(term, (sum.get(term) ?? 0) + weight);
   return {
     members: [...a.members, ...b.members].sort((x, y) => x - y),
-    sum: large.sum,
+    sum,
     square: a.square + b.square + 2 * product,
   };
 };
 
-const mapOf = ({ terms, weights }: Weighted): Weights =>
-  new Map(Array.from(terms, (term, nth) => [term, weights[nth] ?? 0]));
-
 /** Groups that grow stop changing after few rounds. */
 const ROUNDS = 3;
+
+/** Groups documents by story, run after run: weights that did not change are kept. */
+export class StoryGrouper {
+  readonly #weigher = new TermWeigher();
+
+  /** As {@link groupStories}. */
+  group(documents: readonly StoryTerms[]): readonly number[] {
+    const weights = this.#weigher.weigh(documents);
+    return groupWeighted(weights, this.#weigher.size);
+  }
+}
 
 /**
  * Groups documents by story: reports of one matter, however they tell it; two matters of one kind stay two.
@@ -193,11 +257,12 @@ const ROUNDS = 3;
  * @returns For each document the smallest index of its story's; a document like no other is a story of its own.
  * @see SPEC.md, rules G1 to G3; G. Salton and C. Buckley, "Term-weighting approaches", 1988, for the weights.
  */
-export const groupStories = (documents: readonly StoryTerms[]): readonly number[] => {
-  const weights = weigh(documents);
-  const groups: Group[] = weights.map((one, index) => ({ members: [index], sum: mapOf(one), square: 1 }));
+export const groupStories = (documents: readonly StoryTerms[]): readonly number[] =>
+  new StoryGrouper().group(documents);
+
+const groupWeighted = (weights: readonly Weighted[], terms: number): readonly number[] => {
+  const groups: Group[] = weights.map((one, index) => ({ members: [index], sum: one.map, square: 1 }));
   const groupOf = groups.map((_, index) => index);
-  const terms = weights.reduce((most, one) => one.terms.reduce((last, term) => Math.max(last, term + 1), most), 0);
   let likenesses = findLikenesses(weights, terms);
   for (let round = 0; round < ROUNDS && likenesses.length > 0; round++) {
     const refused: Likeness[] = [];

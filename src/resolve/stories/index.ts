@@ -1,2 +1,2 @@
-export { groupStories } from './group-stories.ts';
+export { groupStories, StoryGrouper } from './group-stories.ts';
 export { type StoryTerms, storyTerms } from './story-terms.ts';
