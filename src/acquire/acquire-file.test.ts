@@ -184,6 +184,8 @@ describe('documentFromBytes', () => {
         )
         .map((parts) => Buffer.from(parts.join(''))),
     );
+    const commented = await documentFromBytes(Buffer.from('<!--<body><html>'), 'a.html');
+    expect(commented).toMatchObject({ kind: 'refused', refusal: { code: expect.stringMatching(/empty|no-article/) } });
     await fc.assert(
       fc.asyncProperty(content, ending, async (bytes, end) => {
         const acquired = await documentFromBytes(bytes, `a.${end}`);

@@ -43,7 +43,12 @@ const withFrame = (html: string): string => {
 /** Parses a page; nothing in it is run or fetched. linkedom is loaded at the first page, not with the program. */
 export const parsePage = async (html: string): Promise<HtmlDocument> => {
   const { parseHTML } = await import('linkedom');
-  const page = parseHTML(withFrame(html)).document as unknown as HtmlDocument;
+  const parsed = parseHTML(withFrame(html)).document as unknown as HtmlDocument;
+  // Tags that stand in a comment only, or are cut off, leave nothing: linkedom fails on asking such a document for its body.
+  const page =
+    parsed.documentElement === null
+      ? (parseHTML('<html><head></head><body></body></html>').document as unknown as HtmlDocument)
+      : parsed;
   // linkedom keeps attribute names as written; in HTML `HREF` is `href`.
   if (/<[a-zA-Z][^>]*\s[A-Z]+\s*=/.test(html)) {
     for (const element of page.querySelectorAll('*')) {
