@@ -264,6 +264,8 @@ const groupWeighted = (weights: readonly Weighted[], terms: number): readonly nu
   const groups: Group[] = weights.map((one, index) => ({ members: [index], sum: one.map, square: 1 }));
   const groupOf = groups.map((_, index) => index);
   let likenesses = findLikenesses(weights, terms);
+  // Two groups that are two stories stay so until one of them grows.
+  const apart = new Map<Group, Set<Group>>();
   for (let round = 0; round < ROUNDS && likenesses.length > 0; round++) {
     const refused: Likeness[] = [];
     for (const likeness of likenesses) {
@@ -271,9 +273,18 @@ const groupWeighted = (weights: readonly Weighted[], terms: number): readonly nu
       if (left === right) continue;
       const [a, b] = [groups[left], groups[right]];
       if (a === undefined || b === undefined) continue;
+      if (apart.get(a)?.has(b) === true) {
+        refused.push(likeness);
+        continue;
+      }
       const product = dot(a.sum, b.sum);
       if (!isOneStory(a, b, product)) {
         refused.push(likeness);
+        for (const [one, other] of [
+          [a, b],
+          [b, a],
+        ] as const)
+          apart.set(one, (apart.get(one) ?? new Set()).add(other));
         continue;
       }
       const joined = merge(a, b, product);
