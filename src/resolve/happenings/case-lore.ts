@@ -1,5 +1,5 @@
 import { byText, type Claim, type MentionType, Steady } from '../../model/index.ts';
-import { countryNamed, foldName, nameTokens } from '../../text/index.ts';
+import { countryNamed, foldName, nameTokens, placesByName } from '../../text/index.ts';
 import { countShared } from './claim-words.ts';
 import { NameIndex, probesOf } from './name-index.ts';
 import { placedIn } from './placed-in.ts';
@@ -11,6 +11,13 @@ const SITE =
   /\b(?:hotel|inn|villa|residence|palace|castle|manor|house|mansion|lodge|dacha|office|offices|headquarters|embassy|consulate|ministry|parliament|airport|airfield|terminal|station|harbour|harbor|pier|quay|dock|port authority|restaurant|cafe|bar|club|lounge|hall|room|suite|centre|center|hospital|clinic|monastery|church|mosque|school|university|boat|ship|yacht|ferry|vessel|aboard|plane|jet|estate|farm|garden|park|beach|bridge|checkpoint|crossing|barracks|base|camp)\b/;
 /** What two claims are asked about the rest of the case. */
 export type PlaceRelation = 'same' | 'within' | 'other' | 'open';
+
+/** A town that the gazetteer knows in other lands only: "Graz" and "Norway". Towns that it does not know may be anywhere. */
+const inAnotherLand = (town: string, land: string): boolean => {
+  const country = countryNamed(land);
+  const known = country === null ? [] : placesByName(town);
+  return known.length > 0 && known.every((place) => place.country !== country);
+};
 
 /** Roles of those who act: a place that fills one is a state or its capital, speaking for it. */
 const ACTORS = [
@@ -271,7 +278,7 @@ export class CaseLore {
     if (this.#isWithin(a.entity, b.entity) || this.#isWithin(b.entity, a.entity)) return 'within';
     if (` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `)) return 'within';
     const [left, right] = [this.#sortOf(a.entity, a.text), this.#sortOf(b.entity, b.text)];
-    return left === right ? 'other' : 'open';
+    return left === right ? 'other' : inAnotherLand(a.text, b.text) || inAnotherLand(b.text, a.text) ? 'other' : 'open';
   }
 
   #sortOf(entity: string, text: string): 'state' | 'town' | 'site' {

@@ -60,6 +60,25 @@ describe('meetings', () => {
     expect(groups(meeting('a', BOTH), meeting('a', BOTH))).toEqual(['a a']);
   });
 
+  it('H1 never takes visits to two places as one, nor a visit and the denial of one elsewhere', () => {
+    const visit = (document: string, place: string, more: Partial<Draft> = {}): Draft => ({
+      in: document,
+      type: 'visit',
+      roles: { visitor: ['Ana Mora'], place: [place] },
+      ...more,
+    });
+    const origins = ['Meridian'];
+    expect(groups(visit('a', 'Tirzan', { origins }), visit('b', 'Velm', { origins, polarity: 'negative' }))).toEqual(
+      [],
+    );
+    expect(groups(visit('a', 'Tirzan', { origins }), visit('b', 'Tirzan', { origins, polarity: 'negative' }))).toEqual([
+      'a b',
+    ]);
+    // A town and a country that it does not lie in, as the gazetteer knows them.
+    const never = (place: string): Draft => visit('b', place, { origins, polarity: 'negative' });
+    expect(groups(visit('a', 'Graz', { origins }), never('Norway'))).toEqual([]);
+  });
+
   it('H1 takes parties described alike on one day at one place as one, and other places as others', () => {
     const named = meeting('a', BOTH, { date: '2031-10-03', place: 'Velm' });
     const described = (place: string): Draft => meeting('b', ['~the foreign ministers'], { date: '2031-10-03', place });

@@ -48,9 +48,9 @@ const SAME = 3;
 const NONE: ReadonlySet<null> = new Set();
 
 /** A report on the same story, where it is not said in so many words who is meant. */
-const judgeStory = (a: Claim, b: Claim, whom: number, lore: CaseLore): number => {
+const judgeStory = (a: Claim, b: Claim, lore: CaseLore): number => {
   if (a.document === b.document) return 1;
-  if (lore.sharedCast(a.document, b.document) >= SHARED_FOR_STORY) return whom < SAME ? 1.5 : 1;
+  if (lore.sharedCast(a.document, b.document) >= SHARED_FOR_STORY) return 1.5;
   return shareOrigin(a, b) ? 1 : 0;
 };
 
@@ -89,7 +89,8 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
       if (no.size > 0) tally.add((yes.size > 0 ? -3 : -2) * (role === 'authority' ? 0.5 : 1));
     } else if (role === 'authority' && one.size > 0 && other.size > 0) {
       const isOne = [...one].some((id) => [...other].some((rest) => lore.isStandIn(id, rest)));
-      tally.add(isOne ? 1 : -1.5);
+      // Who granted it is what reports on one story differ on: it parts little.
+      tally.add(isOne ? 1 : -0.5);
     }
   }
   const [purpose, reason] = [purposeOf(a), purposeOf(b)];
@@ -105,7 +106,7 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   if (a.properties.form !== undefined && b.properties.form !== undefined && a.properties.form !== b.properties.form)
     tally.add(-1);
   if (a.duration !== null && a.duration === b.duration) tally.add(1, 'the same number of days');
-  tally.add(judgeStory(a, b, whom, lore));
+  tally.add(judgeStory(a, b, lore));
   if (likenessOf(quoteStems(a), quoteStems(b)) >= 0.3) tally.add(1, 'told in like words');
   return tally.judged;
 };
@@ -125,7 +126,7 @@ const judgeSanction = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   else if (by.size > 0 && other.size > 0 && [...by, ...other].every((id) => lore.isState(id))) return 'apart';
   if (a.date !== null && b.date !== null)
     tally.add(isOtherTime ? -1 : 0.5, isOtherTime ? 'the dates differ' : 'dates agree');
-  tally.add(judgeStory(a, b, whom, lore));
+  tally.add(judgeStory(a, b, lore));
   return tally.judged;
 };
 

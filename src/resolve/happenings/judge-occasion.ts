@@ -87,6 +87,8 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   if (one.way !== null && other.way !== null && one.way !== other.way && a.polarity === b.polarity) return 'apart';
   const overlap = a.date === null || b.date === null ? null : datesOverlap(a.date, b.date);
   const places = lore.placesOf(a, b);
+  // Where somebody went is what a visit is: one to another place is another, and so is what is denied of it.
+  if (a.type === 'visit' && b.type === 'visit' && places === 'other') return 'apart';
   const shared = countShared(one.named, other.named);
   const isMostly = isMostOf(one.named, other.named, shared);
   const isThere = places === 'same' || places === 'within';
