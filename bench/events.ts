@@ -114,7 +114,7 @@ for (const [name, documents] of sets) {
   const goldStories = storyNumbers(corpus);
   const ways: readonly (readonly [string, () => Groups])[] = [
     [
-      '**the product**',
+      '**the scorer**',
       () => groupEvents(corpus.mentions, corpus.texts, corpus.stories).map(({ mentions }) => mentions),
     ],
     [
@@ -122,7 +122,7 @@ for (const [name, documents] of sets) {
       () => byKey(corpus, (one) => `${corpus.stories[story(one)]} ${corpus.mentions[one]?.stem}`),
     ],
     [
-      'the product, given the stories',
+      'the scorer, given the stories',
       () => groupEvents(corpus.mentions, corpus.texts, goldStories).map(({ mentions }) => mentions),
     ],
     [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contentId } from './ids.ts';
+import { byText, contentId } from './ids.ts';
 import { Evidence } from './span.ts';
 
 /** What an analyst can decide. */
@@ -140,6 +140,12 @@ export const makeDecision = (said: Omit<Decision, 'id'>): Decision => {
   const parsed = Decision.parse({ ...said, id: '' });
   return { ...parsed, id: idOf(parsed) };
 };
+
+/** The order in which decisions were taken; the id decides between two of one instant. */
+export const inTime = (
+  a: { readonly at: string; readonly id: string },
+  b: { readonly at: string; readonly id: string },
+): number => byText(a.at, b.at) || byText(a.id, b.id);
 
 /** Whether a decision says what it said when its id was made. */
 export const isAsDecided = (decision: Decision): boolean => idOf(decision) === decision.id;

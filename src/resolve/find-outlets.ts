@@ -35,9 +35,6 @@ export interface OutletsOf {
   readonly statementOf: LocalEntity | null;
 }
 
-/** What a document says that names no outlet. */
-export const NO_OUTLETS: OutletsOf = { own: null, copyOf: null, copyPlace: null, cited: [], statementOf: null };
-
 const UNNAMED: OutletReference = { kind: 'unnamed' };
 
 const lookUp = (leaf: Leaf, span: Span): OutletReference => {

@@ -8,6 +8,7 @@ import {
   type CaseList,
   Decision,
   Document,
+  inTime,
   isAsDecided,
   type Reading,
   type ReadingDocument,
@@ -224,7 +225,7 @@ class SqliteCaseStore implements CaseStore {
           next: 'Take the journal from a copy: `backchannel journal COPY --export FILE`, then --import it into a new case.',
         });
       })
-      .sort((a, b) => byText(a.at, b.at) || byText(a.id, b.id));
+      .sort(inTime);
   }
 
   async derivation(): Promise<Derivation | null> {

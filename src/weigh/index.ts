@@ -5,4 +5,4 @@ export { listHypotheses, type MatrixRow, matrixOf } from './hypotheses.ts';
 export { countIndependence, type Independence, type Voice, voicesOf } from './independence.ts';
 export type { JoinedConditions } from './join-conditions.ts';
 export { type Weighed, Weigher, weigh } from './weigh.ts';
-export { CREDIBILITY_WORDS, RELIABILITY_WORDS } from './weight-table.ts';
+export { CREDIBILITY_WORDS } from './weight-table.ts';

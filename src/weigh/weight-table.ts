@@ -98,16 +98,6 @@ export const CREDIBILITY_WORDS: Readonly<Record<InformationCredibility, string>>
   '6': 'cannot be judged',
 };
 
-/** @see NATO AJP-2.1. */
-export const RELIABILITY_WORDS: Readonly<Record<SourceReliability, string>> = {
-  A: 'completely reliable',
-  B: 'usually reliable',
-  C: 'fairly reliable',
-  D: 'not usually reliable',
-  E: 'unreliable',
-  F: 'cannot be judged',
-};
-
 /** Roles in which one has no part in a thing. */
 export const NO_PART: ReadonlySet<string> = new Set([
   'about',

@@ -282,6 +282,10 @@ const weighDenial = (voice: Voice, told: readonly Claim[], asked: WeightQuestion
   };
 };
 
+/** Claims that are named and count for nothing; no line where there are none. */
+const uncounted = (rule: string, what: string, why: string, claims: readonly Claim[]): readonly WeightLine[] =>
+  claims.length === 0 ? [] : [line(rule, what, 0, why, claims)];
+
 /** Sides of a contradiction that have a voice which counts. */
 const sidesHeard = (
   contradiction: Contradiction,
@@ -315,40 +319,34 @@ export const weighThing = (scales: Scales, asked: WeightQuestions): Weighing => 
       ),
     );
   const unknown = favour.filter((claim) => claim.origins.length === 0);
-  if (unknown.length > 0)
-    lines.push(
-      line(
-        'W2',
-        `${counted(unknown.length, 'claim')} of unknown origin`,
-        0,
-        'an unknown origin corroborates nothing',
-        unknown,
-      ),
-    );
-  if (plans.length > 0)
-    lines.push(
-      line(
-        'W19',
-        `${counted(plans.length, 'claim')} only of a plan`,
-        0,
-        'that it was planned does not show that it came about',
-        plans,
-      ),
-    );
+  lines.push(
+    ...uncounted(
+      'W2',
+      `${counted(unknown.length, 'claim')} of unknown origin`,
+      'an unknown origin corroborates nothing',
+      unknown,
+    ),
+  );
+  lines.push(
+    ...uncounted(
+      'W19',
+      `${counted(plans.length, 'claim')} only of a plan`,
+      'that it was planned does not show that it came about',
+      plans,
+    ),
+  );
   const denying = against.filter((claim) => !taken.claims.has(claim));
   const denials = voicesOf(denying).flatMap((voice) => weighDenial(voice, told, asked) ?? []);
   lines.push(...denials.map((one) => one.line));
   const unheard = denying.filter((claim) => claim.origins.length === 0);
-  if (unheard.length > 0)
-    lines.push(
-      line(
-        'W2',
-        `${counted(unheard.length, 'denial')} of unknown origin`,
-        0,
-        'an unknown origin counts neither for nor against',
-        unheard,
-      ),
-    );
+  lines.push(
+    ...uncounted(
+      'W2',
+      `${counted(unheard.length, 'denial')} of unknown origin`,
+      'an unknown origin counts neither for nor against',
+      unheard,
+    ),
+  );
   const odds = contradictions.filter(({ kind }) => AT_ODDS.has(kind));
   const parted = isApart ? [] : odds.filter((one) => sidesHeard(one, voices, ({ base }) => base) > 1);
   const partedClaims = favour.filter(({ id }) =>

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type CaseStore, deriveCase, exportJournal, importJournal } from '../../backchannel.ts';
-import { BackchannelError, type CaseDecision } from '../../model/index.ts';
+import { BackchannelError, type CaseDecision, inTime } from '../../model/index.ts';
 import { listTable } from '../show-lists.ts';
 import { renderTable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -57,7 +57,7 @@ export const journalCommand = (file: string, flags: JournalFlags, terminal: Term
     const entries: CaseDecision[] = [];
     for await (const decision of view.items('decisions'))
       if (!(flags.open || flags.import !== undefined) || IS_OPEN.has(decision.state)) entries.push(decision);
-    entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    entries.sort(inTime);
     const table = listTable('decisions');
     const rows = entries.map((entry) => table.cells(entry, (id) => documents.get(id) ?? id));
     if (rows.length > 0)

@@ -4,6 +4,7 @@ import {
   type Decision,
   type DecisionState,
   type Evidence,
+  inTime,
   type Subject,
 } from '../../model/index.ts';
 import { foldName } from '../../text/index.ts';
@@ -68,9 +69,6 @@ export interface Settled {
   /** Of every entry, before it is looked for in a case. */
   readonly states: ReadonlyMap<string, { readonly state: DecisionState; readonly reason: string | null }>;
 }
-
-/** The order in which decisions were taken; the id decides between two of one instant. */
-export const inTime = (a: Decision, b: Decision): number => byText(a.at, b.at) || byText(a.id, b.id);
 
 /** A sentence may make several claims of one type: what it says tells them apart. */
 const claimKey = ({ type, evidence, says }: Extract<Subject, { kind: 'claim' }>): string =>

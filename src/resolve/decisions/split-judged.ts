@@ -1,22 +1,7 @@
 import type { Mention } from '../../model/index.ts';
-import type { Leaf } from '../pile.ts';
+import { type Leaf, toLeaf } from '../pile.ts';
 import { mentionOf } from './find-place.ts';
 import type { JudgedPair } from './settle-decisions.ts';
-
-const withChains = (leaf: Leaf, mentions: readonly Mention[]): Leaf => {
-  const chains = new Map<number, Mention[]>();
-  for (const mention of mentions) {
-    const chain = chains.get(mention.chain) ?? [];
-    chain.push(mention);
-    chains.set(mention.chain, chain);
-  }
-  return {
-    document: leaf.document,
-    reading: { ...leaf.reading, mentions },
-    mentions: new Map(mentions.map((mention) => [mention.id, mention])),
-    chains,
-  };
-};
 
 /** Places of one chain that were decided to be two, with the words that each bears. */
 const partsOf = (leaf: Leaf, pairs: readonly JudgedPair[]): ReadonlyMap<number, readonly Mention[]> => {
@@ -54,5 +39,5 @@ export const splitJudged = (leaf: Leaf, pairs: readonly JudgedPair[]): Leaf => {
     const one = chainOf.has(mention.id) ? mention : alike.length === 1 ? alike[0] : before;
     return { ...mention, chain: chainOf.get(one?.id ?? '') ?? mention.chain };
   });
-  return withChains(leaf, mentions);
+  return toLeaf({ document: leaf.document, reading: { ...leaf.reading, mentions } });
 };

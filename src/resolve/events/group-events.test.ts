@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../model/index.ts';
-import { compareEvents } from './compare-events.ts';
 import { type EventMention, type EventText, eventMentionOf, eventTextOf } from './event-mention.ts';
 import { compareAll, groupEvents } from './group-events.ts';
 
@@ -81,29 +80,6 @@ describe('groupEvents', () => {
 
   it('finds nothing in nothing', () => {
     expect(groupEvents([], [], [])).toEqual([]);
-  });
-});
-
-describe('compareEvents', () => {
-  const { mentions, texts } = pileOf(ORVEL, RETOLD);
-  const inText = (number: number) => {
-    const mention = mentions[number] as EventMention;
-    return { mention, text: texts[mention.document] as EventText };
-  };
-
-  it('finds the same event told in another form of the word likelier than another event', () => {
-    const same = compareEvents(inText(0), inText(2));
-    expect(same.likelihood).toBeGreaterThan(0.35);
-    expect(same.reason).toMatch(/^one word in two forms, "meeting", "met"/);
-    expect(compareEvents(inText(0), inText(3)).likelihood).toBeLessThan(same.likelihood);
-  });
-
-  it('is symmetric', () => {
-    expect(compareEvents(inText(2), inText(0))).toEqual(compareEvents(inText(0), inText(2)));
-  });
-
-  it('finds nothing between words that have nothing to do with each other (V2)', () => {
-    expect(compareEvents(inText(1), inText(2))).toEqual({ likelihood: 0, reason: null });
   });
 });
 
