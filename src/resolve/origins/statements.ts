@@ -205,7 +205,7 @@ const namedIn = (words: string, name: readonly string[]): Span | null => {
     if (!name.every((token, nth) => tokens[at + nth]?.text === token)) continue;
     const [from, to] = [tokens[at]?.start ?? 0, tokens[at + name.length - 1]?.end ?? 0];
     const isSource = isStater(words, [from, to]);
-    // "A councillor in Stornes says": the town, whatever the company is called.
+    // "A councillor in Lorne says": the town, whatever the company is called.
     const isPlace =
       name.length === 1 && /\b(?:in|at|of|from|near|to|outside)\s+(?:the\s+)?$/i.test(words.slice(0, from));
     if (isSource && !isPlace && /^\p{Lu}/u.test(words.slice(from))) return [from, to];
