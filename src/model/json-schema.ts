@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import * as parts from './case.ts';
+import { Condition, Deal } from './deal.ts';
 import { CaseDecision, Decision, Subject } from './decision.ts';
 import { Document, Found, LayoutPiece } from './document.ts';
+import { Gap } from './gap.ts';
+import { Hypothesis } from './hypothesis.ts';
+import { Meeting } from './meeting.ts';
+import { Proposal, Stance } from './proposal.ts';
 import {
   Attribution,
   Block,
@@ -13,7 +18,9 @@ import {
   ReadingDocument,
   Time,
 } from './reading.ts';
+import { Sanction, SanctionsWaiver } from './sanction.ts';
 import { Certainty, Edtf, Evidence, Form, Polarity, Tense } from './span.ts';
+import { Interest, Tie } from './tie.ts';
 
 /** Every schema that has a name of its own in the published ones. */
 const NAMED = {
@@ -46,17 +53,17 @@ const NAMED = {
   Weight: parts.Weight,
   Finding: parts.Finding,
   Contradiction: parts.Contradiction,
-  Meeting: parts.Meeting,
-  Proposal: parts.Proposal,
-  Stance: parts.Stance,
-  Deal: parts.Deal,
-  Condition: parts.Condition,
-  Sanction: parts.Sanction,
-  SanctionsWaiver: parts.SanctionsWaiver,
-  Tie: parts.Tie,
-  Interest: parts.Interest,
-  Gap: parts.Gap,
-  Hypothesis: parts.Hypothesis,
+  Meeting,
+  Proposal,
+  Stance,
+  Deal,
+  Condition,
+  Sanction,
+  SanctionsWaiver,
+  Tie,
+  Interest,
+  Gap,
+  Hypothesis,
   Decision,
   CaseDecision,
   Subject,

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { Evidence } from './span.ts';
+
+export const Ids = z.array(z.string()).readonly();
+export const Texts = z.array(z.string()).readonly();
+export const EvidenceList = z.array(Evidence).readonly();
+
+/** What every ledger row has. `finding` is the weighed statement that the thing is so. */
+export const row = { id: z.string(), claims: Ids, finding: z.string().nullable(), evidence: EvidenceList };
