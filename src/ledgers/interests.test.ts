@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { BLANK_MEETING } from '../../tests/blank-rows.ts';
 import type { Claim, Deal, Meeting, Tie } from '../model/index.ts';
 import { listInterests } from './interests.ts';
 
 const quote = (document: string) => [{ document, start: 0, end: 4, quote: 'Word' }];
 const meeting = (...participants: readonly string[]): Meeting => ({
+  ...BLANK_MEETING,
   id: `meeting ${participants.join()}`,
   kind: 'meeting',
   participants,
-  unnamed: [],
-  date: null,
-  dateWords: [],
-  place: null,
-  placeEntity: null,
-  channel: null,
-  duration: null,
   status: 'held',
   claims: [],
   finding: null,

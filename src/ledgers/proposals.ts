@@ -38,7 +38,10 @@ export const listProposals = (
         by: entitiesIn(claims, 'author'),
         to: entitiesIn(claims, 'recipient'),
         versions: [...versionsOf(claims), ...leakedVersion(own)],
+        authorship: [],
         clauses: [],
+        handed: [],
+        changes: [],
       };
     });
 };
@@ -57,11 +60,20 @@ const versionsOf = (claims: readonly Claim[]): Proposal['versions'] => {
 const leakedVersion = (leaks: readonly Claim[]): Proposal['versions'] =>
   leaks.length === 0 ? [] : [versionOf('leaked', leaks)];
 
+/** The number of points that most give; null when nobody gives one. */
+const pointsOf = (claims: readonly Claim[]): number | null => {
+  const points = Number(mostTold(claims, (claim) => claim.properties.points ?? null) ?? Number.NaN);
+  return Number.isInteger(points) ? points : null;
+};
+
 const versionOf = (kind: string, claims: readonly Claim[]): Proposal['versions'][number] => ({
   id: contentId('version', kind, ...claims.map((claim) => claim.id)),
   kind,
   text: claims[0]?.text ?? '',
   date: dateOf(claims),
+  points: pointsOf(claims),
+  by: entitiesIn(claims, 'author'),
+  claims: claims.map((claim) => claim.id),
   evidence: claims.flatMap((claim) => claim.evidence),
 });
 
@@ -87,6 +99,7 @@ export const listStances = (
       return entitiesIn(claims, 'party').map((party) => ({
         ...rowOf(one, findings, `-${party}`),
         proposal: proposal?.id ?? null,
+        clause: null,
         about: about?.text ?? '',
         party,
         stance: conditional ? 'on-condition' : (stance as Stance['stance']),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Deal } from './deal.ts';
 import { CaseDecision, InformationCredibility, SourceReliability } from './decision.ts';
 import { FoundBy } from './document.ts';
+import { Filler } from './filler.ts';
 import { Gap } from './gap.ts';
 import { Hypothesis } from './hypothesis.ts';
 import { EvidenceList, Ids, Texts } from './ledger-row.ts';
@@ -84,10 +85,6 @@ export const Entity = z
   })
   .readonly();
 export type Entity = z.infer<typeof Entity>;
-
-/** What fills a role: an entity, or words that could not be resolved to one. */
-export const Filler = z.object({ text: z.string(), entity: z.string().nullable() }).readonly();
-export type Filler = z.infer<typeof Filler>;
 
 export const ClaimRelation = z.enum(['corroborates', 'contradicts', 'restates', 'denies']);
 export type ClaimRelation = z.infer<typeof ClaimRelation>;

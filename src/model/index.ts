@@ -3,6 +3,7 @@ export * from './case.ts';
 export * from './deal.ts';
 export * from './decision.ts';
 export * from './document.ts';
+export * from './filler.ts';
 export * from './gap.ts';
 export type { Happening, Resolved, Supposition } from './happening.ts';
 export * from './hypothesis.ts';

@@ -3,10 +3,11 @@ import * as parts from './case.ts';
 import { Condition, Deal } from './deal.ts';
 import { CaseDecision, Decision, Subject } from './decision.ts';
 import { Document, Found, LayoutPiece } from './document.ts';
+import { Filler } from './filler.ts';
 import { Gap } from './gap.ts';
 import { Hypothesis } from './hypothesis.ts';
 import { Meeting } from './meeting.ts';
-import { Proposal, Stance } from './proposal.ts';
+import { Clause, Proposal, ProposalVersion, Stance } from './proposal.ts';
 import {
   Attribution,
   Block,
@@ -47,7 +48,7 @@ const NAMED = {
   CaseDocument: parts.CaseDocument,
   Origin: parts.Origin,
   Entity: parts.Entity,
-  Filler: parts.Filler,
+  Filler,
   Claim: parts.Claim,
   WeightLine: parts.WeightLine,
   Weight: parts.Weight,
@@ -55,6 +56,8 @@ const NAMED = {
   Contradiction: parts.Contradiction,
   Meeting,
   Proposal,
+  ProposalVersion,
+  Clause,
   Stance,
   Deal,
   Condition,

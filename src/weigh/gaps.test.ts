@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BLANK_MEETING } from '../../tests/blank-rows.ts';
 import { buildResolved, type ClaimDraft, type ResolvedDraft } from '../../tests/build-resolved.ts';
 import type { CaseDecision, Gap, Meeting, Resolved } from '../model/index.ts';
 import { byRest, type Gapped, listGaps, weigh } from './index.ts';
@@ -13,19 +14,15 @@ const met = (document: string, thing: string, more: Partial<ClaimDraft> = {}): C
 });
 
 const meeting = (thing: string, claims: readonly string[], more: Partial<Meeting> = {}): Meeting => ({
+  ...BLANK_MEETING,
   id: thing,
   claims,
   finding: null,
   evidence: [{ document: 'a', start: 0, end: 5, quote: 'Quote' }],
   kind: 'meeting',
   participants: ['Ana Mora', 'Osman Hadari'],
-  unnamed: [],
   date: '2031-05-02',
-  dateWords: [],
   place: 'Lorne',
-  placeEntity: null,
-  channel: null,
-  duration: null,
   status: 'held',
   ...more,
 });

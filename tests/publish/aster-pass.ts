@@ -13,6 +13,7 @@ import {
 } from '../../src/model/index.ts';
 import { listGaps, listHypotheses } from '../../src/weigh/index.ts';
 import { weightQuestionsOf } from '../../src/weigh/weight-questions.ts';
+import { BLANK_MEETING, BLANK_PROPOSAL } from '../blank-rows.ts';
 
 /**
  * A made-up case about a railway over a pass between two made-up countries, with what a brief must be able to set: two
@@ -577,6 +578,7 @@ const BASE: Case = Case.parse({
   entities: sorted(ENTITIES),
   meetings: [
     {
+      ...BLANK_MEETING,
       ...row('a', 'a1', 'a2', 'a3'),
       kind: 'meeting',
       participants: ['entity-pask', 'entity-rainholt'],
@@ -590,6 +592,7 @@ const BASE: Case = Case.parse({
       status: 'held',
     },
     {
+      ...BLANK_MEETING,
       ...row('b', 'b1'),
       kind: 'call',
       participants: ['entity-pask', 'entity-rainholt'],
@@ -603,6 +606,7 @@ const BASE: Case = Case.parse({
       status: 'held',
     },
     {
+      ...BLANK_MEETING,
       ...row('j', 'j1'),
       kind: 'meeting',
       participants: [],
@@ -618,20 +622,32 @@ const BASE: Case = Case.parse({
   ],
   proposals: [
     {
+      ...BLANK_PROPOSAL,
       ...row('c', 'c1', 'c2', 'c3'),
       name: 'plan for the pass',
       entity: null,
       points: [10, 12],
       by: ['entity-rainholt'],
       to: ['entity-pask'],
-      versions: [{ id: 'version-1', kind: 'handed over', text: 'A plan', date: '2041-05', evidence: evidenceOf('c1') }],
-      clauses: [],
+      versions: [
+        {
+          id: 'version-1',
+          kind: 'handed over',
+          text: 'A plan',
+          date: '2041-05',
+          points: null,
+          by: [],
+          claims: ['claim-c1'],
+          evidence: evidenceOf('c1'),
+        },
+      ],
     },
   ],
   stances: [
     {
       ...row('d', 'd1'),
       proposal: 'event-c',
+      clause: null,
       about: 'the plan',
       party: 'entity-brenmoor',
       stance: 'rejects',
