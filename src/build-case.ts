@@ -26,23 +26,16 @@ export const caseOf = (resolved: Resolved, weigher: Weigher = new Weigher()): Ca
   const weighed = weigher.weigh(resolved);
   const { documents, origins, entities, decisions } = resolved;
   const { claims, findings, contradictions, hypotheses } = weighed;
-  const { meetings, proposals, stances, deals, sanctions, waivers, ties, interests } = listLedgers(resolved, weighed);
+  const ledgers = listLedgers(resolved, weighed);
   const made: Case = {
     format: 'backchannel-case/1',
     documents,
     origins,
     entities,
-    meetings,
-    proposals,
-    stances,
-    deals,
-    sanctions,
-    waivers,
-    ties,
     claims,
     findings,
     contradictions,
-    interests,
+    ...ledgers,
     gaps: [],
     hypotheses,
     decisions,

@@ -1,85 +1,119 @@
 import {
   byText,
+  type CaseDocument,
   type Claim,
   type Condition,
-  contentId,
   type Deal,
+  type DealStage,
   type Evidence,
   type Finding,
+  DealStage as Stages,
 } from '../model/index.ts';
+import { byDate, datesOverlap } from '../text/index.ts';
 import type { Told } from '../weigh/index.ts';
+import { amountsOf } from './amounts.ts';
 import { entitiesIn, fillingClaims, mostTold, mostToldFiller, rowOf } from './rows.ts';
 
-const STAGES = ['floated', 'offered', 'in talks', 'agreed', 'done', 'dropped'] as const;
-/** Deals and offers with what they hang on, ordered by id. */
+/** What is told as deals: offers are a stage of one. */
+export const isDeal = ({ happening }: Told): boolean => happening.type === 'deal' || happening.type === 'offer';
+
+/** Deals and offers with how far they came, their sums and what they hang on, ordered by id. */
 export const listDeals = (
   told: readonly Told[],
   findings: ReadonlyMap<string, Finding>,
-  hanging: ReadonlyMap<string, readonly Claim[]>,
+  documents: ReadonlyMap<string, CaseDocument>,
+  conditions: readonly Condition[],
 ): readonly Deal[] => {
-  const dealt = told.filter(
-    (one) => (one.happening.type === 'deal' || one.happening.type === 'offer') && fillingClaims(one).length > 0,
-  );
-  return dealt.map((one): Deal => {
-    const claims = fillingClaims(one);
-    const asset = mostToldFiller(claims, 'asset');
-    const amount = mostToldFiller(claims, 'amount');
-    const loose = hanging.get(one.happening.id) ?? [];
-    return {
-      ...rowOf(one, findings),
-      parties: entitiesIn(claims, 'party', 'offerer', 'recipient'),
-      asset: asset?.text ?? null,
-      assetEntity: asset?.entity ?? null,
-      kind: mostTold(claims, (claim) => claim.properties.kind ?? null),
-      stage: stageOf(claims, one.happening.type),
-      amount: amount?.text ?? null,
-      conditions: conditionsOf(claims, loose),
-    };
-  });
-};
-
-/** The latest stage that is told; a deal that is only offered is offered. */
-const stageOf = (claims: readonly Claim[], type: string): Deal['stage'] => {
-  const told = STAGES.filter((stage) => claims.some((claim) => claim.properties.stage === stage));
-  return told.at(-1) ?? (type === 'offer' ? 'offered' : null);
-};
-
-/** Shared words above which two wordings are one condition: a rewrite drops or changes a word in five. */
-const ALIKE = 0.8;
-
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-
-/** One wording within the other, or all but the same. */
-const isAlike = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared > 0 && shared / Math.min(a.size, b.size) >= (Math.min(a.size, b.size) > 3 ? ALIKE : 1);
-};
-
-/** What a deal hangs on, each condition once in its fullest wording. */
-const conditionsOf = (claims: readonly Claim[], loose: readonly Claim[]): readonly Condition[] => {
-  const told = [
-    ...claims.flatMap((claim) => claim.conditions),
-    ...loose.flatMap((claim) =>
-      (claim.roles.condition ?? []).map(({ text }) => ({ text, form: 'stated' as const, evidence: claim.evidence })),
-    ),
-  ].sort((a, b) => b.text.length - a.text.length || byText(a.text, b.text));
-  const found: { words: ReadonlySet<string>; condition: Condition }[] = [];
-  for (const { text, form, evidence } of told) {
-    const words = wordsOf(text);
-    const known = found.find((one) => isAlike(one.words, words));
-    if (known === undefined) {
-      const condition = { id: contentId('condition', [...words].join(' ')), text, form, on: null, evidence };
-      found.push({ words, condition });
-    } else {
-      known.condition = {
-        ...known.condition,
-        form: known.condition.form === 'stated' ? 'stated' : form,
-        evidence: [...known.condition.evidence, ...evidence.filter((one) => !isSaid(known.condition, one))],
+  const hanging = new Map<string, Condition[]>();
+  for (const condition of conditions)
+    for (const deal of condition.deals) hanging.set(deal, [...(hanging.get(deal) ?? []), condition]);
+  return told
+    .filter((one) => isDeal(one) && fillingClaims(one).length > 0)
+    .map((one): Deal => {
+      const claims = fillingClaims(one);
+      const asset = mostToldFiller(claims, 'asset');
+      const stages = stagesOf(claims, documents);
+      const parties = entitiesIn(claims, 'party', 'offerer', 'recipient');
+      return {
+        ...rowOf(one, findings),
+        parties,
+        asset: asset?.text ?? null,
+        assetEntity: asset?.entity ?? null,
+        kind: mostTold(claims, (claim) => claim.properties.kind ?? null),
+        stage: latestOf(stages),
+        stages,
+        amount: mostToldFiller(claims, 'amount')?.text ?? null,
+        amounts: amountsOf(claims),
+        gains: parties.filter((id) => id !== asset?.entity),
+        conditions: (hanging.get(one.happening.id) ?? []).map(({ id, text, form, links, evidence, claims: own }) => ({
+          id,
+          text,
+          form,
+          on: links.find(({ kind }) => kind === 'denotes')?.to ?? null,
+          evidence: ownQuotes(evidence, one, own),
+        })),
       };
-    }
-  }
-  return found.map(({ condition }) => condition).sort((a, b) => byText(a.id, b.id));
+    });
 };
 
-const isSaid = ({ evidence }: Condition, { document, start }: Evidence): boolean =>
-  evidence.some((one) => one.document === document && one.start === start);
+/** Of a condition that several deals hang on: the quotes from where this one is told, or all where none is. */
+const ownQuotes = (evidence: readonly Evidence[], one: Told, own: readonly string[]): readonly Evidence[] => {
+  const claims = [...one.favour, ...one.supposed, ...one.against];
+  const documents = new Set(claims.filter(({ id }) => own.includes(id)).map(({ document }) => document));
+  const near = evidence.filter(({ document }) => documents.has(document));
+  return near.length > 0 ? near : evidence;
+};
+
+type Step = Deal['stages'][number];
+
+const stageOf = (claim: Claim): DealStage | null => {
+  const found = Stages.safeParse(claim.properties.stage);
+  return found.success ? found.data : claim.type === 'offer' ? 'offered' : null;
+};
+
+/** Each stage with when it came to that and since when it is told. */
+const stagesOf = (claims: readonly Claim[], documents: ReadonlyMap<string, CaseDocument>): readonly Step[] => {
+  const told = new Map<DealStage, Claim[]>();
+  for (const claim of claims) {
+    const stage = stageOf(claim);
+    if (stage !== null) told.set(stage, [...(told.get(stage) ?? []), claim]);
+  }
+  return [...told]
+    .map(([stage, own]): Step => {
+      const dates = own.flatMap(({ date }) => date ?? []).sort(byDate);
+      const out = own.flatMap(({ document }) => documents.get(document)?.published ?? []).sort(byDate);
+      return {
+        stage,
+        date: dates[0] ?? null,
+        told: out[0] ?? null,
+        claims: own.map(({ id }) => id),
+        evidence: own.flatMap(({ evidence }) => evidence),
+      };
+    })
+    .sort(
+      (a, b) =>
+        byDate(a.date ?? a.told, b.date ?? b.told) || Stages.options.indexOf(a.stage) - Stages.options.indexOf(b.stage),
+    );
+};
+
+/**
+ * How far a deal has come: the furthest stage that is told, since a later report that "the two are in talks" takes back no
+ * signature. What was dropped is dropped unless something is told of a later time.
+ */
+const latestOf = (stages: readonly Step[]): DealStage | null => {
+  const dropped = stages.find(({ stage }) => stage === 'dropped');
+  const others = stages.filter(({ stage }) => stage !== 'dropped');
+  const left = dropped === undefined ? others : others.filter((step) => isLater(step, dropped));
+  if (dropped !== undefined && left.length === 0) return 'dropped';
+  return (
+    left.map(({ stage }) => stage).sort((a, b) => Stages.options.indexOf(b) - Stages.options.indexOf(a))[0] ?? null
+  );
+};
+
+const isLater = (step: Step, than: Step): boolean => {
+  const [one, other] = [step.date ?? step.told, than.date ?? than.told];
+  return one !== null && other !== null && datesOverlap(one, other) === false && byDate(one, other) > 0;
+};
+
+/** Ids, ordered and each once. */
+export const inOrder = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort(byText);

@@ -1,8 +1,10 @@
 import type { Case, Finding, Resolved } from '../model/index.ts';
 import type { Weighed } from '../weigh/index.ts';
+import { listConditions } from './conditions.ts';
 import { listDeals } from './deals.ts';
 import { listInterests } from './interests.ts';
 import { listMeetings } from './meetings.ts';
+import { listMoney } from './money.ts';
 import { listProposals, listStances } from './proposals.ts';
 import { listSanctions, listWaivers } from './sanctions.ts';
 import { listTies } from './ties.ts';
@@ -10,7 +12,16 @@ import { listTies } from './ties.ts';
 /** The ledgers of a case. */
 export type Ledgers = Pick<
   Case,
-  'meetings' | 'proposals' | 'stances' | 'deals' | 'sanctions' | 'waivers' | 'ties' | 'interests'
+  | 'meetings'
+  | 'proposals'
+  | 'stances'
+  | 'deals'
+  | 'conditions'
+  | 'money'
+  | 'sanctions'
+  | 'waivers'
+  | 'ties'
+  | 'interests'
 >;
 
 /**
@@ -29,13 +40,16 @@ export const listLedgers = (resolved: Resolved, weighed: Weighed): Ledgers => {
   const { told } = weighed;
   const meetings = listMeetings(told, findings, documents, entities);
   const proposals = listProposals(told, findings, entities);
-  const deals = listDeals(told, findings, weighed.conditions.byDeal);
+  const conditions = listConditions(told, weighed.conditions.byDeal);
+  const deals = listDeals(told, findings, documents, conditions);
   const ties = listTies(told, findings);
   return {
     meetings,
     proposals,
     stances: listStances(told, findings, proposals),
     deals,
+    conditions,
+    money: listMoney(told, findings),
     sanctions: listSanctions(told, findings),
     waivers: listWaivers(told, findings),
     ties,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deal } from './deal.ts';
+import { Condition, Deal, Money } from './deal.ts';
 import { CaseDecision, InformationCredibility, SourceReliability } from './decision.ts';
 import { FoundBy } from './document.ts';
 import { Filler } from './filler.ts';
@@ -214,6 +214,8 @@ export const Case = z
     proposals: z.array(Proposal).readonly(),
     stances: z.array(Stance).readonly(),
     deals: z.array(Deal).readonly(),
+    conditions: z.array(Condition).readonly(),
+    money: z.array(Money).readonly(),
     sanctions: z.array(Sanction).readonly(),
     waivers: z.array(SanctionsWaiver).readonly(),
     ties: z.array(Tie).readonly(),
@@ -237,6 +239,8 @@ export const CASE_LISTS = [
   'proposals',
   'stances',
   'deals',
+  'conditions',
+  'money',
   'sanctions',
   'waivers',
   'ties',

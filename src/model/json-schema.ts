@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as parts from './case.ts';
-import { Condition, Deal } from './deal.ts';
+import { Condition, Deal, DealAmount, DealCondition, DealStage, Money } from './deal.ts';
 import { CaseDecision, Decision, Subject } from './decision.ts';
 import { Document, Found, LayoutPiece } from './document.ts';
 import { Filler } from './filler.ts';
@@ -60,7 +60,11 @@ const NAMED = {
   Clause,
   Stance,
   Deal,
+  DealStage,
+  DealAmount,
+  DealCondition,
   Condition,
+  Money,
   Sanction,
   SanctionsWaiver,
   Tie,

@@ -28,6 +28,8 @@ const EMPTY: Case = {
   proposals: [],
   stances: [],
   deals: [],
+  conditions: [],
+  money: [],
   sanctions: [],
   waivers: [],
   ties: [],

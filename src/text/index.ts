@@ -2,6 +2,7 @@ export * from './countries/index.ts';
 export * from './edtf/index.ts';
 export * from './kin/index.ts';
 export * from './language/index.ts';
+export * from './money/index.ts';
 export * from './names/index.ts';
 export * from './numbers/index.ts';
 export * from './order/index.ts';

@@ -16,6 +16,8 @@ const SINGULAR: Readonly<Record<string, CaseList>> = {
   proposal: 'proposals',
   stance: 'stances',
   deal: 'deals',
+  condition: 'conditions',
+  sum: 'money',
   sanction: 'sanctions',
   waiver: 'waivers',
   tie: 'ties',

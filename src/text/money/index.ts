@@ -1,0 +1,1 @@
+export { isOneCurrency, type MoneyRead, readMoney } from './read-money.ts';
