@@ -25,6 +25,28 @@ const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 /** The words that a row rests on, where its own fields say little. */
 const words = (text: string | undefined): string => (text === undefined ? '–' : `“${text}”`);
 
+/** Somebody who is only described. */
+const aside = (text: string): string => `(${text})`;
+
+/** A row that some deny says so; one that all deny has that for its status. */
+const disputed = ({ status, denials }: { readonly status: string; readonly denials: readonly string[] }): string =>
+  denials.length > 0 && status !== 'denied' ? ', disputed' : '';
+
+const sayRemoval = (one: Case['sanctions'][number]['removal'][number], nameOf: NameOf): string =>
+  [
+    `${one.denials.length === one.claims.length ? 'denied: ' : ''}${one.status}`,
+    ...(one.by.length === 0 ? [] : [`by ${names(one.by, nameOf)}`]),
+    ...(one.date === null ? [] : [one.date]),
+  ].join(' ');
+
+const withUnnamed = (
+  waiver: Case['waivers'][number],
+  role: Case['waivers'][number]['unnamed'][number]['role'],
+  ids: readonly string[],
+  nameOf: NameOf,
+): string =>
+  [...ids.map(nameOf), ...waiver.unnamed.filter((one) => one.role === role).map(({ text }) => aside(text))].join(', ');
+
 /** What a decision is about, in a line. */
 const sayDecided = (subject: Subject, nameOf: NameOf): string => {
   switch (subject.kind) {
@@ -155,14 +177,25 @@ const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
     ],
   },
   sanctions: {
-    columns: [fixed('id'), free('target'), free('by'), fixed('status'), fixed('date'), free('reason')],
+    columns: [
+      fixed('id'),
+      free('target'),
+      free('by'),
+      fixed('status'),
+      fixed('since'),
+      fixed('until'),
+      free('reason'),
+      free('removal'),
+    ],
     cells: (s, nameOf) => [
       s.id,
       nameOf(s.target),
-      s.by === null ? '–' : nameOf(s.by),
-      s.status,
+      orDash([...(s.by === null ? s.alsoBy : [s.by, ...s.alsoBy]).map(nameOf), ...s.unnamedBy.map(aside)].join(', ')),
+      `${s.status}${s.form === 'implied' ? ' (implied)' : ''}${disputed(s)}`,
       orDash(s.date),
+      orDash(s.until),
       orDash(s.reason),
+      orDash(s.removal.map((one) => sayRemoval(one, nameOf)).join('; ')),
     ],
   },
   waivers: {
@@ -172,17 +205,23 @@ const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
       fixed('status'),
       free('asked by'),
       free('granted by'),
+      free('directed by'),
+      free('hesitated'),
       free('purpose'),
       fixed('date'),
+      fixed('until'),
     ],
     cells: (w, nameOf) => [
       w.id,
-      w.for === null ? '–' : nameOf(w.for),
-      w.status,
-      orDash(names(w.askedBy, nameOf)),
-      orDash(names(w.grantedBy, nameOf)),
+      w.for === null ? orDash(w.forWords === null ? null : aside(w.forWords)) : nameOf(w.for),
+      `${w.status}${disputed(w)}`,
+      orDash(withUnnamed(w, 'requester', w.askedBy, nameOf)),
+      orDash(withUnnamed(w, 'authority', w.status === 'refused' ? w.refusedBy : w.grantedBy, nameOf)),
+      orDash(withUnnamed(w, 'director', w.directedBy, nameOf)),
+      orDash(w.hesitant.map(({ who }) => (who.entity === null ? aside(who.text) : nameOf(who.entity))).join(', ')),
       orDash(w.purpose),
       orDash(w.date),
+      orDash(w.until ?? w.duration),
     ],
   },
   ties: {

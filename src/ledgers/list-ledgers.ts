@@ -6,8 +6,9 @@ import { listInterests } from './interests.ts';
 import { listMeetings } from './meetings.ts';
 import { listMoney } from './money.ts';
 import { listProposals, listStances } from './proposals.ts';
-import { listSanctions, listWaivers } from './sanctions.ts';
+import { listSanctions } from './sanctions.ts';
 import { listTies } from './ties.ts';
+import { listWaivers } from './waivers.ts';
 
 /** The ledgers of a case. */
 export type Ledgers = Pick<
@@ -50,7 +51,7 @@ export const listLedgers = (resolved: Resolved, weighed: Weighed): Ledgers => {
     deals,
     conditions,
     money: listMoney(told, findings),
-    sanctions: listSanctions(told, findings),
+    sanctions: listSanctions(told, findings, entities),
     waivers: listWaivers(told, findings),
     ties,
     interests: listInterests(

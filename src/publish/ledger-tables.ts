@@ -1,4 +1,4 @@
-import type { Claim, Deal, Meeting, Sanction, SanctionsWaiver, Tie } from '../model/index.ts';
+import type { Claim, Deal, Meeting, Tie } from '../model/index.ts';
 import { byDate } from '../text/index.ts';
 import type { Block, Cell, CellLine } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
@@ -11,9 +11,11 @@ import { isExactDay, sayDate, sayDuration } from './say-date.ts';
 import { STANDING_WORDS } from './standing.ts';
 import { capital, listed, oneLine } from './words.ts';
 
-const NONE = 'not stated';
+/** What a cell says where nobody tells it. */
+export const NONE = 'not stated';
 
-const words = (text: string | null): Cell => [{ text: text === null || text === '' ? NONE : oneLine(text) }];
+/** A cell of words. */
+export const words = (text: string | null): Cell => [{ text: text === null || text === '' ? NONE : oneLine(text) }];
 
 /** A cell with the standing of the row's finding and the origins by name. */
 export const standingCell = (lookup: CaseLookup, finding: string | null): Cell => {
@@ -29,7 +31,8 @@ export const standingCell = (lookup: CaseLookup, finding: string | null): Cell =
   ];
 };
 
-const when = (date: string | null, dateWords: readonly string[] = []): Cell => {
+/** A cell with a date. */
+export const when = (date: string | null, dateWords: readonly string[] = []): Cell => {
   if (date === null) return [{ text: dateWords.length > 0 ? `“${oneLine(dateWords[0] ?? '')}”` : NONE }];
   const said = sayDate(date);
   const exact = isExactDay(date) ? [] : dateWords.slice(0, 2).map((one) => `“${oneLine(one)}”`);
@@ -37,7 +40,7 @@ const when = (date: string | null, dateWords: readonly string[] = []): Cell => {
 };
 
 /** Rows in time's order that have a quote, cut to length, as a table. */
-const table = <T extends { readonly id: string; readonly claims: readonly string[] }>(
+export const table = <T extends { readonly id: string; readonly claims: readonly string[] }>(
   lookup: CaseLookup,
   book: NoteBook,
   options: {
@@ -116,7 +119,8 @@ export const dealsTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
     ],
   });
 
-const quotesOf = (
+/** Footnotes to some of a row's quotes; null where none is in the case. */
+export const quotesOf = (
   lookup: CaseLookup,
   book: NoteBook,
   evidence: Claim['evidence'],
@@ -128,61 +132,6 @@ const quotesOf = (
     2,
   );
 };
-
-/** Designations. */
-export const sanctionsTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
-  table<Sanction>(lookup, book, {
-    title: 'Sanctions',
-    ledger: 'sanctions',
-    columns: ['On whom', 'By', 'When', 'Status', 'Standing'],
-    widths: [32, 20, 17, 13, 18],
-    rows: lookup.case.sanctions,
-    date: (row) => row.date,
-    cells: (row, notes) => [
-      [
-        { text: lookup.name(row.target), notes },
-        ...(row.reason === null ? [] : [{ text: `reason given: ${oneLine(row.reason)}`, isAside: true }]),
-      ],
-      words(row.by === null ? null : lookup.name(row.by)),
-      when(row.date),
-      words(row.status),
-      standingCell(lookup, row.finding),
-    ],
-  });
-
-/** Waivers and licences. */
-export const waiversTable = (lookup: CaseLookup, book: NoteBook): Block | null =>
-  table<SanctionsWaiver>(lookup, book, {
-    title: 'Waivers and licences',
-    ledger: 'waivers',
-    columns: ['For whom', 'Asked and granted by', 'When', 'Status', 'Standing'],
-    widths: [23, 34, 14, 11, 18],
-    rows: lookup.case.waivers,
-    date: (row) => row.date,
-    cells: (row, notes) => [
-      [
-        { text: row.for === null ? NONE : lookup.name(row.for), notes },
-        ...(row.purpose === null
-          ? []
-          : [{ text: `purpose: ${oneLine(row.purpose).replace(/^for /i, '')}`, isAside: true }]),
-      ],
-      (
-        [
-          ['asked by', row.askedBy],
-          ['granted by', row.grantedBy],
-          ['at the direction of', row.directedBy],
-        ] as const
-      )
-        .map(([by, who]) => ({
-          text: `${by}: ${who.length === 0 ? NONE : lookup.names(who).join(' / ')}`,
-          isAside: who.length === 0,
-        }))
-        .filter((line) => !(line.isAside && line.text.startsWith('at the'))),
-      when(row.date),
-      words(row.status),
-      standingCell(lookup, row.finding),
-    ],
-  });
 
 /** Ties between two. One that is only denied says so. */
 export const tiesTable = (lookup: CaseLookup, book: NoteBook): Block | null =>

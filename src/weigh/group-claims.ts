@@ -17,12 +17,17 @@ export const hasHappened = ({ status }: Claim): boolean => status === 'held' || 
 /** Things that are there as soon as they are spoken of: a sale that is proposed, a waiver that is asked for. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['deal', 'offer', 'waiver', 'stance', 'proposal', 'condition']);
 
+/** What is said of a sanction, and has been said whether or not it comes about. */
+const IS_SAID: ReadonlySet<string> = new Set(['demanded', 'promised', 'refused']);
+
 /**
  * Only supposed, and no more than that. "Would sell, once sanctions go" is a deal on a condition, and "asked for a licence" a
  * request that was made, although neither has come about.
  */
 const isSupposed = (claim: Claim): boolean => {
   if (claim.status !== 'hypothetical') return false;
+  // "Demanded that the ban be lifted": the demand was made, although the ban stands.
+  if (claim.type === 'sanction') return !IS_SAID.has(claim.properties.removal ?? claim.properties.status ?? '');
   if (!SPOKEN_OF.has(claim.type)) return true;
   if (claim.type === 'condition' || claim.properties.status === 'asked') return false;
   // "The Palace directed the ministry to issue a licence": an order that was given.
