@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BLANK_MEETING } from '../../tests/blank-rows.ts';
-import type { Claim, Deal, Meeting, Tie } from '../model/index.ts';
+import type { CaseDocument, Claim, Deal, Entity, Meeting, Tie } from '../model/index.ts';
 import { listInterests } from './interests.ts';
 
 const quote = (document: string) => [{ document, start: 0, end: 4, quote: 'Word' }];
@@ -14,7 +14,7 @@ const meeting = (...participants: readonly string[]): Meeting => ({
   finding: null,
   evidence: quote('met'),
 });
-const tie = (from: string, to: string, polarity: Tie['polarity'] = 'positive'): Tie => ({
+const tie = (from: string, to: string, polarity: Tie['polarity'] = 'positive', more: Partial<Tie> = {}): Tie => ({
   id: `tie ${from} ${to}`,
   kind: 'business',
   from,
@@ -22,9 +22,15 @@ const tie = (from: string, to: string, polarity: Tie['polarity'] = 'positive'): 
   words: 'partner',
   polarity,
   date: null,
+  validFrom: null,
+  validTo: null,
+  ended: false,
+  share: null,
+  via: [],
   claims: [],
   finding: null,
   evidence: quote('tied'),
+  ...more,
 });
 const deal = (id: string, party: string, document = 'dealt'): Deal => ({
   id,
@@ -42,12 +48,46 @@ const deal = (id: string, party: string, document = 'dealt'): Deal => ({
   finding: null,
   evidence: quote(document),
 });
+const NAMED = ['met', 'tied', 'dealt'];
+const entity = (id: string, more: Partial<Entity> = {}): Entity => ({
+  id,
+  type: id.startsWith('Halden') ? 'organization' : 'person',
+  name: id,
+  names: [{ text: id, documents: NAMED, count: 3 }],
+  descriptions: [],
+  roles: [],
+  sides: [],
+  sourceReliability: null,
+  reasons: [],
+  evidence: [],
+  ...more,
+});
+
+/** Everybody is named in every document, unless `entities` says otherwise. */
 const list = (
   meetings: readonly Meeting[],
   deals: readonly Deal[],
   ties: readonly Tie[],
   claims: readonly Claim[] = [],
-) => listInterests(meetings, deals, ties, claims, new Map(), (id) => id !== 'Halden');
+  entities: readonly Entity[] = [],
+) => {
+  const ids = [
+    ...meetings.flatMap(({ participants }) => participants),
+    ...deals.flatMap(({ parties }) => parties),
+    ...ties.flatMap(({ from, to }) => [from, to]),
+  ];
+  return listInterests({
+    meetings,
+    proposals: [],
+    deals,
+    ties,
+    claims,
+    findings: [],
+    entities: new Map([...[...new Set(ids)].map((id) => entity(id)), ...entities].map((one) => [one.id, one])),
+    documents: new Map<string, CaseDocument>(),
+    origins: [],
+  });
+};
 
 describe('listInterests', () => {
   it('goes from a negotiator through ties to a party of a deal', () => {

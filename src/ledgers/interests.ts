@@ -1,141 +1,235 @@
 import {
   byText,
+  type CaseDocument,
   type Claim,
   contentId,
   type Deal,
+  type Entity,
   type Finding,
   type Interest,
   type Meeting,
+  type Origin,
+  type Proposal,
   type Tie,
 } from '../model/index.ts';
+import { countryNamed } from '../text/index.ts';
+import { overlapOf } from './overlap.ts';
+import { type Path, TieGraph } from './paths.ts';
+import { entityOf, Personas } from './personas.ts';
 
-/** Longest path from a negotiator to someone who gains. */
-const MAX_HOPS = 4;
-/**
- * A way through somebody whom everybody is tied to says nothing. The further ties of all stepping stones, multiplied, are in
- * how many ways one could have gone on; past this the path is no pattern. It also bounds the paths from one negotiator, so
- * that their number grows with the ties and not with their square.
- */
-const MAX_WAYS = 40;
 /**
  * Deals listed for one negotiator and one who gains, fewer over a stepping stone with many ways: those told where the
- * negotiator's meetings are come first.
+ * negotiator's talks are come first.
  */
 const MAX_DEALS = 25;
+/** See {@link MAX_DEALS}: this many, shared out among the ways that the stepping stones leave open. */
+const DEALS_BY_WAYS = 40;
 /** Quotes taken over from each hop and from the deal; all of them stand with the tie and the deal themselves. */
 const MAX_QUOTES = 3;
 
+/** What paths are looked for in. */
+export interface InterestSources {
+  readonly meetings: readonly Meeting[];
+  readonly proposals: readonly Proposal[];
+  readonly deals: readonly Deal[];
+  readonly ties: readonly Tie[];
+  readonly claims: readonly Claim[];
+  readonly findings: readonly Finding[];
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly documents: ReadonlyMap<string, CaseDocument>;
+  readonly origins: readonly Origin[];
+}
+
 /**
- * Paths through ties from people who negotiate to parties of a deal: patterns to check, never accusations.
+ * Paths through ties from people who negotiate to those who gain from a deal: patterns to check, never accusations.
  *
- * The shortest path for each pair; ties that are only denied are no hops, and a stepping stone with very many ties leads
- * nowhere. Of one who gains from very many deals those nearest to the negotiator are listed. `weakest` is the tie that
- * fewest origins tell; `against` lists every negative claim about both ends or about a hop. Ordered by id.
+ * Who negotiates: people with a part in talks that are not only denied, and authors of plans. Who gains: parties of a deal and
+ * owners of what is dealt in, except states. For each pair the shortest path, of those the strongest, and a longer one where it
+ * stands on more; at most four hops. A path never goes on where no more than a name tells that it is the same person
+ * ({@link Personas}), nor through a state or an office other than by what it owns: all its servants are tied to it. Ties that are
+ * only denied are no hops. Of one who gains from very many deals those nearest to the negotiator are listed. `weakest` is the hop
+ * that least speaks for; `against` lists every negative claim about both ends or about a hop. Ordered by id.
  */
-export const listInterests = (
-  meetings: readonly Meeting[],
-  deals: readonly Deal[],
-  ties: readonly Tie[],
-  claims: readonly Claim[],
-  findings: ReadonlyMap<string, Finding>,
-  isPerson: (entity: string) => boolean,
-): readonly Interest[] => {
-  const next = linkTies(ties.filter((tie) => tie.polarity === 'positive'));
-  const negotiators = new Map<string, Set<string>>();
-  for (const meeting of meetings) {
-    if (meeting.status === 'denied' || meeting.status === 'hypothetical') continue;
-    for (const id of meeting.participants) {
-      if (!isPerson(id) || !next.has(id)) continue;
-      const documents = negotiators.get(id) ?? new Set<string>();
-      for (const { document } of meeting.evidence) documents.add(document);
-      negotiators.set(id, documents);
-    }
-  }
-  const dealsOf = indexDeals(deals, ties);
-  const negative = new NegativeClaims(claims);
-  const originsOf = new Map([...findings.values()].map((finding) => [finding.id, finding.origins.length]));
-  const found: Interest[] = [];
-  for (const [negotiator, documents] of negotiators) {
-    for (const [gains, { path, ways }] of walk(negotiator, next)) {
-      const others = (dealsOf.get(gains) ?? []).filter((deal) => !deal.parties.includes(negotiator));
-      const gained = nearest(others, documents, Math.min(MAX_DEALS, Math.ceil(MAX_WAYS / ways)));
-      if (path.length === 0 || gained.length === 0) continue;
-      const weakest = [...path].sort(
-        (a, b) => strength(a.tie, originsOf) - strength(b.tie, originsOf) || byText(a.tie.id, b.tie.id),
-      )[0];
-      const against = negative.against(
-        negotiator,
-        gains,
-        path.map(({ tie }) => tie),
-      );
-      const hops = path.map(({ tie, from, to }) => ({ tie: tie.id, from, to }));
-      const evidence = path.flatMap(({ tie }) => tie.evidence.slice(0, MAX_QUOTES));
-      for (const deal of gained) {
-        found.push({
-          id: contentId('interest', negotiator, gains, deal.id),
-          negotiator,
-          gains,
-          deal: deal.id,
-          path: hops,
-          weakest: weakest?.tie.id ?? null,
-          against,
-          evidence: [...evidence, ...deal.evidence.slice(0, MAX_QUOTES)],
-        });
+export const listInterests = (sources: InterestSources): readonly Interest[] => {
+  const { entities } = sources;
+  const findings = new Map(sources.findings.map((finding) => [finding.id, finding]));
+  const claims = new Map(sources.claims.map((claim) => [claim.id, claim]));
+  const outlets = new Set(sources.origins.flatMap(({ entity }) => entity ?? []));
+  const personas = new Personas(entities, sources.documents, outlets);
+  const ties = sources.ties.filter(({ polarity }) => polarity === 'positive');
+  const toldIn = new Map(ties.map((tie) => [tie.id, documentsOf(tie, claims)]));
+
+  const graph = new TieGraph(
+    ties,
+    (tie, entity) => personas.of(entity, toldIn.get(tie.id) ?? []),
+    (tie) => strengthOf(tie, findings),
+    (entity, into, out) => {
+      const one = entities.get(entity);
+      return one === undefined || !isPublic(one) || into.kind === 'ownership' || out.kind === 'ownership';
+    },
+  );
+  const talks = talksOf(sources, personas);
+  const gained = new Gains(sources, personas, claims);
+  const negative = new NegativeClaims(sources.claims);
+  const nameOf = (id: string): string => entities.get(id)?.name ?? id;
+  const found = new Map<string, Interest>();
+  for (const [start, { documents, dates }] of talks) {
+    if (!graph.has(start)) continue;
+    const negotiator = entityOf(start);
+    for (const [end, paths] of graph.from(start)) {
+      const gains = entityOf(end);
+      for (const path of shortestAndStrongest(paths)) {
+        for (const deal of gained.nearest(end, negotiator, documents, path.ways)) {
+          const when = [...dates, ...deal.claims.flatMap((id) => claims.get(id)?.date ?? [])];
+          const one = interestOf(path, negotiator, gains, deal, when, findings, negative, nameOf);
+          found.set(one.id, one);
+        }
       }
     }
   }
-  return found.sort((a, b) => byText(a.id, b.id));
+  return [...found.values()].sort((a, b) => byText(a.id, b.id));
 };
 
-interface Steps {
-  readonly ties: readonly { readonly tie: Tie; readonly to: string }[];
-  /** How many others are reached by them. */
-  readonly ways: number;
+const interestOf = (
+  { hops }: Path,
+  negotiator: string,
+  gains: string,
+  deal: Deal,
+  when: readonly string[],
+  findings: ReadonlyMap<string, Finding>,
+  negative: NegativeClaims,
+  nameOf: (id: string) => string,
+): Interest => {
+  const ties = hops.map(({ tie }) => tie);
+  const path = hops.map(({ tie, from, to }): Interest['path'][number] => {
+    const finding = tie.finding === null ? undefined : findings.get(tie.finding);
+    return {
+      tie: tie.id,
+      from: entityOf(from),
+      to: entityOf(to),
+      validFrom: tie.validFrom,
+      validTo: tie.validTo,
+      origins: finding?.origins.length ?? 0,
+      status: finding?.status ?? null,
+    };
+  });
+  const [weakest] = [...ties].sort((a, b) => strengthOf(a, findings) - strengthOf(b, findings) || byText(a.id, b.id));
+  return {
+    id: contentId('interest', deal.id, ...path.flatMap(({ from, to }) => [from, to])),
+    negotiator,
+    gains,
+    deal: deal.id,
+    path,
+    weakest: weakest?.id ?? null,
+    overlap: overlapOf(ties, when, nameOf),
+    against: negative.against(negotiator, gains, ties),
+    evidence: [...ties.flatMap(({ evidence }) => evidence.slice(0, MAX_QUOTES)), ...deal.evidence.slice(0, MAX_QUOTES)],
+  };
+};
+
+/** The first path is the shortest; each further one is longer and stronger. */
+const shortestAndStrongest = (paths: readonly Path[]): readonly Path[] => {
+  const [shortest, strongest] = [paths[0], paths.at(-1)];
+  return shortest === undefined || strongest === undefined ? [] : [...new Set([shortest, strongest])];
+};
+
+/** Documents that tell of a row and do not deny it. */
+const documentsOf = (
+  { claims: ids, evidence }: Pick<Tie, 'claims' | 'evidence'>,
+  claims: ReadonlyMap<string, Claim>,
+): ReadonlySet<string> => {
+  const told = ids.flatMap((id) => claims.get(id) ?? []).filter(({ polarity }) => polarity === 'positive');
+  return new Set((told.length > 0 ? told : evidence).map(({ document }) => document));
+};
+
+interface Talks {
+  readonly documents: Set<string>;
+  readonly dates: string[];
 }
 
-/** Both ways of every tie, by where it starts, in the order of the ties' ids. */
-const linkTies = (ties: readonly Tie[]): ReadonlyMap<string, Steps> => {
-  const next = new Map<string, { tie: Tie; to: string }[]>();
-  const link = (from: string, to: string, tie: Tie): void => {
-    const known = next.get(from);
-    if (known === undefined) next.set(from, [{ tie, to }]);
-    else known.push({ tie, to });
+/** People who negotiate, by part: in which documents, and when. */
+const talksOf = (
+  { meetings, proposals, claims, entities }: InterestSources,
+  personas: Personas,
+): ReadonlyMap<string, Talks> => {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const found = new Map<string, Talks>();
+  const put = (people: readonly string[], documents: ReadonlySet<string>, date: string | null): void => {
+    for (const id of people) {
+      if (entities.get(id)?.type !== 'person') continue;
+      for (const node of personas.of(id, documents)) {
+        const known = found.get(node) ?? { documents: new Set(), dates: [] };
+        for (const document of documents) known.documents.add(document);
+        if (date !== null) known.dates.push(date);
+        found.set(node, known);
+      }
+    }
   };
-  for (const tie of [...ties].sort((a, b) => byText(a.id, b.id))) {
-    link(tie.from, tie.to, tie);
-    link(tie.to, tie.from, tie);
+  for (const meeting of meetings) {
+    if (meeting.status === 'denied' || meeting.status === 'hypothetical') continue;
+    put(meeting.participants, documentsOf(meeting, byId), meeting.date);
   }
-  return new Map(
-    [...next].map(([from, steps]) => [from, { ties: steps, ways: new Set(steps.map(({ to }) => to)).size }]),
-  );
+  for (const proposal of proposals) put(proposal.by, documentsOf(proposal, byId), null);
+  return found;
 };
 
-/** The deals that are listed: all, unless there are very many. */
-const nearest = (deals: readonly Deal[], documents: ReadonlySet<string>, most: number): readonly Deal[] => {
-  if (deals.length <= most) return deals;
-  const [near, far]: [Deal[], Deal[]] = [[], []];
-  for (const deal of deals) (deal.evidence.some(({ document }) => documents.has(document)) ? near : far).push(deal);
-  return [...near, ...far].slice(0, most);
+const LEVELS: Readonly<Record<Finding['status'], number>> = {
+  denied: 0,
+  disputed: 1,
+  corrected: 1,
+  'unknown-origin': 2,
+  'single-origin': 3,
+  corroborated: 4,
 };
+/** More than any weight that a finding can have. */
+const LEVEL = 1_000_000;
+
+/** First how a tie stands, then what its finding weighs. */
+const strengthOf = (tie: Tie, findings: ReadonlyMap<string, Finding>): number => {
+  const finding = tie.finding === null ? undefined : findings.get(tie.finding);
+  return finding === undefined ? 0 : LEVELS[finding.status] * LEVEL + finding.weight.total;
+};
+
+const isState = (entity: Entity): boolean => entity.type === 'place' || countryNamed(entity.name) !== null;
+const isPublic = (entity: Entity): boolean => entity.type === 'publicBody' || isState(entity);
 
 /** Deals by who gains from them: their parties, and whoever is said to own what is dealt in. An asset itself gains nothing. */
-const indexDeals = (deals: readonly Deal[], ties: readonly Tie[]): ReadonlyMap<string, readonly Deal[]> => {
-  const owners = new Map<string, string[]>();
-  for (const tie of ties) {
-    if (tie.kind !== 'ownership' || tie.polarity !== 'positive') continue;
-    owners.set(tie.to, [...(owners.get(tie.to) ?? []), tie.from]);
-  }
-  const dealsOf = new Map<string, Deal[]>();
-  for (const deal of deals) {
-    const owned = deal.assetEntity === null ? [] : (owners.get(deal.assetEntity) ?? []);
-    for (const gains of new Set([...deal.parties, ...owned])) {
-      const known = dealsOf.get(gains);
-      if (known === undefined) dealsOf.set(gains, [deal]);
-      else known.push(deal);
+class Gains {
+  readonly #deals = new Map<string, Deal[]>();
+
+  constructor({ deals, ties, entities }: InterestSources, personas: Personas, claims: ReadonlyMap<string, Claim>) {
+    const owners = new Map<string, Tie[]>();
+    for (const tie of ties) {
+      if (tie.kind !== 'ownership' || tie.polarity !== 'positive') continue;
+      owners.set(tie.to, [...(owners.get(tie.to) ?? []), tie]);
+    }
+    for (const deal of deals) {
+      const documents = documentsOf(deal, claims);
+      const owned = deal.assetEntity === null ? [] : (owners.get(deal.assetEntity) ?? []);
+      const nodes = [
+        ...deal.parties.flatMap((party) => personas.of(party, documents)),
+        ...owned.flatMap((tie) => personas.of(tie.from, documentsOf(tie, claims))),
+      ];
+      for (const node of new Set(nodes)) {
+        const entity = entities.get(entityOf(node));
+        if (entity !== undefined && isState(entity)) continue;
+        const known = this.#deals.get(node);
+        if (known === undefined) this.#deals.set(node, [deal]);
+        else known.push(deal);
+      }
     }
   }
-  return dealsOf;
-};
+
+  /** What somebody gains from and the negotiator is no party of: all, unless there are very many. */
+  nearest(node: string, negotiator: string, documents: ReadonlySet<string>, ways: number): readonly Deal[] {
+    const deals = (this.#deals.get(node) ?? []).filter((deal) => !deal.parties.includes(negotiator));
+    const most = Math.min(MAX_DEALS, Math.ceil(DEALS_BY_WAYS / ways));
+    if (deals.length <= most) return deals;
+    const [near, far]: [Deal[], Deal[]] = [[], []];
+    for (const deal of deals) (deal.evidence.some(({ document }) => documents.has(document)) ? near : far).push(deal);
+    return [...near, ...far].slice(0, most);
+  }
+}
 
 /** Claims that say no, by id and by whom they name. */
 class NegativeClaims {
@@ -165,41 +259,3 @@ class NegativeClaims {
     return [...new Set([...ofBoth, ...ofHops])].sort(byText);
   }
 }
-
-interface Hop {
-  readonly tie: Tie;
-  readonly from: string;
-  readonly to: string;
-}
-
-interface Walk {
-  readonly path: readonly Hop[];
-  /** Further ties of the stepping stones, multiplied. */
-  readonly ways: number;
-}
-
-/** Shortest path to everyone within reach; of several the one with the fewest ways off it, then the first by tie id. */
-const walk = (start: string, next: ReadonlyMap<string, Steps>): ReadonlyMap<string, Walk> => {
-  const walks = new Map<string, Walk>([[start, { path: [], ways: 1 }]]);
-  let edge = new Map(walks);
-  for (let depth = 0; depth < MAX_HOPS && edge.size > 0; depth++) {
-    const reached = new Map<string, Walk>();
-    for (const [from, { path, ways: before }] of edge) {
-      const steps = next.get(from);
-      if (steps === undefined) continue;
-      // Where the path starts does not count: all ties of a negotiator matter. One way on is the one that is taken.
-      const ways = from === start ? 1 : before * Math.max(1, steps.ways - 1);
-      if (ways > MAX_WAYS) continue;
-      for (const { tie, to } of steps.ties) {
-        if (walks.has(to) || (reached.get(to)?.ways ?? Number.POSITIVE_INFINITY) <= ways) continue;
-        reached.set(to, { path: [...path, { tie, from, to }], ways });
-      }
-    }
-    for (const [to, one] of reached) walks.set(to, one);
-    edge = reached;
-  }
-  return walks;
-};
-
-const strength = (tie: Tie, origins: ReadonlyMap<string, number>): number =>
-  tie.finding === null ? 0 : (origins.get(tie.finding) ?? 0);

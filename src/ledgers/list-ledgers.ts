@@ -54,13 +54,16 @@ export const listLedgers = (resolved: Resolved, weighed: Weighed): Ledgers => {
     sanctions: listSanctions(told, findings, entities),
     waivers: listWaivers(told, findings),
     ties,
-    interests: listInterests(
+    interests: listInterests({
       meetings,
+      proposals,
       deals,
       ties,
-      weighed.claims,
-      findings,
-      (id) => entities.get(id)?.type === 'person',
-    ),
+      claims: weighed.claims,
+      findings: weighed.findings,
+      entities,
+      documents,
+      origins: resolved.origins,
+    }),
   };
 };

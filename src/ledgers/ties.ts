@@ -1,6 +1,7 @@
 import { byText, type Claim, type Finding, type Tie } from '../model/index.ts';
+import { edtfInterval } from '../text/index.ts';
 import type { Told } from '../weigh/index.ts';
-import { dateOf, entitiesIn, fillingClaims, mostTold, rowOf } from './rows.ts';
+import { dateOf, entitiesIn, fillingClaims, mostTold, mostToldFiller, rowOf } from './rows.ts';
 
 const KINDS: ReadonlySet<string> = new Set([
   'family',
@@ -10,6 +11,8 @@ const KINDS: ReadonlySet<string> = new Set([
   'donation',
   'membership',
   'business',
+  'school',
+  'venue',
 ]);
 
 /** Roles of each frame that makes a tie: who is tied, to whom. */
@@ -18,6 +21,10 @@ const ENDS: Readonly<Record<string, readonly [string, string]>> = {
   ownership: ['owner', 'owned'],
   appointment: ['person', 'body'],
 };
+
+/** Words of a tie that tell it as past. */
+const PAST_WORDS =
+  /^(?:an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+)?(?:former|formerly|ex|late|onetime|one-time|erstwhile|previous|previously|once|retired)\b/i;
 
 /** Ties between two entities, a row a pair, ordered by id. A tie that is only denied is listed as negative. */
 export const listTies = (told: readonly Told[], findings: ReadonlyMap<string, Finding>): readonly Tie[] =>
@@ -39,6 +46,9 @@ export const listTies = (told: readonly Told[], findings: ReadonlyMap<string, Fi
             words: mostTold(claims, (claim) => claim.properties.words ?? null) ?? wordsOf(kind, claims),
             polarity: one.favour.length > 0 ? ('positive' as const) : ('negative' as const),
             date: dateOf(claims),
+            ...validityOf(kind, claims),
+            share: kind === 'ownership' ? (mostToldFiller(claims, 'share')?.text ?? null) : null,
+            via: entitiesIn(claims, 'via').filter((id) => id !== from && id !== to),
           })),
       );
     })
@@ -59,3 +69,33 @@ const wordsOf = (kind: Tie['kind'], claims: readonly Claim[]): string => {
   if (kind === 'appointment') return claims.flatMap((claim) => claim.roles.post ?? [])[0]?.text ?? 'appointed to';
   return kind;
 };
+
+/**
+ * Since when and until when a tie held, as far as it is told: in so many words (properties `from`, `until`), by an interval that
+ * the claim is dated with, or by the day of an appointment or a dismissal.
+ */
+const validityOf = (kind: Tie['kind'], claims: readonly Claim[]): Pick<Tie, 'validFrom' | 'validTo' | 'ended'> => {
+  const starts = (claim: Claim): string | null => claim.properties.from ?? boundsOf(kind, claim).from;
+  const ends = (claim: Claim): string | null => claim.properties.until ?? boundsOf(kind, claim).to;
+  const validTo = mostTold(claims, ends);
+  const isPast = ({ properties }: Claim): boolean =>
+    properties.ended === 'yes' || properties.status === 'dismissed' || PAST_WORDS.test(properties.words ?? '');
+  return {
+    validFrom: mostTold(claims, starts),
+    validTo,
+    ended: validTo !== null || claims.some(isPast),
+  };
+};
+
+const boundsOf = (
+  kind: Tie['kind'],
+  { date, properties }: Claim,
+): { readonly from: string | null; readonly to: string | null } => {
+  if (date === null || edtfInterval(date) === null) return { from: null, to: null };
+  const [from = '', to = ''] = date.split('/');
+  if (date.includes('/')) return { from: isDate(from) ? from : null, to: isDate(to) ? to : null };
+  if (kind !== 'appointment') return { from: null, to: null };
+  return properties.status === 'dismissed' ? { from: null, to: date } : { from: date, to: null };
+};
+
+const isDate = (part: string): boolean => part !== '' && part !== '..';
