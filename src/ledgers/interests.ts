@@ -43,7 +43,7 @@ export interface InterestSources {
 /**
  * Paths through ties from people who negotiate to those who gain from a deal: patterns to check, never accusations.
  *
- * Who negotiates: people with a part in talks that are not only denied, and authors of plans. Who gains: parties of a deal and
+ * Who negotiates: people with a part in talks that are not only denied, and authors of plans. Who gains: those who would get something by a deal, its parties and
  * owners of what is dealt in, except states. For each pair the shortest path, of those the strongest, and a longer one where it
  * stands on more; at most four hops. A path never goes on where no more than a name tells that it is the same person
  * ({@link Personas}), nor through a state or an office other than by what it owns: all its servants are tied to it. Ties that are
@@ -167,7 +167,9 @@ const talksOf = (
   };
   for (const meeting of meetings) {
     if (meeting.status === 'denied' || meeting.status === 'hypothetical') continue;
-    put(meeting.participants, documentsOf(meeting, byId), meeting.date);
+    const absent = new Set(meeting.attendance.flatMap(({ who, status }) => (status === 'denied' ? who : [])));
+    const present = [...meeting.participants, ...meeting.mediators].filter((id) => !absent.has(id));
+    put(present, documentsOf(meeting, byId), meeting.date);
   }
   for (const proposal of proposals) put(proposal.by, documentsOf(proposal, byId), null);
   return found;
@@ -207,7 +209,7 @@ class Gains {
       const documents = documentsOf(deal, claims);
       const owned = deal.assetEntity === null ? [] : (owners.get(deal.assetEntity) ?? []);
       const nodes = [
-        ...deal.parties.flatMap((party) => personas.of(party, documents)),
+        ...[...deal.gains, ...deal.parties].flatMap((party) => personas.of(party, documents)),
         ...owned.flatMap((tie) => personas.of(tie.from, documentsOf(tie, claims))),
       ];
       for (const node of new Set(nodes)) {
