@@ -1,4 +1,5 @@
 import { after, type Bare, type Clause, clause, list, one, texts } from './clause.ts';
+import { TALKS_CLAUSES } from './talks-clauses.ts';
 import { tie } from './tie-clause.ts';
 
 const isSeveral = (claim: Bare, role: string): boolean => texts(claim, role).length > 1;
@@ -121,6 +122,7 @@ const appointment = (claim: Bare): Clause => {
 
 /** How each frame type of the shipped beat is told; a type that is not here is listed role by role. */
 export const CLAUSES: Readonly<Record<string, (claim: Bare) => Clause>> = {
+  ...TALKS_CLAUSES,
   meeting: (claim) =>
     claim.properties.channel === 'call' ? meet(claim, 'speak by phone', 'spoke by phone') : meet(claim, 'meet', 'met'),
   call: (claim) =>

@@ -6,7 +6,17 @@ import { SANCTION, WAIVER } from './happenings/judge-licence.ts';
 import { OCCASION } from './happenings/judge-occasion.ts';
 import { PROPOSAL } from './happenings/judge-proposal.ts';
 import { APPOINTMENT, OWNERSHIP, TIE } from './happenings/judge-tie.ts';
-import { ALL_ROLES, CONDITION, DENIAL, LEAK, STANCE } from './happenings/judge-words.ts';
+import {
+  ALL_ROLES,
+  BYPASS,
+  CLAUSE,
+  CONDITION,
+  DENIAL,
+  HANDOVER,
+  LEAK,
+  REPRESENTATION,
+  STANCE,
+} from './happenings/judge-words.ts';
 import type { Grouping } from './happenings/judgement.ts';
 import { FamilyGrouper } from './happenings/pair-index.ts';
 
@@ -24,6 +34,10 @@ const GROUPINGS: Readonly<Record<string, Grouping>> = {
   leak: LEAK,
   denial: DENIAL,
   condition: CONDITION,
+  representation: REPRESENTATION,
+  bypass: BYPASS,
+  handover: HANDOVER,
+  clause: CLAUSE,
 };
 
 /** Types that one thing may be told under: offers and deals are stages of one; who visited whom met them. */

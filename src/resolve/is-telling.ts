@@ -27,6 +27,10 @@ const LEAST: Readonly<Record<string, Least>> = {
   tie: { known: ['from', 'to'], filled: ['from', 'to'] },
   denial: { known: ['denier'] },
   leak: { filled: ['proposal'] },
+  representation: { known: ['agent'], filled: ['agent', 'principal'] },
+  bypass: { known: ['bypassed', 'by'], filled: ['bypassed'] },
+  handover: { known: ['giver', 'recipient'], filled: ['thing'] },
+  clause: { filled: ['content'] },
 };
 
 /** A meeting, call or tie takes two: who met nobody at no time and no place tells nothing that could be checked. */

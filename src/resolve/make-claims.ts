@@ -57,10 +57,14 @@ const PARTY_ROLES = new Set([
   'director',
   'owner',
   'denier',
+  'agent',
+  'principal',
+  'bypassed',
+  'giver',
 ]);
 
 /** Roles that may hold a whole clause. */
-const CLAUSE_ROLES = new Set(['about', 'condition', 'dependent', 'purpose', 'reason', 'topic']);
+const CLAUSE_ROLES = new Set(['about', 'condition', 'dependent', 'purpose', 'reason', 'topic', 'content', 'clause']);
 
 const countWords = (leaf: Leaf, [start, end]: Span): number =>
   end <= start ? 0 : (wordsAt(leaf, [start, end]).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []).length;

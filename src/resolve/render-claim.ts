@@ -35,6 +35,8 @@ const verb = (claim: Bare, clause: Clause, isNegative: boolean): string => {
     case 'cancelled':
       return `${be(clause, 'past')}${hedge}${not} to ${base}`;
     case 'hypothetical':
+      // What a plan says it says, whether or not it comes about.
+      if (claim.type === 'clause') return told(clause, isNegative, hedge);
       // What is only asked for or floated is told as such: the asking has come about.
       if (!isState && clause.isLasting) return `would${not} ${base}`;
       return SPOKEN_OF.has(claim.type) && claim.properties.stage !== 'agreed' && claim.properties.stage !== 'done'

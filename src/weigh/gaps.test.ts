@@ -130,7 +130,17 @@ describe('gaps (W32)', () => {
           roles: { party },
         }),
       );
-      const row = { id: 'deal', claims: ['claim-00'], finding: null, evidence: [], parties: [], stages: [], amounts: [], gains: [], conditions: [] };
+      const row = {
+        id: 'deal',
+        claims: ['claim-00'],
+        finding: null,
+        evidence: [],
+        parties: [],
+        stages: [],
+        amounts: [],
+        gains: [],
+        conditions: [],
+      };
       const told = { asset: 'a field', assetEntity: null, kind: null, stage: 'agreed' as const, amount: '3 million' };
       return gapsOf({ claims }, { deals: [{ ...row, ...told }] }).map(({ kind }) => kind);
     };

@@ -15,7 +15,15 @@ export interface Told {
 export const hasHappened = ({ status }: Claim): boolean => status === 'held' || status === 'ongoing';
 
 /** Things that are there as soon as they are spoken of: a sale that is proposed, a waiver that is asked for. */
-const SPOKEN_OF: ReadonlySet<string> = new Set(['deal', 'offer', 'waiver', 'stance', 'proposal', 'condition']);
+const SPOKEN_OF: ReadonlySet<string> = new Set([
+  'deal',
+  'offer',
+  'waiver',
+  'stance',
+  'proposal',
+  'condition',
+  'clause',
+]);
 
 /** What is said of a sanction, and has been said whether or not it comes about. */
 const IS_SAID: ReadonlySet<string> = new Set(['demanded', 'promised', 'refused']);
@@ -29,7 +37,8 @@ const isSupposed = (claim: Claim): boolean => {
   // "Demanded that the ban be lifted": the demand was made, although the ban stands.
   if (claim.type === 'sanction') return !IS_SAID.has(claim.properties.removal ?? claim.properties.status ?? '');
   if (!SPOKEN_OF.has(claim.type)) return true;
-  if (claim.type === 'condition' || claim.properties.status === 'asked') return false;
+  // What a plan says it says, whether or not it comes about.
+  if (claim.type === 'condition' || claim.type === 'clause' || claim.properties.status === 'asked') return false;
   // "The Palace directed the ministry to issue a licence": an order that was given.
   if (claim.type === 'waiver' && (claim.roles.director ?? []).length > 0) return false;
   // "In talks to buy" are talks that are held, whether or not the purchase comes about.

@@ -96,7 +96,8 @@ const points = (scene: Scene, trigger: Trigger, filled: Filled): string | null =
       if (i >= chunk.last && scene.chunkOf(i) === null && scene.predicateAt(i)?.group != null) break;
       if (scene.tokens[i]?.lemma !== 'point') continue;
       const number = numberBefore(scene, i);
-      if (number !== null) return number;
+      // "But for one point" speaks of a point, not of a plan that has one.
+      if (number !== null && number !== '1') return number;
     }
   }
   return null;

@@ -17,7 +17,17 @@ const PLAN_STEMS = stemsOf(
 /** Words by which a plan is said to be another one than the one spoken of. */
 const ANOTHER = /\b(?:counter|rival|alternative|separate|competing|second|different|own)\b/;
 
+/** A plan that is brought up with what it is for: "a plan to build a port" is not the one of which the report spoke before. */
+const NEW_PLAN =
+  /^(?:an?|another|one) (?:\S+ ){0,3}?(?:plan|proposal|idea|scheme|blueprint|outline|paper|draft)s? (?:for|to|of|under|on|that|which|whereby) /;
+const OWN_WORDS = 3;
+/** Whatever ends a war is called a peace plan, a truce proposal, a plan to stop the fighting. */
+const PEACE =
+  /\b(?:peace\w*|ceasefire|cease-fire|truce|armistice|settle\w*|war|wars|conflict|hostilities|fighting|invasion)\b/;
+
 interface Facts {
+  readonly isNew: boolean;
+  readonly isOfPeace: boolean;
   readonly named: ReadonlySet<string>;
   readonly isPlan: boolean;
   readonly isOther: boolean;
@@ -30,24 +40,41 @@ interface Facts {
 
 const factsOf = (claim: Claim, lore: CaseLore): Facts => lore.factsOf('proposal', claim, () => gather(claim, lore));
 
+/** A plan is called by what stands before what is told of it: "the original plan proposed by Ostra" is a plan. */
+const headOf = (text: string): string =>
+  (
+    text.split(
+      / (?:of|on|for|about|to|between|with|by|that|which|from|called|(?:\w+(?:ed|wn|en|pt|de) (?:by|in|at|to))) /,
+    )[0] ?? ''
+  ).trim();
+
 const gather = (claim: Claim, lore: CaseLore): Facts => {
   const fillers = claim.roles.proposal ?? [];
   const words = fillers.filter(({ entity }) => entity === null).map(({ text }) => foldName(text));
-  const heads = words.map((text) => text.split(/ (?:of|on|for|about|to|between|with|by|that|which|from) /)[0] ?? '');
+  const heads = words.map((text) => headOf(text));
   const authors = wordsIn(claim, ['author']);
+  const own = new Set([...stemsOf(words.join(' '))].filter((stem) => !PLAN_STEMS.has(stem) && !/^\d+$/.test(stem)));
   return {
+    isNew: claim.properties.points === undefined && own.size >= OWN_WORDS && words.some((text) => NEW_PLAN.test(text)),
+    isOfPeace: words.some((text) => PEACE.test(text)),
     named: new Set(fillers.flatMap(({ entity }) => entity ?? [])),
     isPlan:
       fillers.length === 0 ||
       (words.length > 0 && heads.every((head) => PLAN.test(head) || nameTokens(head).length === 0)),
     isOther: words.some((text) => ANOTHER.test(text)),
-    words: new Set([...stemsOf(words.join(' '))].filter((stem) => !PLAN_STEMS.has(stem) && !/^\d+$/.test(stem))),
+    words: own,
     by: new Set([...entitiesIn(claim, ['author', 'recipient']), ...authors.flatMap((one) => [...lore.namedIn(one)])]),
     byWords: describedAs(authors.join(' ')),
     topic: stemsOf((claim.roles.topic ?? []).map(({ text }) => text).join(' ')),
     points: claim.properties.points ?? null,
   };
 };
+
+/** What a plan is for is told, and the other is called by words of its own, none of them among these. */
+const isToldApart = (plan: Facts, other: Facts): boolean =>
+  (other.words.size > 0 || other.points !== null) &&
+  countShared(plan.words, other.words) === 0 &&
+  !(plan.isOfPeace && other.isOfPeace);
 
 const isVersion = ({ properties }: Claim): boolean => properties.version !== undefined || properties.act === 'revised';
 
@@ -85,6 +112,7 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   if (one.isOther !== other.isOther) return 'apart';
   const isOneReport = a.document === b.document;
   const sameWords = overlapOf(one.words, other.words);
+  if ((one.isNew && isToldApart(one, other)) || (other.isNew && isToldApart(other, one))) return 'apart';
   const samePoints = one.points !== null && one.points === other.points;
   const isTwoNumbers = one.points !== null && other.points !== null && !samePoints;
   // A report that gives two numbers tells of two drafts of one plan, if it says so, or else of two plans.

@@ -101,6 +101,12 @@ export const CONDITION = byWhat('H11', null, ['dependent', 'condition']);
 export const DENIAL = byWhat('H11', 'denier', ['about']);
 export const LEAK = byWhat('H11', null, ['proposal', 'recipient']);
 
+/** On whose behalf, past whom, what was handed over and what a plan says (rule H11); what is handed over on two days are two things. */
+export const REPRESENTATION = byWhat('H11', 'agent', ['principal']);
+export const BYPASS = byWhat('H11', 'bypassed', ['by', 'about'], datesExclude);
+export const HANDOVER = byWhat('H11', 'recipient', ['thing', 'giver'], datesExclude);
+export const CLAUSE = byWhat('H11', null, ['proposal', 'content']);
+
 /** Types that no rule is known for: the same fillers in every role. */
 export const ALL_ROLES: Grouping = {
   rule: 'H11',
