@@ -7,6 +7,7 @@ import { listMeetings } from './meetings.ts';
 import { listMoney } from './money.ts';
 import { listProposals, listStances } from './proposals.ts';
 import { listSanctions } from './sanctions.ts';
+import { listTables } from './tables.ts';
 import { listTies } from './ties.ts';
 import { listWaivers } from './waivers.ts';
 
@@ -22,6 +23,7 @@ export type Ledgers = Pick<
   | 'sanctions'
   | 'waivers'
   | 'ties'
+  | 'tables'
   | 'interests'
 >;
 
@@ -54,6 +56,7 @@ export const listLedgers = (resolved: Resolved, weighed: Weighed): Ledgers => {
     sanctions: listSanctions(told, findings, entities),
     waivers: listWaivers(told, findings),
     ties,
+    tables: listTables(told, findings),
     interests: listInterests({
       meetings,
       proposals,

@@ -11,6 +11,7 @@ import { Proposal, Stance } from './proposal.ts';
 import { MentionType } from './reading.ts';
 import { Sanction, SanctionsWaiver } from './sanction.ts';
 import { Certainty, Edtf, Form, Polarity, Tense } from './span.ts';
+import { TableRow } from './table-row.ts';
 import { Interest, Tie } from './tie.ts';
 
 /** A link of a chain: whoever passes a claim on. Innermost speaker first, the outlet of the document last. */
@@ -219,6 +220,7 @@ export const Case = z
     sanctions: z.array(Sanction).readonly(),
     waivers: z.array(SanctionsWaiver).readonly(),
     ties: z.array(Tie).readonly(),
+    tables: z.array(TableRow).readonly().describe("Rows of ledgers that a beat brings with it: things of frame types that no ledger above lists"),
     claims: z.array(Claim).readonly(),
     findings: z.array(Finding).readonly(),
     contradictions: z.array(Contradiction).readonly(),
@@ -244,6 +246,7 @@ export const CASE_LISTS = [
   'sanctions',
   'waivers',
   'ties',
+  'tables',
   'claims',
   'findings',
   'contradictions',

@@ -4,15 +4,25 @@ export * from './deal.ts';
 export * from './decision.ts';
 export * from './document.ts';
 export * from './filler.ts';
+export { FRAME_FAMILIES, type FrameFamily, isFrameFamily } from './frame-types.ts';
 export * from './gap.ts';
 export type { Happening, Resolved, Supposition } from './happening.ts';
 export * from './hypothesis.ts';
 export { byText, contentId, sha256 } from './ids.ts';
 export { jsonSchema, SCHEMA_NAMES } from './json-schema.ts';
 export { areSameObjects, asBefore, Kept, type Questions, Steady } from './kept.ts';
+export {
+  type ColumnPart,
+  fieldsIn,
+  LedgerColumn,
+  LedgerDefinition,
+  LedgerDefinitions,
+} from './ledger-columns.ts';
 export * from './meeting.ts';
 export * from './proposal.ts';
 export * from './reading.ts';
+export { fieldsOf } from './row-fields.ts';
 export * from './sanction.ts';
 export { Certainty, Edtf, Evidence, Form, Polarity, Span, Tense } from './span.ts';
+export * from './table-row.ts';
 export * from './tie.ts';

@@ -21,6 +21,7 @@ import {
 } from './reading.ts';
 import { Sanction, SanctionsWaiver } from './sanction.ts';
 import { Certainty, Edtf, Evidence, Form, Polarity, Tense } from './span.ts';
+import { TableRow } from './table-row.ts';
 import { Interest, Tie } from './tie.ts';
 
 /** Every schema that has a name of its own in the published ones. */
@@ -68,6 +69,7 @@ const NAMED = {
   Sanction,
   SanctionsWaiver,
   Tie,
+  TableRow,
   Interest,
   Gap,
   Hypothesis,

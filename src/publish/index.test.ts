@@ -33,6 +33,7 @@ const EMPTY: Case = {
   sanctions: [],
   waivers: [],
   ties: [],
+  tables: [],
   claims: [],
   findings: [],
   contradictions: [],
