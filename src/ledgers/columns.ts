@@ -15,7 +15,7 @@ const ID = /^[a-z]+-[0-9a-f]{12}/;
 /**
  * What a column prints of a row: one text for each of its parts that has anything to say.
  *
- * A path leads through lists (`sides.name` is the name of each side). An id is printed as the name of what it denotes, a filler
+ * A path leads through lists (`sides.name` is the name of each side); `#path` counts one. An id is printed as the name of what it denotes, a filler
  * of a role as its entity's name or else its words. Empty when nothing is told.
  */
 export const partsOf = (row: object, { shows }: LedgerColumn, printed: Printed): readonly string[] =>
@@ -23,9 +23,12 @@ export const partsOf = (row: object, { shows }: LedgerColumn, printed: Printed):
 
 const wordsOf = (row: object, part: ColumnPart, printed: Printed): readonly string[] => {
   if (typeof part === 'string') return say(row, part, printed);
-  return follow(row, part.each.split('.')).flatMap((item) =>
-    typeof item === 'object' && item !== null ? say(item, part.say, printed) : [],
-  );
+  return follow(row, part.each.split('.')).flatMap((item) => {
+    if (typeof item !== 'object' || item === null) return [];
+    // What is denied is never printed without its denial.
+    const isDenied = (item as { readonly polarity?: unknown }).polarity === 'negative';
+    return say(item, part.say, printed).map((text) => (isDenied ? `denied: ${text}` : text));
+  });
 };
 
 /** A field, or words with fields in braces; nothing where one of them is empty. */
@@ -37,6 +40,7 @@ const say = (row: object, part: string, printed: Printed): readonly string[] => 
 };
 
 const valueOf = (row: object, field: string, printed: Printed): readonly string[] => {
+  if (field.startsWith('#')) return [String(follow(row, field.slice(1).split('.')).length)];
   const texts = follow(row, field.split('.')).flatMap((value) => textOf(value, field, printed));
   return texts.length === 0 ? [] : [printed.list([...new Set(texts)])];
 };

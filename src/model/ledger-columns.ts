@@ -10,7 +10,7 @@ const ColumnPart = z
     }),
   ])
   .describe(
-    'A field of the row ("place", "sides.name"), or words with fields in braces ("asked by {askedBy}"), left out when a field in them is ' +
+    'A field of the row ("place", "sides.name"; "#sides": how many), or words with fields in braces ("asked by {askedBy}"), left out when a field in them is ' +
       'empty. In a ledger of the beat\'s own a field is a role or property of its frames, or date, dateWords, duration, status, polarity, certainty, conditions',
   );
 export type ColumnPart = z.infer<typeof ColumnPart>;

@@ -1,4 +1,4 @@
-import type { Case, CaseList, Decision, Document, Reading } from '../model/index.ts';
+import type { Case, CaseList, Decision, Document, KeptBeat, Reading } from '../model/index.ts';
 
 /** A document with what was read in it: the unit that is committed. */
 export interface Addition {
@@ -95,6 +95,12 @@ export interface CaseStore {
 
   /** The journal, in the order in which things were decided. */
   decisions(): Promise<readonly Decision[]>;
+
+  /** Keeps a beat that documents are read with, in place of what was kept of it before. */
+  keepBeat(beat: KeptBeat): Promise<void>;
+
+  /** The beats that were kept, ordered by id; also those of which no reading is left. */
+  beats(): Promise<readonly KeptBeat[]>;
 
   /** Null before a case was derived for the first time. */
   derivation(): Promise<Derivation | null>;

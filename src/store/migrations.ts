@@ -75,5 +75,14 @@ const itemHashes: Migration = async (db) => {
     .execute();
 };
 
+/** What is kept of the beats that documents were read with: how their ledgers are printed. */
+const beats: Migration = async (db) => {
+  await db.schema
+    .createTable('beats')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .execute();
+};
+
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
-export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes];
+export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats];

@@ -10,6 +10,7 @@ import {
   Document,
   inTime,
   isAsDecided,
+  KeptBeat,
   type Reading,
   type ReadingDocument,
   sha256,
@@ -72,6 +73,14 @@ const toDecision = (json: string): Decision | null => {
   try {
     const { success, data } = Decision.safeParse(JSON.parse(json));
     return success && isAsDecided(data) ? data : null;
+  } catch {
+    return null;
+  }
+};
+
+const toBeat = (json: string): KeptBeat | null => {
+  try {
+    return KeptBeat.safeParse(JSON.parse(json)).data ?? null;
   } catch {
     return null;
   }
@@ -226,6 +235,23 @@ class SqliteCaseStore implements CaseStore {
         });
       })
       .sort(inTime);
+  }
+
+  async keepBeat(beat: KeptBeat): Promise<void> {
+    const row = { id: beat.id, json: JSON.stringify(beat) };
+    const known = await this.#db.selectFrom('beats').select('json').where('id', '=', beat.id).executeTakeFirst();
+    if (known?.json === row.json) return;
+    await this.#db
+      .insertInto('beats')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ json: row.json }))
+      .execute();
+  }
+
+  async beats(): Promise<readonly KeptBeat[]> {
+    const rows = await this.#db.selectFrom('beats').select('json').orderBy('id').execute();
+    // How ledgers are printed is no part of the case: what cannot be read is made again by the next reading.
+    return rows.flatMap(({ json }) => toBeat(json) ?? []);
   }
 
   async derivation(): Promise<Derivation | null> {

@@ -23,6 +23,7 @@ export interface Tables {
   readings: { document: string; reader: string; sha256: string; json: string };
   /** The journal of decisions: rows are added, never changed or taken out. */
   decisions: { id: string; json: string };
+  beats: { id: string; json: string };
   items: { list: string; id: string; json: string; sha256: string };
   /** At most one row. */
   derivations: { one: number; digest: string; itemsSha256: string };
