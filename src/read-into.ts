@@ -169,6 +169,7 @@ export const readInto = async (
   };
 
   try {
+    await store.keepBeat(pool.beat);
     report({ phase: 'reading', done, total, path: null });
     const ahead = pool.workers * AHEAD;
     // Documents of an older reader first: with them up to date a file that the case has is known again.

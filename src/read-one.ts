@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from './acquire/index.ts';
-import type { Document, Reading, Refusal } from './model/index.ts';
+import { DEFAULT_BEAT, SHIPPED_BEATS } from './shipped-beats.ts';
+import type { Document, KeptBeat, Reading, Refusal } from './model/index.ts';
 import type { Recognised } from './read/index.ts';
 
 /** What there is to read: a file, or a document that is in the case already. */
@@ -31,13 +33,14 @@ export interface ReaderSettings {
 export interface Reader {
   /** Names the reader and its beat: readings by another are made again. */
   readonly version: string;
+  /** What a case file keeps of the beat. */
+  readonly beat: KeptBeat;
   /** Never rejects: a document on which reading fails is refused by name. */
   run(job: ReadJob): Promise<ReadOutcome>;
   /** Frees what the network holds. */
   close(): Promise<void>;
 }
 
-const DIPLOMACY = fileURLToPath(new URL('../beats/diplomacy', import.meta.url));
 const MODEL = fileURLToPath(new URL('../models', import.meta.url));
 
 /** A document that could not be read through a fault of ours: the rest of the pile is kept. */
@@ -56,9 +59,9 @@ export const crashed = (job: ReadJob, error: unknown): ReadOutcome => ({
  * @throws BackchannelError `read/no-model`, `read/model-changed`, `read/model-broken`: no document can be read.
  */
 export const openReader = async (settings: ReaderSettings = {}, files?: Files): Promise<Reader> => {
-  const [{ acquireFile, localFiles }, { loadBeat, openNetwork, read, readerOf, recogniseDocuments }] =
+  const [{ acquireFile, localFiles }, { beatIdOf, loadBeat, openNetwork, read, readerOf, recogniseDocuments }] =
     await Promise.all([import('./acquire/index.ts'), import('./read/index.ts')]);
-  const beat = loadBeat(settings.beat ?? DIPLOMACY);
+  const beat = loadBeat(settings.beat ?? join(SHIPPED_BEATS, DEFAULT_BEAT));
   const network = await openNetwork(settings.model ?? MODEL, { threads: settings.threads ?? 1 });
   const { precision = 'careful' } = settings;
   const how = { model: network.version, precision };
@@ -77,6 +80,7 @@ export const openReader = async (settings: ReaderSettings = {}, files?: Files): 
   };
   return {
     version: readerOf(beat, how),
+    beat: { id: beatIdOf(beat), name: beat.name, title: beat.title, ledgers: beat.ledgers },
     run: async (job) => {
       try {
         const document = await acquired(job);

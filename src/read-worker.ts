@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { BackchannelError } from './model/index.ts';
-import { openReader, type ReaderSettings, type ReadJob, type ReadOutcome } from './read-one.ts';
+import { openReader, type Reader, type ReaderSettings, type ReadJob, type ReadOutcome } from './read-one.ts';
 
 /** Why a thread cannot read at all: an error of ours loses its class and fields on its way between threads. */
 export interface CannotRead {
@@ -11,15 +11,18 @@ export interface CannotRead {
   readonly next: string | null;
 }
 
+/** What a reader says of itself. */
+export type ReaderCard = Pick<Reader, 'version' | 'beat'> & { readonly kind: 'reader' };
+
 /** What a worker thread of the pool runs: one reader for the thread's life, one document a call. */
 const reader = openReader(workerData as ReaderSettings);
 // Told to whoever asks; without this a thread that nobody has asked yet would end by it.
 reader.catch(() => undefined);
 
-export default async (job: ReadJob | 'version'): Promise<ReadOutcome | CannotRead | string> => {
+export default async (job: ReadJob | 'card'): Promise<ReadOutcome | CannotRead | ReaderCard> => {
   try {
-    const { version, run } = await reader;
-    return job === 'version' ? version : await run(job);
+    const { version, beat, run } = await reader;
+    return job === 'card' ? { kind: 'reader', version, beat } : await run(job);
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
     const { code, message, place, next } = error;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Files } from './acquire/index.ts';
 import { BackchannelError } from './model/index.ts';
 import { crashed, openReader, type Reader, type ReaderSettings, type ReadJob } from './read-one.ts';
-import type { CannotRead } from './read-worker.ts';
+import type { CannotRead, ReaderCard } from './read-worker.ts';
 
 /** How many documents are read at once, and what is done about one that never ends. */
 export interface PoolSettings extends ReaderSettings {
@@ -57,21 +57,22 @@ const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
     maxThreads: workers,
     workerData,
   });
-  let version: string;
+  let card: ReaderCard;
   try {
     // Asked of a thread, so that this one need not load a reader of its own.
-    const answer: string | CannotRead = await pool.run('version');
-    if (typeof answer !== 'string') {
+    const answer: ReaderCard | CannotRead = await pool.run('card');
+    if (answer.kind === 'cannot-read') {
       const { code, message, place, next } = answer;
       throw new BackchannelError(code, message, { ...(place && { place }), ...(next && { next }) });
     }
-    version = answer;
+    card = answer;
   } catch (error) {
     await pool.destroy();
     throw error;
   }
   return {
-    version,
+    version: card.version,
+    beat: card.beat,
     workers,
     run: async (job) => {
       const limitMs = timeLimitMs + (await sizeOf(job)) * MS_A_BYTE;

@@ -1,4 +1,6 @@
-import type { Case, CaseList, Subject } from '../model/index.ts';
+import { isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
+import type { Case, CaseList, Ledger, LedgerColumn, LedgerDefinition, LedgerDefinitions, Subject } from '../model/index.ts';
+import { byDate } from '../text/index.ts';
 import { byRest } from '../weigh/index.ts';
 import { plainCell } from './plain.ts';
 import type { Column } from './table.ts';
@@ -25,28 +27,6 @@ const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 /** The words that a row rests on, where its own fields say little. */
 const words = (text: string | undefined): string => (text === undefined ? '–' : `“${text}”`);
 
-/** Somebody who is only described. */
-const aside = (text: string): string => `(${text})`;
-
-/** A row that some deny says so; one that all deny has that for its status. */
-const disputed = ({ status, denials }: { readonly status: string; readonly denials: readonly string[] }): string =>
-  denials.length > 0 && status !== 'denied' ? ', disputed' : '';
-
-const sayRemoval = (one: Case['sanctions'][number]['removal'][number], nameOf: NameOf): string =>
-  [
-    `${one.denials.length === one.claims.length ? 'denied: ' : ''}${one.status}`,
-    ...(one.by.length === 0 ? [] : [`by ${names(one.by, nameOf)}`]),
-    ...(one.date === null ? [] : [one.date]),
-  ].join(' ');
-
-const withUnnamed = (
-  waiver: Case['waivers'][number],
-  role: Case['waivers'][number]['unnamed'][number]['role'],
-  ids: readonly string[],
-  nameOf: NameOf,
-): string =>
-  [...ids.map(nameOf), ...waiver.unnamed.filter((one) => one.role === role).map(({ text }) => aside(text))].join(', ');
-
 /** What a decision is about, in a line. */
 const sayDecided = (subject: Subject, nameOf: NameOf): string => {
   switch (subject.kind) {
@@ -67,7 +47,8 @@ const sayDecided = (subject: Subject, nameOf: NameOf): string => {
 const gradesOf = ({ sourceReliability, informationCredibility }: Case['findings'][number]): string =>
   `${[...new Set(sourceReliability.map(({ grade }) => grade))].sort().join(',') || 'F'} ${informationCredibility.grade}`;
 
-const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
+/** Lists that are the same whatever the beat. The ledgers' columns are data: `ledgers.yaml` of the beat. */
+const TABLES: { readonly [List in Exclude<CaseList, Ledger>]: ListTable<List> } = {
   documents: {
     columns: [fixed('id'), free('path'), free('outlet'), fixed('published'), free('title'), free('origins')],
     cells: (d, nameOf) => [
@@ -98,135 +79,6 @@ const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
       orDash(e.roles.map((role) => role.text).join('; ')),
       String(new Set([...e.names, ...e.descriptions].flatMap((name) => name.documents)).size),
     ],
-  },
-  meetings: {
-    columns: [
-      fixed('id'),
-      fixed('kind'),
-      fixed('status'),
-      fixed('date'),
-      free('participants'),
-      free('place'),
-      fixed('channel'),
-    ],
-    cells: (m, nameOf) => [
-      m.id,
-      m.kind,
-      m.status,
-      orDash(m.date),
-      orDash([...m.participants.map(nameOf), ...m.unnamed.map((text) => `(${text})`)].join(', ')),
-      orDash(m.place),
-      orDash(m.channel),
-    ],
-  },
-  proposals: {
-    columns: [fixed('id'), free('proposal'), fixed('points'), free('by'), free('to'), fixed('versions')],
-    cells: (p, nameOf) => [
-      p.id,
-      p.name,
-      orDash(p.points.join(' or ')),
-      orDash(names(p.by, nameOf)),
-      orDash(names(p.to, nameOf)),
-      String(p.versions.length),
-    ],
-  },
-  stances: {
-    columns: [fixed('id'), free('party'), fixed('stance'), free('about'), fixed('date')],
-    cells: (s, nameOf) => [s.id, nameOf(s.party), s.stance, s.about, orDash(s.date)],
-  },
-  deals: {
-    columns: [fixed('id'), free('parties'), free('asset'), fixed('stage'), free('amount'), free('conditions')],
-    cells: (d, nameOf) => [
-      d.id,
-      orDash(names(d.parties, nameOf)),
-      orDash(d.asset),
-      orDash(d.stage),
-      orDash(d.amounts.map(({ text, of }) => (of === null ? text : `${text} (${of})`)).join(' / ')),
-      orDash(d.conditions.map((condition) => condition.text).join('; ')),
-    ],
-  },
-  conditions: {
-    columns: [
-      fixed('id'),
-      free('condition'),
-      fixed('form'),
-      free('by'),
-      fixed('status'),
-      free('hangs on it'),
-      free('hangs itself on'),
-    ],
-    cells: (c, nameOf) => [
-      c.id,
-      c.text,
-      c.form,
-      orDash(c.by.map(({ text, entity }) => (entity === null ? text : nameOf(entity))).join(', ')),
-      c.status,
-      orDash([...c.deals, ...c.rows].join(', ')),
-      orDash(names(c.needs, nameOf)),
-    ],
-  },
-  money: {
-    columns: [fixed('id'), free('sum'), free('of'), free('from'), free('to'), free('deal')],
-    cells: (m, nameOf) => [
-      m.id,
-      m.text,
-      orDash(m.of),
-      orDash(names(m.from, nameOf)),
-      orDash(names(m.to, nameOf)),
-      orDash(m.deal),
-    ],
-  },
-  sanctions: {
-    columns: [
-      fixed('id'),
-      free('target'),
-      free('by'),
-      fixed('status'),
-      fixed('since'),
-      fixed('until'),
-      free('reason'),
-      free('removal'),
-    ],
-    cells: (s, nameOf) => [
-      s.id,
-      nameOf(s.target),
-      orDash([...(s.by === null ? s.alsoBy : [s.by, ...s.alsoBy]).map(nameOf), ...s.unnamedBy.map(aside)].join(', ')),
-      `${s.status}${s.form === 'implied' ? ' (implied)' : ''}${disputed(s)}`,
-      orDash(s.date),
-      orDash(s.until),
-      orDash(s.reason),
-      orDash(s.removal.map((one) => sayRemoval(one, nameOf)).join('; ')),
-    ],
-  },
-  waivers: {
-    columns: [
-      fixed('id'),
-      free('for'),
-      fixed('status'),
-      free('asked by'),
-      free('granted by'),
-      free('directed by'),
-      free('hesitated'),
-      free('purpose'),
-      fixed('date'),
-      fixed('until'),
-    ],
-    cells: (w, nameOf) => [
-      w.id,
-      w.for === null ? orDash(w.forWords === null ? null : aside(w.forWords)) : nameOf(w.for),
-      `${w.status}${disputed(w)}`,
-      orDash(withUnnamed(w, 'requester', w.askedBy, nameOf)),
-      orDash(withUnnamed(w, 'authority', w.status === 'refused' ? w.refusedBy : w.grantedBy, nameOf)),
-      orDash(withUnnamed(w, 'director', w.directedBy, nameOf)),
-      orDash(w.hesitant.map(({ who }) => (who.entity === null ? aside(who.text) : nameOf(who.entity))).join(', ')),
-      orDash(w.purpose),
-      orDash(w.date),
-      orDash(w.until ?? w.duration),
-    ],
-  },
-  ties: {
-    columns: [fixed('id'), fixed('kind'), free('from'), free('to'), free('words'), fixed('polarity')],
-    cells: (t, nameOf) => [t.id, t.kind, nameOf(t.from), nameOf(t.to), t.words, t.polarity],
   },
   claims: {
     columns: [fixed('id'), fixed('type'), free('claim'), free('chain'), free('document')],
@@ -265,17 +117,6 @@ const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
       c.kind,
       c.about,
       c.values.map((v) => `${v.value} (${names(v.origins, nameOf) || 'origin unknown'})`).join(' / '),
-    ],
-  },
-  interests: {
-    columns: [fixed('id'), free('negotiator'), free('gains'), free('deal'), fixed('hops'), fixed('against')],
-    cells: (i, nameOf) => [
-      i.id,
-      nameOf(i.negotiator),
-      nameOf(i.gains),
-      words(i.evidence[0]?.quote),
-      String(i.path.length),
-      String(i.against.length),
     ],
   },
   gaps: {
@@ -318,12 +159,61 @@ const TABLES: { readonly [List in CaseList]: ListTable<List> } = {
   },
 };
 
-/** The table of a list: headings and the cells of each item, safe to print. */
-export const listTable = <List extends CaseList>(list: List): ListTable<List> => {
-  const table: ListTable<List> = TABLES[list];
+/** As many letters as an id or a date has: columns of no longer cells are not wrapped. */
+const SHORT = 16;
+
+/** The table of a ledger: its id, then the columns of the beat; one without columns has all that its rows have. */
+const ledgerTable = (definition: LedgerDefinition | undefined): ListTable<Ledger> => {
+  const columns = definition?.columns ?? OWN_CELLS;
+  return {
+    columns: [fixed('id'), ...columns.map(({ title }) => free(title.toLowerCase()))],
+    cells: (item, nameOf) => {
+      const printed: Printed = { name: nameOf, value: (text) => text, list: (texts) => texts.join(', ') };
+      const cells = columns.map((column) =>
+        linesOf(item, column, printed)
+          .map(({ text }) => text)
+          .join('; '),
+      );
+      const denied = isOnlyDenied(item) ? 'denied: ' : '';
+      return [item.id, ...cells.map((cell, i) => orDash(i === 0 ? `${denied}${cell}` : cell))];
+    },
+    order: byOwnDate,
+  };
+};
+
+const OWN_CELLS: readonly LedgerColumn[] = [
+  { title: 'what', shows: ['type'] },
+  { title: 'cells', shows: ['cells'] },
+  { title: 'when', shows: ['date', 'dateWords'] },
+  { title: 'status', shows: ['status'] },
+];
+
+const byOwnDate = (a: object, b: object): number => {
+  const dateOf = (row: object): string | null => ('date' in row && typeof row.date === 'string' ? row.date : null);
+  return byDate(dateOf(a), dateOf(b));
+};
+
+/**
+ * The table of a list: headings and the cells of each item, safe to print.
+ *
+ * @param ledgers How the beat's ledgers are printed.
+ * @param name Under which name of a ledger the list is shown; that of the list itself unless it is one of the beat's own.
+ */
+export const listTable = <List extends CaseList>(
+  list: List,
+  ledgers: LedgerDefinitions,
+  name: string = list,
+): ListTable<List> => {
+  const table = (list in TABLES ? TABLES[list as keyof typeof TABLES] : ledgerTable(ledgers[name])) as ListTable<List>;
   return {
     columns: table.columns,
     cells: (item, nameOf) => table.cells(item, nameOf).map((cell) => plainCell(cell)),
     ...(table.order === undefined ? {} : { order: table.order }),
   };
 };
+
+/** Columns of which no cell is long are not wrapped. */
+export const fixShort = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] =>
+  columns.map((column, i) =>
+    column.fixed === undefined && rows.every((row) => (row[i] ?? '').length <= SHORT) ? { ...column, fixed: true } : column,
+  );

@@ -10,40 +10,70 @@ export interface Printed {
   readonly list: (texts: readonly string[]) => string;
 }
 
+/** What one part of a column prints. */
+export interface ColumnLine {
+  readonly text: string;
+  readonly part: ColumnPart;
+  /** Of a part that prints each item of a list: the item. */
+  readonly item: object | null;
+}
+
 const ID = /^[a-z]+-[0-9a-f]{12}/;
 
 /**
- * What a column prints of a row: one text for each of its parts that has anything to say.
+ * What a column prints of a row, in the order of its parts; of a list one line an item. Empty when nothing is told.
  *
- * A path leads through lists (`sides.name` is the name of each side); `#path` counts one. An id is printed as the name of what it denotes, a filler
- * of a role as its entity's name or else its words. Empty when nothing is told.
+ * A path leads through lists (`sides.name` is the name of each side); `#path` counts one. Words in square brackets are left out
+ * when a field in them is empty, the whole when another is. An id is printed as the name of what it denotes, a filler of a role
+ * as its entity's name or else its words. What is only denied says so.
  */
-export const partsOf = (row: object, { shows }: LedgerColumn, printed: Printed): readonly string[] =>
-  shows.flatMap((part) => wordsOf(row, part, printed));
-
-const wordsOf = (row: object, part: ColumnPart, printed: Printed): readonly string[] => {
-  if (typeof part === 'string') return say(row, part, printed);
-  return follow(row, part.each.split('.')).flatMap((item) => {
-    if (typeof item !== 'object' || item === null) return [];
-    // What is denied is never printed without its denial.
-    const isDenied = (item as { readonly polarity?: unknown }).polarity === 'negative';
-    return say(item, part.say, printed).map((text) => (isDenied ? `denied: ${text}` : text));
+export const linesOf = (row: object, { shows }: LedgerColumn, printed: Printed): readonly ColumnLine[] =>
+  shows.flatMap((part): readonly ColumnLine[] => {
+    if (typeof part === 'string') return say(row, part, printed).map((text) => ({ text, part, item: null }));
+    return follow(row, part.each.split('.')).flatMap((item) => {
+      if (typeof item !== 'object' || item === null) return [];
+      const denied = isOnlyDenied(item) ? 'denied: ' : '';
+      return say(item, part.say, printed).map((text) => ({ text: `${denied}${text}`, part, item }));
+    });
   });
+
+/** Whether a row, or an item of a list in one, is told only by denials: it is never printed without saying so. */
+export const isOnlyDenied = (item: object): boolean => {
+  const { polarity, denials, claims } = item as Readonly<Record<string, unknown>>;
+  if (polarity === 'negative') return true;
+  return Array.isArray(denials) && Array.isArray(claims) && denials.length > 0 && denials.length === claims.length;
 };
 
-/** A field, or words with fields in braces; nothing where one of them is empty. */
+/** A field, or words with fields in braces. */
 const say = (row: object, part: string, printed: Printed): readonly string[] => {
-  if (!part.includes('{')) return valueOf(row, part, printed);
-  const values = new Map(fieldsIn(part).map((field) => [field, valueOf(row, field, printed)]));
-  if ([...values.values()].some((value) => value.length === 0)) return [];
-  return [part.replace(/\{([^{}]*)\}/g, (_, field: string) => values.get(field.trim())?.[0] ?? '')];
+  if (!part.includes('{')) return valueOf(row, part.trim(), printed);
+  const values = new Map(fieldsIn(part).map((field) => [field, valueOf(row, field, printed)[0] ?? '']));
+  const fill = (words: string): string | null => {
+    if (fieldsIn(words).some((field) => words.includes('{') && values.get(field) === '')) return null;
+    return words.replace(/\{([^{}]*)\}/g, (_, field: string) => values.get(field.trim()) ?? '');
+  };
+  const whole = fill(part.replace(/\[([^[\]]*)\]/g, (_, words: string) => fill(words) ?? ''));
+  return whole === null || whole.trim() === '' ? [] : [whole.trim()];
 };
 
 const valueOf = (row: object, field: string, printed: Printed): readonly string[] => {
   if (field.startsWith('#')) return [String(follow(row, field.slice(1).split('.')).length)];
+  if (field in WORKED_OUT) return WORKED_OUT[field]?.(row as Readonly<Record<string, unknown>>) ?? [];
   const texts = follow(row, field.split('.')).flatMap((value) => textOf(value, field, printed));
   return texts.length === 0 ? [] : [printed.list([...new Set(texts)])];
 };
+
+/** Fields that no row has as such. */
+const WORKED_OUT: Readonly<Record<string, (row: Readonly<Record<string, unknown>>) => readonly string[]>> = {
+  /** Some tell it and some deny it. */
+  disputed: (row) =>
+    Array.isArray(row.denials) && row.denials.length > 0 && row.status !== 'denied' ? ['denied by some'] : [],
+  /** It follows from what is told and is not told itself. */
+  implied: ({ form }) => (form === 'implied' ? ['implied'] : []),
+};
+
+/** Fields of every row that {@link linesOf} works out itself. */
+export const WORKED_OUT_FIELDS: readonly string[] = Object.keys(WORKED_OUT);
 
 /** All values at a path, through lists. In a row of a beat's own ledger the roles and properties are its cells. */
 const follow = (value: unknown, path: readonly string[]): readonly unknown[] => {
@@ -52,18 +82,19 @@ const follow = (value: unknown, path: readonly string[]): readonly unknown[] => 
   if (name === undefined) return [value];
   if (typeof value !== 'object' || value === null) return [];
   const fields = value as Readonly<Record<string, unknown>>;
-  const cells = fields.cells;
+  const { cells } = fields;
   const isCell = typeof cells === 'object' && cells !== null && Object.hasOwn(cells, name);
-  const next = isCell ? (cells as Readonly<Record<string, unknown>>)[name] : Object.hasOwn(fields, name) ? fields[name] : null;
+  const own = Object.hasOwn(fields, name) ? fields[name] : null;
+  const next = isCell ? (cells as Readonly<Record<string, unknown>>)[name] : own;
   return next === null || next === undefined ? [] : follow(next, rest);
 };
 
 const textOf = (value: unknown, field: string, printed: Printed): readonly string[] => {
-  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (typeof value === 'number') return [String(value)];
   if (typeof value === 'string')
     return value === '' ? [] : [ID.test(value) ? printed.name(value) : printed.value(value, field)];
   if (typeof value !== 'object' || value === null) return [];
-  // A filler, or an item of a list that has words of its own.
+  // A filler of a role, or an item of a list that has words of its own.
   const { entity = null, text = null, name = null } = value as Readonly<Record<string, unknown>>;
   if (typeof entity === 'string') return [printed.name(entity)];
   const words = text ?? name;

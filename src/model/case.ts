@@ -256,3 +256,19 @@ export const CASE_LISTS = [
   'decisions',
 ] as const satisfies readonly (keyof Case)[];
 export type CaseList = (typeof CASE_LISTS)[number];
+
+/** The lists that are ledgers: what the claims come to. How they are printed is data of the beat. */
+export const LEDGERS = [
+  'meetings',
+  'proposals',
+  'stances',
+  'deals',
+  'conditions',
+  'money',
+  'sanctions',
+  'waivers',
+  'ties',
+  'tables',
+  'interests',
+] as const satisfies readonly CaseList[];
+export type Ledger = (typeof LEDGERS)[number];

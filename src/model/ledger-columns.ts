@@ -11,7 +11,7 @@ const ColumnPart = z
   ])
   .describe(
     'A field of the row ("place", "sides.name"; "#sides": how many), or words with fields in braces ("asked by {askedBy}"), left out when a field in them is ' +
-      'empty. In a ledger of the beat\'s own a field is a role or property of its frames, or date, dateWords, duration, status, polarity, certainty, conditions',
+      'empty; words in square brackets are left out alone ("{status}[ by {by}]"). "disputed" says that some deny the row, "implied" that it only follows. In a ledger of the beat\'s own a field is a role or property of its frames, or date, dateWords, duration, status, polarity, certainty, conditions',
   );
 export type ColumnPart = z.infer<typeof ColumnPart>;
 

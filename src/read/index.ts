@@ -6,4 +6,4 @@ export {
   type Precision,
   type Recognised,
 } from './network/index.ts';
-export { READER_VERSION, type ReadSettings, read, readerOf, recogniseDocuments } from './read.ts';
+export { beatIdOf, READER_VERSION, type ReadSettings, read, readerOf, recogniseDocuments } from './read.ts';

@@ -30,9 +30,17 @@ const beatIds = new WeakMap<Beat, string>();
  * depends on besides its document.
  */
 export const readerOf = (beat: Beat, settings: ReadSettings): string => {
-  const beatId = beatIds.get(beat) ?? contentId(beat.name, JSON.stringify(beat));
-  beatIds.set(beat, beatId);
-  return [READER_VERSION, settings.model, settings.precision ?? 'careful', beatId].join('+');
+  return [READER_VERSION, settings.model, settings.precision ?? 'careful', beatIdOf(beat)].join('+');
+};
+
+/** Names what of a beat readings depend on: its name and a hash. Columns of ledgers, titles and examples change no reading. */
+export const beatIdOf = (beat: Beat): string => {
+  const { name, cues, frames } = beat;
+  const id =
+    beatIds.get(beat) ??
+    contentId(name, JSON.stringify([cues, frames.map(({ examples: _, description: __, ...frame }) => frame)]));
+  beatIds.set(beat, id);
+  return id;
 };
 
 const blocksKnown = new WeakMap<Document, readonly Block[]>();

@@ -1,8 +1,15 @@
-import type { CaseStore, CaseView } from '../../backchannel.ts';
-import { BackchannelError, CASE_LISTS, type Case, type CaseList } from '../../model/index.ts';
+import { type CaseStore, type CaseView, ledgersOf, openCase } from '../../backchannel.ts';
+import {
+  BackchannelError,
+  CASE_LISTS,
+  type Case,
+  type CaseList,
+  LEDGERS,
+  type LedgerDefinitions,
+} from '../../model/index.ts';
 import { plain, plainCell } from '../plain.ts';
 import { renderItem } from '../show-item.ts';
-import { listTable, type NameOf } from '../show-lists.ts';
+import { fixShort, type ListTable, listTable, type NameOf } from '../show-lists.ts';
 import { renderTable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import { withCase } from '../with-case.ts';
@@ -21,6 +28,7 @@ const SINGULAR: Readonly<Record<string, CaseList>> = {
   sanction: 'sanctions',
   waiver: 'waivers',
   tie: 'ties',
+  table: 'tables',
   claim: 'claims',
   finding: 'findings',
   contradiction: 'contradictions',
@@ -34,18 +42,45 @@ const isList = (word: string): word is CaseList => (CASE_LISTS as readonly strin
 
 const bold = (terminal: Terminal) => (text: string) => (terminal.hasColour ? `\u001b[1m${text}\u001b[22m` : text);
 
-/** Names for the ids that rows hold: entities, documents and origins. */
+/** What is shown, and how. */
+interface Shown {
+  readonly view: CaseView;
+  readonly ledgers: LedgerDefinitions;
+  readonly nameOf: NameOf;
+  readonly terminal: Terminal;
+}
+
+/** Names for the ids that rows hold: entities, documents, origins, and rows that have words of their own. */
 const namesOf = async (view: CaseView): Promise<NameOf> => {
   const names = new Map<string, string>();
   for await (const entity of view.items('entities')) names.set(entity.id, entity.name);
   for await (const origin of view.items('origins')) names.set(origin.id, origin.name);
   for await (const document of view.items('documents')) names.set(document.id, document.path);
-  return (id) => names.get(id) ?? id;
+  for await (const { id, asset, parties } of view.items('deals'))
+    names.set(id, [parties.map((party) => names.get(party) ?? party).join(', '), asset ?? ''].filter(Boolean).join(': '));
+  for await (const { id, text } of view.items('conditions')) names.set(id, text);
+  for await (const { id, name } of view.items('proposals')) names.set(id, name);
+  return (id) => names.get(id) || id;
 };
 
-const showOverview = async (view: CaseView, file: string, terminal: Terminal): Promise<void> => {
+const showOverview = async (
+  view: CaseView,
+  ledgers: LedgerDefinitions,
+  file: string,
+  terminal: Terminal,
+): Promise<void> => {
   const counts = await view.counts();
-  const rows = CASE_LISTS.map((list) => [list, counts[list].toLocaleString('en')]);
+  const rows: (readonly string[])[] = [];
+  for (const list of CASE_LISTS) {
+    const own = list === 'tables' ? ownLedgers(ledgers) : [];
+    // Rows of ledgers of the beat's own are counted under the names of those.
+    if (list !== 'tables' || counts.tables > 0) rows.push([list, counts[list].toLocaleString('en')]);
+    for (const [name, types] of own) {
+      let count = 0;
+      for await (const { type } of view.items('tables')) if (types.has(type)) count++;
+      rows.push([`  ${name}`, count.toLocaleString('en')]);
+    }
+  }
   const table = renderTable(
     [
       { title: 'list', fixed: true },
@@ -59,15 +94,29 @@ const showOverview = async (view: CaseView, file: string, terminal: Terminal): P
   await terminal.out(`Next: backchannel show ${plain(file)} findings\n`);
 };
 
-const showList = async (view: CaseView, list: CaseList, terminal: Terminal): Promise<void> => {
-  const nameOf = await namesOf(view);
-  const table = listTable(list);
+/** The ledgers that the beat brings with it, by name, with the frame types that each lists. */
+const ownLedgers = (ledgers: LedgerDefinitions): readonly (readonly [string, ReadonlySet<string>])[] =>
+  Object.entries(ledgers).flatMap(([name, { of }]) => (of === undefined ? [] : [[name, new Set(of)] as const]));
+
+const printRows = async <List extends CaseList>(
+  table: ListTable<List>,
+  items: readonly Case[List][number][],
+  { nameOf, terminal }: Shown,
+  emphasis: (text: string) => string = bold(terminal),
+): Promise<void> => {
+  const rows = items.map((item) => table.cells(item, nameOf));
+  await terminal.out(renderTable(fixShort(table.columns, rows), rows, terminal.width, emphasis));
+};
+
+/** @param own Name of a ledger of the beat's own, of whose frames alone the rows are. */
+const showList = async (shown: Shown, list: CaseList, own: string | null): Promise<void> => {
+  const { view, ledgers, terminal } = shown;
+  const types = own === null ? null : new Set(ledgers[own]?.of);
+  const table = listTable(list, ledgers, own ?? list);
   const items: Case[CaseList][number][] = [];
-  for await (const item of view.items(list)) items.push(item);
-  const { order } = table;
-  const rows = (order === undefined ? items : items.sort(order)).map((item) => table.cells(item, nameOf));
-  if (rows.length === 0) await terminal.out(`There are no ${list} in this case.\n`);
-  else await terminal.out(renderTable(table.columns, rows, terminal.width, bold(terminal)));
+  for await (const item of view.items(list)) if (types === null || ('type' in item && types.has(item.type))) items.push(item);
+  if (items.length === 0) await terminal.out(`There are no ${own ?? list} in this case.\n`);
+  else await printRows(table, table.order === undefined ? items : items.sort(table.order), shown);
 };
 
 const fold = (text: string): string =>
@@ -106,29 +155,21 @@ const findItems = async (view: CaseView, list: CaseList, name: string): Promise<
 
 /** Rows elsewhere in the case that an entity has a part in, or that rest on a document. */
 const RELATED: Partial<Record<CaseList, readonly CaseList[]>> = {
-  entities: ['meetings', 'proposals', 'stances', 'deals', 'sanctions', 'waivers', 'ties', 'interests'],
+  entities: LEDGERS,
   documents: ['claims'],
 };
 
-const showRelated = async (
-  view: CaseView,
-  list: CaseList,
-  id: string,
-  nameOf: NameOf,
-  terminal: Terminal,
-): Promise<void> => {
+const showRelated = async (shown: Shown, list: CaseList, id: string): Promise<void> => {
   const quoted = JSON.stringify(id);
   for (const related of RELATED[list] ?? []) {
-    const table = listTable(related);
-    const rows: (readonly string[])[] = [];
-    for await (const item of view.items(related)) {
+    const items: Case[CaseList][number][] = [];
+    for await (const item of shown.view.items(related)) {
       const { evidence: _, ...own } = item;
-      if (JSON.stringify(own).includes(quoted)) rows.push(table.cells(item, nameOf));
+      if (JSON.stringify(own).includes(quoted)) items.push(item);
     }
-    if (rows.length > 0)
-      await terminal.out(
-        `\n${bold(terminal)(related.toUpperCase())}\n${renderTable(table.columns, rows, terminal.width, (text) => text)}`,
-      );
+    if (items.length === 0) continue;
+    await shown.terminal.out(`\n${bold(shown.terminal)(related.toUpperCase())}\n`);
+    await printRows(listTable(related, shown.ledgers), items, shown, (text) => text);
   }
 };
 
@@ -158,15 +199,9 @@ const showClaims = async (
   }
 };
 
-const showItem = async (
-  view: CaseView,
-  list: CaseList,
-  name: string,
-  file: string,
-  terminal: Terminal,
-): Promise<void> => {
+const showItem = async (shown: Shown, list: CaseList, name: string, file: string): Promise<void> => {
+  const { view, nameOf, terminal, ledgers } = shown;
   const found = await findItems(view, list, name);
-  const nameOf = await namesOf(view);
   const [item] = found;
   if (!item) {
     throw new BackchannelError('show/not-found', `Expected one of the ${list} by the name or id ${name}, found none.`, {
@@ -174,24 +209,33 @@ const showItem = async (
     });
   }
   if (found.length > 1) {
-    const table = listTable(list);
-    const rows = found.map((one) => table.cells(one, nameOf));
     await terminal.out(`Several ${list} go by ${plain(name)}; name one by its id:\n\n`);
-    await terminal.out(renderTable(table.columns, rows, terminal.width, bold(terminal)));
+    await printRows(listTable(list, ledgers), found, shown);
     return;
   }
   await terminal.out(renderItem(item, nameOf, terminal.width));
-  await showRelated(view, list, item.id, nameOf, terminal);
+  await showRelated(shown, list, item.id);
   if (list === 'findings') {
     const { claims, denials } = item as Case['findings'][number];
     await showClaims(view, [...new Set([...claims, ...denials])], nameOf, terminal);
   }
 };
 
-const wrongWord = (word: string, file: string): BackchannelError =>
+const wrongWord = (word: string, file: string, own: readonly string[] = []): BackchannelError =>
   new BackchannelError('cli/unknown-list', `Expected a list or what one of it is called, found ${word}.`, {
-    next: `Lists: ${CASE_LISTS.join(', ')}. One item: backchannel show ${file} entity NAME`,
+    next: `Lists: ${[...CASE_LISTS, ...own].join(', ')}. One item: backchannel show ${file} entity NAME`,
   });
+
+/** The ledgers that the beat of a case brings with it, without deriving the case; none where there is no case. */
+const ownNames = async (file: string): Promise<readonly string[]> => {
+  const store = await openCase(file).catch(() => null);
+  if (store === null) return [];
+  try {
+    return ownLedgers(await ledgersOf(store)).map(([name]) => name);
+  } finally {
+    await store.close();
+  }
+};
 
 /** `show FILE`, `show FILE LIST`, `show FILE entity NAME` and the like. */
 export const showCommand = async (
@@ -202,17 +246,25 @@ export const showCommand = async (
 ): Promise<number> => {
   const word = what?.toLowerCase();
   const one = word === undefined ? undefined : SINGULAR[word];
-  const list = word !== undefined && isList(word) ? word : one;
-  // Wrong words are told before a case is opened, which may take a while.
-  if (word !== undefined && list === undefined) throw wrongWord(word, file);
+  const builtIn = word !== undefined && isList(word) ? word : one;
+  let own: string | null = null;
+  if (word !== undefined && builtIn === undefined) {
+    // Wrong words are told before a case is derived, which may take a while.
+    const names = await ownNames(file);
+    if (!names.includes(word)) throw wrongWord(word, file, names);
+    own = word;
+  }
+  const list = own === null ? builtIn : 'tables';
   if (one !== undefined && one === list && word !== list && name === undefined && word !== undefined) {
     throw new BackchannelError('cli/usage', `Expected a name or id after ${word}, found none.`, {
       next: `Try: backchannel show ${file} ${list}`,
     });
   }
-  await withCase(file, terminal, async (view: CaseView, _store: CaseStore) => {
-    if (list === undefined) return showOverview(view, file, terminal);
-    return name === undefined ? showList(view, list, terminal) : showItem(view, list, name, file, terminal);
+  await withCase(file, terminal, async (view: CaseView, store: CaseStore) => {
+    const ledgers = await ledgersOf(store);
+    if (list === undefined) return showOverview(view, ledgers, file, terminal);
+    const shown = { view, ledgers, nameOf: await namesOf(view), terminal };
+    return name === undefined ? showList(shown, list, own) : showItem(shown, list, name, file);
   });
   return 0;
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MentionType } from '../../model/index.ts';
+import { type LedgerDefinitions, MentionType } from '../../model/index.ts';
 
 const Words = z.array(z.string().min(1)).readonly();
 
@@ -201,4 +201,6 @@ export interface Beat {
   readonly cast: string;
   readonly cues: Cues;
   readonly frames: readonly FrameDefinition[];
+  /** How the ledgers are printed, by the name under which `show` has them. */
+  readonly ledgers: LedgerDefinitions;
 }

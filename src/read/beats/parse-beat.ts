@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { BackchannelError } from '../../model/index.ts';
+import { BackchannelError, LedgerDefinitions } from '../../model/index.ts';
 import { type Beat, BeatFile, Cues, FrameDefinition, type TriggerDefinition } from './beat.ts';
 
 /** A file of a beat's folder: its path as shown in errors, relative to that folder, and its text. */
@@ -30,6 +30,7 @@ export const parseBeat = (sources: readonly BeatSource[]): Beat => {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   if (files.length === 0) throw problem('frames', null, 'a beat needs at least one file frames/<frame>.yaml');
   const frames = files.map((file) => takeInLists(file, check(file, parse(file, FrameDefinition)), head.value.lists));
+  const ledgers = sources.find(({ path }) => path === 'ledgers.yaml');
   return {
     name: head.value.beat,
     title: head.value.title,
@@ -37,6 +38,7 @@ export const parseBeat = (sources: readonly BeatSource[]): Beat => {
     cast: head.value.cast.trim(),
     cues: cues.value,
     frames,
+    ledgers: ledgers === undefined ? {} : parse(ledgers, LedgerDefinitions).value,
   };
 };
 

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { beatOfReader, type LedgerDefinitions } from './model/index.ts';
+import { DEFAULT_BEAT, SHIPPED_BEATS } from './shipped-beats.ts';
+import type { CaseStore } from './store/index.ts';
+
+/**
+ * How the ledgers of a case are printed: as the case file keeps it of the beats that its documents were read with.
+ *
+ * A case does not depend on it, so it is asked for when something is printed. Where nothing is kept (an older file), and for a
+ * ledger of which the beat says nothing, as the beat that is shipped has it.
+ */
+export const ledgersOf = async (store: CaseStore): Promise<LedgerDefinitions> => {
+  const used = new Set((await store.entries()).map(({ reader }) => beatOfReader(reader)));
+  const kept = (await store.beats()).filter(({ id }) => used.has(id));
+  const ledgers: LedgerDefinitions = Object.assign({}, ...kept.map((beat) => beat.ledgers));
+  if (kept.length > 0) return ledgers;
+  // Loaded only here: the room brings the network's library with it.
+  const { loadBeat } = await import('./read/index.ts');
+  return { ...loadBeat(join(SHIPPED_BEATS, DEFAULT_BEAT)).ledgers, ...ledgers };
+};
