@@ -60,7 +60,11 @@ const wrongSort = (text: string, kind: DecisionKind, found: string): Backchannel
 
 const listOf = (id: string): CaseList | null => {
   const prefix = id.slice(0, id.lastIndexOf('-'));
-  return CASE_LISTS.find((list) => list === `${prefix}s` || list === prefix || (prefix === 'entity' && list === 'entities')) ?? null;
+  return (
+    CASE_LISTS.find(
+      (list) => list === `${prefix}s` || list === prefix || (prefix === 'entity' && list === 'entities'),
+    ) ?? null
+  );
 };
 
 const hasClaims = (item: object): item is { readonly claims: readonly string[] } =>

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from './acquire/index.ts';
-import { DEFAULT_BEAT, SHIPPED_BEATS } from './shipped-beats.ts';
 import type { Document, KeptBeat, Reading, Refusal } from './model/index.ts';
 import type { Recognised } from './read/index.ts';
+import { DEFAULT_BEAT, SHIPPED_BEATS } from './shipped-beats.ts';
 
 /** What there is to read: a file, or a document that is in the case already. */
 export type ReadJob =

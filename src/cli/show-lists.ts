@@ -1,5 +1,13 @@
 import { isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
-import type { Case, CaseList, Ledger, LedgerColumn, LedgerDefinition, LedgerDefinitions, Subject } from '../model/index.ts';
+import type {
+  Case,
+  CaseList,
+  Ledger,
+  LedgerColumn,
+  LedgerDefinition,
+  LedgerDefinitions,
+  Subject,
+} from '../model/index.ts';
 import { byDate } from '../text/index.ts';
 import { byRest } from '../weigh/index.ts';
 import { plainCell } from './plain.ts';
@@ -215,5 +223,7 @@ export const listTable = <List extends CaseList>(
 /** Columns of which no cell is long are not wrapped. */
 export const fixShort = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Column[] =>
   columns.map((column, i) =>
-    column.fixed === undefined && rows.every((row) => (row[i] ?? '').length <= SHORT) ? { ...column, fixed: true } : column,
+    column.fixed === undefined && rows.every((row) => (row[i] ?? '').length <= SHORT)
+      ? { ...column, fixed: true }
+      : column,
   );

@@ -46,8 +46,8 @@ export const isOnlyDenied = (item: object): boolean => {
 
 /** A field, or words with fields in braces. */
 const say = (row: object, part: string, printed: Printed): readonly string[] => {
-  if (!part.includes('{')) return valueOf(row, part.trim(), printed);
-  const values = new Map(fieldsIn(part).map((field) => [field, valueOf(row, field, printed)[0] ?? '']));
+  if (!part.includes('{')) return fieldText(row, part.trim(), printed);
+  const values = new Map(fieldsIn(part).map((field) => [field, fieldText(row, field, printed)[0] ?? '']));
   const fill = (words: string): string | null => {
     if (fieldsIn(words).some((field) => words.includes('{') && values.get(field) === '')) return null;
     return words.replace(/\{([^{}]*)\}/g, (_, field: string) => values.get(field.trim()) ?? '');
@@ -56,7 +56,7 @@ const say = (row: object, part: string, printed: Printed): readonly string[] => 
   return whole === null || whole.trim() === '' ? [] : [whole.trim()];
 };
 
-const valueOf = (row: object, field: string, printed: Printed): readonly string[] => {
+const fieldText = (row: object, field: string, printed: Printed): readonly string[] => {
   if (field.startsWith('#')) return [String(follow(row, field.slice(1).split('.')).length)];
   if (field in WORKED_OUT) return WORKED_OUT[field]?.(row as Readonly<Record<string, unknown>>) ?? [];
   const texts = follow(row, field.split('.')).flatMap((value) => textOf(value, field, printed));

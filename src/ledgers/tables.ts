@@ -1,11 +1,4 @@
-import {
-  byText,
-  type Claim,
-  type Filler,
-  type Finding,
-  isFrameFamily,
-  type TableRow,
-} from '../model/index.ts';
+import { byText, type Claim, type Filler, type Finding, isFrameFamily, type TableRow } from '../model/index.ts';
 import type { Told } from '../weigh/index.ts';
 import { dateOf, dateWordsOf, fillingClaims, mostTold, rowOf } from './rows.ts';
 
@@ -61,14 +54,7 @@ const distinct = (fillers: readonly Filler[]): readonly Filler[] => {
   return [...found.values()].sort((a, b) => byText(a.text, b.text) || byText(a.entity ?? '', b.entity ?? ''));
 };
 
-const STATUSES: ReadonlySet<string> = new Set([
-  'held',
-  'planned',
-  'postponed',
-  'cancelled',
-  'hypothetical',
-  'ongoing',
-]);
+const STATUSES: ReadonlySet<string> = new Set(['held', 'planned', 'postponed', 'cancelled', 'hypothetical', 'ongoing']);
 
 const statusOf = (told: Told, claims: readonly Claim[]): TableRow['status'] => {
   if (told.favour.length === 0) return 'denied';

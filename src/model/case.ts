@@ -220,7 +220,10 @@ export const Case = z
     sanctions: z.array(Sanction).readonly(),
     waivers: z.array(SanctionsWaiver).readonly(),
     ties: z.array(Tie).readonly(),
-    tables: z.array(TableRow).readonly().describe("Rows of ledgers that a beat brings with it: things of frame types that no ledger above lists"),
+    tables: z
+      .array(TableRow)
+      .readonly()
+      .describe('Rows of ledgers that a beat brings with it: things of frame types that no ledger above lists'),
     claims: z.array(Claim).readonly(),
     findings: z.array(Finding).readonly(),
     contradictions: z.array(Contradiction).readonly(),

@@ -10,8 +10,8 @@ export type { Happening, Resolved, Supposition } from './happening.ts';
 export * from './hypothesis.ts';
 export { byText, contentId, sha256 } from './ids.ts';
 export { jsonSchema, SCHEMA_NAMES } from './json-schema.ts';
-export { beatOfReader, KeptBeat, nameOfBeat } from './kept-beat.ts';
 export { areSameObjects, asBefore, Kept, type Questions, Steady } from './kept.ts';
+export { beatOfReader, KeptBeat, nameOfBeat } from './kept-beat.ts';
 export {
   type ColumnPart,
   fieldsIn,

@@ -32,7 +32,9 @@ export const LedgerDefinition = z.strictObject({
     .min(1)
     .readonly()
     .optional()
-    .describe("Frames of the beat whose things it lists. Only for a ledger of the beat's own: the built-in ones know theirs"),
+    .describe(
+      "Frames of the beat whose things it lists. Only for a ledger of the beat's own: the built-in ones know theirs",
+    ),
   columns: z.array(LedgerColumn).min(1).max(12).readonly(),
 });
 export type LedgerDefinition = z.infer<typeof LedgerDefinition>;

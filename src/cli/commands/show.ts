@@ -57,7 +57,10 @@ const namesOf = async (view: CaseView): Promise<NameOf> => {
   for await (const origin of view.items('origins')) names.set(origin.id, origin.name);
   for await (const document of view.items('documents')) names.set(document.id, document.path);
   for await (const { id, asset, parties } of view.items('deals'))
-    names.set(id, [parties.map((party) => names.get(party) ?? party).join(', '), asset ?? ''].filter(Boolean).join(': '));
+    names.set(
+      id,
+      [parties.map((party) => names.get(party) ?? party).join(', '), asset ?? ''].filter(Boolean).join(': '),
+    );
   for await (const { id, text } of view.items('conditions')) names.set(id, text);
   for await (const { id, name } of view.items('proposals')) names.set(id, name);
   return (id) => names.get(id) || id;
@@ -114,7 +117,8 @@ const showList = async (shown: Shown, list: CaseList, own: string | null): Promi
   const types = own === null ? null : new Set(ledgers[own]?.of);
   const table = listTable(list, ledgers, own ?? list);
   const items: Case[CaseList][number][] = [];
-  for await (const item of view.items(list)) if (types === null || ('type' in item && types.has(item.type))) items.push(item);
+  for await (const item of view.items(list))
+    if (types === null || ('type' in item && types.has(item.type))) items.push(item);
   if (items.length === 0) await terminal.out(`There are no ${own ?? list} in this case.\n`);
   else await printRows(table, table.order === undefined ? items : items.sort(table.order), shown);
 };

@@ -12,7 +12,12 @@ import { type BeatSource, parseBeat } from './parse-beat.ts';
 export const loadBeat = (folder: string): Beat => {
   let paths: readonly string[];
   try {
-    paths = ['beat.yaml', 'cues.yaml', 'ledgers.yaml', ...readdirSync(join(folder, 'frames')).map((name) => `frames/${name}`)];
+    paths = [
+      'beat.yaml',
+      'cues.yaml',
+      'ledgers.yaml',
+      ...readdirSync(join(folder, 'frames')).map((name) => `frames/${name}`),
+    ];
   } catch (cause) {
     throw new BackchannelError('read/no-beat', `no beat in ${folder}: it has no folder "frames" that can be read`, {
       place: folder,
