@@ -16,6 +16,7 @@ export const ROLE_NAMES = [
   'possessor',
   'modifier',
   'bearer',
+  'side',
   'itself',
   'inside',
   'condition',
@@ -52,7 +53,7 @@ const Name = z.enum([...new Set([...ROLE_NAMES, ...PREPOSITIONS])] as [string, .
     'agent: who does it, also behind "by"; theme: what it is done to; recipient: who gets it, without a preposition; ' +
     'result: what it makes of the theme ("named Hale envoy"); where, purpose, cause, manner; a preposition: what stands behind it; ' +
     'of nouns also possessor: "Hale\'s"; modifier: a name before it ("the Lorne talks"); bearer: whom a noun or adjective is said of ' +
-    '("Hale\'s brother, Marek Voss"); itself: the noun. Wider: inside: nouns among all that belongs to it; condition: what "if" and the ' +
+    '("Hale\'s brother, Marek Voss"); side: whose a post is by the words beside it ("the Ostran envoy", "Norel executive Marek Voss", "Prime Minister Ilse Marr of Kestria"); itself: the noun. Wider: inside: nouns among all that belongs to it; condition: what "if" and the ' +
     'like open; allowed, allowed-act: "allowing Veld to enter"; orderer, asker: who orders or asks that it be done; speaker: in whose words it stands',
 });
 
@@ -63,6 +64,10 @@ const Role = z.strictObject({
     .describe('Types of mention that may fill the role; "any": whatever words stand there'),
   words: Words.optional().describe('Head nouns that may fill the role whatever their type; "@name" takes in a list'),
   many: z.boolean().default(false),
+  unknown: z
+    .boolean()
+    .default(false)
+    .describe('May be filled by what is written as a name, though the reading made no mention of it'),
 });
 
 const Needs = z
@@ -92,6 +97,10 @@ const Trigger = z.strictObject({
     .boolean()
     .default(false)
     .describe('Of nouns: in the plural, the first two of a list stand in it to each other'),
+  also: z
+    .record(z.string(), z.array(MentionType).readonly())
+    .optional()
+    .describe('Types of mention that may fill a role here besides those of the role'),
   certainty: z
     .enum(['certain', 'probable', 'possible'])
     .optional()
@@ -99,6 +108,12 @@ const Trigger = z.strictObject({
 });
 
 const NounTrigger = Trigger.extend({
+  titles: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Posts: counts with a capital too ("Foreign Minister Ilse Marr", "Marek Voss, Chairman of the Fund"), and only of who is named somewhere',
+    ),
   through: Words.default([]).describe('Verbs whose agent has part in what the noun denotes ("hold talks")'),
   resumes: z
     .boolean()
@@ -157,6 +172,7 @@ export type RelationDefinition = z.infer<typeof Relation>;
 export type TriggerDefinition = z.infer<typeof Trigger> & {
   readonly through?: readonly string[];
   readonly resumes?: boolean;
+  readonly titles?: boolean;
 };
 
 /** Words that bear on whether, when and how surely something happened: the file `cues.yaml`. */

@@ -107,6 +107,7 @@ const check = (source: BeatSource, parsed: Parsed<FrameDefinition>): Parsed<Fram
   for (const kind of ['verbs', 'nouns', 'adjectives'] as const) {
     for (const [i, trigger] of value[kind].entries()) {
       for (const role of Object.keys(trigger.fill)) known('roles', role, [kind, i, 'fill', role]);
+      for (const role of Object.keys(trigger.also ?? {})) known('roles', role, [kind, i, 'also', role]);
       for (const [name, setting] of [...Object.entries(trigger.set), ...Object.entries(trigger.refused ?? {})]) {
         known('properties', name, [kind, i, 'set', name]);
         const values = value.properties[name]?.values;

@@ -1,14 +1,13 @@
 import type { Mention } from '../../model/index.ts';
-import { COPULAS, inRole } from './arguments.ts';
+import { inRole } from './arguments.ts';
+import { BY_WORDS, bearers, isBefore } from './bearers.ts';
 import { boundOf } from './beside-verb.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts';
 import { type Trigger, topOf, verbForms } from './find-triggers.ts';
 import { prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
-
-/** Told by the order of words alone. */
-const BY_WORDS = 0.9;
+import { sides } from './sides.ts';
 
 /** What stands in a role of a noun: by the network, by the words around it, by the verb that carries it. */
 export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: boolean): readonly Filler[] => {
@@ -23,6 +22,8 @@ export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: bool
       return modifiers(scene, chunk, trigger);
     case 'bearer':
       return bearers(scene, chunk, trigger);
+    case 'side':
+      return sides(scene, chunk, trigger);
     case 'agent':
       return agents(scene, trigger, chunk);
     case 'theme':
@@ -69,11 +70,6 @@ const agents = (scene: Scene, trigger: Trigger, chunk: Chunk): readonly Filler[]
   if (own.length > 0) return own.filter((filler) => filler.chunk?.head !== chunk.head);
   return amidst(scene, trigger, chunk);
 };
-
-const isBefore =
-  (scene: Scene, chunk: Chunk) =>
-  ({ span }: Filler): boolean =>
-    span[1] <= scene.span(chunk.first, chunk.last)[0];
 
 /** "At a meeting with Veld, Hale said": who does something at an event with somebody has part in it. */
 const amidst = (scene: Scene, { carrier }: Trigger, chunk: Chunk): readonly Filler[] => {
@@ -172,60 +168,6 @@ const modifiers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Fille
     .mentionsWithin(from, to)
     .filter(({ form }) => form === 'name')
     .map((mention) => ofMention(mention, BY_WORDS));
-};
-
-/** Whom a describing noun denotes: the name after it, what it is an apposition to or of, the subject of "is", or itself. */
-const bearers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Filler[] => {
-  if (chunk.head >= trigger.last) {
-    const mention = scene.mentionOf(chunk);
-    return mention === null ? [] : [ofMention(mention, BY_WORDS)];
-  }
-  const { carrier } = trigger;
-  if (carrier !== null && COPULAS.has(carrier.predicate.lemma) && carrier.as === 'complement') {
-    for (const name of ['theme', 'agent']) {
-      const said = inRole(scene, carrier.predicate, name).filter(isBefore(scene, chunk));
-      if (said.length > 0) return said;
-    }
-  }
-  const name = named(scene, chunk);
-  if (name !== null) return [fillerOf(scene, name, BY_WORDS)];
-  if (carrier !== null && carrier.predicate.lemma === 'be' && carrier.as === 'subject') {
-    const [other] = inRole(scene, carrier.predicate, 'result');
-    if (other?.mention?.form === 'name') return [other];
-  }
-  const own = fillerOf(scene, chunk, BY_WORDS);
-  return own.mention === null || isAnybody(scene, chunk) ? [] : [own];
-};
-
-/** The name beside a description between commas: "Voss, the chairman of Norel," and "Hale's cousin, Marek Voss,". */
-const named = (scene: Scene, chunk: Chunk): Chunk | null => {
-  if (scene.tokens[chunk.first - 1]?.text === ',' && chunk.preposition === null) {
-    const before = scene.chunkOf(chunk.first - 2);
-    const mention = before === null ? null : scene.mentionOf(before);
-    if (before !== null && before.last === chunk.first - 1 && mention?.form === 'name' && !isListed(scene, chunk))
-      return before;
-  }
-  let end = chunk.last;
-  for (let steps = 0; steps < 3 && prepositionAt(scene.tokens, end) !== null; steps++) {
-    const hanging = scene.chunkOf(end + 1);
-    if (hanging === null || hanging.first !== end + 1) break;
-    end = hanging.last;
-  }
-  if (scene.tokens[end]?.text !== ',') return null;
-  const next = scene.chunkOf(end + 1);
-  const mention = next === null ? null : scene.mentionOf(next);
-  return next !== null && next.first === end + 1 && mention?.form === 'name' ? next : null;
-};
-
-/** "Voss, the chairman and Hale": one of a list. */
-const isListed = (scene: Scene, chunk: Chunk): boolean => /^(?:and|or)$/.test(scene.tokens[chunk.last]?.lower ?? '');
-
-/** "members", "my friends": nobody that a case could name; "Veld's brother" may be named elsewhere. */
-const isAnybody = (scene: Scene, chunk: Chunk): boolean => {
-  const head = scene.tokens[chunk.head];
-  const opener = scene.tokens[chunk.first]?.lower ?? '';
-  const plural = head !== undefined && head.lower !== head.lemma && /(?:s|men|wives)$/.test(head.lower);
-  return plural || /^(?:my|our|your|no|any|every|each|another)$/.test(opener);
 };
 
 /** What stands behind a preposition right after a noun, other phrases between; up to a comma, verb or other word. */

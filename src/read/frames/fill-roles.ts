@@ -23,11 +23,11 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
   const heads = (position: string, words: readonly string[]): boolean =>
     stand(position).some((filler) => words.some((word) => isHeadedBy(scene, filler, word)));
   if (when.length > 0 && !when.some(([position, words]) => heads(position, words ?? []))) return null;
-  if (not.some(([position, words]) => heads(position, words ?? []))) return null;
+  if (not.some(([position, words]) => isExcluded(scene, stand(position), words ?? []))) return null;
   const filled = new Map<string, Filler[]>();
   const used: Filler[] = [];
   for (const [role, positions] of Object.entries(definition.fill)) {
-    const wanted = frame.roles[role];
+    const wanted = roleOf(trigger, role);
     if (wanted === undefined) continue;
     const found: Filler[] = [];
     for (const position of wordedFirst(scene, wanted, positions, stand)) {
@@ -57,6 +57,14 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
     Object.entries(need).every(([role, count]) => countOf(scene, filled.get(role) ?? [], role) >= count),
   );
   return met ? inTheirNames(scene, trigger, filled) : null;
+};
+
+/** A role of the frame, with the types that it may have besides at this trigger. */
+const roleOf = ({ frame, definition }: Trigger, name: string): Role | undefined => {
+  const role = frame.roles[name];
+  const besides = definition.also?.[name] ?? [];
+  if (role === undefined || role.types === 'any' || besides.length === 0) return role;
+  return { ...role, types: [...role.types, ...besides] };
 };
 
 /** "The cabinet said it backed the plan": a pronoun right behind the cue that nobody was found for is whoever says so. */
@@ -169,6 +177,15 @@ const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {
   return hasHead(scene, filler, word);
 };
 
+/** A word that rules a trigger out is a word, and no part of a name: "ran the team", but "ran the Brask Team". */
+const isExcluded = (scene: Scene, standing: readonly Filler[], words: readonly string[]): boolean =>
+  standing.some((filler) =>
+    words.some((word) => isHeadedBy(scene, filler, word) && (word.startsWith('*') || !isWithinName(scene, filler))),
+  );
+
+const isWithinName = (scene: Scene, { chunk, mention }: Filler): boolean =>
+  mention?.form === 'name' && chunk !== null && scene.tokens[chunk.head]?.pos === 'PROPN';
+
 const isName = ({ pos }: Token): boolean => pos === 'PROPN';
 
 const hasHead = (scene: Scene, { chunk }: Filler, word: string): boolean => {
@@ -197,7 +214,14 @@ const mayFill = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): bo
     return role.words === undefined || isWorded(scene, role, filler);
   }
   if (mention !== null && role.types.includes(mention.type)) return !isTime(scene, filler);
+  if (mention === null && role.unknown && isUnknownName(scene, filler)) return !isTime(scene, filler);
   return isWorded(scene, role, filler);
+};
+
+/** "the Emir", "Halvard Crane": written as a name, but no mention was made of it. */
+const isUnknownName = (scene: Scene, { chunk }: Filler): boolean => {
+  const head = scene.tokens[chunk?.head ?? -1];
+  return head?.pos === 'PROPN' && /^\p{Lu}\p{L}*\p{Ll}/u.test(head.text);
 };
 
 const isWorded = (scene: Scene, role: Role, filler: Filler): boolean =>

@@ -45,9 +45,16 @@ const mended = (scene: Scene, first: number, last: number): readonly [number, nu
 };
 
 export const fillerOf = (scene: Scene, chunk: Chunk, confidence: number): Filler => {
-  const own = scene.mentionOf(chunk);
+  const own = scene.mentionOf(chunk) ?? namedElsewhere(scene, chunk);
   const mention = own === null || own.form === 'nominal' ? (nameBehind(scene, chunk, own) ?? own) : own;
   return { chunk, mention, span: mention === null ? wholeOf(scene, chunk) : [mention.start, mention.end], confidence };
+};
+
+/** A name of which no mention was made here, but elsewhere in the document. */
+const namedElsewhere = (scene: Scene, { first, last, head }: Chunk): Mention | null => {
+  if (scene.tokens[head]?.pos !== 'PROPN') return null;
+  const article = /^(?:the|a|an)$/i.test(scene.tokens[first]?.text ?? '') ? 1 : 0;
+  return scene.sameName(scene.known.text.slice(...scene.span(first + article, last)));
 };
 
 /** "her party, the Civic Union", "a company called Norel": a name says more than the description it belongs to. */

@@ -151,10 +151,16 @@ const lastVerb = (scene: Scene, first: number, last: number): Predicate | null =
 /** A noun counts as the head of its group, or right before the name it describes ("his brother Marek"). */
 const nounTrigger = (scene: Scene, base: Omit<Trigger, 'predicate' | 'chunk'>): Trigger | null => {
   const chunk = scene.chunkOf(base.last - 1);
-  if (chunk === null || isTitle(scene, base.first)) return null;
+  if (chunk === null) return null;
+  const isCapital = isTitle(scene, base.first);
+  if (isCapital && !(base.definition.titles === true && isPostWithCapital(scene, chunk, base))) return null;
   const own = scene.predicateAt(base.last - 1) ?? scene.predicateAt(base.first);
-  if (own?.group != null) return null;
-  const trigger = { ...base, chunk, predicate: own, carrier: carrierOf(scene, chunk, own) };
+  // "managing director" is no managing
+  const isWhole = own?.token === base.first && base.last - base.first > 1;
+  if (own?.group != null && !isWhole) return null;
+  const noun = own?.group == null ? own : null;
+  const whole = base.first < chunk.first ? { ...chunk, first: base.first } : chunk;
+  const trigger = { ...base, chunk: whole, predicate: noun, carrier: carrierOf(scene, whole, noun) };
   if (chunk.head >= base.first && chunk.head < base.last) return trigger;
   const head = scene.tokens[chunk.head];
   if (head?.pos !== 'PROPN' || chunk.head < base.last) return null;
@@ -164,6 +170,15 @@ const nounTrigger = (scene: Scene, base: Omit<Trigger, 'predicate' | 'chunk'>): 
     if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null;
   }
   return trigger;
+};
+
+/** "Foreign Minister Ilse Marr", "Marek Voss, Chairman of the Fund": with a capital only before or beside a name. */
+const isPostWithCapital = (scene: Scene, chunk: Chunk, { first, last }: Pick<Trigger, 'first' | 'last'>): boolean => {
+  if (chunk.head >= last) return scene.mentionOf(chunk)?.type === 'person';
+  const own = scene.mentionOf(chunk);
+  if (own?.form === 'name' && own.head[0] <= (scene.tokens[first]?.start ?? 0)) return false;
+  const before = scene.tokens[chunk.first - 1];
+  return before !== undefined && /^(?:,|as|is|was|–|—|\(|became)$/.test(before.lower);
 };
 
 /** "Father Anselm", "the Meeting House": a capital inside a sentence makes a name of the word. */
@@ -185,13 +200,15 @@ export const carrierOf = (scene: Scene, chunk: Chunk, own: Predicate | null): Ca
   let size = Number.POSITIVE_INFINITY;
   for (const predicate of scene.predicatesNear(top.head)) {
     const { group } = predicate;
-    if (group === null) continue;
+    if (group === null || (predicate.token >= top.first && predicate.token < top.last)) continue;
     const argument = argumentOf(scene, predicate, top);
     if (argument === null) continue;
     const before = argument.last <= predicate.token;
     const as =
       argument.preposition !== null
-        ? 'oblique'
+        ? argument.preposition === 'as' && SERVING.has(predicate.lemma)
+          ? 'complement'
+          : 'oblique'
         : COPULAS.has(predicate.lemma)
           ? before
             ? 'subject'
@@ -222,6 +239,20 @@ const verbBehind = (scene: Scene, chunk: Chunk): Carrier | null => {
   const told = verb.arguments.some(({ label, last }) => /^ARG[01]$/.test(label) && last <= verb.token);
   return told ? null : { predicate: verb, as: verb.group.passive ? 'object' : 'subject' };
 };
+
+/** "served as chairman": says what somebody was, as "is" does. */
+export const SERVING = new Set([
+  'serve',
+  'act',
+  'work',
+  'resign',
+  'quit',
+  'retire',
+  'step',
+  'function',
+  'return',
+  'continue',
+]);
 
 const RANKS = ['object', 'complement', 'oblique', 'subject'];
 

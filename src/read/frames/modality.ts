@@ -3,7 +3,7 @@ import type { Cues } from '../beats/index.ts';
 import { COPULAS } from './arguments.ts';
 import { inRegion, type Region } from './conditions.ts';
 import { type Draft, has, lessCertain } from './cue-draft.ts';
-import { carrierOf, type Trigger, topOf, verbForms } from './find-triggers.ts';
+import { carrierOf, SERVING, type Trigger, topOf, verbForms } from './find-triggers.ts';
 import { nounCues } from './noun-cues.ts';
 import { predicateCues } from './predicate-cues.ts';
 import type { Predicate } from './predicates.ts';
@@ -74,7 +74,11 @@ const isPresupposed = (trigger: Trigger): boolean => {
   const { chunk, carrier } = trigger;
   if (trigger.kind === 'adjective') return chunk !== null;
   if (trigger.kind !== 'noun' || !Object.values(trigger.definition.fill).flat().includes('bearer')) return false;
-  return carrier === null || carrier.as !== 'complement' || !COPULAS.has(carrier.predicate.lemma);
+  return (
+    carrier === null ||
+    carrier.as !== 'complement' ||
+    !(COPULAS.has(carrier.predicate.lemma) || SERVING.has(carrier.predicate.lemma))
+  );
 };
 
 /** Of an adjective the "is" before it. */

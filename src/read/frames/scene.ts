@@ -1,5 +1,5 @@
 import type { Attribution, Mention, Span, Time } from '../../model/index.ts';
-import { lowerBound } from '../../text/index.ts';
+import { isSameSide, lowerBound } from '../../text/index.ts';
 import type { Known, Sentence, Token } from '../known.ts';
 import { type Chunk, findChunks } from './chunks.ts';
 import { makePredicates, type Predicate } from './predicates.ts';
@@ -25,6 +25,14 @@ export interface Scene {
   /** The mention that a noun stands for: a name rather than the description around it, of two alike the longer. */
   readonly mentionOf: (chunk: Chunk) => Mention | null;
   readonly mentionAt: (start: number, end: number) => Mention | null;
+  /** Whether the document has a name for a chain. */
+  readonly isNamed: (chain: number) => boolean;
+  /** The name whose last word is a token. */
+  readonly nameEndingAt: (token: number) => Mention | null;
+  /** A name of the document in just these words, for a place where no mention was made of them. */
+  readonly sameName: (words: string) => Mention | null;
+  /** The name of a state or place that an adjective is formed from, where the document has it: "Ostra" for "Ostran". */
+  readonly nameBehindAdjective: (token: number) => Mention | null;
   /** The innermost attribution in whose content a stretch stands, or null. */
   readonly attributionAt: (span: Span) => Attribution | null;
   /** The attribution whose cue stands at an offset, or null. */
@@ -112,6 +120,33 @@ export const makeScene = (known: Known): Scene => {
   const cues = known.attributions
     .flatMap((attribution) => attribution.cue.map(([start, end]) => ({ start, end, attribution })))
     .sort((a, b) => a.end - b.end);
+  const named = new Set(mentions.flatMap(({ form, chain }) => (form === 'name' ? [chain] : [])));
+  const byEnd = new Map<number, Mention>();
+  for (const mention of ordered)
+    if (mention.form === 'name' && !byEnd.has(mention.end)) byEnd.set(mention.end, mention);
+  const byWords = once(() => {
+    const found = new Map<string, Mention>();
+    for (const mention of ordered) {
+      const words = known.text.slice(...mention.head);
+      if (mention.form === 'name' && !found.has(words)) found.set(words, mention);
+    }
+    return found;
+  });
+  const states = once(() => ordered.filter(({ form, type }) => form === 'name' && STATES.has(type)));
+  const formed = new Map<string, Mention | null>();
+  const nameBehindAdjective = (at: number): Mention | null => {
+    const word = tokens[at]?.text ?? '';
+    const held = formed.get(word);
+    if (held !== undefined) return held;
+    const found = ADJECTIVE.test(word)
+      ? (states().find(({ head: [start, end] }) => {
+          const name = known.text.slice(start, end);
+          return name !== word && !/\s/.test(name.trim()) && isSameSide(name, word) === true;
+        }) ?? null)
+      : null;
+    formed.set(word, found);
+    return found;
+  };
   const timesBySentence = new Map<number, readonly Time[]>();
   return {
     known,
@@ -126,6 +161,10 @@ export const makeScene = (known: Known): Scene => {
     mentionsWithin,
     mentionOf: (chunk) => best(tokens[chunk.head] === undefined ? [] : around(tokens[chunk.head] as Token)),
     mentionAt: (start, end) => mentionsWithin(start, end).find((m) => m.start === start && m.end === end) ?? null,
+    isNamed: (chain) => named.has(chain),
+    nameEndingAt: (token) => byEnd.get(tokens[token]?.end ?? -1) ?? null,
+    sameName: (words) => byWords().get(words) ?? null,
+    nameBehindAdjective,
     cueAt: (offset) => {
       const at = lowerBound(cues.length, (i) => (cues[i]?.end ?? 0) <= offset);
       const cue = cues[at];
@@ -146,6 +185,19 @@ export const makeScene = (known: Known): Scene => {
     },
     span: (first, last) => [tokens[first]?.start ?? 0, tokens[last - 1]?.end ?? 0],
     tokenFrom,
+  };
+};
+
+const STATES: ReadonlySet<string> = new Set(['place', 'publicBody']);
+
+/** How adjectives of countries end. */
+const ADJECTIVE = /^\p{Lu}\p{Ll}*(?:an|ese|ish|i|ic|ch|ek|se|iot|ot|x)$/u;
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 };
 

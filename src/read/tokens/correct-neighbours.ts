@@ -1,3 +1,4 @@
+import { roleNoun } from '../../text/index.ts';
 import type { Token } from '../known.ts';
 import { isEnglishWord } from './is-english-word.ts';
 
@@ -37,7 +38,8 @@ export const correctNeighbours = (tokens: readonly Token[]): readonly Token[] =>
     if (before === undefined) continue;
     if (token.lower === 'per' && next?.lower === 'cent' && before.pos === 'NUM') mended[i] = { ...token, pos: 'NOUN' };
     else if (isPart(token, before, next)) mended[i] = { ...token, pos: 'NOUN', lemma: token.lower };
-    else if (token.pos === 'VERB' && isNounBehindNoun(mended, i)) mended[i] = { ...token, pos: 'NOUN' };
+    else if (token.pos === 'VERB' && (isNounBehindNoun(mended, i) || isPost(token, before, next)))
+      mended[i] = { ...token, pos: 'NOUN' };
     else if (isPastBetweenNames(token, before, next) || isPassive(mended, i))
       mended[i] = { ...token, pos: 'VERB', lemma: baseOf(token.lower) };
     else if (token.pos === 'NOUN' && HANGS.test(token.lower) && /^(?:on|upon)$/.test(next?.lower ?? ''))
@@ -73,6 +75,13 @@ const isNounBehindNoun = (tokens: readonly Token[], at: number): boolean => {
     if (!/^(?:NOUN|ADJ|NUM)$/.test(word.pos) && word.text !== '-') return false;
   }
   return false;
+};
+
+/** "was chairman of the fund", "served as head of", "Voss, chair of the board": what somebody is, in its base form. */
+const isPost = (token: Token, before: Token, next: Token | undefined): boolean => {
+  if (token.lower !== token.lemma || roleNoun(token.lower)?.isPlural !== false) return false;
+  if (before.lemma === 'be' || before.lemma === 'become' || before.lower === 'as') return true;
+  return (before.text === ',' || before.pos === 'ADJ') && /^(?:of|at|for)$/.test(next?.lower ?? '');
 };
 
 /** "Livia married Marek": no adjective stands between two names. */

@@ -1,0 +1,40 @@
+import { BY_WORDS } from './bearers.ts';
+import type { Chunk } from './chunks.ts';
+import { type Filler, ofMention } from './fillers.ts';
+import type { Trigger } from './find-triggers.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * Whose a post is said to be by what stands beside it, apart from a possessor and prepositions: "the Ostran envoy", "Norel
+ * executive Marek Voss", "Prime Minister Ilse Marr of Kestria". An adjective stands for the name it is formed from, where the
+ * document has that name.
+ */
+export const sides = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Filler[] => {
+  const inside = besideWords(scene, chunk.first, trigger.first);
+  if (inside !== null) return [inside];
+  // Two names side by side are two noun groups: "Norel Group | chief executive Marek Voss".
+  const before = scene.chunkOf(chunk.first - 1);
+  const name = before === null || before.last !== chunk.first ? null : scene.mentionOf(before);
+  if (before !== null && name !== null && isBody(scene, name)) return [ofMention(name, BY_WORDS)];
+  if (chunk.head < trigger.last || scene.tokens[chunk.last]?.lower !== 'of') return [];
+  const behind = scene.chunkOf(chunk.last + 1);
+  const of = behind === null ? null : scene.mentionOf(behind);
+  return of !== null && isBody(scene, of) ? [ofMention(of, BY_WORDS)] : [];
+};
+
+const isBody = (_scene: Scene, { form, type }: { readonly form: string; readonly type: string }): boolean =>
+  form === 'name' && /^(?:organization|publicBody|place|group)$/.test(type);
+
+/** The name or adjective nearest before a post, other words of the post between. */
+const besideWords = (scene: Scene, first: number, last: number): Filler | null => {
+  for (let i = last - 1; i >= first; i--) {
+    const token = scene.tokens[i];
+    if (token === undefined || /^(?:'s|’s|'|’)$/.test(token.text)) return null;
+    if (!/^\p{Lu}/u.test(token.text)) continue;
+    const name = scene.nameEndingAt(i);
+    if (name !== null) return isBody(scene, name) ? ofMention(name, BY_WORDS) : null;
+    const formed = scene.nameBehindAdjective(i);
+    if (formed !== null) return ofMention(formed, BY_WORDS);
+  }
+  return null;
+};
