@@ -1,49 +1,152 @@
 import type { CaseDocument, Claim, Entity, Finding, Meeting } from '../model/index.ts';
 import { byDate, countryNamed, datesOverlap, isSameSide } from '../text/index.ts';
 import type { Told } from '../weigh/index.ts';
+import { listAttendance, PRESENT } from './attendance.ts';
+import { joinParts, NO_PARTS } from './meeting-parts.ts';
+import { type Occasion, Occasions } from './occasions.ts';
 import { dateOf, dateWordsOf, entitiesIn, fillingClaims, mostTold, mostToldFiller, rowOf, unnamedIn } from './rows.ts';
+import { listSides } from './sides.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['meeting', 'visit', 'call']);
 
-/** Meetings, visits and calls, ordered by id. A row that is only denied keeps what is denied of it. */
+/** A meeting before what is told around it is joined to it. */
+interface Draft {
+  readonly told: Told;
+  /** Those that fill the row: in favour, else against, else those that only suppose it. */
+  readonly claims: readonly Claim[];
+  readonly occasion: Occasion;
+}
+
+/**
+ * Meetings, visits and calls, ordered by id, with their sides, on whose authority, who was kept out, what was handed over and
+ * whose part in them is denied. A row that is only denied keeps what is denied of it.
+ */
 export const listMeetings = (
   told: readonly Told[],
   findings: ReadonlyMap<string, Finding>,
   documents: ReadonlyMap<string, CaseDocument>,
   entities: ReadonlyMap<string, Entity>,
-): readonly Meeting[] =>
-  told.flatMap((one): Meeting[] => {
-    const kind = one.happening.type;
+): readonly Meeting[] => {
+  const drafts = told.flatMap((one): readonly Draft[] => {
     const claims = fillingClaims(one).length > 0 ? fillingClaims(one) : one.supposed;
-    if (!KINDS.has(kind) || claims.length === 0) return [];
-    const participants = withoutTheirStates(entitiesIn(claims, 'participant', 'visitor', 'host'), entities);
-    const place = mostToldFiller(claims, 'place');
-    return [
-      {
-        ...rowOf(one, findings),
-        ...(one.favour.length + one.against.length === 0
-          ? { claims: claims.map((claim) => claim.id), evidence: claims.flatMap((claim) => claim.evidence) }
-          : {}),
-        kind: kind as Meeting['kind'],
-        participants,
-        unnamed: unnamedIn(claims, 'participant', 'visitor', 'host'),
-        sides: [],
-        mediators: entitiesIn(claims, 'mediator'),
-        date: dateOf(claims),
-        dateWords: dateWordsOf(claims),
-        place: place?.text ?? null,
-        placeEntity: place?.entity ?? null,
-        channel: mostTold(claims, (claim) => claim.properties.channel ?? null) ?? (kind === 'call' ? 'call' : null),
-        standing: null,
-        duration: mostTold(claims, (claim) => claim.duration),
-        representations: [],
-        bypassed: [],
-        handedOver: [],
-        attendance: [],
-        status: statusOf(one, documents),
-      },
-    ];
+    if (!KINDS.has(one.happening.type) || claims.length === 0) return [];
+    const { id } = one.happening;
+    return [{ told: one, claims, occasion: { id, claims, people: peopleIn(claims), date: dateOf(claims) } }];
   });
+  const joined = joinDenials(told, drafts);
+  const kept = drafts.filter(({ occasion }) => !joined.absorbed.has(occasion.id));
+  const happened = kept.filter(({ told: { favour, against } }) => favour.length + against.length > 0);
+  const parts = joinParts(
+    told,
+    happened.map(({ occasion }) => occasion),
+    entities,
+  );
+  const isPersonName = personNames(entities);
+  return kept.map(({ told: one, claims, occasion }): Meeting => {
+    const { id } = occasion;
+    const kind = one.happening.type as Meeting['kind'];
+    const named = entitiesIn(claims, ...PARTIES);
+    const participants = withoutTheirStates(named, entities);
+    const unnamed = unnamedIn(claims, ...PARTIES);
+    const place = mostToldFiller(claims, 'place');
+    const { representations, bypassed, handedOver } = parts.get(id) ?? NO_PARTS;
+    const behalf = new Map(
+      representations.flatMap(({ who, for: principal, polarity }) =>
+        polarity === 'positive' && principal.entity !== null ? [[who, principal.entity] as const] : [],
+      ),
+    );
+    return {
+      ...rowOf(one, findings),
+      ...(one.favour.length + one.against.length === 0
+        ? { claims: claims.map((claim) => claim.id), evidence: claims.flatMap((claim) => claim.evidence) }
+        : {}),
+      kind,
+      participants,
+      unnamed,
+      sides: listSides(participants, unnamed, claims, entities, isPersonName, behalf),
+      mediators: entitiesIn(claims, 'mediator'),
+      date: dateOf(claims),
+      dateWords: dateWordsOf(claims),
+      place: place?.text ?? null,
+      placeEntity: place?.entity ?? null,
+      channel: mostTold(claims, (claim) => claim.properties.channel ?? null) ?? (kind === 'call' ? 'call' : null),
+      standing: standingOf(claims),
+      duration: mostTold(claims, (claim) => claim.duration),
+      status: statusOf(one, documents),
+      representations,
+      bypassed,
+      handedOver,
+      attendance: listAttendance(
+        one.favour.length > 0 ? claims : one.supposed,
+        [...one.against, ...(joined.denials.get(id) ?? [])],
+        new Set(named.filter((other) => !participants.includes(other))),
+      ),
+    };
+  });
+};
+
+const PARTIES = ['participant', 'visitor', 'host'] as const;
+
+const peopleIn = (claims: readonly Claim[]): ReadonlySet<string> => new Set(entitiesIn(claims, ...PRESENT));
+
+/** Official or not, as all who say anything say; told as both, it is open. */
+const standingOf = (claims: readonly Claim[]): Meeting['standing'] => {
+  const told = new Set(claims.flatMap((claim) => claim.properties.standing ?? []));
+  if (told.size !== 1) return null;
+  return told.has('official') ? 'official' : told.has('unofficial') ? 'unofficial' : null;
+};
+
+const personNames = (entities: ReadonlyMap<string, Entity>): ((word: string) => boolean) => {
+  let words: Set<string> | undefined;
+  return (word) => {
+    words ??= new Set(
+      [...entities.values()].flatMap(({ type, name }) =>
+        type === 'person' ? name.slice(name.lastIndexOf(' ') + 1).toLowerCase() : [],
+      ),
+    );
+    return words.has(word);
+  };
+};
+
+/** What is denied of being there or of having met: in words about the meeting, by one who is said to have been there. */
+const ATTENDED =
+  /\b(?:met|meet|meeting|meetings|talks|dinner|lunch|visit|call|attended|attending|took part|taken part|taking part|present|been there|was there|were there)\b/i;
+
+/**
+ * Denials that belong to a meeting without being told of as one: "Hale was not at the dinner" names him alone, and a report
+ * that somebody denied it. The former make no row of their own where the meeting is told.
+ */
+const joinDenials = (
+  told: readonly Told[],
+  drafts: readonly Draft[],
+): { readonly denials: ReadonlyMap<string, readonly Claim[]>; readonly absorbed: ReadonlySet<string> } => {
+  const isLone = ({ told: { favour, supposed }, claims, occasion }: Draft): boolean =>
+    favour.length + supposed.length === 0 &&
+    occasion.people.size === 1 &&
+    claims.every((claim) => claim.type === 'meeting' && unnamedIn([claim], ...PARTIES).length === 0);
+  const lone = drafts.filter(isLone);
+  const occasions = new Occasions(drafts.filter((one) => one.told.favour.length > 0).map(({ occasion }) => occasion));
+  const denials = new Map<string, Claim[]>();
+  const absorbed = new Set<string>();
+  const put = (occasion: Occasion, claim: Claim): void => {
+    denials.set(occasion.id, [...(denials.get(occasion.id) ?? []), claim]);
+  };
+  for (const { claims, occasion: own } of lone) {
+    const found = claims.map((claim) => ({ claim, occasion: occasions.nearest(claim, PRESENT, true) }));
+    if (found.some(({ occasion }) => occasion === null)) continue;
+    for (const { claim, occasion } of found) if (occasion !== null) put(occasion, claim);
+    absorbed.add(own.id);
+  }
+  for (const claim of told.flatMap((one) => (one.happening.type === 'denial' ? one.favour : []))) {
+    if (!ATTENDED.test((claim.roles.about ?? []).map(({ text }) => text).join(' '))) continue;
+    const occasion = occasions.nearest(claim, ['denier']);
+    if (occasion !== null) put(occasion, asDenied(claim));
+  }
+  return { denials, absorbed };
+};
+
+/** Whoever denies it is the one whose part in it is denied. */
+const asDenied = (claim: Claim): Claim => ({ ...claim, roles: { participant: claim.roles.denier ?? [] } });
 
 /** A country that met is its people who met: where they are named, the country is not listed beside them. */
 const withoutTheirStates = (

@@ -15,6 +15,7 @@ export const Meeting = z
           .object({
             name: z.string().describe('Country or body, as written or as the case names it'),
             participants: Ids,
+            unnamed: Texts.describe('Of the side, described but not named'),
             claims: Ids,
             evidence: EvidenceList,
           })

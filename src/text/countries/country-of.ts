@@ -71,3 +71,11 @@ export const countryOf = (words: string): string | null => {
   }
   return null;
 };
+
+let byCode: ReadonlyMap<string, string> | undefined;
+
+/** The common name of a country by its code; null for a code that is none. */
+export const countryName = (code: string): string | null => {
+  byCode ??= new Map(load().map((country) => [country.code, country.name]));
+  return byCode.get(code) ?? null;
+};

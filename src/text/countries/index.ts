@@ -1,2 +1,2 @@
-export { countryNamed, countryOf } from './country-of.ts';
+export { countryName, countryNamed, countryOf } from './country-of.ts';
 export { isSameSide } from './same-side.ts';

@@ -1,0 +1,107 @@
+import { byText, type Claim, type Entity, type Meeting } from '../model/index.ts';
+import { countryName, countryOf, isCommonWord, isSameSide, metonym } from '../text/index.ts';
+
+type Side = Meeting['sides'][number];
+
+interface Sided {
+  readonly id: string;
+  readonly side: string;
+}
+
+/**
+ * Participants by side, sides in order of their names. A state is its own side; a person is on the side that the documents give,
+ * if it is one; a body that nothing is told of stands for itself. Who is given two sides is on none.
+ *
+ * @param claims What the meeting is told by; a side's evidence are those that name one of its people.
+ * @param behalf Whom a participant acts for, by entity: his side where none is told of himself.
+ */
+export const listSides = (
+  participants: readonly string[],
+  unnamed: readonly string[],
+  claims: readonly Claim[],
+  entities: ReadonlyMap<string, Entity>,
+  isPersonName: (word: string) => boolean,
+  behalf: ReadonlyMap<string, string>,
+): readonly Side[] => {
+  const known = participants.flatMap((id): readonly Sided[] => {
+    const side = sideOf(id, entities, isPersonName) ?? sideOf(behalf.get(id) ?? '', entities, isPersonName);
+    return side === null ? [] : [{ id, side }];
+  });
+  const groups: { names: string[]; ids: string[] }[] = [];
+  for (const { id, side } of known) {
+    const group = groups.find(({ names }) => names.some((name) => name === side || isSameSide(name, side) === true));
+    if (group === undefined) groups.push({ names: [side], ids: [id] });
+    else {
+      group.names.push(side);
+      group.ids.push(id);
+    }
+  }
+  return groups
+    .map(({ names, ids }): Side => {
+      const own = claims.filter((claim) => namesAny(claim, ids));
+      return {
+        name: nameOf(names),
+        participants: [...ids].sort(byText),
+        unnamed: unnamed.filter((words) => isDescribedAs(words, names)),
+        claims: own.map((claim) => claim.id),
+        evidence: own.flatMap((claim) => claim.evidence),
+      };
+    })
+    .sort((a, b) => byText(a.name, b.name));
+};
+
+const namesAny = (claim: Claim, ids: readonly string[]): boolean =>
+  Object.values(claim.roles).some((fillers) => fillers.some(({ entity }) => entity !== null && ids.includes(entity)));
+
+/** "Kestrian diplomats", "the Kestrian side". */
+const isDescribedAs = (words: string, names: readonly string[]): boolean =>
+  words
+    .split(/\s+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .some((word) => names.some((name) => isSameSide(word.replace(/['’]s?$/, ''), name) === true));
+
+/** A country's own name, else the shortest of the names that were told: "Ostra" rather than "Ostran". */
+const nameOf = (names: readonly string[]): string => {
+  for (const name of names) {
+    const code = countryOf(name);
+    if (code !== null) return countryName(code) ?? name;
+  }
+  return [...new Set(names)].sort((a, b) => a.length - b.length || byText(a, b))[0] ?? '';
+};
+
+const sideOf = (
+  id: string,
+  entities: ReadonlyMap<string, Entity>,
+  isPersonName: (word: string) => boolean,
+): string | null => {
+  const entity = entities.get(id);
+  if (entity === undefined) return null;
+  if (entity.type === 'place') return entity.name;
+  const told = entity.sides.filter((side) => isSide(side, isPersonName));
+  const [side, ...others] = apart(told);
+  const countries = told.filter((one) => countryOf(one) !== null);
+  if (entity.type !== 'organization') {
+    if (side !== undefined && others.length === 0) return side;
+    const [country, ...more] = apart(countries);
+    if (country !== undefined && more.length === 0) return country;
+  }
+  if (entity.type === 'person') return null;
+  const seat = metonym(entity.name)?.country;
+  return seat == null ? entity.name : (countryName(seat) ?? entity.name);
+};
+
+/** Names of different sides among those told; the shortest of each. */
+const apart = (sides: readonly string[]): readonly string[] => {
+  const found: string[] = [];
+  for (const side of [...sides].sort((a, b) => a.length - b.length || byText(a, b))) {
+    if (!found.some((known) => isSameSide(known, side) === true)) found.push(side);
+  }
+  return found;
+};
+
+/** A country or a body by name; "the fund", "His Highness" and "Hale's" are none. */
+const isSide = (words: string, isPersonName: (word: string) => boolean): boolean => {
+  const last = words.split(/\s+/).at(-1) ?? '';
+  if (!/^\p{Lu}/u.test(words) || isPersonName(last.toLowerCase())) return false;
+  return countryOf(words) !== null || words.includes(' ') || !isCommonWord(words.toLowerCase());
+};
