@@ -201,6 +201,41 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     );
 
   program
+    .command('interests')
+    .description(
+      'print paths of ties from people who negotiate to those who gain from a deal, hop by hop: patterns to check',
+    )
+    .argument('<file>', 'case file')
+    .option('--from <name>', 'only of this negotiator, by name or id')
+    .option('--to <name>', 'only to this person or body that gains, by name or id')
+    .option('--deal <id>', 'only by this deal')
+    .addOption(
+      new Option('--format <format>', 'text, or one JSON object a line').choices(['text', 'json']).default('text'),
+    )
+    .addHelpText(
+      'after',
+      `${examples(
+        'interests talks.case',
+        'interests talks.case --from "Adrian Pellegrane"',
+        'interests talks.case --format json > interests.jsonl',
+      )}\nShortest first, of those the ones that stand on most. At most four hops; a path never goes on where no more than a shared name\ntells that it is the same person, nor through a state.`,
+    )
+    .action(
+      async (
+        file: string,
+        options: {
+          readonly from?: string;
+          readonly to?: string;
+          readonly deal?: string;
+          readonly format: 'text' | 'json';
+        },
+      ) => {
+        const { interestsCommand } = await import('./commands/interests.ts');
+        finish(await interestsCommand(file, options, terminal));
+      },
+    );
+
+  program
     .command('hypotheses')
     .description(
       'print what speaks against each hypothesis, by what weighs how much; suppose one, or hold something against it',

@@ -74,10 +74,25 @@ export interface Dispute {
   readonly sides: readonly Side[];
 }
 
+/** One tie of a path: from whom, in which words, to whom. */
+export interface PatternHop extends Sentence {
+  /** What stands behind it, and when it held: "2 origins; since 2029". */
+  readonly aside: string;
+  readonly to: string;
+  /** The tie is told of whom the path comes to: "Halden's chairman is Veld" read from Halden on. */
+  readonly isBackward: boolean;
+  /** The hop that least speaks for. */
+  readonly isWeakest: boolean;
+}
+
 /** A path from someone who negotiates to someone who gains: a pattern to check. */
-export interface Pattern extends Sentence {
-  readonly deal: string;
-  readonly weakest: string;
+export interface Pattern {
+  readonly negotiator: string;
+  readonly hops: readonly PatternHop[];
+  /** The deal, with its notes. */
+  readonly deal: Sentence;
+  /** Whether the ties held while talks and deal were on. */
+  readonly overlap: string;
   readonly against: readonly Sentence[];
   readonly moreAgainst: number;
 }

@@ -9,6 +9,7 @@ import type {
   Note,
   OriginTree,
   Pattern,
+  PatternHop,
   Sentence,
   Side,
   Statement,
@@ -185,7 +186,14 @@ export class BlockRenderer {
       against === ''
         ? '<p class="aside">Nothing in these documents speaks against it.</p>'
         : `<p class="aside">What speaks against it:</p><ul class="against">${against}${left}</ul>`;
-    return `<li><p class="said">${this.#sentence(item)}</p><p class="aside">party of: ${escapeHtml(item.deal)}</p><p class="aside">${escapeHtml(item.weakest)}</p>${speaks}</li>`;
+    const hops = item.hops.map((hop) => this.#hop(hop)).join('');
+    return `<li><ol class="path"><li class="who">${escapeHtml(item.negotiator)}</li>${hops}</ol><p class="aside">gains from: ${this.#sentence(item.deal)}</p><p class="aside">${escapeHtml(item.overlap)}</p>${speaks}</li>`;
+  }
+
+  #hop(hop: PatternHop): string {
+    const weakest = hop.isWeakest ? ' <span class="quiet">(weakest hop)</span>' : '';
+    const arrow = `<span class="arrow" aria-hidden="true">${hop.isBackward ? '←' : '→'}</span>`;
+    return `<li class="hop${hop.isWeakest ? ' weakest' : ''}"><span>${this.#sentence(hop)}</span>${arrow}<span class="quiet">${escapeHtml(hop.aside)}</span>${weakest}</li><li class="who">${escapeHtml(hop.to)}</li>`;
   }
 
   #dispute({ kind, about, sides }: Dispute): string {

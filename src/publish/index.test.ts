@@ -50,7 +50,11 @@ const refsIn = (block: Block): readonly (NoteRefs | null)[] => {
     case 'list':
       return block.items.map((item) => item.notes);
     case 'patterns':
-      return block.items.flatMap((item) => [item.notes, ...item.against.map((one) => one.notes)]);
+      return block.items.flatMap((item) => [
+        ...item.hops.map((hop) => hop.notes),
+        item.deal.notes,
+        ...item.against.map((one) => one.notes),
+      ]);
     case 'timeline': {
       const { drawn, distant, undated } = block.timeline;
       return [...drawn, ...distant, ...undated].map((item) => item.notes);

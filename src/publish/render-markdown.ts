@@ -122,9 +122,12 @@ const renderBlock = (block: Block, brief: Brief): string => {
     case 'patterns': {
       const items = block.items.map((item) =>
         [
-          `- ${sentence(item)}`,
-          `  - party of: ${e(item.deal)}`,
-          `  - ${e(item.weakest)}`,
+          `- ${e(item.negotiator)}${item.hops.map((hop) => ` ${hop.isBackward ? '←' : '→'} *${sentence(hop)}* ${hop.isBackward ? '←' : '→'} ${e(hop.to)}`).join('')}`,
+          ...item.hops.map(
+            (hop) => `  - ${e(hop.text)}, ${e(hop.to)}: ${e(hop.aside)}${hop.isWeakest ? ' (weakest hop)' : ''}`,
+          ),
+          `  - gains from: ${sentence(item.deal)}`,
+          `  - ${e(item.overlap)}`,
           ...(item.against.length === 0 ? ['  - Nothing in these documents speaks against it.'] : []),
           ...item.against.map((one) => `  - against: ${sentence(one)}`),
           ...(item.moreAgainst === 0 ? [] : [`  - and ${item.moreAgainst} more against`]),

@@ -81,7 +81,10 @@ ul.disputes>li,ul.patterns>li{padding:14px 0 16px;border-top:1px solid var(--hai
 blockquote{margin:9px 0 0;padding:0 0 0 11px;border-left:2px solid var(--hair);font:400 15px/1.45 var(--serif)}
 blockquote .around,.notes .around{color:var(--dim)}
 .slip{margin:9px 0 0;font-size:13px}.slip b{font-weight:600}
-.patterns .said .tie{font-size:.86em;color:var(--dim);font-style:italic}
+.path{list-style:none;margin:0 0 6px;padding:0;display:flex;flex-wrap:wrap;gap:6px 0;align-items:stretch}
+.path .who{font:600 16px/1.35 var(--serif);border:1px solid var(--ink);border-radius:6px;padding:5px 11px;align-self:center;max-width:100%;overflow-wrap:anywhere}
+.path .hop{display:grid;grid-template-columns:minmax(0,auto) auto;gap:0 7px;align-items:baseline;padding:2px 9px;font:italic 400 14.5px/1.35 var(--serif);max-width:250px;align-self:center}
+.path .hop .arrow{font-style:normal}.path .hop .quiet{grid-column:1/-1}.path .weakest{border-bottom:1px dashed var(--ink)}
 .against{list-style:"–  ";margin:4px 0 0;padding:0 0 0 18px;font:400 15.5px/1.4 var(--serif)}
 .plainlist>li{padding:5px 0 6px;border-top:1px solid var(--hair);font:400 16.5px/1.4 var(--serif)}
 .names{margin:4px 0 0;padding:0 0 0 18px;font-size:13.5px}

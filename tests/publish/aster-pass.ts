@@ -267,6 +267,9 @@ const claim = (
 const officials = [unnamed('two officials'), outlet('The Lantern')];
 const osk = [named('osk', 'Liva Osk'), outlet('Wirepost')];
 
+const UNDATED = { validFrom: null, validTo: null, ended: false, share: null, via: [] };
+const HOP = { validFrom: null, validTo: null, origins: 1, status: 'single-origin' };
+
 const CLAIMS: readonly Claim[] = [
   claim(
     'a1',
@@ -777,6 +780,9 @@ const BASE: Case = Case.parse({
       words: 'owns 30 percent of',
       polarity: 'positive',
       date: null,
+      ...UNDATED,
+      share: '30 percent',
+      validFrom: '2036',
     },
     {
       ...row('h2', 'h2'),
@@ -786,6 +792,7 @@ const BASE: Case = Case.parse({
       words: 'holds shares in',
       polarity: 'positive',
       date: null,
+      ...UNDATED,
     },
     {
       ...row('h3', 'h3'),
@@ -795,6 +802,7 @@ const BASE: Case = Case.parse({
       words: 'sister of',
       polarity: 'positive',
       date: null,
+      ...UNDATED,
     },
   ],
   claims: sorted(CLAIMS),
@@ -847,11 +855,16 @@ const BASE: Case = Case.parse({
       gains: 'entity-ferrand',
       deal: 'event-e',
       path: [
-        { tie: 'event-h3', from: 'entity-rainholt', to: 'entity-brother' },
-        { tie: 'event-h1', from: 'entity-brother', to: 'entity-northmark' },
-        { tie: 'event-h2', from: 'entity-northmark', to: 'entity-ferrand' },
+        { tie: 'event-h3', from: 'entity-rainholt', to: 'entity-brother', ...HOP },
+        { tie: 'event-h1', from: 'entity-brother', to: 'entity-northmark', ...HOP, validFrom: '2036' },
+        { tie: 'event-h2', from: 'entity-northmark', to: 'entity-ferrand', ...HOP },
       ],
       weakest: 'event-h3',
+      overlap: {
+        verdict: 'unknown',
+        interval: null,
+        reasons: ['Northmark, holds shares in, Ferrand: nobody says since when'],
+      },
       against: ['claim-f1'],
       evidence: evidenceOf('h1', 'h2', 'h3'),
     },
