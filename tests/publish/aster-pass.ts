@@ -771,6 +771,7 @@ const BASE: Case = Case.parse({
       denials: [],
     },
   ],
+  tables: [],
   ties: [
     {
       ...row('h1', 'h1'),
