@@ -1,13 +1,5 @@
-import { isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
-import type {
-  Case,
-  CaseList,
-  Ledger,
-  LedgerColumn,
-  LedgerDefinition,
-  LedgerDefinitions,
-  Subject,
-} from '../model/index.ts';
+import { columnsFor, isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
+import type { Case, CaseList, Ledger, LedgerDefinition, LedgerDefinitions, Subject } from '../model/index.ts';
 import { byDate } from '../text/index.ts';
 import { byRest } from '../weigh/index.ts';
 import { plainCell } from './plain.ts';
@@ -171,8 +163,8 @@ const TABLES: { readonly [List in Exclude<CaseList, Ledger>]: ListTable<List> } 
 const SHORT = 16;
 
 /** The table of a ledger: its id, then the columns of the beat; one without columns has all that its rows have. */
-const ledgerTable = (definition: LedgerDefinition | undefined): ListTable<Ledger> => {
-  const columns = definition?.columns ?? OWN_CELLS;
+const ledgerTable = (definition: LedgerDefinition | undefined, items: readonly object[]): ListTable<Ledger> => {
+  const columns = definition?.columns ?? columnsFor(items);
   return {
     columns: [fixed('id'), ...columns.map(({ title }) => free(title.toLowerCase()))],
     cells: (item, nameOf) => {
@@ -189,13 +181,6 @@ const ledgerTable = (definition: LedgerDefinition | undefined): ListTable<Ledger
   };
 };
 
-const OWN_CELLS: readonly LedgerColumn[] = [
-  { title: 'what', shows: ['type'] },
-  { title: 'cells', shows: ['cells'] },
-  { title: 'when', shows: ['date', 'dateWords'] },
-  { title: 'status', shows: ['status'] },
-];
-
 const byOwnDate = (a: object, b: object): number => {
   const dateOf = (row: object): string | null => ('date' in row && typeof row.date === 'string' ? row.date : null);
   return byDate(dateOf(a), dateOf(b));
@@ -205,14 +190,18 @@ const byOwnDate = (a: object, b: object): number => {
  * The table of a list: headings and the cells of each item, safe to print.
  *
  * @param ledgers How the beat's ledgers are printed.
+ * @param items What is listed: a ledger without columns has all that its rows have.
  * @param name Under which name of a ledger the list is shown; that of the list itself unless it is one of the beat's own.
  */
 export const listTable = <List extends CaseList>(
   list: List,
-  ledgers: LedgerDefinitions,
+  ledgers: LedgerDefinitions = {},
+  items: readonly object[] = [],
   name: string = list,
 ): ListTable<List> => {
-  const table = (list in TABLES ? TABLES[list as keyof typeof TABLES] : ledgerTable(ledgers[name])) as ListTable<List>;
+  const table = (
+    list in TABLES ? TABLES[list as keyof typeof TABLES] : ledgerTable(ledgers[name], items)
+  ) as ListTable<List>;
   return {
     columns: table.columns,
     cells: (item, nameOf) => table.cells(item, nameOf).map((cell) => plainCell(cell)),

@@ -72,6 +72,27 @@ const WORKED_OUT: Readonly<Record<string, (row: Readonly<Record<string, unknown>
   implied: ({ form }) => (form === 'implied' ? ['implied'] : []),
 };
 
+const UNPRINTED: ReadonlySet<string> = new Set([
+  'id',
+  'claims',
+  'finding',
+  'evidence',
+  'cells',
+  'polarity',
+  'denials',
+  'reasons',
+]);
+
+/** Columns for rows of which no beat says how they are printed: all that they have, under its own name. */
+export const columnsFor = (rows: readonly object[]): readonly LedgerColumn[] => {
+  const names = rows.flatMap((row) => {
+    const { cells } = row as Readonly<Record<string, unknown>>;
+    const own = Object.keys(row).filter((name) => !UNPRINTED.has(name));
+    return typeof cells === 'object' && cells !== null ? [...Object.keys(cells), ...own] : own;
+  });
+  return [...new Set(names)].map((name) => ({ title: name, shows: [name] }));
+};
+
 /** Fields of every row that {@link linesOf} works out itself. */
 export const WORKED_OUT_FIELDS: readonly string[] = Object.keys(WORKED_OUT);
 

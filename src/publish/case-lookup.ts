@@ -8,8 +8,10 @@ import {
   type Entity,
   type Evidence,
   type Finding,
+  type LedgerDefinitions,
   type Origin,
 } from '../model/index.ts';
+import { dealName } from './deal-name.ts';
 import { oneLine } from './words.ts';
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
@@ -18,6 +20,8 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
 /** A case's lists by id, and the words in which a brief names what they hold. */
 export class CaseLookup {
   readonly case: Case;
+  /** How the beat has its ledgers printed. */
+  readonly ledgers: LedgerDefinitions;
   readonly texts: ReadonlyMap<string, Document>;
   readonly documents: ReadonlyMap<string, CaseDocument>;
   readonly entities: ReadonlyMap<string, Entity>;
@@ -27,9 +31,12 @@ export class CaseLookup {
   readonly origins: readonly Origin[];
   readonly #rank: ReadonlyMap<string, number>;
   readonly #folder: string;
+  /** Words for rows that others name. */
+  readonly #rows: ReadonlyMap<string, string>;
 
-  constructor(case_: Case, documents: readonly Document[]) {
+  constructor(case_: Case, documents: readonly Document[], ledgers: LedgerDefinitions = {}) {
     this.case = case_;
+    this.ledgers = ledgers;
     this.texts = byId(documents);
     this.documents = byId(case_.documents);
     this.entities = byId(case_.entities);
@@ -39,6 +46,11 @@ export class CaseLookup {
       (a, b) => b.documents.length - a.documents.length || byText(a.name, b.name) || byText(a.id, b.id),
     );
     this.#folder = sharedFolder(case_.documents.map((document) => document.path));
+    this.#rows = new Map([
+      ...case_.proposals.map(({ id, name }) => [id, name] as const),
+      ...case_.conditions.map(({ id, text }) => [id, text] as const),
+      ...case_.deals.map((deal) => [deal.id, dealName(this, deal)] as const),
+    ]);
     this.#rank = new Map(this.origins.map((origin, index) => [origin.id, index]));
   }
 
@@ -48,6 +60,12 @@ export class CaseLookup {
 
   names(entities: readonly string[]): readonly string[] {
     return entities.map((entity) => this.name(entity));
+  }
+
+  /** What an id of any kind is called; words that are no id are given back. */
+  nameOf(id: string): string {
+    const named = this.entities.get(id)?.name ?? this.documents.get(id)?.title ?? this.#rows.get(id);
+    return oneLine(named || id);
   }
 
   claimsOf(ids: readonly string[]): readonly Claim[] {

@@ -1,9 +1,13 @@
 import type { Deal } from '../model/index.ts';
-import type { CaseLookup } from './case-lookup.ts';
 import { capital, listed, oneLine } from './words.ts';
 
+/** Gives entities their names. */
+interface Names {
+  names(entities: readonly string[]): readonly string[];
+}
+
 /** What a deal is called in a list: its parties and what it is about, as far as told. */
-export const dealName = (lookup: CaseLookup, deal: Deal): string => {
+export const dealName = (lookup: Names, deal: Deal): string => {
   const asset = deal.asset === null ? null : oneLine(deal.asset);
   const subject = [deal.kind === null ? null : oneLine(deal.kind), asset].filter((word) => word !== null);
   const about =

@@ -1,19 +1,19 @@
-import type { Case, Document } from '../model/index.ts';
+import type { Case, Document, LedgerDefinitions } from '../model/index.ts';
 import { byDate, edtfInterval } from '../text/index.ts';
 import type { Block, Brief, Section } from './brief.ts';
 import { CaseLookup } from './case-lookup.ts';
 import { cast } from './cast.ts';
+import { columnsTable } from './columns-table.ts';
 import { disputed } from './disputed.ts';
 import { hypotheses } from './hypotheses.ts';
-import { dealsTable, meetingsTable, tiesTable } from './ledger-tables.ts';
 import { makeTimeline } from './make-timeline.ts';
 import { missing } from './missing.ts';
 import { NoteBook } from './note-book.ts';
 import { documentsAndOrigins } from './origin-trees.ts';
+import { ownLedgers } from './own-ledgers.ts';
 import { patterns } from './patterns.ts';
-import { proposalsTable, stancesTable } from './proposals-table.ts';
-import { sanctionsTable, waiversTable } from './sanctions-tables.ts';
 import { sayDate } from './say-date.ts';
+import { stancesTable } from './stances-table.ts';
 import { onOneOrigin } from './thin.ts';
 import { whatStands } from './what-stands.ts';
 import { counted, oneLine } from './words.ts';
@@ -24,6 +24,8 @@ export interface BriefOptions {
   readonly title?: string;
   /** The case file, for "backchannel show FILE findings". Default: `FILE`. */
   readonly file?: string;
+  /** How the ledgers are printed, as the beat says; without it each has all that its rows have. */
+  readonly ledgers?: LedgerDefinitions;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface BriefOptions {
  * @throws BackchannelError `publish/quote-not-found` when a quote is not in its document at its place.
  */
 export const makeBrief = (case_: Case, documents: readonly Document[], options: BriefOptions = {}): Brief => {
-  const lookup = new CaseLookup(case_, documents);
+  const lookup = new CaseLookup(case_, documents, options.ledgers);
   const book = new NoteBook(lookup);
   const sections = [
     whatStands(lookup, book),
@@ -69,14 +71,16 @@ const timeline = (lookup: CaseLookup, book: NoteBook): Section => {
 };
 
 const ledgers = (lookup: CaseLookup, book: NoteBook): Section => {
+  const { meetings, proposals, deals, sanctions, waivers, ties } = lookup.case;
   const blocks: readonly (Block | null)[] = [
-    meetingsTable(lookup, book),
-    proposalsTable(lookup, book),
+    columnsTable(lookup, book, 'meetings', meetings),
+    columnsTable(lookup, book, 'proposals', proposals),
     stancesTable(lookup, book),
-    dealsTable(lookup, book),
-    sanctionsTable(lookup, book),
-    waiversTable(lookup, book),
-    tiesTable(lookup, book),
+    columnsTable(lookup, book, 'deals', deals),
+    columnsTable(lookup, book, 'sanctions', sanctions),
+    columnsTable(lookup, book, 'waivers', waivers),
+    columnsTable(lookup, book, 'ties', ties),
+    ...ownLedgers(lookup).map(({ name, rows }) => columnsTable(lookup, book, name, rows)),
     patterns(lookup, book),
   ];
   const found = blocks.filter((block) => block !== null);

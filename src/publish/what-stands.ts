@@ -3,10 +3,11 @@ import type { Block, Section } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
+import { ownLedgers } from './own-ledgers.ts';
 import { STANDINGS } from './standing.ts';
 import { byWeight, statementOf } from './state-findings.ts';
 
-/** Frame types of the beat under the heading where a reader looks for them; any other type comes last. */
+/** Frame types under the heading where a reader looks for them; then come the ledgers of the beat's own, then any other type. */
 const GROUPS: readonly { readonly title: string; readonly types: ReadonlySet<string> }[] = [
   { title: 'Meetings', types: new Set(['meeting', 'visit', 'call']) },
   { title: 'Proposals', types: new Set(['proposal', 'stance', 'leak']) },
@@ -18,9 +19,10 @@ const OTHER = 'Other points';
 
 /** Findings as sentences, most important first, by what they are about. */
 export const whatStands = (lookup: CaseLookup, book: NoteBook): Section => {
-  const groups = new Map<string, Finding[]>([...GROUPS.map(({ title }) => title), OTHER].map((title) => [title, []]));
+  const all = [...GROUPS, ...ownLedgers(lookup)];
+  const groups = new Map<string, Finding[]>([...all.map(({ title }) => title), OTHER].map((title) => [title, []]));
   for (const finding of lookup.case.findings) {
-    const group = GROUPS.find(({ types }) => types.has(finding.type))?.title ?? OTHER;
+    const group = all.find(({ types }) => types.has(finding.type))?.title ?? OTHER;
     groups.get(group)?.push(finding);
   }
   const blocks = [...groups].flatMap(([title, findings]): readonly Block[] => {

@@ -34,7 +34,9 @@ describe('the journal in a case file', () => {
     const file = join(folder, 'old.case');
     await (await openSqliteCase(file, { create: true })).close();
     const database = new DatabaseSync(file);
-    database.exec('drop table decisions; drop table beats; alter table items drop column sha256; pragma user_version = 1');
+    database.exec(
+      'drop table decisions; drop table beats; alter table items drop column sha256; pragma user_version = 1',
+    );
     database.close();
     const store = await openSqliteCase(file, { create: false });
     expect(await store.decide([decision])).toEqual(['new']);

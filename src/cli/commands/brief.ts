@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type CaseStore, type CaseView, wholeCase } from '../../backchannel.ts';
+import { type CaseStore, type CaseView, ledgersOf, wholeCase } from '../../backchannel.ts';
 import { BackchannelError, type Document } from '../../model/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { withCase } from '../with-case.ts';
@@ -11,7 +11,13 @@ export const writeBrief = async (view: CaseView, store: CaseStore, out: string):
   const documents: Document[] = [];
   for await (const { document } of store.inputs()) documents.push(document);
   const brief = /\.html?$/i.test(out) ? briefHtml : briefMarkdown;
-  await writeWhole(out, brief(await wholeCase(view), documents, { file: basename(store.place) }));
+  await writeWhole(
+    out,
+    brief(await wholeCase(view), documents, {
+      file: basename(store.place),
+      ledgers: await ledgersOf(store),
+    }),
+  );
 };
 
 /** `brief FILE --out FILE.html` or `.md`. */

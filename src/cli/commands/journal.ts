@@ -58,7 +58,7 @@ export const journalCommand = (file: string, flags: JournalFlags, terminal: Term
     for await (const decision of view.items('decisions'))
       if (!(flags.open || flags.import !== undefined) || IS_OPEN.has(decision.state)) entries.push(decision);
     entries.sort(inTime);
-    const table = listTable('decisions', {});
+    const table = listTable('decisions');
     const rows = entries.map((entry) => table.cells(entry, (id) => documents.get(id) ?? id));
     if (rows.length > 0)
       await terminal.out(

@@ -115,10 +115,10 @@ const printRows = async <List extends CaseList>(
 const showList = async (shown: Shown, list: CaseList, own: string | null): Promise<void> => {
   const { view, ledgers, terminal } = shown;
   const types = own === null ? null : new Set(ledgers[own]?.of);
-  const table = listTable(list, ledgers, own ?? list);
   const items: Case[CaseList][number][] = [];
   for await (const item of view.items(list))
     if (types === null || ('type' in item && types.has(item.type))) items.push(item);
+  const table = listTable(list, ledgers, items, own ?? list);
   if (items.length === 0) await terminal.out(`There are no ${own ?? list} in this case.\n`);
   else await printRows(table, table.order === undefined ? items : items.sort(table.order), shown);
 };
@@ -173,7 +173,7 @@ const showRelated = async (shown: Shown, list: CaseList, id: string): Promise<vo
     }
     if (items.length === 0) continue;
     await shown.terminal.out(`\n${bold(shown.terminal)(related.toUpperCase())}\n`);
-    await printRows(listTable(related, shown.ledgers), items, shown, (text) => text);
+    await printRows(listTable(related, shown.ledgers, items), items, shown, (text) => text);
   }
 };
 
@@ -214,7 +214,7 @@ const showItem = async (shown: Shown, list: CaseList, name: string, file: string
   }
   if (found.length > 1) {
     await terminal.out(`Several ${list} go by ${plain(name)}; name one by its id:\n\n`);
-    await printRows(listTable(list, ledgers), found, shown);
+    await printRows(listTable(list, ledgers, found), found, shown);
     return;
   }
   await terminal.out(renderItem(item, nameOf, terminal.width));

@@ -1,58 +1,12 @@
-import type { Proposal, Stance } from '../model/index.ts';
+import type { Stance } from '../model/index.ts';
 import { byDate } from '../text/index.ts';
 import type { Block, Cell, CellLine } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { cut } from './cut.ts';
-import { standingCell } from './ledger-tables.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
 import { sayDate } from './say-date.ts';
 import { capital, oneLine } from './words.ts';
-
-/** Plans with who made them, for whom, how many points and in which versions. */
-export const proposalsTable = (lookup: CaseLookup, book: NoteBook): Block | null => {
-  const { shown, more } = cut(lookup.case.proposals, LIMITS.rows, 'proposals');
-  const rows = shown.flatMap((row): readonly (readonly Cell[])[] => {
-    const notes = book.ofClaims(lookup.claimsOf(row.claims));
-    if (notes === null) return [];
-    return [
-      [
-        [{ text: capital(oneLine(row.name)), notes }, ...pointsOf(row)],
-        [
-          { text: `by ${row.by.length === 0 ? 'not stated' : lookup.names(row.by).join(' / ')}` },
-          ...(row.to.length === 0 ? [] : [{ text: `to ${lookup.names(row.to).join(', ')}`, isAside: true }]),
-        ],
-        versionsOf(row, book),
-        standingCell(lookup, row.finding),
-      ],
-    ];
-  });
-  if (rows.length === 0) return null;
-  const columns = ['Proposal', 'By and to', 'Versions and points', 'Standing'];
-  const widths = [32, 24, 26, 18];
-  return { kind: 'table', title: 'Proposals', lead: null, columns, widths, rows, isFolded: false, more };
-};
-
-const pointsOf = ({ points }: Proposal): readonly CellLine[] => {
-  if (points.length === 0) return [];
-  const text = points.length === 1 && points[0] === 1 ? '1 point' : `${points.join(' or ')} points`;
-  return [{ text, isAside: true }];
-};
-
-const versionsOf = (row: Proposal, book: NoteBook): Cell => {
-  const versions = row.versions.flatMap((version): readonly CellLine[] => {
-    const notes = book.ofPlaces(version.evidence, 1);
-    const date = version.date === null ? '' : `, ${sayDate(version.date)}`;
-    return notes === null ? [] : [{ text: `${oneLine(version.kind)}${date}`, notes }];
-  });
-  const clauses = row.clauses.slice(0, LIMITS.traits).flatMap((clause): readonly CellLine[] => {
-    const notes = book.ofPlaces(clause.evidence, 1);
-    return notes === null ? [] : [{ text: oneLine(clause.text), notes }];
-  });
-  return versions.length + clauses.length === 0
-    ? [{ text: 'none told apart', isAside: true }]
-    : [...versions, ...clauses];
-};
 
 const STANCE_WORDS: Readonly<Record<Stance['stance'], string>> = {
   accepts: 'accepts',
@@ -107,8 +61,8 @@ export const stancesTable = (lookup: CaseLookup, book: NoteBook): Block | null =
   const columns = ['On', ...lookup.names(parties), ...(ranked.length > parties.length ? ['Others'] : [])];
   return {
     kind: 'table',
-    title: 'Stances',
-    lead: 'What each party is said to think of what is proposed. An empty place means that nothing is told.',
+    title: lookup.ledgers.stances?.title ?? 'Stances',
+    lead: lookup.ledgers.stances?.lead ?? null,
     columns,
     widths: columns.map((_, index) => (index === 0 ? 28 : 72 / (columns.length - 1))),
     rows,
