@@ -168,7 +168,11 @@ const ledgerTable = (definition: LedgerDefinition | undefined, items: readonly o
   return {
     columns: [fixed('id'), ...columns.map(({ title }) => free(title.toLowerCase()))],
     cells: (item, nameOf) => {
-      const printed: Printed = { name: nameOf, value: (text) => text, list: (texts) => texts.join(', ') };
+      const printed: Printed = {
+        name: (id) => (nameOf(id) === id ? null : nameOf(id)),
+        value: (text) => text,
+        list: (texts) => texts.join(', '),
+      };
       const cells = columns.map((column) =>
         linesOf(item, column, printed)
           .map(({ text }) => text)

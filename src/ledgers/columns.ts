@@ -2,8 +2,8 @@ import { type ColumnPart, fieldsIn, type LedgerColumn } from '../model/index.ts'
 
 /** How ids, dates and words of a row are printed. */
 export interface Printed {
-  /** The name of an entity, document or row; what is no id is given back. */
-  readonly name: (id: string) => string;
+  /** The name of an entity, document or row; null for words that are no id. */
+  readonly name: (id: string) => string | null;
   /** A value under its field: a date in words, a duration, anything else as it is. */
   readonly value: (text: string, field: string) => string;
   /** Several values of one field. */
@@ -17,8 +17,6 @@ export interface ColumnLine {
   /** Of a part that prints each item of a list: the item. */
   readonly item: object | null;
 }
-
-const ID = /^[a-z]+-[0-9a-f]{12}/;
 
 /**
  * What a column prints of a row, in the order of its parts; of a list one line an item. Empty when nothing is told.
@@ -112,12 +110,11 @@ const follow = (value: unknown, path: readonly string[]): readonly unknown[] => 
 
 const textOf = (value: unknown, field: string, printed: Printed): readonly string[] => {
   if (typeof value === 'number') return [String(value)];
-  if (typeof value === 'string')
-    return value === '' ? [] : [ID.test(value) ? printed.name(value) : printed.value(value, field)];
+  if (typeof value === 'string') return value === '' ? [] : [printed.name(value) ?? printed.value(value, field)];
   if (typeof value !== 'object' || value === null) return [];
   // A filler of a role, or an item of a list that has words of its own.
   const { entity = null, text = null, name = null } = value as Readonly<Record<string, unknown>>;
-  if (typeof entity === 'string') return [printed.name(entity)];
+  if (typeof entity === 'string') return [printed.name(entity) ?? entity];
   const words = text ?? name;
   return typeof words === 'string' && words !== '' ? [printed.value(words, field)] : [];
 };

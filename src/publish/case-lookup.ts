@@ -62,10 +62,10 @@ export class CaseLookup {
     return entities.map((entity) => this.name(entity));
   }
 
-  /** What an id of any kind is called; words that are no id are given back. */
-  nameOf(id: string): string {
-    const named = this.entities.get(id)?.name ?? this.documents.get(id)?.title ?? this.#rows.get(id);
-    return oneLine(named || id);
+  /** What an id of any kind is called; null for words that are no id, and for what has no name. */
+  nameOf(id: string): string | null {
+    const named = this.entities.get(id)?.name ?? this.documents.get(id)?.title ?? this.#rows.get(id) ?? null;
+    return named === null || named === '' ? null : oneLine(named);
   }
 
   claimsOf(ids: readonly string[]): readonly Claim[] {

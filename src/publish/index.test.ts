@@ -1,14 +1,18 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CASE, DOCUMENTS, HOSTILE_NAME, LONG_WORD, RTL_NAME } from '../../tests/publish/aster-pass.ts';
 import { BackchannelError, type Case, type Document } from '../model/index.ts';
+import { loadBeat } from '../read/index.ts';
 import type { Block } from './brief.ts';
 import { briefHtml, briefMarkdown } from './index.ts';
 import { makeBrief } from './make-brief.ts';
 import type { NoteRefs } from './note-refs.ts';
 
-const html = briefHtml(CASE, DOCUMENTS, { title: 'Aster Pass', file: 'aster.case' });
-const markdown = briefMarkdown(CASE, DOCUMENTS, { title: 'Aster Pass', file: 'aster.case' });
-const brief = makeBrief(CASE, DOCUMENTS);
+const { ledgers } = loadBeat(join(import.meta.dirname, '../../beats/diplomacy'));
+const options = { title: 'Aster Pass', file: 'aster.case', ledgers };
+const html = briefHtml(CASE, DOCUMENTS, options);
+const markdown = briefMarkdown(CASE, DOCUMENTS, options);
+const brief = makeBrief(CASE, DOCUMENTS, { ledgers });
 
 const withoutEntities = (text: string): string =>
   text
@@ -185,7 +189,6 @@ describe('the brief', () => {
 
   it('gives the same bytes for the same case, in whatever order the documents come', () => {
     const turned = [...DOCUMENTS].reverse();
-    const options = { title: 'Aster Pass', file: 'aster.case' };
     expect(briefHtml(CASE, turned, options)).toBe(html);
     expect(briefMarkdown(CASE, turned, options)).toBe(markdown);
   });
