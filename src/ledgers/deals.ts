@@ -1,11 +1,9 @@
 import {
-  byText,
   type CaseDocument,
   type Claim,
   type Condition,
   type Deal,
   type DealStage,
-  type Evidence,
   type Finding,
   DealStage as Stages,
 } from '../model/index.ts';
@@ -22,17 +20,13 @@ export const listDeals = (
   told: readonly Told[],
   findings: ReadonlyMap<string, Finding>,
   documents: ReadonlyMap<string, CaseDocument>,
-  conditions: readonly Condition[],
-): readonly Deal[] => {
-  const hanging = new Map<string, Condition[]>();
-  for (const condition of conditions)
-    for (const deal of condition.deals) hanging.set(deal, [...(hanging.get(deal) ?? []), condition]);
-  return told
+): readonly Deal[] =>
+  told
     .filter((one) => isDeal(one) && fillingClaims(one).length > 0)
     .map((one): Deal => {
       const claims = fillingClaims(one);
       const asset = mostToldFiller(claims, 'asset');
-      const stages = stagesOf(claims, documents);
+      const stages = stagesOf(one.favour, documents);
       const parties = entitiesIn(claims, 'party', 'offerer', 'recipient');
       return {
         ...rowOf(one, findings),
@@ -42,26 +36,32 @@ export const listDeals = (
         kind: mostTold(claims, (claim) => claim.properties.kind ?? null),
         stage: latestOf(stages),
         stages,
-        amount: mostToldFiller(claims, 'amount')?.text ?? null,
-        amounts: amountsOf(claims),
-        gains: parties.filter((id) => id !== asset?.entity),
-        conditions: (hanging.get(one.happening.id) ?? []).map(({ id, text, form, links, evidence, claims: own }) => ({
-          id,
-          text,
-          form,
-          on: links.find(({ kind }) => kind === 'denotes')?.to ?? null,
-          evidence: ownQuotes(evidence, one, own),
-        })),
+        amount: mostToldFiller(one.favour, 'amount')?.text ?? null,
+        amounts: amountsOf(one.favour),
+        gains: one.favour.length === 0 ? [] : parties.filter((id) => id !== asset?.entity),
+        conditions: [],
       };
     });
-};
 
-/** Of a condition that several deals hang on: the quotes from where this one is told, or all where none is. */
-const ownQuotes = (evidence: readonly Evidence[], one: Told, own: readonly string[]): readonly Evidence[] => {
-  const claims = [...one.favour, ...one.supposed, ...one.against];
-  const documents = new Set(claims.filter(({ id }) => own.includes(id)).map(({ document }) => document));
-  const near = evidence.filter(({ document }) => documents.has(document));
-  return near.length > 0 ? near : evidence;
+/** Deals with what they hang on, out of the list of all conditions. */
+export const withConditions = (deals: readonly Deal[], conditions: readonly Condition[]): readonly Deal[] => {
+  const hanging = new Map<string, Condition[]>();
+  for (const condition of conditions)
+    for (const deal of condition.deals) hanging.set(deal, [...(hanging.get(deal) ?? []), condition]);
+  return deals.map((deal) => {
+    const own = hanging.get(deal.id);
+    if (own === undefined) return deal;
+    const documents = new Set(deal.evidence.map(({ document }) => document));
+    return {
+      ...deal,
+      conditions: own.map(({ id, text, form, links, evidence }) => {
+        // Of one that several deals hang on: the quotes from where this deal is told.
+        const near = evidence.filter(({ document }) => documents.has(document));
+        const on = links.find(({ kind }) => kind === 'denotes')?.to ?? null;
+        return { id, text, form, on, evidence: near.length > 0 ? near : evidence };
+      }),
+    };
+  });
 };
 
 type Step = Deal['stages'][number];
@@ -114,6 +114,3 @@ const isLater = (step: Step, than: Step): boolean => {
   const [one, other] = [step.date ?? step.told, than.date ?? than.told];
   return one !== null && other !== null && datesOverlap(one, other) === false && byDate(one, other) > 0;
 };
-
-/** Ids, ordered and each once. */
-export const inOrder = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort(byText);

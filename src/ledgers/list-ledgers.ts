@@ -1,7 +1,7 @@
 import type { Case, Finding, Resolved } from '../model/index.ts';
 import type { Weighed } from '../weigh/index.ts';
 import { listConditions } from './conditions.ts';
-import { listDeals } from './deals.ts';
+import { listDeals, withConditions } from './deals.ts';
 import { listInterests } from './interests.ts';
 import { listMeetings } from './meetings.ts';
 import { listMoney } from './money.ts';
@@ -43,18 +43,23 @@ export const listLedgers = (resolved: Resolved, weighed: Weighed): Ledgers => {
   const { told } = weighed;
   const meetings = listMeetings(told, findings, documents, entities);
   const proposals = listProposals(told, findings, entities);
-  const conditions = listConditions(told, weighed.conditions.byDeal);
-  const deals = listDeals(told, findings, documents, conditions);
+  const stances = listStances(told, findings, proposals);
+  const sanctions = listSanctions(told, findings, entities);
+  const waivers = listWaivers(told, findings);
+  const bare = listDeals(told, findings, documents);
+  const rows = { meetings, proposals, stances, deals: bare, sanctions, waivers };
+  const conditions = listConditions(weighed, rows, entities);
+  const deals = withConditions(bare, conditions);
   const ties = listTies(told, findings);
   return {
     meetings,
     proposals,
-    stances: listStances(told, findings, proposals),
+    stances,
     deals,
     conditions,
     money: listMoney(told, findings),
-    sanctions: listSanctions(told, findings, entities),
-    waivers: listWaivers(told, findings),
+    sanctions,
+    waivers,
     ties,
     tables: listTables(told, findings),
     interests: listInterests({

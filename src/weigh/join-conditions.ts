@@ -68,8 +68,12 @@ export const joinConditions = (told: readonly Told[]): JoinedConditions => {
 const kindsOf = (claim: Claim): ReadonlySet<string> =>
   new Set(claim.properties.kind === undefined || claim.properties.kind === 'other' ? [] : [claim.properties.kind]);
 
+/** "The peace deal", "the lifting of sanctions": what hangs is no business deal, whatever its noun. */
+const NO_BUSINESS = /\b(?:peace|truce|cease-?fire|armistice|sanctions?|restrictions?|embargo)\b/i;
+
 /** Whether the words for what hangs may mean a deal of that kind. */
 const mayMean = (words: string, kinds: ReadonlySet<string>): boolean =>
+  !NO_BUSINESS.test(words) &&
   NOUNS.some(
     ([noun, meant]) =>
       noun.test(words) && (meant === null || kinds.size === 0 || [...kinds].some((kind) => meant.has(kind))),
@@ -99,7 +103,7 @@ const nearest = (condition: Claim, inDocument: readonly DealClaim[]): Told | nul
 const onlyOne = (condition: Claim, byOrigin: ReadonlyMap<string, ReadonlySet<Told>>): Told | null => {
   const words = condition.roles.dependent?.[0]?.text ?? '';
   const meant = NOUNS.find(([noun]) => noun.test(words))?.[1] ?? null;
-  if (meant === null) return null;
+  if (meant === null || NO_BUSINESS.test(words)) return null;
   const found = new Set<Told>();
   for (const origin of condition.origins) {
     for (const deal of byOrigin.get(origin) ?? []) {
