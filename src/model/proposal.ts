@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EvidenceList, Ids, row } from './ledger-row.ts';
+import { EvidenceList, Ids, row, Texts } from './ledger-row.ts';
 import { Edtf, Polarity } from './span.ts';
 
 /** A draft of a plan, told from the others by its word, its date or its number of points. */
@@ -26,6 +26,7 @@ export const Clause = z
     form: z.enum(['quoted', 'paraphrased']),
     version: z.string().nullable().describe('Id of the version that it is told of; null when that is not told'),
     claims: Ids,
+    denials: Ids.describe('Say that the plan has no such point'),
     evidence: EvidenceList,
   })
   .readonly();
@@ -45,6 +46,7 @@ export const Proposal = z
         z
           .object({
             by: Ids,
+            unnamed: Texts.describe('Authors described but not named'),
             claimedBy: z.string().nullable().describe('Who says so, innermost of the chain; null when not told'),
             polarity: Polarity.describe('negative: it is denied that they made it'),
             claims: Ids,
@@ -97,6 +99,7 @@ export const Stance = z
     party: z.string(),
     stance: z.enum(['accepts', 'rejects', 'on-condition', 'silent']),
     date: Edtf.nullable(),
+    denials: Ids.describe('Say that the party does not take this view; also among the claims'),
   })
   .readonly();
 export type Stance = z.infer<typeof Stance>;

@@ -651,6 +651,7 @@ const BASE: Case = Case.parse({
       ...row('d', 'd1'),
       proposal: 'event-c',
       clause: null,
+      denials: [],
       about: 'the plan',
       party: 'entity-brenmoor',
       stance: 'rejects',
