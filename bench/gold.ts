@@ -6,6 +6,7 @@
  *   npx tsx bench/gold.ts --given                 from known claims only: nothing is read, a second a case
  *   npx tsx bench/gold.ts --shortfalls FOLDER     names each miss; not for bench/gold, which is held out
  *   npx tsx bench/gold.ts --system FILE.json      scores what another system made of the known claims of a case
+ *   npx tsx bench/gold.ts --beat NAME              reads with another beat, by its name or its folder
  *   npx tsx bench/gold.ts --write                 puts the tables into docs/measurements.md
  *
  * What is counted, and what a system hands in, is told in bench/gold/README.md.
@@ -19,6 +20,7 @@ import { buildCase } from '../src/build-case.ts';
 import { loadBeat, openNetwork } from '../src/read/index.ts';
 import { weigh } from '../src/weigh/index.ts';
 import type { Answers } from './score/answers.ts';
+import { beatFolder } from './score/beat-folder.ts';
 import { goldTable, type Sheet } from './score/gold-table.ts';
 import { isHeldOut, matchEntities } from './score/ground.ts';
 import { knownCase } from './score/known-case.ts';
@@ -39,6 +41,7 @@ const { values, positionals } = parseArgs({
     shortfalls: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     system: { type: 'string' },
+    beat: { type: 'string', default: 'diplomacy' },
   },
 });
 
@@ -88,7 +91,7 @@ if (values.shortfalls && folders.some((folder) => isHeldOut(folder, GOLD))) {
 }
 
 const openReader = async (): Promise<(folder: string) => ReturnType<typeof readDocuments>> => {
-  const beat = loadBeat(join(ROOT, 'beats/diplomacy'));
+  const beat = loadBeat(beatFolder(values.beat, ROOT));
   const network = await openNetwork(join(ROOT, 'models'), { threads: availableParallelism() });
   return async (folder) => readDocuments(await acquireFolder(folder), beat, network);
 };

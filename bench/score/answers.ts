@@ -1,3 +1,19 @@
+import type {
+  AlsoRight,
+  KnownCondition,
+  KnownDeal,
+  KnownInterest,
+  KnownMeeting,
+  KnownMoney,
+  KnownNotInterest,
+  KnownProposal,
+  KnownSanction,
+  KnownStance,
+  KnownTie,
+  KnownWaiver,
+  KnownWhatIf,
+} from './known-ledgers.ts';
+
 /** The known answers of a fictional case; the format is described in `bench/gold/README.md`. Unknown keys are left alone. */
 export interface Answers {
   readonly case: string;
@@ -13,24 +29,20 @@ export interface Answers {
   /** What each document asserts, line by line; cases written before there were claims have none. */
   readonly claims?: readonly KnownClaim[];
   readonly nobody: readonly { readonly text: string; readonly document: string }[];
-  readonly meetings: readonly (Known & {
-    readonly participants: readonly string[];
-    readonly date: string | null;
-    readonly status: string;
-  })[];
-  readonly proposals: readonly (Known & { readonly points: number | null })[];
-  readonly stances: readonly (Known & { readonly party: string; readonly stance: string })[];
-  readonly deals: readonly (Known & {
-    readonly parties: readonly string[];
-    readonly conditions: readonly { readonly text: string; readonly evidence: readonly Place[] }[];
-  })[];
-  readonly sanctions: readonly (Known & { readonly target: string })[];
-  readonly waivers: readonly (Known & { readonly for: string })[];
-  readonly ties: readonly (Known & {
-    readonly kind: string;
-    readonly between: readonly string[];
-    readonly polarity: string;
-  })[];
+  readonly meetings: readonly KnownMeeting[];
+  readonly proposals: readonly KnownProposal[];
+  readonly stances: readonly KnownStance[];
+  readonly deals: readonly KnownDeal[];
+  /** What deals hang on, and what that hangs on itself. */
+  readonly conditions?: readonly KnownCondition[];
+  readonly money?: readonly KnownMoney[];
+  readonly whatIf?: readonly KnownWhatIf[];
+  readonly sanctions: readonly KnownSanction[];
+  readonly waivers: readonly KnownWaiver[];
+  readonly ties: readonly KnownTie[];
+  readonly interests?: readonly KnownInterest[];
+  readonly notInterests?: readonly KnownNotInterest[];
+  readonly alsoRight?: readonly AlsoRight[];
   readonly chains: readonly { readonly document: string; readonly quote: string; readonly chain: readonly string[] }[];
   readonly contradictions: readonly KnownContradiction[];
   /** Differences that are none: a more exact date, a part of a whole, a later state. */

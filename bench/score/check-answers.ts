@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import type { Answers, KnownClaim } from './answers.ts';
+import { checkLedgers } from './check-ledgers.ts';
 import { CONTRADICTION_KINDS } from './score-known.ts';
 
 const CHANNEL = ['in person', 'call', 'message', 'mediator'];
@@ -26,14 +27,27 @@ const TYPES: Readonly<
       act: ['drafted', 'presented', 'handed over', 'revised'],
     },
   },
-  stance: { roles: ['party', 'about'], properties: { stance: ['accepts', 'rejects', 'on-condition', 'silent'] } },
+  stance: {
+    roles: ['party', 'about', 'clause'],
+    properties: { stance: ['accepts', 'rejects', 'on-condition', 'silent'] },
+  },
   deal: { roles: ['party', 'asset', 'amount'], properties: DEAL },
   offer: { roles: ['offerer', 'recipient', 'asset', 'amount'], properties: DEAL },
-  ownership: { roles: ['owner', 'owned', 'share'] },
+  ownership: { roles: ['owner', 'owned', 'share', 'via'] },
   tie: {
-    roles: ['from', 'to'],
+    roles: ['from', 'to', 'amount'],
     properties: {
-      kind: ['family', 'friendship', 'employment', 'directorship', 'donation', 'membership', 'business'],
+      kind: [
+        'family',
+        'friendship',
+        'employment',
+        'directorship',
+        'donation',
+        'membership',
+        'business',
+        'school',
+        'venue',
+      ],
       words: null,
     },
   },
@@ -42,16 +56,23 @@ const TYPES: Readonly<
     properties: { status: ['appointed', 'dismissed'] },
   },
   sanction: {
-    roles: ['target', 'authority'],
-    properties: { status: ['imposed', 'lifted', 'demanded', 'planned'] },
+    roles: ['target', 'authority', 'demander', 'reason'],
+    properties: {
+      status: ['imposed', 'lifted', 'demanded', 'promised', 'planned'],
+      removal: ['demanded', 'promised', 'planned', 'lifted', 'refused'],
+    },
   },
   waiver: {
-    roles: ['beneficiary', 'requester', 'authority', 'director', 'purpose'],
+    roles: ['beneficiary', 'requester', 'authority', 'director', 'purpose', 'hesitant'],
     properties: { status: ['asked', 'granted', 'refused'], form: ['waiver', 'licence'] },
   },
   leak: { roles: ['proposal', 'leaker', 'recipient'] },
   denial: { roles: ['denier', 'about'] },
   condition: { roles: ['dependent', 'condition'] },
+  representation: { roles: ['agent', 'principal', 'counterpart'] },
+  bypass: { roles: ['bypassed', 'by', 'about'] },
+  handover: { roles: ['giver', 'recipient', 'thing', 'place'] },
+  clause: { roles: ['proposal', 'party', 'content'], properties: { topic: null } },
 };
 
 const STATUSES = ['held', 'planned', 'postponed', 'cancelled', 'hypothetical'];
@@ -66,7 +87,7 @@ const shownText = (path: string, content: string): string => {
 };
 
 /**
- * What is wrong with the claims, contradictions and differences of a case, by id and without quoting it; empty when nothing is.
+ * What is wrong with the claims, ledgers, contradictions and differences of a case, by id and without quoting it; empty when nothing is.
  *
  * @param contents The files of the case by name.
  */
@@ -81,6 +102,7 @@ export const checkAnswers = (answers: Answers, contents: ReadonlyMap<string, str
   const unknownIds = (list: readonly string[], where: string): readonly string[] =>
     list.filter((id) => !ids.has(id)).map((id) => `${where}: no claim ${id}`);
   return [
+    ...checkLedgers(answers, ({ document, quote }) => checkQuote(quote, texts.get(document))),
     ...repeated.map(({ id }) => `${id}: twice`),
     ...claims.flatMap((claim) => [
       ...checkShape(claim, entities),

@@ -1,5 +1,6 @@
 import { type Chain, coreferenceFigures } from '../heads/coreference-measures.ts';
 import type { Score } from './ground.ts';
+import { pooled } from './score-table.ts';
 
 /** One case scored one way: lines that can be added up, and the groups that coreference measures are taken of. */
 export interface Sheet {
@@ -14,28 +15,6 @@ interface Cells {
 }
 
 const NONE: Cells = { precision: '', recall: '', f1: '' };
-
-/** Sheets of several cases as one: counts are added up. */
-const pooled = (sheets: readonly Sheet[]): readonly Score[] => {
-  const sums = new Map<string, Score>();
-  for (const score of sheets.flatMap((sheet) => sheet.scores)) {
-    const sum = sums.get(score.kind);
-    sums.set(
-      score.kind,
-      sum === undefined
-        ? score
-        : {
-            kind: score.kind,
-            known: sum.known + score.known,
-            found: sum.found + score.found,
-            made: sum.made === null || score.made === null ? null : sum.made + score.made,
-            right: sum.right === null || score.right === null ? null : sum.right + score.right,
-            shortfalls: [...sum.shortfalls, ...score.shortfalls],
-          },
-    );
-  }
-  return [...sums.values()];
-};
 
 const whole = (value: number): string => (Number.isInteger(value) ? `${value}` : value.toFixed(1));
 const share = (part: number, all: number): string =>
@@ -61,7 +40,7 @@ const linesOf = (sheets: readonly Sheet[]): ReadonlyMap<string, Cells> => {
   const figures = { 'events: CoNLL F1': conll, 'events: MUC': muc, 'events: B³': b3, 'events: CEAFe': ceafe };
   return new Map([
     ...Object.entries(figures).map(([kind, value]) => [kind, { ...NONE, f1: value.toFixed(3) }] as const),
-    ...pooled(sheets).map((score) => [score.kind, cellsOf(score)] as const),
+    ...pooled(sheets.map(({ scores }) => scores)).map((score) => [score.kind, cellsOf(score)] as const),
   ]);
 };
 

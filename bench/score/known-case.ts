@@ -1,8 +1,18 @@
 import { basename } from 'node:path';
-import type { CaseDocument, ChainLink, Claim, Document, Entity, Filler, Resolved } from '../../src/model/index.ts';
+import type {
+  CaseDocument,
+  ChainLink,
+  Claim,
+  Document,
+  Entity,
+  Evidence,
+  Filler,
+  Resolved,
+} from '../../src/model/index.ts';
 import { findTimes } from '../../src/read/times/index.ts';
 import { findHappenings } from '../../src/resolve/index.ts';
-import type { Answers, KnownClaim, KnownEntity } from './answers.ts';
+import type { Answers, KnownClaim, KnownEntity, Place } from './answers.ts';
+import { GivenDetails } from './given-details.ts';
 import { fold, locate } from './ground.ts';
 
 const WORDS = 'words:';
@@ -49,10 +59,15 @@ class Maker {
   readonly #idOf: ReadonlyMap<string, string>;
   readonly #entities: ReadonlyMap<string, KnownEntity>;
   readonly #byName: ReadonlyMap<string, string>;
+  readonly #details: GivenDetails;
 
   constructor(answers: Answers, documents: readonly Document[]) {
     this.#answers = answers;
     this.#documents = documents;
+    this.#details = new GivenDetails(
+      answers,
+      new Map(documents.map((document) => [basename(document.path), document.text])),
+    );
     this.#idOf = new Map(documents.map((document) => [basename(document.path), document.id]));
     this.#entities = new Map(answers.entities.map((entity) => [entity.id, entity]));
     this.#byName = new Map(
@@ -63,13 +78,12 @@ class Maker {
   }
 
   claim(known: KnownClaim): Claim {
+    const details = this.#details.of(known);
     const roles = Object.fromEntries(
-      Object.entries(known.roles)
+      Object.entries({ ...details.roles, ...known.roles })
         .map(([role, list]) => [role, list.map((one) => this.#filler(one))] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
-    const at = locate({ documents: this.#documents }, known);
-    const text = this.#documents.find(({ id }) => id === at?.id)?.text ?? '';
     return {
       id: known.id,
       document: this.#idOf.get(known.document) ?? known.document,
@@ -78,7 +92,7 @@ class Maker {
         .filter((word) => word !== '')
         .join(' '),
       roles,
-      properties: known.properties ?? {},
+      properties: { ...details.properties, ...known.properties },
       chain: known.chain.map((link, index) => this.#link(link, index === known.chain.length - 1)),
       origins: known.origins,
       polarity: known.polarity,
@@ -88,13 +102,12 @@ class Maker {
       date: known.date,
       dateWords: known.dateWords,
       duration: known.duration === null ? null : isoOf(known.duration),
-      conditions: [],
+      conditions: details.conditions.map(({ text, form, place }) => ({ text, form, evidence: this.#evidence(place) })),
       relations: [],
       event: null,
       judgement: null,
       informationCredibility: null,
-      evidence:
-        at === null ? [] : [{ document: at.id, start: at.start, end: at.end, quote: text.slice(at.start, at.end) }],
+      evidence: this.#evidence(known),
     };
   }
 
@@ -167,6 +180,13 @@ class Maker {
     }));
   }
 
+  #evidence(place: Place): readonly Evidence[] {
+    const at = locate({ documents: this.#documents }, place);
+    const text = this.#documents.find(({ id }) => id === at?.id)?.text ?? '';
+    if (at === null) return [];
+    return [{ document: at.id, start: at.start, end: at.end, quote: text.slice(at.start, at.end) }];
+  }
+
   #filler(told: string): Filler {
     if (told.startsWith(WORDS)) return { text: told.slice(WORDS.length).trim(), entity: null };
     return { text: this.#entities.get(told)?.name ?? told, entity: told };
@@ -185,7 +205,7 @@ class Maker {
 const namesOf = (fillers: readonly Filler[]): readonly string[] => fillers.map(({ text }) => text);
 
 /** "About seven hours" as the reader writes it, `~PT7H`; null when the words give no amount, or several. */
-const isoOf = (words: string): string | null => {
+export const isoOf = (words: string): string | null => {
   if (/^~?P[\dT]/.test(words)) return words;
   const text = words.toLowerCase();
   const found = findTimes(text, [{ start: 0, end: text.length }], null).flatMap((time) => time.duration ?? []);

@@ -1,18 +1,14 @@
 import { basename } from 'node:path';
-import type { Case, Evidence } from '../../src/model/index.ts';
-import type { Known, Place } from './answers.ts';
+import type { Case } from '../../src/model/index.ts';
+import type { Place } from './answers.ts';
 import { fold, type Ground, locate, matchEntities, type Score, touches } from './ground.ts';
 import { scoreEntities } from './score-entities.ts';
+import { scoreLedgers } from './score-ledgers.ts';
 import { scoreOrigins } from './score-origins.ts';
 
 /** Scores every kind of a case against its known answers. */
 export const scoreCase = (ground: Ground): readonly Score[] => {
   const matched = matchEntities(ground);
-  const is = (known: string | undefined | null, id: string | null): boolean =>
-    known != null && id !== null && (matched.get(known) ?? []).includes(id);
-  const anyOf = (known: readonly string[], ids: readonly string[]): number =>
-    known.filter((k) => ids.some((id) => is(k, id))).length;
-  const { answers, case: made } = ground;
   return [
     ...scoreEntities(ground, matched),
     scoreOrigins(
@@ -20,83 +16,11 @@ export const scoreCase = (ground: Ground): readonly Score[] => {
       new Map(ground.case.documents.map((document) => [basename(document.path), document.origins])),
     ),
     scoreChains(ground),
-    rows(
-      ground,
-      'meetings',
-      answers.meetings,
-      made.meetings.filter((m) => m.status !== 'hypothetical'),
-      (known, row) => anyOf(known.participants, row.participants) > 0,
-    ),
-    meetingDetail(ground, 'meetings: status', (known, row) => known.status === row.status),
-    meetingDetail(ground, 'meetings: date', (known, row) => known.date === row.date),
-    rows(ground, 'proposals', answers.proposals, made.proposals, () => true),
-    rows(ground, 'stances', answers.stances, made.stances, (known, row) => is(known.party, row.party)),
-    rows(
-      ground,
-      'deals',
-      answers.deals,
-      made.deals,
-      (known, row) => anyOf(known.parties, row.parties) > 0 || row.parties.length === 0,
-    ),
-    conditions(ground),
-    rows(ground, 'sanctions', answers.sanctions, made.sanctions, (known, row) => is(known.target, row.target)),
-    rows(ground, 'waivers', answers.waivers, made.waivers, (known, row) => row.for === null || is(known.for, row.for)),
-    rows(ground, 'ties', answers.ties, made.ties, (known, row) => anyOf(known.between, [row.from, row.to]) === 2),
+    ...scoreLedgers(ground),
     contradictions(ground),
     traps(ground),
     blocks(ground),
   ];
-};
-
-type Row = { readonly evidence: readonly Evidence[] };
-
-/** A row is found where it stands on the same words and the same people; each known item can make several rows right. */
-const rows = <K extends Known, R extends Row>(
-  ground: Ground,
-  kind: string,
-  known: readonly K[],
-  made: readonly R[],
-  agrees: (known: K, row: R) => boolean,
-): Score => {
-  const hit = (k: K, row: R): boolean => touches(ground, row.evidence, k.evidence) && agrees(k, row);
-  const asked = known.filter((k) => k.background !== true);
-  const missing = asked.filter((k) => !made.some((row) => hit(k, row)));
-  const wrong = made.filter((row) => !known.some((k) => hit(k, row)));
-  return {
-    kind,
-    known: asked.length,
-    found: asked.length - missing.length,
-    made: made.length,
-    right: made.length - wrong.length,
-    shortfalls: [
-      ...missing.map((k) => `missed ${k.id ?? ''}: ${k.evidence[0]?.document}: ${k.evidence[0]?.quote.slice(0, 110)}`),
-      ...wrong.map((row) => `not among the known: ${row.evidence[0]?.quote.slice(0, 140).replace(/\s+/g, ' ')}`),
-    ],
-  };
-};
-
-const meetingDetail = (
-  ground: Ground,
-  kind: string,
-  right: (known: Ground['answers']['meetings'][number], row: Case['meetings'][number]) => boolean,
-): Score => {
-  const pairs = ground.answers.meetings.flatMap((known) => {
-    const row = ground.case.meetings
-      .filter((m) => touches(ground, m.evidence, known.evidence))
-      .sort((a, b) => b.claims.length - a.claims.length)[0];
-    return row === undefined ? [] : [{ known, row }];
-  });
-  const bad = pairs.filter(({ known, row }) => !right(known, row));
-  return {
-    kind,
-    known: pairs.length,
-    found: pairs.length - bad.length,
-    made: null,
-    right: null,
-    shortfalls: bad.map(
-      ({ known, row }) => `${known.id}: known ${known.status} ${known.date}, case ${row.status} ${row.date}`,
-    ),
-  };
 };
 
 /** Who is at the inner end of the chain of a quote. */
@@ -168,24 +92,6 @@ const alike = (told: string, wanted: string): boolean => {
   if (words.length === 0) return false;
   const have = new Set(told.split(' '));
   return words.filter((word) => have.has(word)).length >= Math.max(1, Math.ceil(words.length / 2));
-};
-
-const conditions = (ground: Ground): Score => {
-  const known = ground.answers.deals.flatMap((deal) => ((deal as Known).background === true ? [] : deal.conditions));
-  const made = ground.case.deals.flatMap((deal) => deal.conditions);
-  const missing = known.filter((k) => !made.some((row) => touches(ground, row.evidence, k.evidence)));
-  const wrong = made.filter((row) => !known.some((k) => touches(ground, row.evidence, k.evidence)));
-  return {
-    kind: 'conditions of deals',
-    known: known.length,
-    found: known.length - missing.length,
-    made: made.length,
-    right: made.length - wrong.length,
-    shortfalls: [
-      ...missing.map((k) => `missed: ${k.evidence[0]?.quote.slice(0, 110)}`),
-      ...wrong.map((row) => `not among the known: ${row.text.slice(0, 110)}`),
-    ],
-  };
 };
 
 const contradictions = (ground: Ground): Score => {
