@@ -24,6 +24,16 @@ export {
   wholeCase,
 } from './backchannel.ts';
 export { buildCase } from './build-case.ts';
+export {
+  type DealOutlook,
+  type DealState,
+  type Gain,
+  type Supposable,
+  type Supposed,
+  type SupposeStep,
+  type Suppositions,
+  suppose,
+} from './ledgers/index.ts';
 export * from './model/index.ts';
 export {
   compareNames,
@@ -35,4 +45,4 @@ export {
   type NameVerdict,
 } from './text/index.ts';
 export { byRest, type DroppedSource, dropSources, findSource, type MatrixRow, matrixOf } from './weigh/index.ts';
-export { type ChangedFinding, type WhatIf, whatIf } from './what-if.ts';
+export { type ChangedFinding, type WhatIf, type WhatIfSupposed, whatIf, whatIfSupposed } from './what-if.ts';

@@ -1,7 +1,8 @@
 import { caseOf } from './build-case.ts';
 import type { CaseView } from './case-view.ts';
 import { wholeCase } from './case-view.ts';
-import { BackchannelError, type Case, type Finding, type Hypothesis } from './model/index.ts';
+import { type Supposed, type Suppositions, suppose } from './ledgers/index.ts';
+import { BackchannelError, type Case, type Condition, type Finding, type Hypothesis } from './model/index.ts';
 import { foldName } from './text/index.ts';
 import { type DroppedSource, dropSources, findSource, resolvedOf } from './weigh/index.ts';
 
@@ -89,4 +90,67 @@ export const whatIf = async (view: CaseView, names: readonly string[]): Promise<
       return now === undefined ? [] : [{ before: hypothesis, after: now }];
     }),
   };
+};
+
+/** A case, what was supposed of it, and what follows. */
+export interface WhatIfSupposed {
+  readonly made: Case;
+  readonly suppositions: Suppositions;
+  readonly supposed: Supposed;
+}
+
+/** What may be meant by words for a condition: by id, by the beginning of an id, or by words that all stand in its wordings. */
+const conditionsMeant = (conditions: readonly Condition[], wanted: string): readonly Condition[] => {
+  const byId = conditions.filter(({ id }) => id === wanted);
+  if (byId.length > 0) return byId;
+  const begun = conditions.filter(
+    ({ id }) => wanted.length > 3 && (id.startsWith(wanted) || id.startsWith(`condition-${wanted}`)),
+  );
+  if (begun.length > 0) return begun;
+  const words = foldName(wanted).split(' ');
+  if (words.join('') === '') return [];
+  const said = conditions.map((condition) => ({ condition, folded: condition.wordings.map(foldName) }));
+  const exact = said.filter(({ folded }) => folded.includes(words.join(' ')));
+  const found =
+    exact.length > 0
+      ? exact
+      : said.filter(({ folded }) => folded.some((text) => words.every((word) => ` ${text} `.includes(` ${word} `))));
+  return found.map(({ condition }) => condition);
+};
+
+const isOne = (all: readonly Condition[]): all is readonly [Condition] => all.length === 1;
+
+/**
+ * Supposes of a case that some conditions hold and others fail, and says what follows. Writes nothing.
+ *
+ * @param conditions By id, the beginning of an id, or words of theirs. Empty: nothing is supposed.
+ * @param without Sources that the case is weighed without first, as in {@link whatIf}.
+ * @throws BackchannelError `what-if/no-condition` when none, or more than one, is meant; `what-if/both` when one is supposed to hold and to fail.
+ */
+export const whatIfSupposed = async (
+  view: CaseView,
+  conditions: Suppositions,
+  without: readonly string[] = [],
+): Promise<WhatIfSupposed> => {
+  const made = without.length === 0 ? await wholeCase(view) : (await whatIf(view, without)).after;
+  const idOf = (wanted: string): string => {
+    const meant = conditionsMeant(made.conditions, wanted);
+    if (isOne(meant)) return meant[0].id;
+    const several = meant.map(({ id, text }) => `${id} “${text}”`).slice(0, 5);
+    throw new BackchannelError(
+      'what-if/no-condition',
+      `Expected one condition of the case, found ${meant.length === 0 ? 'none' : meant.length} for “${wanted}”.`,
+      { next: several.length > 0 ? `Say which: ${several.join('; ')}` : 'See what there is: backchannel whatif FILE' },
+    );
+  };
+  const suppositions = {
+    holds: [...new Set(conditions.holds.map(idOf))],
+    fails: [...new Set(conditions.fails.map(idOf))],
+  };
+  const both = suppositions.holds.find((id) => suppositions.fails.includes(id));
+  if (both !== undefined)
+    throw new BackchannelError('what-if/both', `Expected ${both} to hold or to fail, found both supposed.`, {
+      next: 'Leave one of the two out.',
+    });
+  return { made, suppositions, supposed: suppose(made, suppositions) };
 };

@@ -31,7 +31,7 @@ const COMMANDS = [
   'decide',
   'journal',
   'hypotheses',
-  'what-if',
+  'whatif',
   'verify',
   'names',
   'schema',
@@ -42,7 +42,7 @@ describe('run', () => {
   it('prints help with every command and examples', async () => {
     const { code, out, err } = await call('--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^  ${command}[ |]`, 'm'));
     expect(out).toContain('$ backchannel read clippings/ --case talks.case');
     expect(out).toContain('Exit codes: 0 done; 1 done, but some inputs were refused');
   });
@@ -72,7 +72,8 @@ describe('run', () => {
     [['show', 'x', 'parties'], 'Expected a list or what one of it is called, found parties.'],
     [['show', 'x', 'entity'], 'Expected a name or id after entity, found none.'],
     [['schema', 'reding'], 'Expected the name of a schema, found reding.'],
-    [['what-if', 'x'], "error: required option '--without <source...>' not specified"],
+    [['whatif', 'x', '--format', 'xml'], 'Allowed choices are text, json.'],
+    [['what-if', 'x', '--hold', 'y'], "error: unknown option '--hold'"],
     [['verify', 'x', 'y'], "error: too many arguments for 'verify'"],
   ])('tells that %j is wrong usage', async (argv, words) => {
     const { code, out, err } = await call(...argv);

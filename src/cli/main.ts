@@ -267,21 +267,47 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     );
 
   program
-    .command('what-if')
-    .description('weigh a case anew without some sources: what falls, what goes; writes nothing')
+    .command('whatif')
+    .alias('what-if')
+    .description(
+      'suppose that a condition holds or fails: which deals open or close, and who gains; or weigh anew without some sources; writes nothing',
+    )
     .argument('<file>', 'case file')
-    .requiredOption('--without <source...>', 'an origin, outlet or speaker, by name or id; may be given again')
+    .option('--holds <condition...>', 'suppose that it holds: id, beginning of an id, or words; may be given again')
+    .option('--fails <condition...>', 'suppose that it fails')
+    .option('--without <source...>', 'an origin, outlet or speaker, by name or id; may be given again')
+    .addOption(
+      new Option('-f, --format <format>', 'format, of what is supposed').choices(['text', 'json']).default('text'),
+    )
     .addHelpText(
       'after',
-      examples(
-        'what-if talks.case --without "The Hethby Ledger"',
-        'what-if talks.case --without "The Hethby Ledger" --without Norvane',
-      ),
+      `${examples(
+        'whatif talks.case',
+        'whatif talks.case --holds "sanctions on the fund"',
+        'whatif talks.case --holds condition-0123456789ab --fails "the treaty is ratified"',
+        'whatif talks.case --without "The Hethby Ledger"',
+      )}\nWith nothing supposed it lists the conditions that can be. With --without and --holds or --fails together, the case is weighed\nwithout the sources first.`,
     )
-    .action(async (file: string, options: { readonly without: string[] }) => {
-      const { whatIfCommand } = await import('./commands/what-if.ts');
-      finish(await whatIfCommand(file, options.without, terminal));
-    });
+    .action(
+      async (
+        file: string,
+        options: {
+          readonly holds?: string[];
+          readonly fails?: string[];
+          readonly without?: string[];
+          readonly format: 'text' | 'json';
+        },
+      ) => {
+        const { holds = [], fails = [], without = [], format } = options;
+        if (without.length > 0 && holds.length + fails.length === 0) {
+          const { whatIfCommand } = await import('./commands/what-if.ts');
+          finish(await whatIfCommand(file, without, terminal));
+          return;
+        }
+        const { supposeCommand } = await import('./commands/suppose.ts');
+        finish(await supposeCommand(file, { holds, fails, without, format }, terminal));
+      },
+    );
 
   program
     .command('verify')

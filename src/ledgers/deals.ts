@@ -90,27 +90,28 @@ const stagesOf = (claims: readonly Claim[], documents: ReadonlyMap<string, CaseD
         evidence: own.flatMap(({ evidence }) => evidence),
       };
     })
-    .sort(
-      (a, b) =>
-        byDate(a.date ?? a.told, b.date ?? b.told) || Stages.options.indexOf(a.stage) - Stages.options.indexOf(b.stage),
-    );
+    .sort((a, b) => byDate(timeOf(a), timeOf(b)) || rankOf(a.stage) - rankOf(b.stage));
 };
 
 /**
  * How far a deal has come: the furthest stage that is told, since a later report that "the two are in talks" takes back no
- * signature. What was dropped is dropped unless something is told of a later time.
+ * signature. What was dropped is dropped unless something is told of a later time. Of what has no date, nor a document that has
+ * one, it cannot be told when it was so; it counts where nothing else does.
  */
 const latestOf = (stages: readonly Step[]): DealStage | null => {
-  const dropped = stages.find(({ stage }) => stage === 'dropped');
-  const others = stages.filter(({ stage }) => stage !== 'dropped');
+  const dated = stages.filter((step) => timeOf(step) !== null);
+  const counted = dated.length > 0 ? dated : stages;
+  const dropped = counted.find(({ stage }) => stage === 'dropped');
+  const others = counted.filter(({ stage }) => stage !== 'dropped');
   const left = dropped === undefined ? others : others.filter((step) => isLater(step, dropped));
   if (dropped !== undefined && left.length === 0) return 'dropped';
-  return (
-    left.map(({ stage }) => stage).sort((a, b) => Stages.options.indexOf(b) - Stages.options.indexOf(a))[0] ?? null
-  );
+  return left.map(({ stage }) => stage).sort((a, b) => rankOf(b) - rankOf(a))[0] ?? null;
 };
 
+const rankOf = (stage: DealStage): number => Stages.options.indexOf(stage);
+const timeOf = ({ date, told }: Step): string | null => date ?? told;
+
 const isLater = (step: Step, than: Step): boolean => {
-  const [one, other] = [step.date ?? step.told, than.date ?? than.told];
+  const [one, other] = [timeOf(step), timeOf(than)];
   return one !== null && other !== null && datesOverlap(one, other) === false && byDate(one, other) > 0;
 };
