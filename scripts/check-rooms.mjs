@@ -9,7 +9,7 @@ const root = resolve(process.argv[2] ?? fileURLToPath(new URL('../src', import.m
 
 /** Files right in `src`: where the rooms are joined. */
 const JOINING = 'the joining files';
-const ENGINE = ['model', 'text', 'acquire', 'read', 'resolve', 'weigh', 'ledgers', 'store', 'publish'];
+const ENGINE = ['model', 'text', 'acquire', 'read', 'resolve', 'weigh', 'ledgers', 'screen', 'store', 'publish'];
 
 /** What each room may import besides itself. */
 const MAY_IMPORT = {
@@ -20,6 +20,7 @@ const MAY_IMPORT = {
   resolve: ['model', 'text'],
   weigh: ['model', 'text', 'resolve'],
   ledgers: ['model', 'text', 'resolve', 'weigh'],
+  screen: ['model', 'text'],
   store: ['model'],
   publish: ['model', 'text', 'ledgers', 'weigh'],
   serve: ['model', 'ledgers', 'weigh', 'publish', JOINING],

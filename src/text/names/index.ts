@@ -11,6 +11,7 @@ export { foldName, nameTokens, stripGenitive } from './fold.ts';
 export { givenNameKeys, isKnownGivenName, isSameGivenName } from './given-names.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
 export type { NameReason } from './judge-persons.ts';
+export { keysToAsk, type NameKeys, type NameKeyWord, nameKeys, spellingsMayMeet } from './name-keys.ts';
 export {
   BODY_SORTS,
   FUNCTION_WORDS,
