@@ -108,6 +108,10 @@ const Trigger = z.strictObject({
 });
 
 const NounTrigger = Trigger.extend({
+  named: z
+    .boolean()
+    .default(false)
+    .describe('Counts only of who or what has a name somewhere in the document: "Voss\'s company, Norel"'),
   titles: z
     .boolean()
     .default(false)
@@ -173,11 +177,16 @@ export type TriggerDefinition = z.infer<typeof Trigger> & {
   readonly through?: readonly string[];
   readonly resumes?: boolean;
   readonly titles?: boolean;
+  readonly named?: boolean;
 };
 
 /** Words that bear on whether, when and how surely something happened: the file `cues.yaml`. */
 export const Cues = z.strictObject({
   planned: Words.describe('Govern what is still to come: "agreed to meet", "due to meet"'),
+  going: Words.default([]).describe('Verbs of motion: who "flew to Lorne to meet Veld" most likely met her'),
+  reports: Words.default([]).describe('Nouns for what is told: "reports that they met are false"'),
+  untrue: Words.default([]).describe('What is no fact: "is false", "is an invention"'),
+  true: Words.default([]).describe('With "not", what is no fact: "do not correspond to reality"'),
   purpose: Words.describe('Send or choose somebody to do it: "sent an envoy to meet"'),
   wished: Words.describe('Govern what someone wants or might do: "hopes to meet"'),
   refused: Words.describe('Govern what does not happen: "declined to meet"'),

@@ -75,7 +75,9 @@ const agents = (scene: Scene, trigger: Trigger, chunk: Chunk): readonly Filler[]
 const amidst = (scene: Scene, { carrier }: Trigger, chunk: Chunk): readonly Filler[] => {
   const top = topOf(scene, chunk);
   const word = scene.tokens[top.preposition ?? -1]?.lower ?? '';
-  if (!/^(?:in|at|during|after)$/.test(word) || after(scene, chunk, 'with').length === 0) return [];
+  const follows = carrier?.predicate.lemma === 'follow' && carrier.predicate.group?.form === 'participle';
+  if ((!follows && !/^(?:in|at|during|after|from|for|before)$/.test(word)) || after(scene, chunk, 'with').length === 0)
+    return [];
   const verb =
     carrier?.as === 'oblique'
       ? carrier.predicate
@@ -155,10 +157,14 @@ const relativeOwner = (scene: Scene, chunk: Chunk): readonly Filler[] => {
 /** "Norel, registered in Lorne, whose": over what is said of it between commas. */
 const beforeAside = (scene: Scene, end: number): number => {
   for (let i = end; i > end - 8; i--) {
-    if (scene.tokens[i]?.text === ',') return scene.predicateAt(i + 1)?.group != null ? i - 1 : end;
+    if (scene.tokens[i]?.text === ',') return isReducedAt(scene, i + 1) ? i - 1 : end;
   }
   return end;
 };
+
+/** A participle that opens an aside, and no verb of the clause: "registered in Lorne", not "belongs to Norel". */
+const isReducedAt = (scene: Scene, at: number): boolean =>
+  scene.predicateAt(at)?.group != null && /(?:ed|en|wn|nt|lt|ing)$/.test(scene.tokens[at]?.lower ?? '');
 
 const modifiers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Filler[] => {
   let first = chunk.first;
@@ -170,13 +176,25 @@ const modifiers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Fille
     .map((mention) => ofMention(mention, BY_WORDS));
 };
 
+/** Over "more than", "at least", "about": "a stake of more than a fifth". */
+const behindMeasure = (scene: Scene, at: number): number => {
+  let i = at;
+  while (
+    i < at + 3 &&
+    /^(?:more|less|than|about|around|nearly|almost|over|just|under|least)$/.test(scene.tokens[i]?.lower ?? '')
+  )
+    i++;
+  return i;
+};
+
 /** What stands behind a preposition right after a noun, other phrases between; up to a comma, verb or other word. */
 export const after = (scene: Scene, chunk: Chunk, preposition: string): readonly Filler[] => {
   let end = chunk.last;
   for (let steps = 0; steps < 6; steps++) {
     const word = prepositionAt(scene.tokens, end);
-    const next = scene.chunkOf(end + 1);
-    if (word === null || next === null || next.first !== end + 1) return [];
+    const opening = behindMeasure(scene, end + 1);
+    const next = scene.chunkOf(opening);
+    if (word === null || next === null || next.first !== opening) return [];
     if (word === preposition) {
       // "with the head of the fund": the fund hangs on the head.
       if (word === 'of' && steps > 0) return [];

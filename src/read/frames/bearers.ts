@@ -42,7 +42,8 @@ export const bearers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly 
   const own = fillerOf(scene, chunk, BY_WORDS);
   if (own.mention === null || isAnybody(scene, chunk)) return [];
   // "an adviser to the president came": of a post nobody is told who holds it.
-  return isPost && !scene.isNamed(own.mention.chain) ? [] : [own];
+  const isOpen = isPost || trigger.definition.named === true;
+  return isOpen && !scene.isNamed(own.mention.chain) ? [] : [own];
 };
 
 /** The name beside a description between commas: "Voss, the chairman of Norel," and "Hale's cousin, Marek Voss,". */

@@ -8,6 +8,8 @@ export interface Draft {
   readonly staged: boolean;
   certainty: Certainty;
   future: boolean;
+  /** Somebody went to do it: done, as a rule, though the words do not say so. */
+  gone: boolean;
   status: Frame['status'] | null;
   words: string[];
 }

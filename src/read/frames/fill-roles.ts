@@ -7,6 +7,7 @@ import { type Filler, fillerOf, ofMention, wholeOf } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import { at, speakers } from './positions.ts';
 import type { Scene } from './scene.ts';
+import { withSides } from './sides-of-group.ts';
 
 /** What fills each role, in text order. */
 export type Filled = ReadonlyMap<string, readonly Filler[]>;
@@ -34,7 +35,9 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
       for (const standing of bestFirst(
         scene,
         wanted,
-        stand(position, wanted.types === 'any' && wanted.words === undefined),
+        role === 'participant'
+          ? withSides(scene, stand(position))
+          : stand(position, wanted.types === 'any' && wanted.words === undefined),
       )) {
         const filler = sayingSo(scene, withinBody(scene, wanted, standing, trigger), trigger);
         if (!mayFill(scene, wanted, filler, trigger) || used.some((other) => isSame(other, filler))) continue;

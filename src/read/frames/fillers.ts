@@ -172,7 +172,7 @@ const antecedent = (scene: Scene, pronoun: number): Chunk | null => {
     )
       before = scene.chunkOf(before.preposition - 1);
   }
-  if (before === null || !comma || scene.tokens[before.first - 1]?.text !== ',') return before;
+  if (before === null || scene.tokens[before.first - 1]?.text !== ',') return before;
   const named = scene.chunkOf(before.first - 2);
   const described =
     named !== null && scene.mentionOf(named)?.form === 'name' && scene.mentionOf(before)?.form !== 'name';

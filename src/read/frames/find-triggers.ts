@@ -42,6 +42,13 @@ interface Entry {
 
 export type Lexicon = ReadonlyMap<string, readonly Entry[]>;
 
+/** "dine": dines, dined, dining; "visit": visits, visited, visiting. */
+const regularForms = (verb: string): readonly string[] => {
+  if (/e$/.test(verb)) return [`${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
+  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  return [/(?:s|x|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`, `${verb}ed`, `${verb}ing`];
+};
+
 /** Orders a beat's triggers by their first word. */
 export const makeLexicon = (beat: Beat): Lexicon => {
   const lexicon = new Map<string, Entry[]>();
@@ -50,9 +57,13 @@ export const makeLexicon = (beat: Beat): Lexicon => {
       const words = splitWords(form);
       const first = words[0];
       if (first === undefined) continue;
-      const list = lexicon.get(first) ?? [];
-      list.push({ frame, kind, definition, rule, words });
-      lexicon.set(first, list);
+      const entry = { frame, kind, definition, rule, words };
+      // The tagger's base forms are not always right ("dined" is no "din"): verbs are looked up by all their regular forms.
+      for (const key of kind === 'verb' ? [first, ...regularForms(first)] : [first]) {
+        const list = lexicon.get(key) ?? [];
+        list.push(entry);
+        lexicon.set(key, list);
+      }
     }
   };
   for (const frame of beat.frames) {

@@ -7,6 +7,7 @@ import { carrierOf, SERVING, type Trigger, topOf, verbForms } from './find-trigg
 import { nounCues } from './noun-cues.ts';
 import { predicateCues } from './predicate-cues.ts';
 import type { Predicate } from './predicates.ts';
+import { isRefuted } from './refuted.ts';
 import type { Scene } from './scene.ts';
 
 /** Whether, when and how surely something happened, as the text has it. */
@@ -34,7 +35,15 @@ export const readModality = (
   regions: readonly Region[],
 ): Modality => {
   const staged = Object.values(trigger.frame.properties).some(({ otherwise }) => typeof otherwise === 'object');
-  const draft: Draft = { negations: 0, staged, certainty: 'certain', future: false, status: null, words: [] };
+  const draft: Draft = {
+    negations: 0,
+    staged,
+    certainty: 'certain',
+    future: false,
+    gone: false,
+    status: null,
+    words: [],
+  };
   if (isPresupposed(trigger)) {
     // "denied that he had met Hale's brother" leaves the brother Hale's: taken for granted, not said.
     if (trigger.chunk !== null) nounCues(scene, cues, trigger, trigger.chunk, draft);
@@ -53,6 +62,7 @@ export const readModality = (
   // "No evidence that" is often an attribution as well: one denial, counted once.
   if (attribution?.polarity !== 'negative' && isDenied(scene, cues, trigger)) draft.negations++;
   applyAttribution(scene, cues, attribution, draft);
+  if (attribution?.polarity !== 'negative' && isRefuted(scene, cues, trigger.first)) draft.negations++;
   if (inRegion(regions, trigger.first) !== null || isAsked(scene, trigger.first)) draft.status = 'hypothetical';
   if (isDoubted(scene, trigger, draft)) {
     draft.status = 'hypothetical';
@@ -172,6 +182,7 @@ const isDoubted = (scene: Scene, { kind, predicate, frame, first, last }: Trigge
   !frame.lasting &&
   last - first === 1 &&
   draft.status === null &&
+  !draft.gone &&
   draft.negations === 0 &&
   predicate !== null &&
   predicate.factuality < DOUBTED &&

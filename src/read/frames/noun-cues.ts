@@ -1,6 +1,6 @@
 import type { Cues } from '../beats/index.ts';
 import type { Chunk } from './chunks.ts';
-import { type Draft, has, plan, qualify } from './cue-draft.ts';
+import { type Draft, has, lessCertain, plan, qualify } from './cue-draft.ts';
 import { type Trigger, topOf, verbForms } from './find-triggers.ts';
 import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
@@ -19,6 +19,11 @@ export const nounCues = (scene: Scene, cues: Cues, trigger: Trigger, chunk: Chun
     }
     const before = scene.tokens[each.preposition ?? each.first - 1];
     if (before?.lower === 'without') draft.negations++;
+    // "flew to Lorne for talks with Veld"
+    if (before?.lower === 'for' && has(cues.going, trigger.carrier?.predicate.lemma)) {
+      draft.gone = true;
+      draft.certainty = lessCertain(draft.certainty, 'probable');
+    }
   }
 };
 

@@ -70,9 +70,13 @@ const atAdjective = (scene: Scene, trigger: Trigger, name: string, whole: boolea
   if (told.length > 0) return told;
   // The preposition may be part of the words: "married to", "contingent on".
   const own = scene.tokens[trigger.last - 1]?.lower === name ? trigger.last - 1 : trigger.last;
-  if (scene.tokens[own]?.lower !== name) return [];
-  const { last } = scene.sentenceOf(trigger.first);
   const next = scene.chunkOf(own + 1);
+  if (scene.tokens[own]?.lower !== name) {
+    // "behind a quarter of the hotel": what hangs on what follows.
+    const follows = scene.chunkOf(trigger.last);
+    return follows === null || follows.first !== trigger.last ? [] : after(scene, follows, name);
+  }
+  const { last } = scene.sentenceOf(trigger.first);
   if (next === null || next.first !== own + 1) return [];
   return fillersIn(scene, own, Math.min(last, next.last + 12), 0.9, (token) => scene.opensSubject(token));
 };

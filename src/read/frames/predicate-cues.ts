@@ -27,9 +27,9 @@ export const predicateCues = (
     const within = word !== null && word >= trigger.first && word < trigger.last;
     if (governor !== null && governor.token >= trigger.first && governor.token < trigger.last) break;
     if (word !== null && !within && (governor === null || isCue(scene, cues, word)))
-      governed(scene, cues, word, governor, draft);
+      governed(scene, cues, word, governor, attribution, draft);
     else if (governor !== null && !within && (at.group?.form !== 'finite' || isComplement(at)))
-      governed(scene, cues, governor.token, governor, draft);
+      governed(scene, cues, governor.token, governor, attribution, draft);
     at = at.group?.form === 'finite' || isReduced(at) ? null : governor;
   }
   const last = scene.tokens[predicate.token]?.end ?? 0;
@@ -61,7 +61,14 @@ const governingWord = (scene: Scene, { group }: Predicate): number | null => {
   return word !== undefined && /^(?:ADJ|NOUN|ADV|VERB)$/.test(word.pos) ? to - 1 : null;
 };
 
-const governed = (scene: Scene, cues: Cues, word: number, governor: Predicate | null, draft: Draft): void => {
+const governed = (
+  scene: Scene,
+  cues: Cues,
+  word: number,
+  governor: Predicate | null,
+  attribution: Attribution | null,
+  draft: Draft,
+): void => {
   const token = scene.tokens[word];
   if (token === undefined) return;
   const particle = scene.tokens[word + 1]?.lower ?? '';
@@ -69,8 +76,15 @@ const governed = (scene: Scene, cues: Cues, word: number, governor: Predicate | 
   draft.words.push(token.lemma, token.lower);
   const governs = governor !== null && governor.token === word;
   if (has(cues.refused, ...forms) || has(cues.denied, ...forms)) {
-    draft.negations++;
+    // "denied having met Veld": where it is also an attribution that is counted there.
+    const told = attribution?.polarity === 'negative' && scene.cueAt(token.start)?.id === attribution.id;
+    if (!told) draft.negations++;
     return;
+  }
+  if (governs && has(cues.going, ...forms)) {
+    // "flew to Lorne to meet Veld": who went also met, as a rule.
+    draft.gone = true;
+    draft.certainty = lessCertain(draft.certainty, 'probable');
   }
   if (has(cues.postponed, ...forms)) draft.status = 'postponed';
   if (has(cues.cancelled, ...forms)) draft.status = 'cancelled';
@@ -98,7 +112,16 @@ const governed = (scene: Scene, cues: Cues, word: number, governor: Predicate | 
 /** "offering in August to meet": a word before "to" that says nothing leaves it to the verb. */
 const isCue = (scene: Scene, cues: Cues, word: number): boolean => {
   const token = scene.tokens[word];
-  const lists = [cues.planned, cues.wished, cues.refused, cues.denied, cues.postponed, cues.cancelled, cues.purpose];
+  const lists = [
+    cues.planned,
+    cues.wished,
+    cues.refused,
+    cues.denied,
+    cues.postponed,
+    cues.cancelled,
+    cues.purpose,
+    cues.going,
+  ];
   return token !== undefined && lists.some((list) => has(list, token.lower, token.lemma));
 };
 

@@ -105,6 +105,15 @@ export const prepositionAt = (tokens: readonly Token[], at: number): string | nu
   return token.pos === 'ADP' || (token.lower === 'as' && token.pos !== 'NOUN') ? token.lower : null;
 };
 
+/** "after meeting Veld": a noun has no name or pronoun right behind it. */
+const isGerund = (tokens: readonly Token[], at: number, args: readonly Argument[]): boolean => {
+  if (!/^\p{Ll}+ing$/u.test(tokens[at]?.text ?? '') || !/^(?:PROPN|PRON|DET)$/.test(tokens[at + 1]?.pos ?? ''))
+    return false;
+  return args.some(
+    ({ label, first, preposition }) => /^ARG[12]$/.test(label) && first === at + 1 && preposition === null,
+  );
+};
+
 /** The tagger takes "plans to meet" and "denied meeting Veld" for nouns: what has a bare object or an infinitive is a verb. */
 const isVerbal = (tokens: readonly Token[], at: number, args: readonly Argument[]): boolean => {
   const token = tokens[at];
@@ -112,6 +121,7 @@ const isVerbal = (tokens: readonly Token[], at: number, args: readonly Argument[
   if (token.pos === 'VERB' || token.pos === 'AUX') return true;
   if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'INTJ') return false;
   const before = tokens[at - 1];
+  if (before?.pos === 'ADP' && isGerund(tokens, at, args)) return true;
   if (before === undefined || /^(?:DET|ADJ|NUM|ADP)$/.test(before.pos) || /^(?:'s|’s|'|’)$/.test(before.text))
     return false;
   if (/^(?:his|her|their|its|our|my|your|whose)$/.test(before.lower)) return false;

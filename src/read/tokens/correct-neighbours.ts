@@ -45,6 +45,8 @@ export const correctNeighbours = (tokens: readonly Token[]): readonly Token[] =>
     else if (token.pos === 'NOUN' && HANGS.test(token.lower) && /^(?:on|upon)$/.test(next?.lower ?? ''))
       mended[i] = { ...token, pos: 'VERB' };
     else if (isPresentBehindName(mended, i) || isVerbOfItsClause(mended, i)) mended[i] = { ...token, pos: 'VERB' };
+    else if (token.lower === 'own' && token.pos === 'ADJ' && isOwning(before, next))
+      mended[i] = { ...token, pos: 'VERB' };
     else if (token.lower === 'back' && token.pos === 'ADV' && isBacking(before, next))
       mended[i] = { ...token, pos: 'VERB' };
   }
@@ -121,6 +123,12 @@ const isVerbOfItsClause = (tokens: readonly Token[], at: number): boolean => {
   const led = before !== undefined && tokens.slice(0, at - 2).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   return led && /^[.;]$/.test(next?.text ?? '.');
 };
+
+/** "They jointly own a port": an adjective only behind whose it is. */
+const isOwning = (before: Token, next: Token | undefined): boolean =>
+  /^(?:ADV|PROPN|PRON|NOUN|AUX|PART|VERB)$/.test(before.pos) &&
+  !/^(?:his|her|its|their|my|our|your|whose|one|'s|’s|'|’|very)$/.test(before.lower) &&
+  /^(?:DET|PROPN|NUM|PRON|ADJ)$/.test(next?.pos ?? '');
 
 const isBacking = (before: Token, next: Token | undefined): boolean =>
   /^(?:they|we|i|you|who|to|would|will|could|may|might|should|must)$/.test(before.lower) &&
