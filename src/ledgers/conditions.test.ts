@@ -168,11 +168,15 @@ describe('the graph of conditions', () => {
     });
   });
 
-  it('lists what a plan hangs on, and nothing that words for nobody knows what hang on', () => {
+  it('lists what a plan hangs on, what hangs on it in words, and nothing that says nothing', () => {
     expect(conditionsOf(plan('a', 'The peace plan stands if Kestria withdraws.', ['Kestria withdraws']))).toMatchObject(
       [{ text: 'Kestria withdraws', deals: [], rows: ['proposal-1'] }],
     );
-    expect(conditionsOf(hangs('a', 'the harvest', 'rain'))).toEqual([]);
+    expect(conditionsOf(hangs('a', 'the harvest', 'rain'))).toMatchObject([
+      { deals: [], rows: [], dependents: ['the harvest'] },
+    ]);
+    expect(conditionsOf(hangs('a', 'the harvest', 'the following conditions'))).toEqual([]);
+    expect(conditionsOf(hangs('a', 'it', 'rain'))).toEqual([]);
     expect(conditionsOf(deal('a', ['two events', 'it', 'certain conditions']))).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ interface Draft {
  * The contingency graph: what deals, plans, waivers, sanctions and meetings hang on, each condition once for all documents and deals,
  * tied to the rows that its words are for and to what it hangs on itself.
  *
- * A condition of which it is not told what hangs on it, or only in words that are for nothing in the case, is left out: it is a claim.
+ * What hangs on one stays in words where these are for no row; a condition of "it" or "things" is left out: it is only a claim.
  * Ordered by id. Circles may occur; whoever goes along the edges must remember where he has been.
  */
 export const listConditions = (
@@ -43,7 +43,7 @@ export const listConditions = (
   const needed = new Set(drafts.flatMap(({ links }) => [...links.values()].map(({ to }) => to)));
   return drafts
     .map((draft) => conditionOf(draft, rows))
-    .filter((one) => one.deals.length + one.rows.length > 0 || needed.has(one.id))
+    .filter((one) => one.deals.length + one.rows.length + one.dependents.length > 0 || needed.has(one.id))
     .sort((a, b) => byText(a.id, b.id));
 };
 
@@ -185,6 +185,9 @@ const conditionOf = ({ node, id, denoted, rows, links }: Draft, all: RowsOfCase)
     form: told.some(({ form }) => form === 'stated') ? 'stated' : 'implied',
     deals: inOrder(ofDeals.flatMap(({ hangs }) => hangs ?? [])),
     rows: inOrder(rows),
+    dependents: inOrder(
+      told.flatMap(({ hangs, dependent }) => (hangs === null && dependent !== null ? [dependent.text] : [])),
+    ),
     by: byOf(told),
     needs: inOrder(tied.map(({ to }) => to)),
     links: tied,

@@ -22,7 +22,7 @@ export const listDeals = (
   documents: ReadonlyMap<string, CaseDocument>,
 ): readonly Deal[] =>
   told
-    .filter((one) => isDeal(one) && fillingClaims(one).length > 0)
+    .filter((one) => isDeal(one) && isTold(one))
     .map((one): Deal => {
       const claims = fillingClaims(one);
       const asset = mostToldFiller(claims, 'asset');
@@ -39,9 +39,14 @@ export const listDeals = (
         amount: mostToldFiller(one.favour, 'amount')?.text ?? null,
         amounts: amountsOf(one.favour),
         gains: one.favour.length === 0 ? [] : parties.filter((id) => id !== asset?.entity),
+        denials: one.against.map(({ id }) => id),
         conditions: [],
       };
     });
+
+/** That somebody has no agreement with somebody is no deal; that one of something is denied is, with its denial. */
+const isTold = ({ favour, against }: Told): boolean =>
+  favour.length > 0 || against.some(({ roles }) => (roles.asset ?? []).length > 0);
 
 /** Deals with what they hang on, out of the list of all conditions. */
 export const withConditions = (deals: readonly Deal[], conditions: readonly Condition[]): readonly Deal[] => {

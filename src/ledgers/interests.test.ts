@@ -43,6 +43,7 @@ const deal = (id: string, party: string, document = 'dealt'): Deal => ({
   amount: null,
   amounts: [],
   gains: [party],
+  denials: [],
   conditions: [],
   claims: [],
   finding: null,

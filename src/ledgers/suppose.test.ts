@@ -12,6 +12,7 @@ const condition = (id: string, deals: readonly string[], more: Partial<Condition
   form: 'stated',
   deals,
   rows: [],
+  dependents: [],
   by: [],
   needs: [],
   links: [],
@@ -42,6 +43,7 @@ const deal = (id: string, conditions: readonly Condition[], more: Partial<Deal> 
   amount: null,
   amounts: [],
   gains: [`party of ${id}`],
+  denials: [],
   conditions: conditions
     .filter(({ deals }) => deals.includes(id))
     .map(({ id: own, text, form, evidence }) => ({ id: own, text, form, on: null, evidence })),

@@ -44,6 +44,7 @@ export const Condition = z
     form: Form.describe('stated: some document says that something hangs on it; implied: it only follows from one'),
     deals: Ids.describe('Deals that hang on it'),
     rows: Ids.describe('Meetings, plans, waivers and sanctions that hang on it'),
+    dependents: Texts.describe('What is told to hang on it in words only: "the deal depends on …"'),
     by: z.array(Filler).readonly().describe('Who would have to bring it about, as far as its words name them'),
     needs: Ids.describe('Conditions, and rows of ledgers, that it hangs on itself'),
     links: z
@@ -94,6 +95,7 @@ export const Deal = z
     amount: z.string().nullable().describe('The sum that most origins give'),
     amounts: z.array(DealAmount).readonly(),
     gains: Ids.describe('Who would get money, a stake, an asset or relief'),
+    denials: Ids.describe('Claims that it is not so'),
     conditions: z.array(DealCondition).readonly(),
   })
   .readonly();

@@ -4,7 +4,7 @@ import { datesOverlap } from '../text/index.ts';
 import { type Count, countsIn, splitIn } from './counts.ts';
 import { kinshipIn } from './kin.ts';
 import { isOtherAuthority, isOtherPlace, type Known } from './known.ts';
-import { daysIn, differentAmounts, differentDurations } from './quantities.ts';
+import { daysIn, differentAmounts, differentDurations, differentShares, percentOf } from './quantities.ts';
 import { siteKindOf } from './site-kinds.ts';
 
 /** A detail that claims of one thing give, and on which they may exclude each other. */
@@ -41,6 +41,19 @@ const disjoint = (a: readonly string[], b: readonly string[]): boolean =>
 const set = (...types: readonly string[]): ReadonlySet<string> => new Set(types);
 const OCCASIONS = set('meeting', 'visit', 'call');
 const DEALS = set('deal', 'offer');
+/** What can have to do with money. */
+const MONEYED = set(
+  'deal',
+  'offer',
+  'ownership',
+  'proposal',
+  'clause',
+  'waiver',
+  'sanction',
+  'tie',
+  'handover',
+  'condition',
+);
 
 /** Details that can contradict, as a table: what it is called, which frames have it, how it reads, when two differ. */
 export const DETAILS: readonly Detail[] = [
@@ -120,8 +133,14 @@ export const DETAILS: readonly Detail[] = [
   {
     kind: 'amount',
     types: set('deal', 'offer', 'ownership'),
-    value: (claim) => words(claim.roles.amount) ?? words(claim.roles.share),
-    differ: (a, b) => !areRaised(a, b) && differentAmounts(amountOf(a), amountOf(b)),
+    value: (claim) => sharesOf(claim)[0] ?? null,
+    differ: (a, b) => !areRaised(a, b) && allDiffer(sharesOf(a), sharesOf(b), differentShares),
+  },
+  {
+    kind: 'amount',
+    types: MONEYED,
+    value: (claim) => words(sumsOf(claim)),
+    differ: (a, b) => !areRaised(a, b) && differentSums(a, b),
   },
   {
     kind: 'authorship',
@@ -211,7 +230,7 @@ const areRaised = (a: Claim, b: Claim): boolean =>
   a.date !== null &&
   b.date !== null &&
   datesOverlap(a.date, b.date) === false &&
-  differentAmounts(amountOf(a), amountOf(b));
+  differentSums(a, b);
 
 const shareOrigin = (a: Claim, b: Claim): boolean => a.origins.some((origin) => b.origins.includes(origin));
 
@@ -268,7 +287,24 @@ const sameStep = (a: Claim, b: Claim): boolean =>
 const differentNumbers = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && a !== b && /^\d+$/.test(a) && /^\d+$/.test(b);
 
-const amountOf = (claim: Claim): string | null => words(claim.roles.share) ?? words(claim.roles.amount);
+/** "12 percent", as a share or as what is paid. */
+const sharesOf = (claim: Claim): readonly string[] =>
+  [...(claim.roles.share ?? []), ...(claim.roles.amount ?? [])].map(({ text }) => text).filter(isShare);
+/** Sums of money. */
+const sumsOf = (claim: Claim): readonly Filler[] => (claim.roles.amount ?? []).filter(({ text }) => !isShare(text));
+const isShare = (text: string): boolean => percentOf(text) !== null && !/million|billion|thousand/i.test(text);
+
+/** None of what the one says is what the other says. */
+const allDiffer = (a: readonly string[], b: readonly string[], differ: (a: string, b: string) => boolean): boolean =>
+  a.length > 0 && b.length > 0 && a.every((one) => b.every((other) => differ(one, other)));
+
+/** The price of a stake and that of the whole company are two sums of one deal. */
+const differentSums = (a: Claim, b: Claim): boolean => {
+  const [of, other] = [a.properties.amountOf, b.properties.amountOf];
+  if (of !== undefined && other !== undefined && of !== other) return false;
+  const textsOf = (claim: Claim): readonly string[] => sumsOf(claim).map(({ text }) => text);
+  return allDiffer(textsOf(a), textsOf(b), differentAmounts);
+};
 
 /** What a claim says of its thing in words: topic, asset and the quotes themselves. */
 const textOf = (claim: Claim): string =>

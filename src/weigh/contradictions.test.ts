@@ -93,6 +93,56 @@ describe('numbers', () => {
   });
 });
 
+describe('money (W44, W53)', () => {
+  const sold = (document: string, amount: string, more: Partial<ClaimDraft> = {}): ClaimDraft =>
+    swap(document, 'the mill', { roles: { party: ['Ostra'], amount: [`~${amount}`] }, ...more });
+  const of = (amountOf: string): Partial<ClaimDraft> => ({ properties: { amountOf } });
+
+  it.each([
+    ['640 million crowns', '580 million crowns'],
+    ['$41 million', 'forty-six million dollars'],
+    ['600 million crowns', '640 million crowns'],
+    ['at most 500 million crowns', '640 million crowns'],
+    ['171 crowns a share', '187 crowns a share'],
+  ])('W10 keeps %s beside %s', (one, other) => {
+    expect(told({ claims: [sold('a', one), sold('b', other)] })).toHaveLength(1);
+  });
+
+  it.each([
+    ['24 billion crowns', '23.9 billion crowns'],
+    ['more than 500 million crowns', '640 million crowns'],
+    ['up to 700 million crowns', '640 million crowns'],
+    ['about 600 million crowns', '640 million crowns'],
+    ['several hundred million crowns', '640 million crowns'],
+    ['5 million crowns a year', '12 million crowns'],
+    ['640 million Lindish crowns', '580 million Ostran crowns'],
+  ])('W11 takes %s and %s for no contradiction', (one, other) => {
+    expect(told({ claims: [sold('a', one), sold('b', other)] })).toEqual([]);
+  });
+
+  it('W53 compares sums of one thing only, also where a share is told with them', () => {
+    expect(
+      told({ claims: [sold('a', '640 million crowns', of('stake')), sold('b', '5 billion crowns', of('value'))] }),
+    ).toEqual([]);
+    const stake = (document: string, amount: string): ClaimDraft =>
+      swap(document, 'the mill', { roles: { party: ['Ostra'], share: ['~12 percent'], amount: [`~${amount}`] } });
+    expect(told({ claims: [stake('a', '640 million crowns'), stake('b', '580 million crowns')] })).toEqual([
+      'amount: 640 million crowns | 580 million crowns',
+    ]);
+  });
+
+  it('keeps two sums of a loan to a person, whatever the frame', () => {
+    const lent = (document: string, amount: string): ClaimDraft => ({
+      in: document,
+      type: 'tie',
+      thing: 'tie',
+      roles: { from: ['Lena Varga'], to: ['Osman Hadari'], amount: [`~${amount}`] },
+      properties: { kind: 'donation', words: 'gave' },
+    });
+    expect(told({ claims: [lent('a', '2 million crowns'), lent('b', '3 million crowns')] })).toHaveLength(1);
+  });
+});
+
 describe('kin, outcomes and licences', () => {
   const tied = (document: string, words: string): ClaimDraft => ({
     in: document,

@@ -139,6 +139,7 @@ describe('gaps (W32)', () => {
         stages: [],
         amounts: [],
         gains: [],
+        denials: [],
         conditions: [],
       };
       const told = { asset: 'a field', assetEntity: null, kind: null, stage: 'agreed' as const, amount: '3 million' };

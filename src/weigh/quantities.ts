@@ -1,4 +1,4 @@
-import { WORDS_TO_NINETEEN } from '../text/index.ts';
+import { isOneCurrency, type MoneyRead, readMoney, WORDS_TO_NINETEEN } from '../text/index.ts';
 
 const HOURS: Readonly<Record<string, number>> = { Y: 8766, W: 168, D: 24, H: 1, M: 1 / 60 };
 
@@ -25,29 +25,6 @@ export const differentDurations = (a: string | null, b: string | null): boolean 
   return ratio < (vague ? 0.8 : 0.999);
 };
 
-const SCALE: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  m: 1e6,
-  mn: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-};
-
-const VAGUE = /\b(?:about|around|roughly|nearly|almost|some|over|more than|up to|at least|at most|under|estimated)\b/i;
-
-interface Amount {
-  readonly value: number;
-  /** What a million or billion in the words made of the number; the value has it in. */
-  readonly scale: number;
-  readonly unit: string;
-  readonly vague: boolean;
-}
-
 const WORDS: Readonly<Record<string, number>> = {
   half: 50,
   third: 100 / 3,
@@ -71,70 +48,86 @@ const fractionOf = (text: string): number | null => {
 
 /** A share as per cent of the whole; null when the words give none. */
 export const percentOf = (text: string): number | null => {
-  const amount = parseAmount(text);
-  if (amount !== null) return amount.unit.startsWith('%') && amount.value <= 100 ? amount.value : null;
-  return fractionOf(text);
+  const number = /\d+(?:[.,]\d+)?(?=\s*(?:%|per ?cent))/i.exec(text)?.[0] ?? spelledPercent(text);
+  if (number === null) return fractionOf(text);
+  const share = Number(number.replace(',', '.'));
+  return share <= 100 ? share : null;
 };
 
-const parseAmount = (text: string): Amount | null => {
-  const match = /(?<number>\d[\d,.\u00a0 ]*)\s*(?<scale>thousand|million|billion|trillion|bn|mn|tn|k|m|b)?\b/i.exec(
-    text,
-  );
-  const number = match?.groups?.number;
-  if (number === undefined) return null;
-  const plain = Number(number.replace(/[,\u00a0 ]/g, '').replace(/\.$/, ''));
-  if (!Number.isFinite(plain)) return null;
-  const scale = SCALE[match?.groups?.scale?.toLowerCase() ?? ''] ?? 1;
-  const unit = /%|per ?cent/i.test(text)
-    ? '%'
-    : text
-        .replace(/[\d.,\s]+/g, ' ')
-        .replace(
-          /\b(?:about|around|roughly|nearly|almost|some|over|more than|up to|at least|an?|estimated|thousand|million|billion|trillion|bn|mn|tn)\b/gi,
-          ' ',
-        )
-        .replace(/\s+/g, ' ')
-        .trim()
-        .toLowerCase();
-  return {
-    value: plain * scale,
-    scale,
-    unit,
-    vague: VAGUE.test(text),
-  };
+/** "Twelve percent", "twenty-five per cent". */
+const spelledPercent = (text: string): string | null => {
+  const words = /(?<words>[a-z]+(?:[ -][a-z]+)?)\s*(?:%|per ?cent)/i.exec(text)?.groups?.words;
+  return words === undefined ? null : (readMoney(words)?.value ?? null);
 };
 
 /** Beyond this ratio two sums are two measures: the price of a share and that of the whole. */
 const OTHER_MEASURE = 1 / 50;
+/** Left to "about" and "nearly". */
+const VAGUE = 0.9;
+/** How far rounding may take a sum from itself. */
+const ROUNDED = 0.95;
+
+/** Shares that cannot both be meant. */
+export const differentShares = (a: string, b: string): boolean => {
+  const [one, other] = [percentOf(a), percentOf(b)];
+  if (one === null || other === null || one === 0 || other === 0) return false;
+  const [first, second] = [boundOf(a, one), boundOf(b, other)];
+  return areApart(first, second, isVague(a) || isVague(b) ? VAGUE : 0.999);
+};
+
+const isVague = (text: string): boolean => readMoney(`${text} 1`)?.isVague ?? false;
+const boundOf = (text: string, value: number): Bounded => ({ value, bound: readMoney(`${text} 1`)?.bound ?? null });
+
+interface Bounded {
+  readonly value: number;
+  readonly bound: MoneyRead['bound'];
+}
+
+/** "More than 500" leaves room for 640, "up to 700" too. */
+const areApart = (a: Bounded, b: Bounded, least: number): boolean => {
+  for (const [one, other] of [[a, b] as const, [b, a] as const]) {
+    if (one.bound === 'least' && (other.value >= one.value || other.bound === 'least')) return false;
+    if (one.bound === 'most' && (other.value <= one.value || other.bound === 'most')) return false;
+  }
+  return Math.min(a.value, b.value) / Math.max(a.value, b.value) < least;
+};
 
 /**
- * Amounts or shares of one unit that cannot both be meant; a tenth is left to "about" and "nearly". A bare number may leave out its
- * scale: "310" beside "310 million".
+ * Sums in one currency that cannot both be meant; a tenth is left to "about" and "nearly", and what rounding makes of a sum is the
+ * same sum. A bare number may leave out its scale: "310" beside "310 million".
  */
-export const differentAmounts = (a: string | null, b: string | null): boolean => {
-  if (a === null || b === null) return false;
-  const [first, second] = [amountIn(a), amountIn(b)];
-  if (first === null || second === null || !isOneUnit(first.unit, second.unit)) return false;
-  const isBare = [first, second].some(({ unit, scale }) => unit === '' && scale === 1);
-  const values = [first, second].map(({ value, scale }) => (isBare ? value / scale : value));
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  if (least === 0) return false;
-  const ratio = least / most;
-  return ratio > OTHER_MEASURE && ratio < (first.vague || second.vague ? 0.9 : 0.999);
+export const differentAmounts = (a: string, b: string): boolean => {
+  const [first, second] = [readMoney(a), readMoney(b)];
+  if (first?.value == null || second?.value == null) return false;
+  if (!isOneCurrency(first.currency, second.currency)) return false;
+  // A sum for each share and the whole are two measures, unless the other is a bare number.
+  const isBare = [first, second].some(({ currency, isScaled }) => currency === null && !isScaled);
+  if (first.per !== second.per && !isBare) return false;
+  const [one, other] = [first, second].map((read) => inUnits(read, isBare)) as [number, number];
+  if (one === 0 || other === 0 || Math.min(one, other) / Math.max(one, other) < OTHER_MEASURE) return false;
+  if (isRounded(one, other) || isRounded(other, one)) return false;
+  const room = first.isVague || second.isVague ? VAGUE : 0.999;
+  return areApart({ value: one, bound: first.bound }, { value: other, bound: second.bound }, room);
 };
 
-const amountIn = (text: string): Amount | null => {
-  const share = percentOf(text);
-  return share === null ? parseAmount(text) : { value: share, scale: 1, unit: '%', vague: VAGUE.test(text) };
+/** Where one of two is a bare number the scale of the other is left out too. */
+const inUnits = ({ value, isScaled }: MoneyRead, isBare: boolean): number => {
+  const number = Number(value);
+  return isBare && isScaled ? number / 10 ** (Math.floor(Math.log10(number) / 3) * 3) : number;
 };
 
-/** "Crowns" and "Lindish crowns", but not crowns and marks; where one names no unit, the other's is meant. */
-const isOneUnit = (a: string, b: string): boolean => {
-  if (a === b) return true;
-  if (a.startsWith('%') || b.startsWith('%')) return false;
-  if (a === '' || b === '') return true;
-  const words = new Set(a.split(' '));
-  return b.split(' ').some((word) => words.has(word));
+/** Whether the first is what the second comes to with fewer figures: 24 and 23.9. */
+const isRounded = (rounded: number, exact: number): boolean => {
+  const figures = rounded
+    .toPrecision(15)
+    .replace(/\.?0+(?:e.*)?$/, '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '')
+    .replace(/0+$/, '').length;
+  return (
+    Number(exact.toPrecision(Math.max(1, figures))) === rounded &&
+    Math.min(rounded, exact) / Math.max(rounded, exact) >= ROUNDED
+  );
 };
 
 const NUMBER_WORDS = [...WORDS_TO_NINETEEN, 'twenty'];

@@ -670,6 +670,7 @@ const BASE: Case = Case.parse({
       amount: null,
       amounts: [],
       gains: [],
+      denials: [],
       conditions: [
         {
           id: 'condition-1',
@@ -698,6 +699,7 @@ const BASE: Case = Case.parse({
       amount: null,
       amounts: [],
       gains: [],
+      denials: [],
       conditions: [],
     },
   ],
@@ -709,6 +711,7 @@ const BASE: Case = Case.parse({
       form: 'stated',
       deals: ['event-e'],
       rows: [],
+      dependents: [],
       by: [{ text: 'both governments', entity: null }],
       needs: ['condition-2'],
       links: [
@@ -731,6 +734,7 @@ const BASE: Case = Case.parse({
       form: 'implied',
       deals: ['event-e'],
       rows: [],
+      dependents: [],
       by: [],
       needs: ['event-c'],
       links: [

@@ -6,8 +6,14 @@ export interface MoneyRead {
   readonly value: string | null;
   /** "$", "eur", "aldmark crown"; null where none is named. */
   readonly currency: string | null;
-  /** Said with "about", "nearly", "up to". */
+  /** Said with "about", "nearly", "some". */
   readonly isVague: boolean;
+  /** least: "more than", "at least"; most: "up to", "under". */
+  readonly bound: 'least' | 'most' | null;
+  /** "share", "year": a sum for each of these. */
+  readonly per: string | null;
+  /** A million or billion is in the words, so that the value is in whole units. */
+  readonly isScaled: boolean;
 }
 
 /** Powers of ten. Ambiguous letters ("m", "b", "t", "k") count only directly behind digits. */
@@ -34,7 +40,11 @@ const POWERS: Readonly<Record<string, number>> = {
 };
 
 const VAGUE =
-  /\b(?:about|around|roughly|nearly|almost|approximately|some|over|under|more than|less than|up to|at least|at most|estimated|close to|just (?:over|under)|or so|in the region of|ca|circa)\b|~/i;
+  /\b(?:about|around|roughly|nearly|almost|approximately|some|estimated|close to|just (?:over|under)|or so|in the region of|ca|circa)\b|~/i;
+const LEAST = /\b(?:over|more than|at least|upwards of|in excess of|no less than|exceeding|above)\b/i;
+const MOST = /\b(?:up to|at most|under|less than|no more than|below|as much as)\b/i;
+const PER =
+  /\b(?:per|a|an|each|every)\s+(?<unit>share|head|person|year|month|week|day|quarter|tonne|ton|barrel|acre|hectare|metre|meter|unit|vessel|ship)\b/i;
 const SYMBOL = /(?:US|USD|A|AU|C|CA|NZ|HK|S|R|NT|MX)?\$|[€£¥₽₴₹₩₪₺₦₸₫฿]/;
 const DIGITS = /\d[\d.,\u00a0\u202f ]*/;
 /** Words of a sum that are no part of a currency's name. */
@@ -58,14 +68,29 @@ export const readMoney = (text: string): MoneyRead | null => {
   const digits = [...words.matchAll(new RegExp(DIGITS, 'g'))].map((match) => match[0].trim().replace(/[.,]$/, ''));
   const symbol = SYMBOL.exec(words)?.[0]?.toLowerCase() ?? null;
   const spelled = digits.length === 0 ? spelledValue(words) : null;
-  if (digits.length === 0 && spelled === null && symbol === null && !POWER_WORD.test(words)) return null;
+  if (digits.length === 0 && spelled === null && !POWER_WORD.test(words)) return null;
   const currency = symbol ?? nameOf(words);
   const [only] = digits;
   const value = digits.length === 1 && only !== undefined ? digitsValue(only, words) : spelled;
-  return { value, currency, isVague };
+  const bound = /\bjust (?:over|under)\b/i.test(words)
+    ? null
+    : LEAST.test(words)
+      ? 'least'
+      : MOST.test(words)
+        ? 'most'
+        : null;
+  const per = /\bapiece\b/i.test(words) ? 'share' : (PER.exec(words)?.groups?.unit?.toLowerCase() ?? null);
+  return {
+    value,
+    currency,
+    isVague,
+    bound,
+    per,
+    isScaled: POWER_WORD.test(words) || /\d\s?(?:mn|bn|tn|mln|bln|trn|mio|mrd|[mbtk])\b/i.test(words),
+  };
 };
 
-const POWER_WORD = /\b(?:hundreds?|thousands?|millions?|billions?|trillions?|crores?|lakhs?)\b/i;
+const POWER_WORD = /\b(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?)\b/i;
 
 /** The digits with the power behind them: "1.2" and "bn" are 1200000000. */
 const digitsValue = (digits: string, words: string): string | null => {
@@ -142,7 +167,8 @@ const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/,
 /** The currency's name as it stands: the last words that count nothing. */
 const nameOf = (text: string): string | null => {
   const words = text
-    .replace(/[\d.,$€£~()[\]“”"']+/g, ' ')
+    .replace(PER, ' ')
+    .replace(/\d[\d.,]*(?:mn|bn|tn|mln|bln|trn|mio|mrd|[mbtk])?\b|[.,$€£~()[\]“”"']+/gi, ' ')
     .split(/[\s-]+/)
     .map((word) => word.toLowerCase())
     .filter(
