@@ -1,6 +1,6 @@
 import type { Token } from '../known.ts';
 import type { SeenName } from './gather-names.ts';
-import { isPossessive, type Run } from './words.ts';
+import { isCapitalised, isPossessive, type Run } from './words.ts';
 import { isCountry, isDemonym } from './world-of-names.ts';
 
 const SUFFIX = /(?:ian|an|ean|ese|ish|nian|i|ic|ch)$/;
@@ -45,6 +45,24 @@ export const isAdjective = (tokens: readonly Token[], name: SeenName, names: Rea
   if (name.type === 'organization' && plain && SUFFIX.test(token.lower) && STATE_NOUNS.has(next?.lower ?? ''))
     return next?.sentence === token.sentence;
   return name.type === 'group' && !token.lower.endsWith('s') && (token.pos === 'ADJ' || modifies(tokens, name));
+};
+
+/**
+ * Names of the document that adjectives in front of a noun are formed from ("ostra", where it says "Ostran officials"): of countries,
+ * towns and peoples, as a rule.
+ *
+ * @param names Keys of the names of the document, and their words.
+ */
+export const namesWithAdjectives = (tokens: readonly Token[], names: ReadonlySet<string>): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const token of tokens) {
+    const next = tokens[token.index + 1];
+    if (!isCapitalised(token) || next === undefined || next.sentence !== token.sentence) continue;
+    if (!/^(?:NOUN|ADJ)$/.test(next.pos) || isCapitalised(next) || isDemonym(token.lower)) continue;
+    const name = formedFrom(token.lower, names);
+    if (name !== null) found.add(name);
+  }
+  return found;
 };
 
 /** What a state has one of: a word in front that is formed like an adjective says which state's. */

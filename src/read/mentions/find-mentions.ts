@@ -3,6 +3,7 @@ import { lowerBound } from '../../text/index.ts';
 import type { Known, Token } from '../known.ts';
 import type { Precision } from '../network/index.ts';
 import { isAdjective, isPeople } from './demonyms.ts';
+import { cluesOfDocument } from './document-clues.ts';
 import { gatherNames } from './gather-names.ts';
 import { opinionByWords, typeOfName } from './kinds.ts';
 import { findMoney } from './money.ts';
@@ -93,12 +94,12 @@ const isBody = ({ type }: Name): boolean => type === 'publicBody' || type === 'o
 
 /** Names with their titles, and the tokens that are adjectives of countries and peoples. */
 const findNames = (
-  known: Pick<Known, 'text' | 'sentences' | 'tokens' | 'recognised'>,
+  known: Pick<Known, 'text' | 'blocks' | 'sentences' | 'tokens' | 'document' | 'recognised'>,
   least: number,
 ): { readonly names: readonly Name[]; readonly adjectives: ReadonlySet<number> } => {
   const { text, tokens } = known;
   const stems = stemsOf(known);
-  const seen = gatherNames(known, (run) => opinionByWords(tokens, run), least);
+  const seen = gatherNames(known, (run) => opinionByWords(tokens, run), cluesOfDocument(known, stems), least);
   const adjectives = new Set<number>();
   const names: Name[] = [];
   let floor = 0;

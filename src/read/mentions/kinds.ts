@@ -1,6 +1,6 @@
 import type { MentionType } from '../../model/index.ts';
 import type { Token } from '../known.ts';
-import { HEAD_TYPES, PRESS_NOUNS, PRESS_WORDS } from './lexicon.ts';
+import { HEAD_TYPES, PRESS_WORDS } from './lexicon.ts';
 import type { NameType } from './name-types.ts';
 import { nameOf, type Run } from './words.ts';
 import { isCompanyForm, isSeat, typeByEnding } from './world-of-names.ts';
@@ -40,14 +40,10 @@ export const typeOfName = (tokens: readonly Token[], run: Run, seen: NameType): 
   return run.last - run.first > 1 && last !== undefined && PRESS_WORDS.has(last.lower) ? 'organization' : null;
 };
 
-/** How much the words of a name, and a noun right before it, count beside what the network says: a third of its whole say. */
+/** How much the words of a name count beside what the network says: a third of its whole say. */
 const BY_WORDS = 0.6;
-const BY_NOUN = 0.6;
 
-/**
- * What the words of a name, and the noun in front of it, speak for: "Hethmar Courier", "Bank of Ostra"; "the ferry Aurelia",
- * "the agency Vorwire". It never makes a name by itself.
- */
+/** What the words of a name speak for: "Hethmar Courier", "Bank of Ostra". They never make a name by themselves. */
 export const opinionByWords = (tokens: readonly Token[], run: Run): readonly (readonly [NameType, number])[] => {
   const out: (readonly [NameType, number])[] = [];
   const last = tokens[run.last - 1];
@@ -55,13 +51,6 @@ export const opinionByWords = (tokens: readonly Token[], run: Run): readonly (re
   if (head !== null) out.push([coarse(head), BY_WORDS]);
   else if (run.last - run.first > 1 && last !== undefined && PRESS_WORDS.has(last.lower))
     out.push(['organization', BY_WORDS]);
-  let at = run.first - 1;
-  if (/^["“‘'”]$/.test(tokens[at]?.text ?? '')) at--;
-  const before = tokens[at];
-  if (before?.sentence === last?.sentence && before?.pos === 'NOUN' && /^\p{Ll}/u.test(before.text)) {
-    const type = PRESS_NOUNS.has(before.lower) ? 'organization' : HEAD_TYPES.get(before.lower);
-    if (type !== undefined) out.push([coarse(type), BY_NOUN]);
-  }
   return out;
 };
 

@@ -47,7 +47,11 @@ interface NameFound {
   readonly end: number;
   readonly type: string;
   readonly confidence: number;
+  readonly shares: readonly (readonly [type: string, share: number])[];
 }
+
+/** Least share of a label that is told. */
+const LEAST_SHARE = 0.02;
 
 /** UDS factuality ends there. */
 const SUREST = 3;
@@ -123,9 +127,9 @@ export class Assembly {
     for (const [scheme, path] of this.#paths) this.#keepNames(scheme, path.finish());
     this.#complete(null);
     const names = this.#names
-      .map(({ scheme, first, end, type, confidence }): RecognisedName => {
+      .map(({ scheme, first, end, type, confidence, shares }): RecognisedName => {
         const [from, to] = this.#place(first, end);
-        return { scheme, start: from, end: to, type, confidence };
+        return { scheme, start: from, end: to, type, confidence, ...(shares.length > 1 && { shares }) };
       })
       .sort((a, b) => a.start - b.start || a.end - b.end || (a.scheme < b.scheme ? -1 : a.scheme > b.scheme ? 1 : 0));
     return {
@@ -157,10 +161,15 @@ export class Assembly {
   #keepNames(scheme: NameScheme, runs: ReturnType<NamePath['finish']>): void {
     const gauge = this.#gauge(`names.${scheme}`);
     const types = labelsOfTags(this.#network.labels.names[scheme]);
-    for (const { start, end, label, sureness } of runs) {
+    for (const { start, end, label, sureness, shares } of runs) {
       const confidence = gauge.confidence(sureness);
       if (confidence < gauge.least) continue;
-      this.#names.push({ scheme, first: start, end, type: types[label] ?? '', confidence });
+      const told: (readonly [string, number])[] = [];
+      types.forEach((type, k) => {
+        const share = shares[k] as number;
+        if (share >= LEAST_SHARE) told.push([type, share]);
+      });
+      this.#names.push({ scheme, first: start, end, type: types[label] ?? '', confidence, shares: told });
     }
   }
 

@@ -108,20 +108,33 @@ export const runsOf = (path: Uint8Array): readonly Run[] => {
   return runs;
 };
 
-/** How sure a run is: over its places the mean of the probability that the place has the run's label, begun or gone on. */
-export const surenessOf = (run: Run, scores: Float32Array, tags: number): number => {
-  let sum = 0;
+/** Of each label the probability that a place of the run has it, begun or gone on: the mean over its places. */
+export const sharesOf = (run: Pick<Run, 'start' | 'end'>, scores: Float32Array, tags: number): Float64Array => {
+  const shares = new Float64Array((tags - 1) / 2);
   for (let t = run.start; t < run.end; t++) {
     const from = t * tags;
     let most = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < tags; k++) most = Math.max(most, scores[from + k] as number);
     let all = 0;
-    for (let k = 0; k < tags; k++) all += Math.exp((scores[from + k] as number) - most);
-    const at = from + 1 + 2 * run.label;
-    sum += (Math.exp((scores[at] as number) - most) + Math.exp((scores[at + 1] as number) - most)) / all;
+    for (let k = 0; k < tags; k++) {
+      const part = Math.exp((scores[from + k] as number) - most);
+      weights[k] = part;
+      all += part;
+    }
+    const whole = all * (run.end - run.start);
+    for (let label = 0; label < shares.length; label++) {
+      const at = 1 + 2 * label;
+      shares[label] = (shares[label] as number) + ((weights[at] as number) + (weights[at + 1] as number)) / whole;
+    }
   }
-  return sum / (run.end - run.start);
+  return shares;
 };
+
+const weights = new Float64Array(256);
+
+/** How sure a run is: over its places the mean of the probability that the place has the run's label, begun or gone on. */
+export const surenessOf = (run: Run, scores: Float32Array, tags: number): number =>
+  sharesOf(run, scores, tags)[run.label] as number;
 
 const SOURCE = 0;
 const CUE = 1;

@@ -1,8 +1,10 @@
-import { begin, copyRow, type Rows, type Run, step, surenessOf } from './decode.ts';
+import { begin, copyRow, type Rows, type Run, sharesOf, step } from './decode.ts';
 
 /** A run of words with how sure it is. */
 export interface SureRun extends Run {
   readonly sureness: number;
+  /** Of every label, its own included: the mean probability over the words of the run. */
+  readonly shares: Float64Array;
 }
 
 /**
@@ -74,11 +76,13 @@ export class NamePath {
       const here = path[t] ?? 0;
       if (start >= 0 && !(here > 0 && here % 2 === 0)) {
         const run: Run = { start, end: t, label: ((path[start] as number) - 1) / 2 };
+        const shares = sharesOf(run, this.#scores, tags);
         runs.push({
           start: run.start + this.#from,
           end: run.end + this.#from,
           label: run.label,
-          sureness: surenessOf(run, this.#scores, tags),
+          sureness: shares[run.label] as number,
+          shares,
         });
         start = -1;
       }

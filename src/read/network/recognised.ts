@@ -12,6 +12,8 @@ export interface RecognisedName {
   readonly type: string;
   /** Calibrated probability that span and type are right, 0 to 1. */
   readonly confidence: number;
+  /** What else the words may be: labels of the scheme, `type` too, with their probability, not calibrated. Left out where nothing else. */
+  readonly shares?: readonly (readonly [type: string, share: number])[];
 }
 
 /** A name, description or pronoun that may corefer. These nest. */
