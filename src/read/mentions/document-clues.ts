@@ -1,11 +1,10 @@
 import type { Known } from '../known.ts';
 import { namesWithAdjectives } from './demonyms.ts';
-import type { NameType } from './name-types.ts';
-import { NO_CLUES } from './type-clues.ts';
+import { type Clues, NO_CLUES } from './type-clues.ts';
 
-const PLACE: ReadonlyMap<NameType, number> = new Map([['place', 3]]);
-const OUTLET: ReadonlyMap<NameType, number> = new Map([['organization', 3]]);
-const WITH_ADJECTIVE: ReadonlyMap<NameType, number> = new Map([['place', 2]]);
+const PLACE: Clues = new Map([['place', 3]]);
+const OUTLET: Clues = new Map([['organization', 3]]);
+const WITH_ADJECTIVE: Clues = new Map([['place', 2]]);
 
 /** "VELM, Ostra, May 2 (Vorwire) - ", at the beginning of a report. */
 const DATELINE =
@@ -28,8 +27,8 @@ const keyFrom = (words: string): string =>
 export const cluesOfDocument = (
   { text, blocks, tokens, document }: Pick<Known, 'text' | 'blocks' | 'tokens' | 'document'>,
   names: ReadonlySet<string>,
-): ((key: string) => ReadonlyMap<NameType, number>) => {
-  const told = new Map<string, ReadonlyMap<NameType, number>>();
+): ((key: string) => Clues) => {
+  const told = new Map<string, Clues>();
   for (const { start, end } of blocks) {
     const [, places, country, outlet] = DATELINE.exec(text.slice(start, Math.min(end, start + 120))) ?? [];
     if (places === undefined || (country === undefined && outlet === undefined)) continue;

@@ -1,8 +1,9 @@
 import type { Known } from '../known.ts';
 import type { Recognised } from '../network/recognised.ts';
-import { collectNames, type Votes, vote } from './collect-names.ts';
+import { type Candidate, collectNames, type Votes, vote } from './collect-names.ts';
+import { cluesBetween, cluesOfKeys } from './name-clues.ts';
 import { type NameType, SCHEMES } from './name-types.ts';
-import { addClues, cluesBeside, NO_CLUES, type Weights } from './type-clues.ts';
+import { addClues, type Clues, cluesBeside, NO_CLUES, type Weights } from './type-clues.ts';
 import type { Run } from './words.ts';
 
 /** A name as the network sees it, and what the document makes of it. */
@@ -18,7 +19,6 @@ export interface SeenName extends Run {
 /** What the other places of the same name in the document count beside its own; tuned on newswire (development part). */
 const ELSEWHERE = 1;
 const CAP = 5;
-const PART = 0.3;
 const ALL = Object.values(SCHEMES).reduce((sum, scheme) => sum + (scheme === SCHEMES.defence ? 0 : scheme.weight), 0);
 /** What stands beside the other places of a name counts so much of what stands beside this one, and no more than so much. */
 const BESIDE_OTHERS = 0.8;
@@ -28,56 +28,74 @@ const UNTHOUGHT = 0.01;
 
 type Input = Pick<Known, 'tokens' | 'sentences'> & { readonly recognised: Recognised };
 
+/** All places of the same words in a document, taken together. */
+interface Together {
+  readonly votes: Votes;
+  readonly clues: Weights;
+  readonly first: Candidate;
+  count: number;
+}
+
 /**
  * Names of all label schemes made one: in text order, never overlapping, never across the end of a sentence.
  *
  * Each place of a name gathers votes from the schemes that see it there and from the other places of the same words in the
- * document. What stands beside its places ("in X", "X's wife", "shares of X") weighs as well, each clue by how much oftener it
- * stands beside names of that type. Of two that overlap the better voted stays.
+ * document. What stands beside its places ("in X", "X's wife", "shares of X") weighs as well, and so does what other names the
+ * document has: a surname alone hardly ever comes without the full name. Of two that overlap the better voted stays.
  *
- * @param opinion What else speaks for a type of a name: words of the name, the document around it.
- * @param ofKey What the document says of a name by other words, as logarithms of odds.
+ * @param opinion What the words of a name speak for.
+ * @param ofKey What the document says of a name other than beside it, as logarithms of odds.
  * @param least Confidence below which a name is left out.
  */
 export const gatherNames = (
   known: Input,
   opinion: (run: Run) => readonly (readonly [NameType, number])[],
-  ofKey: (key: string) => ReadonlyMap<NameType, number>,
+  ofKey: (key: string) => Clues,
   least: number,
 ): readonly SeenName[] => {
   const { tokens } = known;
   const candidates = collectNames(known);
   const beside = candidates.map((candidate) => cluesBeside(tokens, candidate));
-  const byKey = new Map<string, { readonly votes: Votes; readonly clues: Weights; count: number }>();
+  const byKey = new Map<string, Together>();
   candidates.forEach((candidate, k) => {
     let all = byKey.get(candidate.key);
     if (all === undefined) {
-      all = { votes: new Map(), clues: new Map(), count: 0 };
+      all = { votes: new Map(), clues: new Map(), first: candidate, count: 0 };
       byKey.set(candidate.key, all);
     }
     for (const [type, weight] of candidate.votes) vote(all.votes, type, weight);
     addClues(all.clues, beside[k] ?? NO_CLUES, 1);
     all.count++;
   });
-  const bearers = personsByPart(byKey);
+  const likeliest = (ofOthers: (key: string) => Clues): ReadonlyMap<string, readonly [NameType, number]> =>
+    new Map(
+      [...byKey].map(([key, { votes, clues, first, count }]) => {
+        const all: Votes = new Map(votes);
+        for (const [type, weight] of opinion(first)) vote(all, type, weight * count);
+        const sum: Weights = new Map();
+        addClues(sum, clues, 1);
+        clip(sum);
+        addClues(sum, ofKey(key), 1);
+        addClues(sum, ofOthers(key), 1);
+        return [key, best(all, sum, ALL * count)] as const;
+      }),
+    );
+  const ofNames = cluesOfKeys(byKey, likeliest(() => NO_CLUES));
+  const between = cluesBetween(tokens, candidates, likeliest(ofNames));
   const judged = candidates.map((candidate, k): SeenName & { readonly weight: number } => {
     const { key, votes: own } = candidate;
     const votes = new Map(own);
     const shared = byKey.get(key);
     const others = (shared?.count ?? 1) - 1;
-    const clues: Weights = new Map();
     const here = beside[k] ?? NO_CLUES;
+    const clues: Weights = new Map();
     addClues(clues, shared?.clues ?? NO_CLUES, BESIDE_OTHERS);
     addClues(clues, here, -BESIDE_OTHERS);
-    for (const [type, weight] of clues)
-      clues.set(type, Math.min(MOST_BESIDE_OTHERS, Math.max(-MOST_BESIDE_OTHERS, weight)));
-    addClues(clues, here, 1);
-    addClues(clues, ofKey(key), 1);
+    clip(clues);
+    for (const more of [here, ofKey(key), ofNames(key), between(k)]) addClues(clues, more, 1);
     if (shared !== undefined && others > 0)
       for (const [type, all] of shared.votes)
         vote(votes, type, (ELSEWHERE * Math.min(CAP, others) * (all - (own.get(type) ?? 0))) / others);
-    const bearer = bearers.get(key);
-    if (bearer !== undefined) vote(votes, 'person', PART * bearer);
     const places = 1 + ELSEWHERE * Math.min(CAP, others);
     for (const [type, weight] of opinion(candidate)) vote(votes, type, weight * places);
     const [type, share] = best(votes, clues, ALL * places);
@@ -101,6 +119,11 @@ export const gatherNames = (
   return kept.sort((a, b) => a.first - b.first);
 };
 
+const clip = (clues: Weights): void => {
+  for (const [type, weight] of clues)
+    clues.set(type, Math.min(MOST_BESIDE_OTHERS, Math.max(-MOST_BESIDE_OTHERS, weight)));
+};
+
 /** The likeliest type, and how likely it is among all. */
 const best = (votes: Votes, clues: Weights, whole: number): readonly [NameType, number] => {
   let found: NameType = 'other';
@@ -112,18 +135,4 @@ const best = (votes: Votes, clues: Weights, whole: number): readonly [NameType, 
     if (odds > most) [found, most] = [type, odds];
   }
   return [found, all === 0 ? 0 : most / all];
-};
-
-/** For each first and last word of a person's full name: how surely it is one. */
-const personsByPart = (
-  byKey: ReadonlyMap<string, { readonly votes: Votes; readonly clues: Weights; readonly count: number }>,
-): ReadonlyMap<string, number> => {
-  const parts = new Map<string, number>();
-  for (const [key, { votes, clues, count }] of byKey) {
-    const words = key.split(' ');
-    const weight = (votes.get('person') ?? 0) / count;
-    if (words.length < 2 || weight === 0 || best(votes, clues, ALL * count)[0] !== 'person') continue;
-    for (const word of [words[0] ?? '', words.at(-1) ?? '']) parts.set(word, Math.max(parts.get(word) ?? 0, weight));
-  }
-  return parts;
 };

@@ -14,7 +14,7 @@ const typeOfHead = (tokens: readonly Token[], { first, last }: Run): MentionType
     head = tokens[i - 1];
     break;
   }
-  return head === undefined ? null : (HEAD_TYPES.get(head.lower) ?? typeByEnding(head.text));
+  return head === undefined ? null : (typeByEnding(head.text) ?? HEAD_TYPES.get(head.lower) ?? null);
 };
 
 /**

@@ -40,9 +40,10 @@ export type Clue =
 
 /** Logarithms of odds by type. */
 export type Weights = Map<NameType, number>;
-export const NO_CLUES: ReadonlyMap<NameType, number> = new Map();
+export type Clues = ReadonlyMap<NameType, number>;
+export const NO_CLUES: Clues = new Map();
 
-export const addClues = (sum: Weights, clues: ReadonlyMap<NameType, number>, share: number): void => {
+export const addClues = (sum: Weights, clues: Clues, share: number): void => {
   for (const [type, weight] of clues) sum.set(type, (sum.get(type) ?? 0) + share * weight);
 };
 
@@ -62,7 +63,7 @@ const WEIGHTS: Readonly<Record<Exclude<Clue, 'noun' | 'nounBefore' | 'described'
   address: { person: 4.5 },
   personNoun: { person: 3 },
   hasState: { place: 2.5, person: 0.5 },
-  hasSeat: { place: 1.5, organization: 0.5 },
+  hasSeat: { place: 1.5, organization: 0.5, person: -0.5 },
   hasKin: { person: 3 },
   hasFirm: { organization: 3 },
   stateNoun: { place: 0.5, person: 0.5 },
@@ -88,10 +89,10 @@ const TAKES_IN = set(
 );
 const MOTION = set('travel fly go come arrive return sail drive head move flee journey commute deport relocate');
 const STATE = set(
-  `government parliament presidency army navy military ambassador embassy constitution premier citizens troops borders border soil
+  `government parliament army navy military ambassador embassy constitution premier citizens troops borders border soil
   capital economy republic kingdom territory regime independence sovereignty monarchy currency`,
 );
-const SEAT = set('president ministry minister delegation police people officials court');
+const SEAT = set('president ministry minister delegation police people officials court presidency');
 const PLACE = set(
   'city town village capital port island islands district province region republic kingdom outskirts coast streets residents suburb north south east west',
 );
@@ -115,7 +116,7 @@ const DETERMINERS = /^(?:a|an|another|his|her|its|their|our|my|one|second|third)
  * Weights are logarithms of how much oftener the clue stands beside names of the type than beside others, rounded: counted over the
  * training part of worldwide-news-ner.
  */
-export const cluesBeside = (tokens: readonly Token[], run: Run): ReadonlyMap<NameType, number> => {
+export const cluesBeside = (tokens: readonly Token[], run: Run): Clues => {
   const sum: Weights = new Map();
   for (const [clue, type] of cluesOf(tokens, run)) {
     if (clue === 'noun' || clue === 'nounBefore' || clue === 'described') {
@@ -125,8 +126,8 @@ export const cluesBeside = (tokens: readonly Token[], run: Run): ReadonlyMap<Nam
   return sum;
 };
 
-export const cluesOf = (tokens: readonly Token[], run: Run): Clues => {
-  const clues: Clues = [];
+export const cluesOf = (tokens: readonly Token[], run: Run): Found => {
+  const clues: Found = [];
   const sentence = tokens[run.first]?.sentence;
   const at = (index: number): Token | undefined => (tokens[index]?.sentence === sentence ? tokens[index] : undefined);
   const owns = isPossessive(tokens, run.last) && at(run.last) !== undefined;
@@ -136,11 +137,11 @@ export const cluesOf = (tokens: readonly Token[], run: Run): Clues => {
 };
 
 type At = (index: number) => Token | undefined;
-type Clues = (readonly [Clue, NameType | null])[];
+type Found = (readonly [Clue, NameType | null])[];
 
 const isQuote = (token: Token | undefined): boolean => /^["“”„«»‘'*]+$/.test(token?.text ?? '');
 
-const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues: Clues): void => {
+const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues: Found): void => {
   let last = run.first - 1;
   while (isQuote(at(last))) last--;
   let one = at(last);
@@ -216,24 +217,18 @@ const nounType = (tokens: readonly Token[], index: number): NameType | null => {
   return type === 'publicBody' ? 'organization' : type === 'instrument' ? 'other' : type;
 };
 
-const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues: Clues): void => {
+const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues: Found): void => {
   let next = run.last;
   while (isQuote(at(next)) && !owns) next++;
   const one = at(next);
   if (one === undefined) return;
   if (owns) {
-    for (let i = next + 1; i < next + 5; i++) {
-      const token = at(i);
-      if (token === undefined || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.pos)) return;
-      const noun = token.lower;
-      const follows = at(i + 1);
-      if (follows !== undefined && /^(?:NOUN|PROPN)$/.test(follows.pos) && !/^(?:minister|ministry)$/.test(noun)) continue;
-      if (STATE.has(noun)) clues.push(['hasState', 'place']);
-      else if (SEAT.has(noun)) clues.push(['hasSeat', 'place']);
-      else if (KIN.has(noun)) clues.push(['hasKin', 'person']);
-      else if (FIRM.has(noun)) clues.push(['hasFirm', 'organization']);
-      return;
-    }
+    const noun = possessed(tokens, next + 1, at);
+    if (noun === null) return;
+    if (STATE.has(noun)) clues.push(['hasState', 'place']);
+    else if (SEAT.has(noun)) clues.push(['hasSeat', 'place']);
+    else if (KIN.has(noun)) clues.push(['hasKin', 'person']);
+    else if (FIRM.has(noun)) clues.push(['hasFirm', 'organization']);
     return;
   }
   const word = one.lower;
@@ -256,6 +251,19 @@ const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
       if (type !== null) clues.push(['described', type]);
     }
   }
+};
+
+/** The noun that heads what somebody has: "minister" of "Ostra's foreign minister, X". */
+const possessed = (tokens: readonly Token[], first: number, at: At): string | null => {
+  let noun: string | null = null;
+  for (let i = first; i < first + 5; i++) {
+    const token = at(i);
+    if (token === undefined || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.pos)) break;
+    // "Ostra's finance minister Ada Hale"
+    if (noun !== null && isCapitalised(token) && personNounEndingAt(tokens, i - 1) !== null) break;
+    if (token.pos !== 'ADJ' && token.pos !== 'NUM') noun = token.lower;
+  }
+  return noun;
 };
 
 /** Type that the noun of a description beside a name makes of it: ", a small town in", ", the chairman of". */
