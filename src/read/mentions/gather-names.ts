@@ -3,6 +3,7 @@ import type { Recognised } from '../network/recognised.ts';
 import { type Candidate, collectNames, type Votes, vote } from './collect-names.ts';
 import { cluesBetween, cluesOfKeys } from './name-clues.ts';
 import { type NameType, SCHEMES } from './name-types.ts';
+import { cluesOfPronouns } from './pronoun-clues.ts';
 import { addClues, type Clues, cluesBeside, NO_CLUES, type Weights } from './type-clues.ts';
 import type { Run } from './words.ts';
 
@@ -26,7 +27,7 @@ const MOST_BESIDE_OTHERS = 4;
 /** What any type has of the network's say, so that what stands beside names may speak for one that it does not think of. */
 const UNTHOUGHT = 0.01;
 
-type Input = Pick<Known, 'tokens' | 'sentences'> & { readonly recognised: Recognised };
+type Input = Pick<Known, 'text' | 'tokens' | 'sentences'> & { readonly recognised: Recognised };
 
 /** All places of the same words in a document, taken together. */
 interface Together {
@@ -55,7 +56,12 @@ export const gatherNames = (
 ): readonly SeenName[] => {
   const { tokens } = known;
   const candidates = collectNames(known);
-  const beside = candidates.map((candidate) => cluesBeside(tokens, candidate));
+  const ofPronouns = cluesOfPronouns(known);
+  const beside = candidates.map((candidate) => {
+    const clues: Weights = new Map(cluesBeside(tokens, candidate));
+    addClues(clues, ofPronouns(candidate.last), 1);
+    return clues;
+  });
   const byKey = new Map<string, Together>();
   candidates.forEach((candidate, k) => {
     let all = byKey.get(candidate.key);

@@ -14,7 +14,11 @@ const typeOfHead = (tokens: readonly Token[], { first, last }: Run): MentionType
     head = tokens[i - 1];
     break;
   }
-  return head === undefined ? null : (typeByEnding(head.text) ?? HEAD_TYPES.get(head.lower) ?? null);
+  if (head === undefined) return null;
+  const listed = HEAD_TYPES.get(head.lower);
+  const ending = typeByEnding(head.text);
+  // "Halden Capital": no town
+  return listed === undefined || (listed === 'place' && ending === 'organization') ? ending : listed;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { LEGAL_FORMS, orgHead } from '../../text/index.ts';
+import { isGivenName, LEGAL_FORMS, orgHead } from '../../text/index.ts';
 import type { Token } from '../known.ts';
 import type { NameType } from './name-types.ts';
 import { type Clues, NO_CLUES, type Weights } from './type-clues.ts';
@@ -15,8 +15,10 @@ type Likeliest = ReadonlyMap<string, readonly [type: NameType, share: number]>;
  */
 const SURNAME: Clues = new Map([['person', 4.5]]);
 const GIVEN_NAME: Clues = new Map([['person', 3.5]]);
-const ALONE: Clues = new Map([['person', -1.6]]);
-const NEVER_SHORT: Clues = new Map([['person', -1.5]]);
+const ALONE: Clues = new Map([['person', -2.3]]);
+const GIVEN_ALONE: Clues = new Map([['person', -1]]);
+const ONLY_IN_FULL: Clues = new Map([['person', -0.8]]);
+const NEVER_SHORT: Clues = new Map([['person', -2]]);
 const JOINED: Clues = new Map<NameType, number>([
   ['organization', 3.5],
   ['person', -3],
@@ -48,22 +50,25 @@ export const cluesOfKeys = (
     }
     const [type, share] = likeliest.get(key) ?? ['other', 0];
     if (type === 'person' && share >= SURE) {
-      surnames.add(lastWord(key));
+      // "Al Harqan" of "Yousef Al Harqan", "Mardini" of "Fawzi al-Mardini"
+      for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) surnames.add(key.slice(at + 1));
+      surnames.add(lastWord(key).replace(/^(?:al|el|ul|as|es|ar|an|at|ad)-/, ''));
       given.add(firstWord(key));
     } else if (type === 'organization' && isOfSort(lastWord(key))) companies.add(key.slice(0, key.lastIndexOf(' ')));
   }
   return (key) => {
     const own = keys.get(key);
     const isTold = (own?.clues.get('person') ?? 0) >= OF_PERSON;
+    if (surnames.has(key)) return SURNAME;
     if (!key.includes(' ')) {
-      if (surnames.has(key)) return SURNAME;
       if (given.has(key)) return GIVEN_NAME;
-      return isTold ? NO_CLUES : companies.has(key) ? SHORT_OF_COMPANY : ALONE;
+      return isTold ? NO_CLUES : companies.has(key) ? SHORT_OF_COMPANY : isGivenName(key.charAt(0).toUpperCase() + key.slice(1)) ? GIVEN_ALONE : ALONE;
     }
     if (/ (?:&|and) /.test(key)) return JOINED;
     if (companies.has(key)) return SHORT_OF_COMPANY;
     const isShort = words.has(firstWord(key)) || words.has(lastWord(key));
-    return !isTold && !isShort && (own?.count ?? 0) >= 3 ? NEVER_SHORT : NO_CLUES;
+    if (isTold || isShort) return NO_CLUES;
+    return (own?.count ?? 0) >= 3 ? NEVER_SHORT : ONLY_IN_FULL;
   };
 };
 

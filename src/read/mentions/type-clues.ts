@@ -49,9 +49,9 @@ export const addClues = (sum: Weights, clues: Clues, share: number): void => {
 
 /** For clues that speak for the type of the noun beside a name, and for all others: what each says of each type. */
 const WEIGHTS: Readonly<Record<Exclude<Clue, 'noun' | 'nounBefore' | 'described'>, Readonly<Partial<Record<NameType, number>>>>> = {
-  locative: { place: 2.5, facility: 1.2, person: -1 },
+  locative: { place: 2, facility: 1, person: -1 },
   motion: { place: 2.5, facility: 1.5, person: -0.5 },
-  article: { person: -3, organization: 0.7, facility: 0.7, asset: 0.5, place: -0.5 },
+  article: { person: -3, organization: 0.7, facility: 0.7, other: 0.5, place: -0.5 },
   articleOfMany: { person: -2 },
   at: { person: -2, organization: 0.5, facility: 1 },
   ofState: { place: 2, person: 0.5 },
@@ -159,7 +159,7 @@ const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
   const word = one.lower;
   const two = at(last - 1);
   if (LOCATIVE.has(word)) {
-    if (owns || isDemonym(tokens[run.first]?.lower ?? '')) return;
+    if (owns || isNoLand(tokens, run)) return;
     if (two === undefined || !(TAKES_IN.has(two.lower) || TAKES_IN.has(two.lemma))) clues.push(['locative', 'place']);
     else if (SHARES.has(two.lower)) clues.push(['inShares', 'organization']);
     return;
@@ -194,6 +194,12 @@ const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
     const type = nounType(tokens, last);
     if (type !== null) clues.push(['noun', type]);
   }
+};
+
+/** "In Hindi", "in Congress", "in Parliament". */
+const isNoLand = (tokens: readonly Token[], { first, last }: Run): boolean => {
+  const lower = tokens[last - 1]?.lower ?? '';
+  return isDemonym(lower) || (last - first === 1 && HEAD_TYPES.get(lower) === 'publicBody');
 };
 
 /** Whether the noun phrase that ends at a token is somebody's or one of several: "its lawyers, X", "a second ship, the X". */
@@ -235,7 +241,7 @@ const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
   if (SELF.has(word)) clues.push(['self', 'person']);
   else if (word === 'who') clues.push(['who', 'person']);
   else if (REPORTS.has(word)) clues.push(['reports', 'organization']);
-  else if (PERSONAL.has(word)) clues.push(['personal', 'person']);
+  else if (PERSONAL.has(word) && clues.length === 0) clues.push(['personal', 'person']);
   else if (one.pos === 'NOUN' && !isCapitalised(one)) {
     if (STATE.has(word)) clues.push(['stateNoun', 'place']);
     else if (FIRM.has(word) || SHARES.has(word) || /^(?:spokesman|spokeswoman|spokesperson|executives)$/.test(word)) clues.push(['firmNoun', 'organization']);
