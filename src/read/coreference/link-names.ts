@@ -342,7 +342,8 @@ const linkBodies = (cast: Cast, names: readonly Placed[], words: readonly Token[
     const key = country ?? tokens.join(' ');
     const there = isNamelessOffice(name, tokens) ? (placesIn.get(name.sentence) ?? []) : [];
     const same = (exact.get(key) ?? []).find((entity) => agrees(entity, name) && !isElsewhere(entity, there));
-    const entity = same ?? longerName(name, tokens, byWord, parents.get(key));
+    const isDefinite = words[name.first - 1]?.lower === 'the';
+    const entity = same ?? longerName(name, tokens, byWord, parents.get(key), isDefinite);
     if (entity !== null && entity !== undefined) {
       add(cast, entity, name);
       if (name.mention.side !== null) entity.sides.push(name.mention.side);
@@ -395,6 +396,7 @@ const longerName = (
   tokens: readonly string[],
   byWord: ReadonlyMap<string, readonly Entity[]>,
   standing: 'whole' | 'parent' | undefined,
+  isDefinite: boolean,
 ): Entity | null => {
   if (name.mention.type === 'place') return null;
   const candidates = new Set(tokens.length === 0 ? [] : (byWord.get(tokens[0] ?? '') ?? []));
@@ -403,7 +405,7 @@ const longerName = (
   for (const entity of candidates) {
     const long = entity.names[0] ?? '';
     if (!isKindred(entity.type, name.mention.type) || !agrees(entity, name)) continue;
-    if (isAcronymOf(name.head, long)) fits.push(entity);
+    if (isAcronymOf(name.head, long) || (isDefinite && isNounOf(tokens, organizationTokens(long)))) fits.push(entity);
     else if (
       isShortForm(tokens, organizationTokens(long)) &&
       (PRESS_WORDS.has(tokens.join(' ')) || compareOrganizationNames(name.head, long).relation !== 'different')
@@ -417,6 +419,14 @@ const longerName = (
   const rest = isAcronymOf(name.head, long) ? [] : organizationTokens(long).slice(tokens.length);
   if (standing === undefined || rest.length === 0) return found;
   return standing === 'whole' && rest.every(isSort) ? found : null;
+};
+
+/** "The Front" after "the Delta Front", "the Directorate" after "the Directorate for Trade". */
+const isNounOf = (short: readonly string[], long: readonly string[]): boolean => {
+  const [noun] = short;
+  if (short.length !== 1 || long.length < 2) return false;
+  const of = long.findIndex((word, at) => at > 0 && /^(?:of|for|on)$/.test(word));
+  return noun === long[of > 0 ? of - 1 : long.length - 1];
 };
 
 const SORTS_IN_FRONT = new Set(['hotel', 'palace', 'villa', 'cafe', 'radio', 'bank', 'club']);

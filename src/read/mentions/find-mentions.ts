@@ -10,6 +10,7 @@ import { findMoney } from './money.ts';
 import { findNominals } from './nominals.ts';
 import { readPosts } from './posts.ts';
 import { pronounType } from './pronouns.ts';
+import { shortForms } from './short-forms.ts';
 import { staffKeys } from './staff.ts';
 import { readTitle, sideBefore, type TitledName } from './titles.ts';
 import { withThing } from './with-thing.ts';
@@ -23,6 +24,9 @@ const LEAST: Readonly<Record<Precision, number>> = { careful: 0.4, thorough: 0.2
 
 /** Money and pronouns are closed classes, found by rule: what is found is one, all but always. */
 const BY_RULE = 0.98;
+
+/** How much surer a body's full name is than its noun alone. */
+const BY_NOUN_ALONE = 0.9;
 
 interface Name extends TitledName {
   readonly key: string;
@@ -122,7 +126,14 @@ const findNames = (
       cut: titled.last === one.last ? one.cut : null,
     });
   }
-  return { names, adjectives };
+  const taken = new Set(names.flatMap(({ from, last }) => Array.from({ length: last - from }, (_, k) => from + k)));
+  const short = shortForms(tokens, names.filter(isBody), (index) => taken.has(index)).map(
+    ([first, { type, confidence }]): Name => ({
+      ...{ from: first, first, last: first + 1, key: keyOf(tokens, first, first + 1), cut: null },
+      ...{ type, confidence: confidence * BY_NOUN_ALONE, role: null, side: null },
+    }),
+  );
+  return { names: [...names, ...short].sort((a, b) => a.first - b.first), adjectives };
 };
 
 /** Keys of all that some label scheme calls a name, and their words. */

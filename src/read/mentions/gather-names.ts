@@ -5,7 +5,7 @@ import { cluesBetween, cluesOfKeys } from './name-clues.ts';
 import { type NameType, SCHEMES } from './name-types.ts';
 import { cluesOfPronouns } from './pronoun-clues.ts';
 import { addClues, type Clues, cluesBeside, NO_CLUES, type Weights } from './type-clues.ts';
-import type { Run } from './words.ts';
+import { isWholeName, type Run } from './words.ts';
 
 /** A name as the network sees it, and what the document makes of it. */
 export interface SeenName extends Run {
@@ -26,6 +26,9 @@ const BESIDE_OTHERS = 0.8;
 const MOST_BESIDE_OTHERS = 4;
 /** What any type has of the network's say, so that what stands beside names may speak for one that it does not think of. */
 const UNTHOUGHT = 0.01;
+
+/** How sure a run of capitals within a sentence with a word that is none of English is a name, whatever the network says. */
+const WHOLE = 0.65;
 
 type Input = Pick<Known, 'text' | 'tokens' | 'sentences'> & { readonly recognised: Recognised };
 
@@ -107,7 +110,8 @@ export const gatherNames = (
     const [type, share] = best(votes, clues, ALL * places);
     let sum = 0;
     for (const weight of votes.values()) sum += weight;
-    const confidence = Math.min(1, (sum / (ALL * places)) * share);
+    const seen = Math.min(1, sum / (ALL * places));
+    const confidence = Math.max(seen, isWholeName(tokens, candidate) ? WHOLE : 0) * share;
     return { ...candidate, type, weight: confidence * places, confidence };
   });
   const taken = new Uint8Array(tokens.length);

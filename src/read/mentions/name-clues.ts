@@ -20,7 +20,7 @@ const GIVEN_ALONE: Clues = new Map([['person', -1]]);
 const ONLY_IN_FULL: Clues = new Map([['person', -0.8]]);
 const NEVER_SHORT: Clues = new Map([['person', -2]]);
 const JOINED: Clues = new Map<NameType, number>([
-  ['organization', 3.5],
+  ['organization', 2],
   ['person', -3],
 ]);
 const SHORT_OF_COMPANY: Clues = new Map([['organization', 2]]);
@@ -64,7 +64,7 @@ export const cluesOfKeys = (
       if (given.has(key)) return GIVEN_NAME;
       return isTold ? NO_CLUES : companies.has(key) ? SHORT_OF_COMPANY : isGivenName(key.charAt(0).toUpperCase() + key.slice(1)) ? GIVEN_ALONE : ALONE;
     }
-    if (/ (?:&|and) /.test(key)) return JOINED;
+    if (/\p{L}{3} (?:&|and) \p{L}{2}/u.test(key)) return JOINED;
     if (companies.has(key)) return SHORT_OF_COMPANY;
     const isShort = words.has(firstWord(key)) || words.has(lastWord(key));
     if (isTold || isShort) return NO_CLUES;

@@ -1,5 +1,6 @@
 import { lowerBound } from '../../text/index.ts';
 import type { Token } from '../known.ts';
+import { isEnglishWord } from '../tokens/is-english-word.ts';
 
 /** Tokens `[first, last)`. */
 export interface Run {
@@ -17,6 +18,24 @@ export const isGlued = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
   const before = tokens[index - 1];
   return token !== undefined && before !== undefined && before.end === token.start;
+};
+
+/** Whether a run is all the capitals that stand together within a sentence, one of them on a word that is none of English. */
+export const isWholeName = (tokens: readonly Token[], { first, last }: Run): boolean => {
+  const start = tokens[first];
+  const before = tokens[first - 1];
+  const after = tokens[last];
+  if (start === undefined || before?.sentence !== start.sentence || isCapitalised(before)) return false;
+  if (/[-–/&.@#_]$/.test(before.text) || (before.pos === 'PUNCT' && !/^[,;:(]$/.test(before.text))) return false;
+  if (after?.sentence === start.sentence && (isCapitalised(after) || (isGlued(tokens, last) && /^[-–/&.@_\p{L}]/u.test(after.text) && !isPossessive(tokens, last) && after.text !== '.')))
+    return false;
+  let isForeign = false;
+  for (let i = first; i < last; i++) {
+    const token = tokens[i];
+    if (token === undefined || !isCapitalised(token) || /^\p{Lu}+\d*$/u.test(token.text)) return false;
+    if (!isEnglishWord(token.lower)) isForeign = true;
+  }
+  return isForeign;
 };
 
 /** The token is the possessive mark "'s", or the apostrophe of a plural. */
