@@ -3,6 +3,7 @@ import type { Known, Token } from '../known.ts';
 import type { Recognised, RecognisedName } from '../network/recognised.ts';
 import { INCLUDES, type NameType, SCHEMES } from './name-types.ts';
 import { isCapitalised, isGlued, isPossessive, keyOf, type Run, tokensAt } from './words.ts';
+import { isLand } from './world-of-names.ts';
 
 /** How strongly something is thought to be of each type. */
 export type Votes = Map<NameType, number>;
@@ -93,12 +94,18 @@ const officeOf = (tokens: readonly Token[], run: Run): Run => {
   return run;
 };
 
+/** "Ostra-Velland talks": two names. */
+const isBetweenLands = (tokens: readonly Token[], index: number): boolean =>
+  (tokens[index]?.text === '-' || tokens[index]?.text === '–') &&
+  isLand(tokens[index - 1]?.text ?? '') &&
+  isLand(tokens[index + 1]?.text ?? '');
+
 /** The run cut at ends of sentences, each piece without article, marks at its edges and the possessive. */
 const piecesOf = (tokens: readonly Token[], run: Run): readonly Run[] => {
   const pieces: Run[] = [];
   let first = run.first;
   for (let i = run.first; i < run.last; i++) {
-    if (i + 1 < run.last && tokens[i + 1]?.sentence === tokens[i]?.sentence) continue;
+    if (i + 1 < run.last && tokens[i + 1]?.sentence === tokens[i]?.sentence && !isBetweenLands(tokens, i)) continue;
     const piece = trim(tokens, { first, last: i + 1 });
     if (piece !== null) pieces.push(piece);
     first = i + 1;
@@ -141,7 +148,10 @@ const hasOpening = (tokens: readonly Token[], first: number, last: number): bool
   tokens.slice(first, last).some((token) => token.text.includes('('));
 
 const joins = (tokens: readonly Token[], index: number): boolean =>
-  isGlued(tokens, index) && isCapitalised(tokens[index]) && isCapitalised(tokens[index - 2]);
+  !(isLand(tokens[index - 2]?.text ?? '') && isLand(tokens[index]?.text ?? '')) &&
+  isGlued(tokens, index) &&
+  isCapitalised(tokens[index]) &&
+  isCapitalised(tokens[index - 2]);
 
 const hasCapital = (tokens: readonly Token[], first: number, last: number): boolean => {
   for (let i = first; i < last; i++) if (/[\p{Lu}\p{Lt}\p{Lo}]/u.test(tokens[i]?.text ?? '')) return true;

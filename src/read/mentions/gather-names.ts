@@ -89,7 +89,10 @@ export const gatherNames = (
         return [key, best(all, sum, ALL * count)] as const;
       }),
     );
-  const ofNames = cluesOfKeys(byKey, likeliest(() => NO_CLUES));
+  const ofNames = cluesOfKeys(
+    byKey,
+    likeliest(() => NO_CLUES),
+  );
   const between = cluesBetween(tokens, candidates, likeliest(ofNames));
   const judged = candidates.map((candidate, k): SeenName & { readonly weight: number } => {
     const { key, votes: own } = candidate;
@@ -112,7 +115,7 @@ export const gatherNames = (
     for (const weight of votes.values()) sum += weight;
     const seen = Math.min(1, sum / (ALL * places));
     const confidence = Math.max(seen, isWholeName(tokens, candidate) ? WHOLE : 0) * share;
-    return { ...candidate, type, weight: confidence * places, confidence };
+    return { ...candidate, type, weight: confidence, confidence };
   });
   const taken = new Uint8Array(tokens.length);
   const kept: SeenName[] = [];

@@ -1,4 +1,4 @@
-import { isGivenName, LEGAL_FORMS, orgHead } from '../../text/index.ts';
+import { compareTokens, isGivenName, LEGAL_FORMS, orgHead } from '../../text/index.ts';
 import type { Token } from '../known.ts';
 import type { NameType } from './name-types.ts';
 import { type Clues, NO_CLUES, type Weights } from './type-clues.ts';
@@ -62,7 +62,15 @@ export const cluesOfKeys = (
     if (surnames.has(key)) return SURNAME;
     if (!key.includes(' ')) {
       if (given.has(key)) return GIVEN_NAME;
-      return isTold ? NO_CLUES : companies.has(key) ? SHORT_OF_COMPANY : isGivenName(key.charAt(0).toUpperCase() + key.slice(1)) ? GIVEN_ALONE : ALONE;
+      return isTold
+        ? NO_CLUES
+        : companies.has(key)
+          ? SHORT_OF_COMPANY
+          : isGivenName(key.charAt(0).toUpperCase() + key.slice(1))
+            ? GIVEN_ALONE
+            : isHeard(key, surnames)
+              ? NO_CLUES
+              : ALONE;
     }
     if (/\p{L}{3} (?:&|and) \p{L}{2}/u.test(key)) return JOINED;
     if (companies.has(key)) return SHORT_OF_COMPANY;
@@ -71,6 +79,19 @@ export const cluesOfKeys = (
     return (own?.count ?? 0) >= 3 ? NEVER_SHORT : ONLY_IN_FULL;
   };
 };
+
+/** Surnames beyond which a document is a list, and none is compared. */
+const MOST_SURNAMES = 200;
+
+/** Whether a word is the surname of somebody named in full, in another spelling. */
+const isHeard = (word: string, surnames: ReadonlySet<string>): boolean => {
+  if (surnames.size > MOST_SURNAMES || word.length < 5) return false;
+  for (const surname of surnames)
+    if (surname[0] === word[0] && Math.abs(surname.length - word.length) <= 2 && isAlike(surname, word)) return true;
+  return false;
+};
+
+const isAlike = (a: string, b: string): boolean => /^(?:variant|sounds)$/.test(compareTokens(a, b));
 
 /** "Halden Holdings", "Halden ASA": the rest is the name of a company by itself. */
 const isOfSort = (word: string): boolean => LEGAL_FORMS.has(word) || orgHead(word).includes('company');
@@ -95,7 +116,8 @@ export const cluesBetween = (
   }
   return (number) => {
     const name = names[number];
-    if (name === undefined) return NO_CLUES;
+    // "Houston and Halden facilities"
+    if (name === undefined || tokens[name.last]?.pos === 'NOUN') return NO_CLUES;
     let sum: Weights | null = null;
     const hear = (mark: Token | undefined, key: string | undefined): void => {
       const weight = mark?.lower === 'and' ? AND : mark?.text === ',' ? COMMA : 0;

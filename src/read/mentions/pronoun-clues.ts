@@ -1,5 +1,5 @@
-import type { Recognised } from '../network/recognised.ts';
 import type { Known } from '../known.ts';
+import type { Recognised } from '../network/recognised.ts';
 import { type Clues, NO_CLUES } from './type-clues.ts';
 import { isPossessive, tokensAt } from './words.ts';
 

@@ -36,7 +36,8 @@ export type Clue =
   | 'described'
   | 'reports'
   | 'aboard'
-  | 'personal';
+  | 'personal'
+  | 'included';
 
 /** Logarithms of odds by type. */
 export type Weights = Map<NameType, number>;
@@ -48,7 +49,7 @@ export const addClues = (sum: Weights, clues: Clues, share: number): void => {
 };
 
 /** For clues that speak for the type of the noun beside a name, and for all others: what each says of each type. */
-const WEIGHTS: Readonly<Record<Exclude<Clue, 'noun' | 'nounBefore' | 'described'>, Readonly<Partial<Record<NameType, number>>>>> = {
+const WEIGHTS: Readonly<Record<Exclude<Clue, ByNoun>, Readonly<Partial<Record<NameType, number>>>>> = {
   locative: { place: 2, facility: 1, person: -1 },
   motion: { place: 2.5, facility: 1.5, person: -0.5 },
   article: { person: -3, organization: 0.7, facility: 0.7, other: 0.5, place: -0.5 },
@@ -77,8 +78,16 @@ const WEIGHTS: Readonly<Record<Exclude<Clue, 'noun' | 'nounBefore' | 'described'
   aboard: { asset: 4, facility: 1 },
   personal: { person: 2.5 },
 };
+/** Words of a list of names that are looked at. */
+const LONGEST_LIST = 16;
 /** What the noun of a description or a noun right before a name says for its own type. */
 const BY_NOUN = 2.5;
+/** "The ferry X", "a second ship, the X": the network hardly knows ships. */
+const BY_VESSEL = 4;
+
+/** Clues that speak for the type of a noun. */
+type ByNoun = 'noun' | 'nounBefore' | 'described' | 'included';
+const isByNoun = (clue: Clue): clue is ByNoun => /^(?:noun|nounBefore|described|included)$/.test(clue);
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -97,7 +106,7 @@ const PLACE = set(
   'city town village capital port island islands district province region republic kingdom outskirts coast streets residents suburb north south east west',
 );
 const FIRM = set(
-  `shareholders shareholder board subsidiary ceo chairman chairwoman executive chair takeover shares headquarters directors employees
+  `assets facilities shareholders shareholder board subsidiary ceo chairman chairwoman executive chair takeover shares headquarters directors employees
   profits revenue founder acquisition`,
 );
 const SHARES = set('shares share stake stakes holding shareholding interest');
@@ -107,8 +116,13 @@ const KIN = set(
 );
 const SELF = set('himself herself');
 const REPORTS = set('reported reports published wrote broadcast');
-const PERSONAL = set('smiled laughed nodded shrugged married resigned retired sat died grew wept grinned dined lives lived');
-const DETERMINERS = /^(?:a|an|another|his|her|its|their|our|my|one|second|third)$/;
+const PERSONAL = set(
+  'smiled laughed nodded shrugged married resigned retired sat died grew wept grinned dined lives lived',
+);
+const VESSELS = set(
+  'ship vessel tanker ferry yacht boat freighter trawler tug tugboat barge frigate warship destroyer submarine schooner',
+);
+const DETERMINERS = /^(?:a|an|another|other|his|her|its|their|our|my|one|second|third)$/;
 
 /**
  * What stands beside a name and tells of its type: a few words on either side, within the sentence.
@@ -119,9 +133,11 @@ const DETERMINERS = /^(?:a|an|another|his|her|its|their|our|my|one|second|third)
 export const cluesBeside = (tokens: readonly Token[], run: Run): Clues => {
   const sum: Weights = new Map();
   for (const [clue, type] of cluesOf(tokens, run)) {
-    if (clue === 'noun' || clue === 'nounBefore' || clue === 'described') {
-      if (type !== null) sum.set(type, (sum.get(type) ?? 0) + BY_NOUN);
-    } else for (const [of, weight] of Object.entries(WEIGHTS[clue])) sum.set(of as NameType, (sum.get(of as NameType) ?? 0) + weight);
+    if (isByNoun(clue)) {
+      if (type !== null) sum.set(type, (sum.get(type) ?? 0) + (type === 'asset' ? BY_VESSEL : BY_NOUN));
+    } else
+      for (const [of, weight] of Object.entries(WEIGHTS[clue]))
+        sum.set(of as NameType, (sum.get(of as NameType) ?? 0) + weight);
   }
   return sum;
 };
@@ -157,6 +173,8 @@ const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
     if (one === undefined) return;
   }
   const word = one.lower;
+  const listed = includedIn(tokens, last, at);
+  if (listed !== null) return void clues.push(['included', listed]);
   const two = at(last - 1);
   if (LOCATIVE.has(word)) {
     if (owns || isNoLand(tokens, run)) return;
@@ -176,7 +194,11 @@ const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
     else if (FIRM.has(noun)) clues.push(['ofFirm', 'organization']);
     else if (SHARES.has(noun)) clues.push(['inShares', 'organization']);
     else if (KIN.has(noun)) clues.push(['ofKin', 'person']);
-    else if (noun === 'crew' || noun === 'deck' || noun === 'hull') clues.push(['aboard', 'asset']);
+    else if (
+      /^(?:crew|deck|hull|captain|wheelhouse|sinking|grounding)$/.test(noun) ||
+      (noun === 'members' && at(last - 2)?.lower === 'crew')
+    )
+      clues.push(['aboard', 'asset']);
     return;
   }
   if (one.text === ',') {
@@ -194,6 +216,32 @@ const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
     const type = nounType(tokens, last);
     if (type !== null) clues.push(['noun', type]);
   }
+};
+
+/** "Officials close to the fund, including X, Y and Z": the type of what a list of names is said to be of. */
+const includedIn = (tokens: readonly Token[], last: number, at: At): NameType | null => {
+  let i = last;
+  for (; i > last - LONGEST_LIST; i--) {
+    const token = at(i);
+    if (token === undefined) return null;
+    if (/^(?:including|include|includes|included|namely)$/.test(token.lower)) break;
+    if (token.lower === 'as' && at(i - 1)?.lower === 'such') break;
+    if (!/^(?:,|and|or|the|[-–'’.]|al|de|of)$/.test(token.lower) && !isCapitalised(token)) return null;
+  }
+  if (i <= last - LONGEST_LIST) return null;
+  for (let k = i - 1; k > i - 10; k--) {
+    const token = at(k);
+    if (token === undefined || /^[;:]$/.test(token.text)) return null;
+    if (token.pos !== 'NOUN') continue;
+    const noun = personNounEndingAt(tokens, k);
+    if (noun !== null) {
+      if (noun.plural) return 'person';
+      continue;
+    }
+    const one = token.lemma !== token.lower ? nounTypeOf(token.lemma) : null;
+    if (one === 'organization' || one === 'place') return one;
+  }
+  return null;
 };
 
 /** "In Hindi", "in Congress", "in Parliament". */
@@ -217,9 +265,13 @@ const isLed = (tokens: readonly Token[], noun: number, at: At): boolean => {
 const nounType = (tokens: readonly Token[], index: number): NameType | null => {
   const token = tokens[index];
   if (token === undefined) return null;
-  if (personNounEndingAt(tokens, index) !== null) return 'person';
-  const type = PRESS_NOUNS.has(token.lower) ? 'organization' : HEAD_TYPES.get(token.lower);
+  return personNounEndingAt(tokens, index) !== null ? 'person' : nounTypeOf(token.lower);
+};
+
+const nounTypeOf = (noun: string): NameType | null => {
+  const type = PRESS_NOUNS.has(noun) ? 'organization' : VESSELS.has(noun) ? 'asset' : HEAD_TYPES.get(noun);
   if (type === undefined) return null;
+  if (type === 'asset' && !VESSELS.has(noun)) return null;
   return type === 'publicBody' ? 'organization' : type === 'instrument' ? 'other' : type;
 };
 
@@ -244,7 +296,8 @@ const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
   else if (PERSONAL.has(word) && clues.length === 0) clues.push(['personal', 'person']);
   else if (one.pos === 'NOUN' && !isCapitalised(one)) {
     if (STATE.has(word)) clues.push(['stateNoun', 'place']);
-    else if (FIRM.has(word) || SHARES.has(word) || /^(?:spokesman|spokeswoman|spokesperson|executives)$/.test(word)) clues.push(['firmNoun', 'organization']);
+    else if (FIRM.has(word) || SHARES.has(word) || /^(?:spokesman|spokeswoman|spokesperson|executives)$/.test(word))
+      clues.push(['firmNoun', 'organization']);
   } else if (one.text === ',' || one.text === '(') {
     const two = at(next + 1);
     if (two === undefined) return;

@@ -27,7 +27,14 @@ export const isWholeName = (tokens: readonly Token[], { first, last }: Run): boo
   const after = tokens[last];
   if (start === undefined || before?.sentence !== start.sentence || isCapitalised(before)) return false;
   if (/[-–/&.@#_]$/.test(before.text) || (before.pos === 'PUNCT' && !/^[,;:(]$/.test(before.text))) return false;
-  if (after?.sentence === start.sentence && (isCapitalised(after) || (isGlued(tokens, last) && /^[-–/&.@_\p{L}]/u.test(after.text) && !isPossessive(tokens, last) && after.text !== '.')))
+  if (
+    after?.sentence === start.sentence &&
+    (isCapitalised(after) ||
+      (isGlued(tokens, last) &&
+        /^[-–/&.@_\p{L}]/u.test(after.text) &&
+        !isPossessive(tokens, last) &&
+        after.text !== '.'))
+  )
     return false;
   let isForeign = false;
   for (let i = first; i < last; i++) {

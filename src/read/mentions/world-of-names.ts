@@ -15,6 +15,10 @@ import {
 export const isCountry = (name: string): boolean => countryByName(name) !== null;
 export const isDemonym = (lower: string): boolean => countriesByDemonym(lower).length > 0;
 
+/** A country, or a town that no person is named after. */
+export const isLand = (name: string): boolean =>
+  isCountry(name) || (placesByName(name).length > 0 && givenNameGender(name) === null);
+
 export const genderOf = (word: string): 'male' | 'female' | null => {
   const gender = givenNameGender(word);
   return gender === 'm' ? 'male' : gender === 'f' ? 'female' : null;
