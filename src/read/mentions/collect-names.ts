@@ -3,7 +3,7 @@ import type { Known, Token } from '../known.ts';
 import type { Recognised, RecognisedName } from '../network/recognised.ts';
 import { INCLUDES, type NameType, SCHEMES } from './name-types.ts';
 import { isCapitalised, isGlued, isPossessive, keyOf, type Run, tokensAt } from './words.ts';
-import { isLand } from './world-of-names.ts';
+import { isLand, isSeat } from './world-of-names.ts';
 
 /** How strongly something is thought to be of each type. */
 export type Votes = Map<NameType, number>;
@@ -46,7 +46,16 @@ export const collectNames = (
   for (const name of recognised.names) if (name.scheme === 'world') add(name, false);
   for (const name of recognised.names) if (name.scheme !== 'world' && name.scheme !== 'defence') add(name, false);
   for (const name of recognised.names) if (name.scheme === 'defence') add(name, true);
+  for (const { key, votes } of found.values()) if (isSeat(key)) toBody(votes);
   return [...found.values()].sort((a, b) => a.first - b.first || a.last - b.last);
+};
+
+/** A seat of power, told as a body, as a place or as a person, stands for the body. */
+const toBody = (votes: Votes): void => {
+  let all = 0;
+  for (const weight of votes.values()) all += weight;
+  votes.clear();
+  votes.set('organization', all);
 };
 
 const isNoName = ({ scheme, type }: RecognisedName): boolean => (SCHEMES[scheme].types[type] ?? null) === null;

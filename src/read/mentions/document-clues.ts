@@ -1,11 +1,10 @@
 import type { Known } from '../known.ts';
 import { namesWithAdjectives } from './demonyms.ts';
 import { type Clues, NO_CLUES } from './type-clues.ts';
-import { isCountry, isSeat } from './world-of-names.ts';
+import { isCountry } from './world-of-names.ts';
 
 const PLACE: Clues = new Map([['place', 3]]);
 const OUTLET: Clues = new Map([['organization', 3]]);
-const SEAT: Clues = new Map([['organization', 3]]);
 const COUNTRY: Clues = new Map([['place', 2]]);
 const WITH_ADJECTIVE: Clues = new Map([['place', 2]]);
 
@@ -43,6 +42,6 @@ export const cluesOfDocument = (
   const withAdjectives = namesWithAdjectives(tokens, names);
   return (key) =>
     told.get(key) ??
-    (isSeat(key) ? SEAT : isCountry(key) ? COUNTRY : null) ??
+    (isCountry(key) ? COUNTRY : null) ??
     (withAdjectives.has(key) || withAdjectives.has(key.slice(key.lastIndexOf(' ') + 1)) ? WITH_ADJECTIVE : NO_CLUES);
 };

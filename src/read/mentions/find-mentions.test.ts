@@ -84,6 +84,78 @@ describe('findMentions: what the labels mean', () => {
   });
 });
 
+describe('findMentions: what the document says of a name', () => {
+  const person = ['Zemlin', 'Person', 0.5] as const;
+  const other = ['Zemlin', 'web ORG', 0.5] as const;
+  const cases: readonly (readonly [string, string, Names, readonly string[]])[] = [
+    [
+      'what stands beside it elsewhere',
+      'They bought shares in Zemlin, and then Zemlin said so.',
+      [person, other],
+      ['organization name Zemlin', 'organization name Zemlin'],
+    ],
+    ['a noun in front of it', 'They left the ferry Zemlin.', [['Zemlin', 'Location', 0.5]], ['asset name Zemlin']],
+    [
+      'the list that it stands in',
+      'He knows oligarchs close to power, including Zemlin and Orrak.',
+      [
+        ['Zemlin', 'Organization', 0.5],
+        ['Orrak', 'Organization', 0.5],
+        ['Zemlin', 'web PER', 0.8],
+        ['Orrak', 'web PER', 0.8],
+      ],
+      ['person name Zemlin', 'person name Orrak'],
+    ],
+    [
+      'an adjective formed from it',
+      'Then came Ostrania. Two Ostranian envoys and a lawyer left.',
+      [
+        ['Ostrania', 'Location', 0.3],
+        ['Ostrania', 'web ORG', 0.4],
+      ],
+      ['place name Ostrania'],
+    ],
+    [
+      'the full name of the same person',
+      'Ada Zemlin came, but then Zemlin left.',
+      [
+        ['Ada Zemlin', 'Person'],
+        ['Zemlin', 'Organization', 0.5, 1],
+      ],
+      ['person name Ada Zemlin', 'person name Zemlin'],
+    ],
+  ];
+  for (const [by, text, names, expected] of cases)
+    it(`tells the type of a name by ${by}`, () =>
+      expect(told(text, names).filter((one) => one.includes(' name '))).toEqual(expected));
+
+  it('hardly takes for a person who is never named in full nor called by a title', () => {
+    const names: Names = [
+      ['Zemlin', 'Person', 0.6],
+      ['Zemlin', 'web ORG', 0.5],
+      ['Zemlin', 'politics location', 0.5],
+    ];
+    expect(told('It was agreed with Zemlin.', names)).toEqual([]);
+    expect(told('It was agreed with Mr. Zemlin.', names)).toEqual(['person name Zemlin']);
+  });
+
+  it('finds a body where it is called by the noun of its name', () => {
+    const text =
+      'They met the Delta Front. The Front agreed, but the front of the house was dark. In the Front Row he sat.';
+    expect(told(text, [['Delta Front', 'Organization']])).toEqual([
+      'organization name Delta Front',
+      'organization name Front',
+    ]);
+  });
+
+  it('takes two countries joined by a hyphen for two', () => {
+    expect(told('It hurt Norway-Sweden relations.', [['Norway-Sweden', 'Location']])).toEqual([
+      'place name Norway',
+      'place name Sweden',
+    ]);
+  });
+});
+
 describe('findMentions: the extent of names', () => {
   it('leaves off article, possessive and marks', () => {
     const text = 'He asked “the Fishermen’s League’s” head.';
