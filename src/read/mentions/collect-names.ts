@@ -1,9 +1,10 @@
-import { OFFICE_WORDS } from '../../text/index.ts';
+import { LEGAL_FORMS, OFFICE_WORDS } from '../../text/index.ts';
 import type { Known, Token } from '../known.ts';
 import type { Recognised, RecognisedName } from '../network/recognised.ts';
+import { PRESS_WORDS } from './lexicon.ts';
 import { INCLUDES, type NameType, SCHEMES } from './name-types.ts';
 import { isCapitalised, isGlued, isPossessive, keyOf, type Run, tokensAt } from './words.ts';
-import { isLand, isSeat } from './world-of-names.ts';
+import { isLand, isSeat, typeByEnding } from './world-of-names.ts';
 
 /** How strongly something is thought to be of each type. */
 export type Votes = Map<NameType, number>;
@@ -140,10 +141,38 @@ const trim = (tokens: readonly Token[], run: Run): Run | null => {
   while (last + 1 < tokens.length && tokens[last]?.text === '-' && isGlued(tokens, last) && joins(tokens, last + 1))
     last += 2;
   if (first >= last || !hasCapital(tokens, first, last)) return null;
+  // "Hale & Marsh", "Halden Lines", "Halden ASA"
+  if (isJoinedBy(tokens, last)) last += 2;
+  else if (isJoinedBy(tokens, first - 1)) first -= 2;
+  if (endsBody(tokens, last)) last++;
   // "T. A. Voss": the first of several initials, and one that begins a sentence, belongs to the name
   while (isInitial(tokens, first - 1, first) && (isInitial(tokens, first, first) || isFirst(tokens, first - 1)))
     first--;
   return { first, last };
+};
+
+/** An "&" between two words in capitals of one sentence. */
+const isJoinedBy = (tokens: readonly Token[], index: number): boolean => {
+  const [before, mark, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  // "Ada Hale & Ivo Marsh": two people
+  const isTwo = isCapitalised(tokens[index - 2]) && isCapitalised(tokens[index + 2]);
+  return (
+    mark?.text === '&' &&
+    !isTwo &&
+    before?.sentence === after?.sentence &&
+    [before, after].every((token) => isCapitalised(token) && (token?.text.length ?? 0) > 1)
+  );
+};
+
+/** Whether a token is the noun or legal form that ends the name of a body begun before it. */
+const endsBody = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token === undefined || token.sentence !== tokens[index - 1]?.sentence || !isCapitalised(token)) return false;
+  if (LEGAL_FORMS.has(token.lower)) return !/^(?!Co|Oy)\p{Lu}\p{Ll}$/u.test(token.text);
+  const next = tokens[index + 1];
+  if (next?.sentence === token.sentence && (isCapitalised(next) || next.text === '&')) return false;
+  const type = typeByEnding(token.text);
+  return type === 'organization' || type === 'publicBody' || PRESS_WORDS.has(token.lower);
 };
 
 /** A capital with a full stop, in the sentence of token `of`. */

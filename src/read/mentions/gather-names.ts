@@ -1,11 +1,11 @@
-import type { Known } from '../known.ts';
+import type { Known, Token } from '../known.ts';
 import type { Recognised } from '../network/recognised.ts';
 import { type Candidate, collectNames, type Votes, vote } from './collect-names.ts';
 import { cluesBetween, cluesOfKeys } from './name-clues.ts';
 import { type NameType, SCHEMES } from './name-types.ts';
 import { cluesOfPronouns } from './pronoun-clues.ts';
 import { addClues, type Clues, cluesBeside, NO_CLUES, type Weights } from './type-clues.ts';
-import { isWholeName, type Run } from './words.ts';
+import { isGlued, isWholeName, keyOf, type Run } from './words.ts';
 
 /** A name as the network sees it, and what the document makes of it. */
 export interface SeenName extends Run {
@@ -129,7 +129,34 @@ export const gatherNames = (
     taken.fill(1, first, last);
     kept.push({ first, last, key, cut, type, confidence });
   }
-  return kept.sort((a, b) => a.first - b.first);
+  return joined(
+    tokens,
+    kept.sort((a, b) => a.first - b.first),
+  );
+};
+
+/** "Mr. E." and "Hale" right behind it are one person, whom the network saw in two parts. */
+const joined = (tokens: readonly Token[], names: readonly SeenName[]): readonly SeenName[] => {
+  const out: SeenName[] = [];
+  for (const name of names) {
+    const before = out.at(-1);
+    const isOne =
+      before?.last === name.first &&
+      before.type === 'person' &&
+      name.type === 'person' &&
+      before.cut === null &&
+      !isGlued(tokens, name.first) &&
+      tokens[before.first]?.sentence === tokens[name.first]?.sentence;
+    if (before === undefined || !isOne) out.push(name);
+    else
+      out[out.length - 1] = {
+        ...name,
+        first: before.first,
+        key: keyOf(tokens, before.first, name.last),
+        confidence: Math.min(before.confidence, name.confidence),
+      };
+  }
+  return out;
 };
 
 const clip = (clues: Weights): void => {
