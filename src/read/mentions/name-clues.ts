@@ -24,6 +24,12 @@ const JOINED: Clues = new Map<NameType, number>([
   ['person', -3],
 ]);
 const SHORT_OF_COMPANY: Clues = new Map([['organization', 2]]);
+/** "Halden Courier", "Halden Institute": called after a place, or the body itself. */
+const NAMES_BODY: Clues = new Map<NameType, number>([
+  ['organization', 0.7],
+  ['place', 0.7],
+  ['person', -3.5],
+]);
 
 /** Weight by which something beside a name speaks for a person: a title, an age, kin. */
 const OF_PERSON = 1.5;
@@ -42,6 +48,7 @@ export const cluesOfKeys = (
   const surnames = new Set<string>();
   const given = new Set<string>();
   const companies = new Set<string>();
+  const named = new Set<string>();
   const words = new Set<string>();
   for (const key of keys.keys()) {
     if (!key.includes(' ')) {
@@ -54,12 +61,16 @@ export const cluesOfKeys = (
       for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) surnames.add(key.slice(at + 1));
       surnames.add(lastWord(key).replace(/^(?:al|el|ul|as|es|ar|an|at|ad)-/, ''));
       given.add(firstWord(key));
-    } else if (type === 'organization' && isOfSort(lastWord(key))) companies.add(key.slice(0, key.lastIndexOf(' ')));
+    } else if (type === 'organization' && share >= SURE) {
+      if (isOfSort(lastWord(key))) companies.add(key.slice(0, key.lastIndexOf(' ')));
+      else named.add(key.slice(0, key.lastIndexOf(' ')));
+    }
   }
   return (key) => {
     const own = keys.get(key);
     const isTold = (own?.clues.get('person') ?? 0) >= OF_PERSON;
     if (surnames.has(key)) return SURNAME;
+    if (!isTold && named.has(key)) return NAMES_BODY;
     if (!key.includes(' ')) {
       if (given.has(key)) return GIVEN_NAME;
       return isTold

@@ -35,6 +35,11 @@ const WEIGHTS: Readonly<Record<Clue, Readonly<Partial<Record<NameType, number>>>
   hasKin: { person: 3 },
   hasFirm: { organization: 3 },
   stateNoun: { place: 0.5, person: 0.5 },
+  officialNoun: { place: 0.8, organization: 0.5, person: -2 },
+  ofShare: { organization: 0.5, person: -2 },
+  bidFor: { organization: 1.5, asset: 1 },
+  initial: { person: 3 },
+  titled: { person: 3 },
   firmNoun: { organization: 3.5 },
   self: { person: 3 },
   who: { person: 2, group: 0.5 },
@@ -48,7 +53,7 @@ const WEIGHTS: Readonly<Record<Clue, Readonly<Partial<Record<NameType, number>>>
 /** What the noun of a description or a noun right before a name says for its own type. */
 const BY_NOUN = 2.5;
 /** "The ferry X", "a second ship, the X": the network hardly knows ships. */
-const BY_VESSEL = 4;
+const BY_VESSEL = 5;
 
 /** What stands beside a name and tells of its type. */
 export const cluesBeside = (tokens: readonly Token[], run: Run): Clues => {

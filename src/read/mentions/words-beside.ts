@@ -25,6 +25,11 @@ export type Clue =
   | 'hasKin'
   | 'hasFirm'
   | 'stateNoun'
+  | 'officialNoun'
+  | 'ofShare'
+  | 'bidFor'
+  | 'initial'
+  | 'titled'
   | 'firmNoun'
   | 'self'
   | 'who'
@@ -55,9 +60,14 @@ const TAKES_IN = set(
 const MOTION = set('travel fly go come arrive return sail drive head move flee journey commute deport relocate');
 const STATE = set(
   `government parliament army navy military ambassador embassy constitution premier citizens troops borders border soil
-  capital economy republic kingdom territory regime independence sovereignty monarchy currency`,
+  state capital economy republic kingdom territory regime independence sovereignty monarchy currency`,
 );
-const SEAT = set('president ministry minister delegation police people officials court presidency');
+const SEAT = set(
+  'president presidents ministry ministries minister ministers delegation delegations police people officials court presidency envoys',
+);
+const OFFICIAL = set('official officials diplomat diplomats authorities ministry regulator resort port coast soil');
+const PARTS = set('percent per-cent cent half quarter third fifth majority');
+const BIDS = set('bid offer takeover merger');
 const PLACE = set(
   'city town village capital port island islands district province region republic kingdom outskirts coast streets residents suburb north south east west',
 );
@@ -86,6 +96,11 @@ export const wordsBeside = (tokens: readonly Token[], run: Run): readonly (Clue 
   const sentence = tokens[run.first]?.sentence;
   const at = (index: number): Token | undefined => (tokens[index]?.sentence === sentence ? tokens[index] : undefined);
   const owns = isPossessive(tokens, run.last) && at(run.last) !== undefined;
+  if (run.last - run.first > 1) {
+    const [one, two] = [tokens[run.first], tokens[run.first + 1]];
+    if (/^\p{Lu}\.$/u.test(one?.text ?? '') && /^\p{Lu}\p{Ll}/u.test(two?.text ?? '')) clues.push('initial');
+    if (/^(?:mr|mrs|ms|miss|dr)\.?$/.test(one?.lower ?? '')) clues.push('titled');
+  }
   before(tokens, run, at, owns, clues);
   behind(tokens, run, at, owns, clues);
   return clues;
@@ -124,6 +139,7 @@ const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
   if ((word === 'to' || word === 'from') && two !== undefined && MOTION.has(two.lemma) && !owns)
     return void clues.push('motion');
   if (word === 'aboard' || (word === 'board' && two?.lower === 'on')) return void clues.push('aboard');
+  if (word === 'for' && two !== undefined && BIDS.has(two.lower) && !owns) return void clues.push('bidFor');
   if (word === 'of' && two !== undefined && !owns) {
     const noun = two.lower;
     if (STATE.has(noun)) clues.push('ofState');
@@ -132,6 +148,7 @@ const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
     else if (FIRM.has(noun)) clues.push('ofFirm');
     else if (SHARES.has(noun)) clues.push('inShares');
     else if (KIN.has(noun)) clues.push('ofKin');
+    else if (PARTS.has(noun) || noun === '%') clues.push('ofShare');
     else if (
       /^(?:crew|deck|hull|captain|wheelhouse|sinking|grounding)$/.test(noun) ||
       (noun === 'members' && at(last - 2)?.lower === 'crew')
@@ -235,6 +252,7 @@ const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
   else if (PERSONAL.has(word) && clues.length === 0) clues.push('personal');
   else if (one.pos === 'NOUN' && !isCapitalised(one)) {
     if (STATE.has(word)) clues.push('stateNoun');
+    else if (OFFICIAL.has(word)) clues.push('officialNoun');
     else if (FIRM.has(word) || SHARES.has(word) || /^(?:spokesman|spokeswoman|spokesperson|executives)$/.test(word))
       clues.push('firmNoun');
   } else if (one.text === ',' || one.text === '(') {
@@ -251,6 +269,11 @@ const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
   }
 };
 
+/** "Sovereign fund", "central bank": what only a state has. */
+const ofState = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:fund|bank|company|producer|wealth)$/.test(tokens[index]?.lower ?? '') &&
+  /^(?:sovereign|central|state|national|wealth)$/.test(tokens[index - 1]?.lower ?? '');
+
 /** The noun that heads what somebody has: "minister" of "Ostra's foreign minister, X". */
 const possessed = (tokens: readonly Token[], first: number, at: At): string | null => {
   let noun: string | null = null;
@@ -259,7 +282,7 @@ const possessed = (tokens: readonly Token[], first: number, at: At): string | nu
     if (token === undefined || !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.pos)) break;
     // "Ostra's finance minister Ada Hale"
     if (noun !== null && isCapitalised(token) && personNounEndingAt(tokens, i - 1) !== null) break;
-    if (token.pos !== 'ADJ' && token.pos !== 'NUM') noun = token.lower;
+    if (token.pos !== 'ADJ' && token.pos !== 'NUM') noun = ofState(tokens, i) ? 'state' : token.lower;
   }
   return noun;
 };
