@@ -1,6 +1,7 @@
 import { LEGAL_FORMS, OFFICE_WORDS } from '../../text/index.ts';
 import type { Known, Token } from '../known.ts';
 import type { Recognised, RecognisedName } from '../network/recognised.ts';
+import { isEnglishWord } from '../tokens/is-english-word.ts';
 import { PRESS_WORDS } from './lexicon.ts';
 import { INCLUDES, type NameType, SCHEMES } from './name-types.ts';
 import { isCapitalised, isGlued, isPossessive, keyOf, type Run, tokensAt } from './words.ts';
@@ -129,6 +130,13 @@ const trim = (tokens: readonly Token[], run: Run): Run | null => {
     const token = tokens[last - 1];
     if (token === undefined || last <= first) return null;
     if (isPossessive(tokens, last - 1) || !/[\p{L}\p{N}.)]/u.test(token.text)) last--;
+    else if (
+      last - first > 1 &&
+      isCapitalised(tokens[first]) &&
+      /^\p{Ll}/u.test(token.text) &&
+      isEnglishWord(token.lower)
+    )
+      last--;
     else if (token.text === '.' || (token.text === ')' && !hasOpening(tokens, first, last))) last--;
     else break;
   }

@@ -1,4 +1,5 @@
 import type { Token } from '../known.ts';
+import { isEnglishWord } from '../tokens/is-english-word.ts';
 import type { SeenName } from './gather-names.ts';
 import { isCapitalised, isPossessive, type Run } from './words.ts';
 import { isCountry, isDemonym } from './world-of-names.ts';
@@ -70,14 +71,16 @@ const STATE_NOUNS: ReadonlySet<string> = new Set(
   'government parliament president presidency army navy military police border cabinet capital'.split(' '),
 );
 
-/** Whether a name is that of a people: "Ostrans". */
+/** Whether a name is that of a people: "Ostrans", "Cabo Velmans"; of a land that the document does not name, behind "the". */
 export const isPeople = (tokens: readonly Token[], run: Run, names: ReadonlySet<string>): boolean => {
-  if (run.last - run.first !== 1) return false;
-  const token = tokens[run.first];
+  const token = tokens[run.last - 1];
   const lower = token?.lower ?? '';
-  if (isCountry(token?.text ?? '') || !lower.endsWith('s')) return false;
+  if (!lower.endsWith('s') || !isCapitalised(token)) return false;
   const one = lower.slice(0, -1);
-  return isDemonym(lower)
-    ? isDemonym(one) || lower.endsWith('ans')
-    : formedFrom(one, names) !== null && /(?:an|ian|i)$/.test(one);
+  const isFormed = formedFrom(one, names) !== null && /(?:an|ian|i)$/.test(one);
+  if (run.last - run.first === 2) return isFormed && isCapitalised(tokens[run.first]);
+  if (run.last - run.first !== 1 || isCountry(token?.text ?? '')) return false;
+  if (isDemonym(lower)) return isDemonym(one) || lower.endsWith('ans');
+  const isThe = tokens[run.first - 1]?.lower === 'the' && /\p{L}{3}i?ans$/u.test(lower) && !isEnglishWord(lower);
+  return isFormed || (isThe && !isCapitalised(tokens[run.last]) && !isPossessive(tokens, run.last));
 };

@@ -13,7 +13,7 @@ import { pronounType } from './pronouns.ts';
 import { shortForms } from './short-forms.ts';
 import { staffKeys } from './staff.ts';
 import { readTitle, sideBefore, type TitledName } from './titles.ts';
-import { withThing } from './with-thing.ts';
+import { typeOfThing, withThing } from './with-thing.ts';
 import { keyOf, type Run, tokensAt, wordsOf } from './words.ts';
 import { isCountry } from './world-of-names.ts';
 
@@ -108,6 +108,7 @@ const findNames = (
   const names: Name[] = [];
   let floor = 0;
   for (const one of seen) {
+    if (isUnit(tokens, one)) continue;
     if (isAdjective(tokens, one, stems)) {
       adjectives.add(one.first);
       continue;
@@ -121,7 +122,7 @@ const findNames = (
     names.push({
       ...titled,
       key: keyOf(tokens, titled.first, titled.last),
-      type: run.last > one.last ? 'asset' : type,
+      type: run.last > one.last ? typeOfThing(tokens, run) : type,
       confidence: one.confidence,
       cut: titled.last === one.last ? one.cut : null,
     });
@@ -135,6 +136,13 @@ const findNames = (
   );
   return { names: [...names, ...short].sort((a, b) => a.first - b.first), adjectives };
 };
+
+/** "NHC 178": the sign of a currency. */
+const isUnit = (tokens: readonly Token[], { first, last }: Run): boolean =>
+  last - first === 1 &&
+  /^\p{Lu}{2,4}$/u.test(tokens[first]?.text ?? '') &&
+  tokens[last]?.sentence === tokens[first]?.sentence &&
+  /^\d/.test(tokens[last]?.text ?? '');
 
 /** Keys of all that some label scheme calls a name, and their words. */
 const stemsOf = ({ tokens, recognised }: Pick<Known, 'tokens' | 'recognised'>): ReadonlySet<string> => {

@@ -25,7 +25,7 @@ export const staffKeys = (
   let listed = -1;
   for (const piece of pieces) {
     const isNext = piece.from === listed + 1 && /^(?:and|,|&)$/.test(tokens[listed]?.lower ?? '');
-    if (isNext || isOurs(tokens, piece)) {
+    if (isNext || isOurs(tokens, piece) || isSigned(tokens, piece)) {
       full.add(keyOf(tokens, piece.first, piece.last));
       listed = piece.last;
     }
@@ -56,7 +56,7 @@ const isOurs = (tokens: readonly Token[], piece: TitledName): boolean => {
     for (let i = noun - 1; i >= noun - 4; i--) {
       const token = tokens[i];
       if (token === undefined || token.sentence !== sentence) return false;
-      if (/^(?:our|my)$/.test(token.lower)) return true;
+      if (/^(?:our|my|own)$/.test(token.lower)) return true;
       if (!/^(?:ADJ|NOUN|PROPN|PUNCT)$/.test(token.pos) || token.text === ',') return false;
     }
     return false;
@@ -68,7 +68,25 @@ const isOurs = (tokens: readonly Token[], piece: TitledName): boolean => {
   for (let i = piece.last + 1; i < piece.last + 6; i++) {
     if (tokens[i]?.sentence !== sentence) return false;
     if (STAFF.test(tokens[i]?.lower ?? '')) return ours(i);
-    if (i === piece.last + 1 && !/^(?:our|my)$/.test(tokens[i]?.lower ?? '')) return false;
+    if (i === piece.last + 1 && !/^(?:our|my|own)$/.test(tokens[i]?.lower ?? '')) return false;
   }
   return false;
+};
+
+/** "By Ana Berg", "With Ana Berg and Ivo Lind", "Editor: Ana Berg", "att. Ana Berg": a line that only signs or addresses. */
+const isSigned = (tokens: readonly Token[], piece: TitledName): boolean => {
+  const sentence = tokens[piece.first]?.sentence;
+  if (/^(?:att|attn|attention)$/.test(tokens[piece.first - 1]?.lower.replace(/\.$/, '') ?? '')) return true;
+  let first = piece.first;
+  while (tokens[first - 1]?.sentence === sentence && piece.first - first < 8) first--;
+  if (tokens[first - 1]?.sentence === sentence) return false;
+  const lead = tokens.slice(first, piece.first);
+  if (lead.at(-1)?.text === ':') return STAFF.test(lead[0]?.lower ?? '');
+  if (!/^(?:by|with|reporting|writing|editing|edited|written|photographs?)$/.test(lead[0]?.lower ?? '')) return false;
+  for (let i = first + 1; tokens[i]?.sentence === sentence; i++) {
+    const token = tokens[i];
+    if (token === undefined || i > piece.last + 8) return false;
+    if (!/^(?:by|and|,|\.|;|in|&)$/.test(token.lower) && !/^\p{Lu}/u.test(token.text)) return false;
+  }
+  return true;
 };

@@ -1,3 +1,4 @@
+import type { MentionType } from '../../model/index.ts';
 import type { Token } from '../known.ts';
 import { isGlued, type Run } from './words.ts';
 import { isCountry, isDemonym } from './world-of-names.ts';
@@ -16,3 +17,7 @@ export const withThing = (tokens: readonly Token[], run: Run): Run => {
   if (!noun(at) || !THINGS.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.pos === 'NOUN') return run;
   return { first: run.first, last: at + 1 };
 };
+
+/** Type of a thing whose name takes its noun along: where people stay or pass through, or what somebody owns. */
+export const typeOfThing = (tokens: readonly Token[], { last }: Run): MentionType =>
+  /^(?:hotel|airport)$/.test(tokens[last - 1]?.lower ?? '') ? 'facility' : 'asset';
