@@ -4,6 +4,7 @@ import type { Recognised, RecognisedName } from '../network/recognised.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
 import { PRESS_WORDS } from './lexicon.ts';
 import { INCLUDES, type NameType, SCHEMES } from './name-types.ts';
+import { personNounEndingAt } from './roles.ts';
 import { isCapitalised, isGlued, isPossessive, keyOf, type Run, tokensAt } from './words.ts';
 import { isLand, isSeat, typeByEnding } from './world-of-names.ts';
 
@@ -49,7 +50,40 @@ export const collectNames = (
   for (const name of recognised.names) if (name.scheme !== 'world' && name.scheme !== 'defence') add(name, false);
   for (const name of recognised.names) if (name.scheme === 'defence') add(name, true);
   for (const { key, votes } of found.values()) if (isSeat(key)) toBody(votes);
+  splitAfterLand(tokens, found);
   return [...found.values()].sort((a, b) => a.first - b.first || a.last - b.last);
+};
+
+/** "The President of Ostra Ada Hale": two names, where the document has the first by itself. */
+const splitAfterLand = (tokens: readonly Token[], found: Map<number, Candidate>): void => {
+  const keys = new Set([...found.values()].map(({ key }) => key));
+  for (const [id, { first, last, key, votes }] of [...found]) {
+    if (last - first < 3 || tokens[first - 1]?.text !== 'of' || personNounEndingAt(tokens, first - 2) === null)
+      continue;
+    const cut = Array.from({ length: last - first - 2 }, (_, k) => first + 1 + k).find((at) =>
+      keys.has(keyOf(tokens, first, at)),
+    );
+    if (cut === undefined) continue;
+    let all = 0;
+    for (const weight of votes.values()) all += weight;
+    found.delete(id);
+    const put = (from: number, to: number, type: NameType): void => {
+      const at = from * 1024 + Math.min(1023, to - from);
+      const known = found.get(at);
+      if (known !== undefined) vote(known.votes, type, all);
+      else
+        found.set(at, {
+          first: from,
+          last: to,
+          key: keyOf(tokens, from, to),
+          cut: null,
+          votes: new Map([[type, all]]),
+        });
+    };
+    put(first, cut, 'place');
+    put(cut, last, 'person');
+    keys.add(key);
+  }
 };
 
 /** A seat of power, told as a body, as a place or as a person, stands for the body. */
@@ -124,6 +158,9 @@ const piecesOf = (tokens: readonly Token[], run: Run): readonly Run[] => {
   return pieces;
 };
 
+/** Words in lower case that belong to a name behind it. */
+const GENERATION = /^(?:junior|senior|jr|sr|fils|elder|younger)$/;
+
 const trim = (tokens: readonly Token[], run: Run): Run | null => {
   let { first, last } = run;
   for (;;) {
@@ -134,7 +171,8 @@ const trim = (tokens: readonly Token[], run: Run): Run | null => {
       last - first > 1 &&
       isCapitalised(tokens[first]) &&
       /^\p{Ll}/u.test(token.text) &&
-      isEnglishWord(token.lower)
+      isEnglishWord(token.lower) &&
+      !GENERATION.test(token.lower)
     )
       last--;
     else if (token.text === '.' || (token.text === ')' && !hasOpening(tokens, first, last))) last--;

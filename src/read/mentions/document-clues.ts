@@ -1,11 +1,13 @@
 import type { Known } from '../known.ts';
 import { namesWithAdjectives } from './demonyms.ts';
+import { PRESS_WORDS } from './lexicon.ts';
 import { type Clues, NO_CLUES } from './type-clues.ts';
 import { isCountry } from './world-of-names.ts';
 
 const PLACE: Clues = new Map([['place', 3]]);
 const OUTLET: Clues = new Map([['organization', 3]]);
-const COUNTRY: Clues = new Map([['place', 2]]);
+const PRESS: Clues = new Map([['person', -2]]);
+const COUNTRY: Clues = new Map([['place', 3]]);
 const WITH_ADJECTIVE: Clues = new Map([['place', 2]]);
 
 /** "VELM, Ostra, May 2 (Vorwire) - ", at the beginning of a report. */
@@ -42,6 +44,7 @@ export const cluesOfDocument = (
   const withAdjectives = namesWithAdjectives(tokens, names);
   return (key) =>
     told.get(key) ??
-    (isCountry(key) ? COUNTRY : null) ??
+    (PRESS_WORDS.has(key.slice(key.lastIndexOf(' ') + 1)) && key.includes(' ') ? PRESS : null) ??
+    (isCountry(key) || (key.length <= 6 && isCountry(key.toUpperCase())) ? COUNTRY : null) ??
     (withAdjectives.has(key) || withAdjectives.has(key.slice(key.lastIndexOf(' ') + 1)) ? WITH_ADJECTIVE : NO_CLUES);
 };

@@ -454,6 +454,49 @@ describe('findMentions: the outlet’s own people', () => {
   });
 });
 
+describe('findMentions: posts beside names', () => {
+  const people: Names = [['Ada Hale', 'Person']];
+  const cases: readonly (readonly [string, Names, string | null, string | null])[] = [
+    [
+      'Ada Hale, head of Velland’s Gas Fund, left.',
+      [
+        ['Velland', 'Location'],
+        ['Gas Fund', 'Organization'],
+      ],
+      'head',
+      'Gas Fund',
+    ],
+    ['Ada Hale, 54, a former Halden banker, left.', [['Halden', 'Organization']], 'former banker', 'Halden'],
+    ['Ada Hale, the fund’s deputy head, left.', [], 'deputy head', 'fund'],
+    [
+      'Ada Hale, chairman of the board of state oil company Halden, left.',
+      [['Halden', 'Organization']],
+      'chairman',
+      'Halden',
+    ],
+    ['Ada Hale, chief of staff of the president, left.', [], 'chief of staff', 'president'],
+    ['Ada Hale, Norway’s ambassador to Sweden, left.', [], 'ambassador', 'Norway'],
+    ['Ada Hale, the president’s son-in-law, left.', [], 'son-in-law', 'president'],
+    ['Former Norwegian Prime Minister Ada Hale left.', [], 'Former Prime Minister', 'Norwegian'],
+    ['They asked Ada Hale, President Voss and others.', [], null, null],
+    ['He wrote to Ada Hale, the head of the fund answered.', [], null, null],
+    ['It is like Ada Hale, ministers say.', [], null, null],
+  ];
+  for (const [text, names, role, side] of cases)
+    it(`reads ${role ?? 'no post'} of ${side ?? 'nobody'} in “${text}”`, () =>
+      expect(named(text, 'Ada Hale', [...people, ...names])).toMatchObject({ role, side }));
+
+  it('prefers a title in capitals to what is said beside the name, and what is said to a plain noun', () => {
+    const minister = named('Finance Minister Ada Hale, the investor’s sister, left.', 'Ada Hale', people);
+    expect(minister).toMatchObject({ role: 'Finance Minister' });
+    const trader = named('Grain trader Ada Hale, owner of Halden, left.', 'Ada Hale', [
+      ...people,
+      ['Halden', 'Organization'],
+    ]);
+    expect(trader).toMatchObject({ role: 'owner', side: 'Halden' });
+  });
+});
+
 describe('findMentions: what always holds', () => {
   it('reads nothing from an empty text, nor where nothing is seen', () => {
     expect(read('').mentions).toEqual([]);

@@ -8,14 +8,14 @@ import { gatherNames } from './gather-names.ts';
 import { opinionByWords, typeOfName } from './kinds.ts';
 import { findMoney } from './money.ts';
 import { findNominals } from './nominals.ts';
-import { readPosts } from './posts.ts';
+import { type Post, readPosts } from './posts.ts';
 import { pronounType } from './pronouns.ts';
 import { shortForms } from './short-forms.ts';
 import { staffKeys } from './staff.ts';
 import { readTitle, sideBefore, type TitledName } from './titles.ts';
 import { typeOfThing, withThing } from './with-thing.ts';
 import { keyOf, type Run, tokensAt, wordsOf } from './words.ts';
-import { isCountry } from './world-of-names.ts';
+import { isCountry, isKinNoun } from './world-of-names.ts';
 
 type Draft = Omit<Mention, 'id' | 'chain'>;
 
@@ -52,7 +52,7 @@ export const findMentions = (
   const { names, adjectives } = findNames(known, LEAST[precision]);
   const nominals = findNominals(known, names, adjectives);
   const persons = names.filter((name) => name.type === 'person');
-  const posts = readPosts(tokens, persons, nominals);
+  const posts = readPosts(text, tokens, persons, names, nominals);
   const staff = staffKeys(known, persons);
   const drafts: Draft[] = [];
   names.forEach((name, k) => {
@@ -61,7 +61,7 @@ export const findMentions = (
     const next = names[k + 1];
     if (next?.from === name.last && isBody(next) && isCountry(wordsOf(text, tokens, name.first, name.last))) return;
     if (person && staff.has(name.key)) return;
-    const post = posts.get(name);
+    const post = postOf(text, tokens, name, posts.get(name));
     const body = isBody(name);
     const { start, end } = rangeOf(tokens, name.from, name.last);
     const [headStart, headEnd] = spanOf(tokens, name.first, name.last);
@@ -71,12 +71,8 @@ export const findMentions = (
       type: name.type,
       form: 'name',
       head: [headStart, name.cut ?? headEnd],
-      role: person ? (name.role ?? post?.role ?? null) : null,
-      side: person
-        ? (sideText(text, tokens, name.side) ?? post?.side ?? null)
-        : body
-          ? sideText(text, tokens, sideBefore(tokens, name.first))
-          : null,
+      role: person ? post.role : null,
+      side: person ? post.side : body ? sideText(text, tokens, sideBefore(tokens, name.first)) : null,
       confidence: name.confidence,
     });
   });
@@ -92,6 +88,18 @@ export const findMentions = (
     });
   }
   return number([...drafts, ...pronounsOf(tokens), ...moneyOf(known)]);
+};
+
+/**
+ * Of the title before a name and the post beside it, the one that says more. "Commodities trader X, owner of Halden": the owner,
+ * but a minister stays a minister whoever's brother he is.
+ */
+const postOf = (text: string, tokens: readonly Token[], name: Name, beside: Post | undefined): Post => {
+  const title = { role: name.role, side: sideText(text, tokens, name.side) };
+  if (beside === undefined) return title;
+  if (title.role === null) return { role: beside.role, side: beside.side ?? title.side };
+  const isPlain = title.side === null && /^\p{Ll}/u.test(title.role);
+  return isPlain && beside.side !== null && !isKinNoun(beside.role?.toLowerCase() ?? '') ? beside : title;
 };
 
 const isBody = ({ type }: Name): boolean => type === 'publicBody' || type === 'organization';

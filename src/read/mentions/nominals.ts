@@ -1,6 +1,7 @@
 import type { MentionType } from '../../model/index.ts';
 import type { Known, Token } from '../known.ts';
 import type { RecognisedSpan } from '../network/index.ts';
+import { isEnglishWord } from '../tokens/is-english-word.ts';
 import { GROUPS, HEAD_TYPES } from './lexicon.ts';
 import { type PersonNoun, personNounEndingAt, startOfRole } from './roles.ts';
 import { isCapitalised, isGlued, isPossessive, type Run, tokensAt, wordsOf } from './words.ts';
@@ -105,7 +106,9 @@ const headOf = (tokens: readonly Token[], run: Run, nameAt: Int32Array): number 
   }
   if (head === null || nameAt[head] !== -1) return null;
   const isWord = personNounEndingAt(tokens, head) !== null || HEAD_TYPES.has(tokens[head]?.lower ?? '');
-  return isCapitalised(tokens[head]) && head > run.first && !isWord ? null : head;
+  // a capital that begins a sentence says nothing of a word of English
+  const isName = isCapitalised(tokens[head]) && (head > run.first || !isEnglishWord(tokens[head]?.lower ?? ''));
+  return isName && !isWord ? null : head;
 };
 
 /** "bankers and lawyers": two descriptions; the network sees each on its own as well. */
@@ -182,6 +185,9 @@ const typeOf = (
     return plural || counted || GROUPS.has(noun.lower) ? 'group' : 'person';
   }
   if (seen === 'organization') {
+    // "a former chief executive of Halden", taken for the company
+    if (person !== null && !person.plural && (person.kind === 'role' || person.kind === 'kin') && byNoun === null)
+      return 'person';
     if (GROUPS.has(noun.lower)) return 'group';
     return byNoun === 'publicBody' ? 'publicBody' : 'organization';
   }
@@ -234,7 +240,11 @@ const sideOf = (tokens: readonly Token[], draft: Draft, inner: number, last: num
   let at = head + 2;
   const article = /^(?:the|a|an|his|her|their|its)$/.test(tokens[at]?.lower ?? '');
   while (at < last && (article ? at === head + 2 : false)) at++;
-  if ((nameAt[at] ?? -1) >= 0) return nameText(at);
+  if ((nameAt[at] ?? -1) >= 0) {
+    // "the head of Ostra's Reserve Fund"
+    const end = names[nameAt[at] ?? -1]?.last ?? at;
+    return nameText(isPossessive(tokens, end) && (nameAt[end + 1] ?? -1) >= 0 ? end + 1 : at);
+  }
   if (tokens[head + 1]?.text !== 'of' && !article) return null;
   let end = at;
   while (end < last && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(tokens[end]?.pos ?? '')) end++;

@@ -28,13 +28,25 @@ export const readTitle = (text: string, tokens: readonly Token[], name: Run, flo
   if (noun === null) return { first, last: name.last, from: first, role: null, side: null };
   const from = startOfRole(tokens, noun, Math.max(floor, sentenceFloor(tokens, first)));
   const isPost = !noun.plural && noun.kind !== 'address' && noun.kind !== 'person';
+  const side = noun.plural ? null : sideBefore(tokens, from);
   return {
     first,
     last: name.last,
     from: noun.plural ? first : from,
-    role: isPost ? wordsOf(text, tokens, from, first) : null,
-    side: noun.plural ? null : sideBefore(tokens, from),
+    role: isPost ? `${timeBefore(tokens, side, floor)}${wordsOf(text, tokens, from, first)}` : null,
+    side,
   };
+};
+
+/** "former " of "former Ostran prime minister X": when the post was held, in front of whose it is. */
+const timeBefore = (tokens: readonly Token[], side: Run | null, floor: number): string => {
+  const token = tokens[(side?.first ?? 0) - 1];
+  const isTime =
+    token !== undefined &&
+    /^(?:[Ff]ormer|[Ee]x|then|[Aa]cting|[Oo]utgoing|[Ii]ncoming|late|[Oo]usted)$/.test(token.text);
+  return isTime && token.index >= floor && token.sentence === tokens[side?.first ?? 0]?.sentence
+    ? `${token.text} `
+    : '';
 };
 
 /** Titles at the start of what is seen as a name, unless they are given names too ("Dean"). */

@@ -1,4 +1,22 @@
 import type { Token } from '../known.ts';
+import {
+  BIDS,
+  FIRM,
+  KIN,
+  LOCATIVE,
+  MOTION,
+  OFFICIAL,
+  PARTS,
+  PERSONAL,
+  PLACE,
+  REPORTS,
+  SEAT,
+  SELF,
+  SHARES,
+  STATE,
+  TAKES_IN,
+  VESSELS,
+} from './clue-words.ts';
 import { GROUPS, HEAD_TYPES, PRESS_NOUNS } from './lexicon.ts';
 import type { NameType } from './name-types.ts';
 import { personNounEndingAt } from './roles.ts';
@@ -50,44 +68,6 @@ type Found = (Clue | NounClue)[];
 /** Words of a list of names that are looked at. */
 const LONGEST_LIST = 16;
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
-const LOCATIVE = set('in near outside inside across throughout');
-const TAKES_IN = set(
-  `trust confidence faith belief believe interest interested stake share shares stock holding investment invest investor involve involved
-  confide disappointed doubt equity bond loss change role rooted succeed see find have`,
-);
-const MOTION = set('travel fly go come arrive return sail drive head move flee journey commute deport relocate');
-const STATE = set(
-  `government parliament army navy military ambassador embassy constitution premier citizens troops borders border soil
-  state capital economy republic kingdom territory regime independence sovereignty monarchy currency`,
-);
-const SEAT = set(
-  'president presidents ministry ministries minister ministers delegation delegations police people officials court presidency envoys',
-);
-const OFFICIAL = set('official officials diplomat diplomats authorities ministry regulator resort port coast soil');
-const PARTS = set('percent per-cent cent half quarter third fifth majority');
-const BIDS = set('bid offer takeover merger');
-const PLACE = set(
-  'city town village capital port island islands district province region republic kingdom outskirts coast streets residents suburb north south east west',
-);
-const FIRM = set(
-  `assets facilities shareholders shareholder board subsidiary ceo chairman chairwoman executive chair takeover shares headquarters directors employees
-  profits revenue founder acquisition`,
-);
-const SHARES = set('shares share stake stakes holding shareholding interest');
-const KIN = set(
-  `wife husband son sons daughter daughters brother brothers sister father mother cousin nephew niece widow uncle aunt son-in-law
-  brother-in-law father-in-law grandson friend`,
-);
-const SELF = set('himself herself');
-const REPORTS = set('reported reports published wrote broadcast');
-const PERSONAL = set(
-  'smiled laughed nodded shrugged married resigned retired sat died grew wept grinned dined lives lived',
-);
-const VESSELS = set(
-  'ship vessel tanker ferry yacht boat freighter trawler tug tugboat barge frigate warship destroyer submarine schooner',
-);
 const DETERMINERS = /^(?:a|an|another|other|his|her|its|their|our|my|one|second|third)$/;
 
 /** What stands beside a name: a few words on either side, within the sentence. */
@@ -237,7 +217,7 @@ const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
   const one = at(next);
   if (one === undefined) return;
   if (owns) {
-    const noun = possessed(tokens, next + 1, at);
+    const noun = OF_STATE.test(at(next + 1)?.text ?? '') ? 'state' : possessed(tokens, next + 1, at);
     if (noun === null) return;
     if (STATE.has(noun)) clues.push('hasState');
     else if (SEAT.has(noun)) clues.push('hasSeat');
@@ -268,6 +248,9 @@ const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
     }
   }
 };
+
+/** First words of the names of what only a state has: "Ostra's Finance Ministry". */
+const OF_STATE = /^(?:National|Foreign|Finance|Interior|Defen[cs]e|Central|State|Supreme|Federal|Royal|Sovereign)$/;
 
 /** "Sovereign fund", "central bank": what only a state has. */
 const ofState = (tokens: readonly Token[], index: number): boolean =>
