@@ -35,7 +35,8 @@ export const collectNames = (
   const find = tokensAt(tokens);
   const add = (name: RecognisedName, onlySeen: boolean): void => {
     if (isNoName(name)) return;
-    for (const run of piecesOf(tokens, find(name.start, name.end)).map((piece) => officeOf(tokens, piece))) {
+    for (const piece of piecesOf(tokens, find(name.start, name.end))) {
+      const run = officeOf(tokens, piece);
       const id = run.first * 1024 + Math.min(1023, run.last - run.first);
       let candidate = found.get(id);
       if (candidate === undefined) {
@@ -54,14 +55,22 @@ export const collectNames = (
   return [...found.values()].sort((a, b) => a.first - b.first || a.last - b.last);
 };
 
+/** Words of two names that may have been taken for one. */
+const LONGEST = 8;
+
 /** "The President of Ostra Ada Hale": two names, where the document has the first by itself. */
 const splitAfterLand = (tokens: readonly Token[], found: Map<number, Candidate>): void => {
   const keys = new Set([...found.values()].map(({ key }) => key));
   for (const [id, { first, last, key, votes }] of [...found]) {
-    if (last - first < 3 || tokens[first - 1]?.text !== 'of' || personNounEndingAt(tokens, first - 2) === null)
+    if (
+      last - first < 3 ||
+      last - first > LONGEST ||
+      tokens[first - 1]?.text !== 'of' ||
+      personNounEndingAt(tokens, first - 2) === null
+    )
       continue;
-    const cut = Array.from({ length: last - first - 2 }, (_, k) => first + 1 + k).find((at) =>
-      keys.has(keyOf(tokens, first, at)),
+    const cut = Array.from({ length: last - first - 1 }, (_, k) => first + 1 + k).find(
+      (at) => (at < last - 1 && keys.has(keyOf(tokens, first, at))) || isInitial(tokens, at, first),
     );
     if (cut === undefined) continue;
     let all = 0;
@@ -191,6 +200,9 @@ const trim = (tokens: readonly Token[], run: Run): Run | null => {
   if (isJoinedBy(tokens, last)) last += 2;
   else if (isJoinedBy(tokens, first - 1)) first -= 2;
   if (endsBody(tokens, last)) last++;
+  // "Ada Hale Jr." is another than Ada Hale
+  if (/^(?:Jr|Sr|II|III)\.?$/.test(tokens[last]?.text ?? '') && tokens[last]?.sentence === tokens[first]?.sentence)
+    last++;
   // "T. A. Voss": the first of several initials, and one that begins a sentence, belongs to the name
   while (isInitial(tokens, first - 1, first) && (isInitial(tokens, first, first) || isFirst(tokens, first - 1)))
     first--;

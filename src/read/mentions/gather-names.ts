@@ -1,11 +1,12 @@
-import type { Known, Token } from '../known.ts';
+import type { Known } from '../known.ts';
 import type { Recognised } from '../network/recognised.ts';
 import { type Candidate, collectNames, type Votes, vote } from './collect-names.ts';
+import { joined } from './join-names.ts';
 import { cluesBetween, cluesOfKeys } from './name-clues.ts';
 import { type NameType, SCHEMES } from './name-types.ts';
 import { cluesOfPronouns } from './pronoun-clues.ts';
 import { addClues, type Clues, cluesBeside, NO_CLUES, type Weights } from './type-clues.ts';
-import { isGlued, isWholeName, keyOf, type Run } from './words.ts';
+import { isWholeName, type Run } from './words.ts';
 
 /** A name as the network sees it, and what the document makes of it. */
 export interface SeenName extends Run {
@@ -111,9 +112,8 @@ export const gatherNames = (
     const places = 1 + ELSEWHERE * Math.min(CAP, others);
     for (const [type, weight] of opinion(candidate)) vote(votes, type, weight * places);
     const [type, share] = best(votes, clues, ALL * places);
-    let sum = 0;
-    for (const weight of votes.values()) sum += weight;
-    const seen = Math.min(1, sum / (ALL * places));
+    const sum = sumOf(votes);
+    const seen = Math.min(1, Math.max(sum / (ALL * places), sumOf(own) / ALL));
     const confidence = Math.max(seen, isWholeName(tokens, candidate) ? WHOLE : 0) * share;
     return { ...candidate, type, weight: confidence, confidence };
   });
@@ -132,31 +132,14 @@ export const gatherNames = (
   return joined(
     tokens,
     kept.sort((a, b) => a.first - b.first),
+    candidates,
   );
 };
 
-/** "Mr. E." and "Hale" right behind it are one person, whom the network saw in two parts. */
-const joined = (tokens: readonly Token[], names: readonly SeenName[]): readonly SeenName[] => {
-  const out: SeenName[] = [];
-  for (const name of names) {
-    const before = out.at(-1);
-    const isOne =
-      before?.last === name.first &&
-      before.type === 'person' &&
-      name.type === 'person' &&
-      before.cut === null &&
-      !isGlued(tokens, name.first) &&
-      tokens[before.first]?.sentence === tokens[name.first]?.sentence;
-    if (before === undefined || !isOne) out.push(name);
-    else
-      out[out.length - 1] = {
-        ...name,
-        first: before.first,
-        key: keyOf(tokens, before.first, name.last),
-        confidence: Math.min(before.confidence, name.confidence),
-      };
-  }
-  return out;
+const sumOf = (votes: Votes): number => {
+  let sum = 0;
+  for (const weight of votes.values()) sum += weight;
+  return sum;
 };
 
 const clip = (clues: Weights): void => {

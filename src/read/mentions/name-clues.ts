@@ -34,6 +34,9 @@ const NAMES_BODY: Clues = new Map<NameType, number>([
 /** Weight by which something beside a name speaks for a person: a title, an age, kin. */
 const OF_PERSON = 1.5;
 
+/** Letters of a person's name; what is longer is a list. */
+const LONGEST = 60;
+
 /** How likely the type of one must be to say something of another. */
 const SURE = 0.6;
 
@@ -56,7 +59,7 @@ export const cluesOfKeys = (
       continue;
     }
     const [type, share] = likeliest.get(key) ?? ['other', 0];
-    if (type === 'person' && share >= SURE) {
+    if (type === 'person' && share >= SURE && key.length < LONGEST) {
       // "Al Harqan" of "Yousef Al Harqan", "Mardini" of "Fawzi al-Mardini"
       for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) surnames.add(key.slice(at + 1));
       surnames.add(lastWord(key).replace(/^(?:al|el|ul|as|es|ar|an|at|ad)-/, ''));
@@ -66,7 +69,7 @@ export const cluesOfKeys = (
       else named.add(key.slice(0, key.lastIndexOf(' ')));
     }
   }
-  return (key) => {
+  const clues = (key: string): Clues => {
     const own = keys.get(key);
     const isTold = (own?.clues.get('person') ?? 0) >= OF_PERSON;
     if (surnames.has(key)) return SURNAME;
@@ -88,6 +91,12 @@ export const cluesOfKeys = (
     const isShort = words.has(firstWord(key)) || words.has(lastWord(key));
     if (isTold || isShort) return NO_CLUES;
     return (own?.count ?? 0) >= 3 ? NEVER_SHORT : ONLY_IN_FULL;
+  };
+  const known = new Map<string, Clues>();
+  return (key) => {
+    const found = known.get(key) ?? clues(key);
+    known.set(key, found);
+    return found;
   };
 };
 

@@ -49,13 +49,18 @@ const timeBefore = (tokens: readonly Token[], side: Run | null, floor: number): 
     : '';
 };
 
+/** Forms of address that lists of given names have as well. */
+const NO_GIVEN_NAME = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sheikh|Sheikha|Imam|Rabbi|Father|Professor)\.?$/;
+
 /** Titles at the start of what is seen as a name, unless they are given names too ("Dean"). */
 const startOfName = (tokens: readonly Token[], { first, last }: Run): number => {
   let start = first;
   for (let i = first; i + 1 < last; i++) {
     const noun = personNounEndingAt(tokens, i);
     if (noun === null) continue;
-    if (noun.kind === 'person' || noun.plural || isGivenName(tokens[i]?.text ?? '') || noun.first < start) break;
+    if (noun.kind === 'person' || noun.plural || noun.first < start) break;
+    const word = tokens[i]?.text ?? '';
+    if (isGivenName(word) && !NO_GIVEN_NAME.test(word)) break;
     start = i + 1;
   }
   return start;

@@ -80,6 +80,7 @@ export const wordsBeside = (tokens: readonly Token[], run: Run): readonly (Clue 
     const [one, two] = [tokens[run.first], tokens[run.first + 1]];
     if (/^\p{Lu}\.$/u.test(one?.text ?? '') && /^\p{Lu}\p{Ll}/u.test(two?.text ?? '')) clues.push('initial');
     if (/^(?:mr|mrs|ms|miss|dr)\.?$/.test(one?.lower ?? '')) clues.push('titled');
+    if (/^(?:Jr|Sr)\.?$/.test(tokens[run.last - 1]?.text ?? '')) clues.push('titled');
   }
   before(tokens, run, at, owns, clues);
   behind(tokens, run, at, owns, clues);
