@@ -2,7 +2,7 @@ import { LEGAL_FORMS, OFFICE_WORDS } from '../../text/index.ts';
 import type { Known, Token } from '../known.ts';
 import type { Recognised, RecognisedName } from '../network/recognised.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
-import { PRESS_WORDS } from './lexicon.ts';
+import { ADDRESSES, PRESS_WORDS } from './lexicon.ts';
 import { INCLUDES, type NameType, SCHEMES } from './name-types.ts';
 import { personNounEndingAt } from './roles.ts';
 import { isCapitalised, isGlued, isPossessive, keyOf, type Run, tokensAt } from './words.ts';
@@ -52,7 +52,30 @@ export const collectNames = (
   for (const name of recognised.names) if (name.scheme === 'defence') add(name, true);
   for (const { key, votes } of found.values()) if (isSeat(key)) toBody(votes);
   splitAfterLand(tokens, found);
+  const inside = new Set<string>();
+  for (const { first, last } of found.values())
+    if (last - first === 1 && !isFirst(tokens, first)) inside.add(tokens[first]?.text ?? '');
+  for (const [id, { first, last }] of found)
+    if (last - first === 1 && isPlainWord(tokens, first, inside)) found.delete(id);
   return [...found.values()].sort((a, b) => a.first - b.first || a.last - b.last);
+};
+
+/**
+ * A word alone that is none of a name: an article or form of address; one of English that has its capital from a heading, or from the
+ * sentence that it begins, and nowhere else in the document.
+ *
+ * @param within Words alone that are seen as names within a sentence.
+ */
+const isPlainWord = (tokens: readonly Token[], index: number, within: ReadonlySet<string>): boolean => {
+  const token = tokens[index];
+  if (token === undefined) return true;
+  if (/^(?:the|a|an|this|that|it|we|they|he|she|i)$/.test(token.lower) || ADDRESSES.has(token.lower)) return true;
+  if (!isEnglishWord(token.lower)) return false;
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  const isShouted = (one: Token | undefined): boolean =>
+    one?.sentence === token.sentence && /^\p{Lu}{2,}$/u.test(one.text);
+  if (/^\p{Lu}{4,}$/u.test(token.text)) return isShouted(before) || isShouted(after);
+  return isFirst(tokens, index) && !within.has(token.text) && /^(?:NUM|ADP|ADV)$/.test(after?.pos ?? '');
 };
 
 /** Words of two names that may have been taken for one. */
