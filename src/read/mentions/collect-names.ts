@@ -35,7 +35,11 @@ export const collectNames = (
   const find = tokensAt(tokens);
   const add = (name: RecognisedName, onlySeen: boolean): void => {
     if (isNoName(name)) return;
-    for (const piece of piecesOf(tokens, find(name.start, name.end))) {
+    for (const piece of piecesOf(
+      tokens,
+      find(name.start, name.end),
+      SCHEMES[name.scheme].types[name.type] === 'other',
+    )) {
       const run = officeOf(tokens, piece);
       const id = run.first * 1024 + Math.min(1023, run.last - run.first);
       let candidate = found.get(id);
@@ -178,12 +182,12 @@ const isBetweenLands = (tokens: readonly Token[], index: number): boolean =>
   isLand(tokens[index + 1]?.text ?? '');
 
 /** The run cut at ends of sentences, each piece without article, marks at its edges and the possessive. */
-const piecesOf = (tokens: readonly Token[], run: Run): readonly Run[] => {
+const piecesOf = (tokens: readonly Token[], run: Run, isEvent: boolean): readonly Run[] => {
   const pieces: Run[] = [];
   let first = run.first;
   for (let i = run.first; i < run.last; i++) {
     if (i + 1 < run.last && tokens[i + 1]?.sentence === tokens[i]?.sentence && !isBetweenLands(tokens, i)) continue;
-    const piece = trim(tokens, { first, last: i + 1 });
+    const piece = trim(tokens, { first, last: i + 1 }, isEvent);
     if (piece !== null) pieces.push(piece);
     first = i + 1;
   }
@@ -193,13 +197,15 @@ const piecesOf = (tokens: readonly Token[], run: Run): readonly Run[] => {
 /** Words in lower case that belong to a name behind it. */
 const GENERATION = /^(?:junior|senior|jr|sr|fils|elder|younger)$/;
 
-const trim = (tokens: readonly Token[], run: Run): Run | null => {
+/** @param isEvent Whether it may be an event, whose noun belongs to its name: "the 2031 Ostra general election". */
+const trim = (tokens: readonly Token[], run: Run, isEvent: boolean): Run | null => {
   let { first, last } = run;
   for (;;) {
     const token = tokens[last - 1];
     if (token === undefined || last <= first) return null;
     if (isPossessive(tokens, last - 1) || !/[\p{L}\p{N}.)]/u.test(token.text)) last--;
     else if (
+      !isEvent &&
       last - first > 1 &&
       isCapitalised(tokens[first]) &&
       /^\p{Ll}/u.test(token.text) &&

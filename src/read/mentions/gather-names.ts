@@ -28,6 +28,8 @@ const MOST_BESIDE_OTHERS = 4;
 /** What any type has of the network's say, so that what stands beside names may speak for one that it does not think of. */
 const UNTHOUGHT = 0.01;
 
+/** How much more than by the network's word alone there is a name, at most, by the words that it has. */
+const OPINION = 1.75;
 /** How sure a run of capitals within a sentence with a word that is none of English is a name, whatever the network says. */
 const WHOLE = 0.65;
 
@@ -95,6 +97,9 @@ export const gatherNames = (
     likeliest(() => NO_CLUES),
   );
   const between = cluesBetween(tokens, candidates, likeliest(ofNames));
+  const cover = new Int32Array(tokens.length);
+  for (const { first, last } of candidates)
+    for (let i = first; i < last; i++) cover[i] = Math.max(cover[i] ?? 0, last - first);
   const judged = candidates.map((candidate, k): SeenName & { readonly weight: number } => {
     const { key, votes: own } = candidate;
     const votes = new Map(own);
@@ -110,11 +115,14 @@ export const gatherNames = (
       for (const [type, all] of shared.votes)
         vote(votes, type, (ELSEWHERE * Math.min(CAP, others) * (all - (own.get(type) ?? 0))) / others);
     const places = 1 + ELSEWHERE * Math.min(CAP, others);
+    const told = sumOf(votes);
     for (const [type, weight] of opinion(candidate)) vote(votes, type, weight * places);
     const [type, share] = best(votes, clues, ALL * places);
-    const sum = sumOf(votes);
+    // the words of a name count no more than what the network says of it: they make none by themselves
+    const sum = Math.min(sumOf(votes), OPINION * told);
     const seen = Math.min(1, Math.max(sum / (ALL * places), sumOf(own) / ALL));
-    const confidence = Math.max(seen, isWholeName(tokens, candidate) ? WHOLE : 0) * share;
+    const isWhole = cover[candidate.first] === candidate.last - candidate.first && isWholeName(tokens, candidate);
+    const confidence = Math.max(seen, isWhole ? WHOLE : 0) * share;
     return { ...candidate, type, weight: confidence, confidence };
   });
   const taken = new Uint8Array(tokens.length);
