@@ -129,6 +129,12 @@ describe('findMentions: what the document says of a name', () => {
     it(`tells the type of a name by ${by}`, () =>
       expect(told(text, names).filter((one) => one.includes(' name '))).toEqual(expected));
 
+  it('leaves out words alone that are none of a name', () => {
+    expect(told('The left.', [['The', 'Organization']])).toEqual([]);
+    expect(told('GRAIN ON CREDIT', [['GRAIN', 'Organization']])).toEqual([]);
+    expect(told('It costs NHC 178 a share.', [['NHC', 'Organization']])).toEqual([]);
+  });
+
   it('hardly takes for a person who is never named in full nor called by a title', () => {
     const names: Names = [
       ['Zemlin', 'Person', 0.6],
@@ -146,6 +152,22 @@ describe('findMentions: what the document says of a name', () => {
       'organization name Delta Front',
       'organization name Front',
     ]);
+  });
+
+  it('makes one of a name seen in two parts, but none of a month and a name', () => {
+    const names: Names = [
+      ['Per', 'Person', 0.4],
+      ['Olav Hale', 'Person'],
+    ];
+    expect(told('They asked Per Olav Hale.', names)).toEqual(['person name Per Olav Hale']);
+    const month: Names = [
+      ['April', 'Person', 0.3],
+      ['Ada Hale', 'Person'],
+    ];
+    expect(told('It was in April Ada Hale left.', month)).toEqual(['person name Ada Hale']);
+    expect(told('Hale & Marsh paid.', [['Hale', 'Organization']])).toEqual(['organization name Hale & Marsh']);
+    expect(told('They met Ada Hale & Ivo Marsh.', [['Ada Hale', 'Person']])).toEqual(['person name Ada Hale']);
+    expect(told('They met Ada Hale Jr. there.', [['Ada Hale', 'Person']])).toEqual(['person name Ada Hale Jr.']);
   });
 
   it('takes two countries joined by a hyphen for two', () => {

@@ -3,6 +3,7 @@ import type { Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
 import type { Candidate } from './collect-names.ts';
 import type { SeenName } from './gather-names.ts';
+import { TIME_WORDS } from './lexicon.ts';
 import { isGlued, keyOf } from './words.ts';
 
 /** Words of a name that was seen in two parts. */
@@ -38,7 +39,8 @@ export const joined = (
       (before?.last ?? 0) < name.first &&
       people.has(name.first - 1) &&
       given?.sentence === tokens[name.first]?.sentence &&
-      isGivenName(given?.text ?? '');
+      isGivenName(given?.text ?? '') &&
+      !TIME_WORDS.has(given?.lower ?? '');
     out.push(isGiven ? { ...name, first: name.first - 1, key: keyOf(tokens, name.first - 1, name.last) } : name);
   }
   return out;
@@ -53,6 +55,7 @@ const isOne = (tokens: readonly Token[], before: SeenName, name: SeenName): bool
   )
     return false;
   if (tokens[before.first]?.sentence !== tokens[name.first]?.sentence) return false;
+  if (TIME_WORDS.has(tokens[before.first]?.lower ?? '')) return false;
   if (before.type === 'person') return name.type === 'person';
   const isWord = name.last - name.first === 1 && isEnglishWord(tokens[name.first]?.lower ?? '');
   return name.type === 'organization' && isWord && /^(?:place|organization)$/.test(before.type);

@@ -76,12 +76,17 @@ const isOurs = (tokens: readonly Token[], piece: TitledName): boolean => {
 /** "By Ana Berg", "With Ana Berg and Ivo Lind", "Editor: Ana Berg", "att. Ana Berg": a line that only signs or addresses. */
 const isSigned = (tokens: readonly Token[], piece: TitledName): boolean => {
   const sentence = tokens[piece.first]?.sentence;
-  if (/^(?:att|attn|attention)$/.test(tokens[piece.first - 1]?.lower.replace(/\.$/, '') ?? '')) return true;
+  const stop = tokens[piece.first - 1]?.text === '.' ? piece.first - 2 : piece.first - 1;
+  if (/^(?:att|attn)\.?$/.test(tokens[stop]?.lower ?? '')) return true;
   let first = piece.first;
   while (tokens[first - 1]?.sentence === sentence && piece.first - first < 8) first--;
   if (tokens[first - 1]?.sentence === sentence) return false;
   const lead = tokens.slice(first, piece.first);
-  if (lead.at(-1)?.text === ':') return STAFF.test(lead[0]?.lower ?? '');
+  if (lead.at(-1)?.text === ':')
+    return (
+      STAFF.test(lead[0]?.lower ?? '') ||
+      lead.some(({ lower }) => /^(?:accreditation|enquiries|inquiries)$/.test(lower))
+    );
   if (!/^(?:by|with|reporting|writing|editing|edited|written|photographs?)$/.test(lead[0]?.lower ?? '')) return false;
   for (let i = first + 1; tokens[i]?.sentence === sentence; i++) {
     const token = tokens[i];
