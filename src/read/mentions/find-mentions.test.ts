@@ -423,6 +423,26 @@ describe('findMentions: descriptions', () => {
   });
 });
 
+describe('findMentions: offices and delegations', () => {
+  const described = (text: string, names: Names): readonly string[] =>
+    told(text, names).filter((one) => one.includes(' nominal '));
+
+  it('are what belongs to a person or a land in plain words', () => {
+    expect(described('Then Ada Hale’s office asked.', [['Ada Hale', 'Person']])).toEqual([
+      'publicBody nominal Ada Hale’s office',
+    ]);
+    expect(described('Then Norway’s small delegation left.', [['Norway', 'Location']])).toEqual([
+      'group nominal Norway’s small delegation',
+    ]);
+  });
+
+  it('are not what a company has, nor a place beside somebody', () => {
+    expect(described('Then Halden’s office burnt.', [['Halden', 'Organization']])).toEqual([]);
+    expect(described('They stood at Ada Hale’s side.', [['Ada Hale', 'Person']])).toEqual([]);
+    expect(described('He broke Ada Hale’s office chair.', [['Ada Hale', 'Person']])).toEqual([]);
+  });
+});
+
 describe('findMentions: money and pronouns', () => {
   const sums = [
     '$1.2 billion',

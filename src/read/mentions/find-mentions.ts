@@ -8,6 +8,7 @@ import { gatherNames } from './gather-names.ts';
 import { opinionByWords, typeOfName } from './kinds.ts';
 import { findMoney } from './money.ts';
 import { findNominals } from './nominals.ts';
+import { findOffices } from './offices.ts';
 import { type Post, readPosts } from './posts.ts';
 import { pronounType } from './pronouns.ts';
 import { shortForms } from './short-forms.ts';
@@ -50,7 +51,9 @@ export const findMentions = (
 ): Mention[] => {
   const { text, tokens } = known;
   const { names, adjectives } = findNames(known, LEAST[precision]);
-  const nominals = findNominals(known, names, adjectives);
+  const seen = findNominals(known, names, adjectives);
+  const heads = new Set(seen.map(({ head }) => head.last - 1));
+  const nominals = [...seen, ...findOffices(text, tokens, names, (head) => heads.has(head))];
   const persons = names.filter((name) => name.type === 'person');
   const posts = readPosts(text, tokens, persons, names, nominals);
   const staff = staffKeys(known, persons);

@@ -180,6 +180,7 @@ const typeOf = (
   if (noun === undefined) return null;
   const byNoun = HEAD_TYPES.get(noun.lower) ?? HEAD_TYPES.get(noun.lemma) ?? null;
   if (seen === 'person') {
+    if (person === null && byNoun === 'publicBody' && !GROUPS.has(noun.lower)) return byNoun;
     const plural = person?.plural ?? (noun.lower !== noun.lemma && noun.lower.endsWith('s'));
     const counted = tokens.slice(run.first, head).some((token) => SEVERAL.test(token.lower));
     return plural || counted || GROUPS.has(noun.lower) ? 'group' : 'person';
@@ -210,7 +211,7 @@ const endOf = (tokens: readonly Token[], run: Run, head: number): number => {
   for (let i = head + 1; i < run.last; i++) {
     const token = tokens[i];
     if (token === undefined) return i;
-    if (/^[,;:—–(]$/.test(token.text) || RELATIVES.test(token.lower))
+    if (/^[,;:—–(]$/.test(token.text) || RELATIVES.test(token.lower) || token.pos === 'AUX')
       return trimmed(tokens, { first: run.first, last: i })?.last ?? i;
   }
   return run.last;

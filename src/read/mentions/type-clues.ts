@@ -30,7 +30,7 @@ const WEIGHTS: Readonly<Record<Clue, Readonly<Partial<Record<NameType, number>>>
   inShares: { organization: 2.5, asset: 1 },
   address: { person: 4.5 },
   personNoun: { person: 3 },
-  hasState: { place: 2.5, person: 0.5 },
+  hasState: { place: 3.5, person: 0.5 },
   hasSeat: { place: 1.5, organization: 0.5, person: -0.5 },
   hasKin: { person: 3 },
   hasFirm: { organization: 3 },
