@@ -9,12 +9,10 @@ export const TAKES_IN = set(
 );
 export const MOTION = set('travel fly go come arrive return sail drive head move flee journey commute deport relocate');
 export const STATE = set(
-  `government parliament army navy military ambassador embassy constitution premier citizens troops borders border soil
+  `government ministers minister delegation delegations envoys diplomats people parliament army navy military ambassador embassy constitution premier citizens troops borders border soil
   state capital economy republic kingdom territory regime independence sovereignty monarchy currency`,
 );
-export const SEAT = set(
-  'president presidents ministry ministries minister ministers delegation delegations police people officials court presidency envoys',
-);
+export const SEAT = set('president presidents ministry ministries police officials court presidency');
 export const OFFICIAL = set(
   'official officials diplomat diplomats authorities ministry regulator resort port coast soil',
 );
@@ -40,3 +38,4 @@ export const PERSONAL = set(
 export const VESSELS = set(
   'ship vessel tanker ferry yacht boat freighter trawler tug tugboat barge frigate warship destroyer submarine schooner',
 );
+export const MEETING = set('meet telephone phone marry befriend');

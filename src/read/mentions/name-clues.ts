@@ -18,6 +18,8 @@ const GIVEN_NAME: Clues = new Map([['person', 3.5]]);
 const ALONE: Clues = new Map([['person', -2.3]]);
 const GIVEN_ALONE: Clues = new Map([['person', -1]]);
 const ONLY_IN_FULL: Clues = new Map([['person', -0.8]]);
+/** "Ada Hale", where nothing else tells. */
+const GIVEN_FIRST: Clues = new Map([['person', 0.5]]);
 const NEVER_SHORT: Clues = new Map([['person', -2]]);
 const JOINED: Clues = new Map<NameType, number>([
   ['organization', 2],
@@ -40,6 +42,7 @@ const LONGEST = 60;
 /** How likely the type of one must be to say something of another. */
 const SURE = 0.6;
 
+const isGiven = (word: string): boolean => isGivenName(word.charAt(0).toUpperCase() + word.slice(1));
 const firstWord = (key: string): string => key.slice(0, key.includes(' ') ? key.indexOf(' ') : key.length);
 const lastWord = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
 
@@ -80,7 +83,7 @@ export const cluesOfKeys = (
         ? NO_CLUES
         : companies.has(key)
           ? SHORT_OF_COMPANY
-          : isGivenName(key.charAt(0).toUpperCase() + key.slice(1))
+          : isGiven(key)
             ? GIVEN_ALONE
             : isHeard(key, surnames)
               ? NO_CLUES
@@ -90,6 +93,7 @@ export const cluesOfKeys = (
     if (companies.has(key)) return SHORT_OF_COMPANY;
     const isShort = words.has(firstWord(key)) || words.has(lastWord(key));
     if (isTold || isShort) return NO_CLUES;
+    if (isGiven(firstWord(key))) return GIVEN_FIRST;
     return (own?.count ?? 0) >= 3 ? NEVER_SHORT : ONLY_IN_FULL;
   };
   const known = new Map<string, Clues>();

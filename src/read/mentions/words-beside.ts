@@ -4,6 +4,7 @@ import {
   FIRM,
   KIN,
   LOCATIVE,
+  MEETING,
   MOTION,
   OFFICIAL,
   PARTS,
@@ -47,6 +48,7 @@ export type Clue =
   | 'ofShare'
   | 'bidFor'
   | 'initial'
+  | 'met'
   | 'titled'
   | 'firmNoun'
   | 'self'
@@ -121,7 +123,10 @@ const before = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
     return void clues.push('motion');
   if (word === 'aboard' || (word === 'board' && two?.lower === 'on')) return void clues.push('aboard');
   if (word === 'for' && two !== undefined && BIDS.has(two.lower) && !owns) return void clues.push('bidFor');
-  if (word === 'of' && two !== undefined && !owns) {
+  if (MEETING.has(one.lemma) && one.pos === 'VERB' && !owns) return void clues.push('met');
+  // "chief executive of Ostra energy group Halden": not Ostra's
+  const modifies = /^(?:NOUN|ADJ)$/.test(at(run.last)?.pos ?? '') && !isCapitalised(at(run.last));
+  if (word === 'of' && two !== undefined && !owns && !modifies) {
     const noun = two.lower;
     if (STATE.has(noun)) clues.push('ofState');
     else if (SEAT.has(noun)) clues.push('ofSeat');
@@ -227,7 +232,7 @@ const behind = (tokens: readonly Token[], run: Run, at: At, owns: boolean, clues
     return;
   }
   const word = one.lower;
-  if (SELF.has(word)) clues.push('self');
+  if (SELF.has(word) && clues.length === 0) clues.push('self');
   else if (word === 'who') clues.push('who');
   else if (REPORTS.has(word)) clues.push('reports');
   else if (PERSONAL.has(word) && clues.length === 0) clues.push('personal');
