@@ -518,6 +518,12 @@ describe('findMentions: posts beside names', () => {
     ],
     ['Ada Hale, chief of staff of the president, left.', [], 'chief of staff', 'president'],
     ['Ada Hale, Norway’s ambassador to Sweden, left.', [], 'ambassador', 'Norway'],
+    [
+      'They asked Norway’s deputy president, Ada Hale, and left.',
+      [['Norway', 'Location']],
+      'deputy president',
+      'Norway',
+    ],
     ['Ada Hale, the president’s son-in-law, left.', [], 'son-in-law', 'president'],
     ['Former Norwegian Prime Minister Ada Hale left.', [], 'Former Prime Minister', 'Norwegian'],
     ['They asked Ada Hale, President Voss and others.', [], null, null],

@@ -27,6 +27,7 @@ export const readPosts = (
   const ends = new Map<number, Nominal>();
   for (const nominal of nominals) if (isPost(nominal) && !ends.has(nominal.last)) ends.set(nominal.last, nominal);
   const startsAt = new Map(names.map((name) => [name.first, name]));
+  const endsAt = new Map(names.map((name) => [name.last, name]));
   const posts = new Map<TitledName, Post>();
   for (const person of persons) {
     const sentence = tokens[person.first]?.sentence;
@@ -35,14 +36,34 @@ export const readPosts = (
       posts.set(person, behind);
       continue;
     }
-    const before = ends.get(person.from - 1);
-    const isNext = tokens[person.from - 1]?.text === ',' && tokens[before?.first ?? -1]?.sentence === sentence;
-    if (before === undefined || !isNext || !before.definite) continue;
     const close = tokens[person.last];
-    if (close === undefined || close.sentence !== sentence || /^[,.;:)—–-]$/.test(close.text))
+    const isClosed = close === undefined || close.sentence !== sentence || /^[,.;:)—–-]$/.test(close.text);
+    if (tokens[person.from - 1]?.text !== ',' || !isClosed) continue;
+    const before = ends.get(person.from - 1);
+    if (before?.definite && tokens[before.first]?.sentence === sentence)
       posts.set(person, { role: before.role, side: before.side });
+    else {
+      const owned = postBefore(text, tokens, person.from - 1, endsAt);
+      if (owned !== null) posts.set(person, owned);
+    }
   }
   return posts;
+};
+
+/** "Ostra's president, X,": the post that stands before a mark with the name of whose it is, where the network sees no description. */
+const postBefore = (
+  text: string,
+  tokens: readonly Token[],
+  end: number,
+  names: ReadonlyMap<number, Run>,
+): Post | null => {
+  const noun = personNounEndingAt(tokens, end - 1);
+  if (noun === null || noun.plural || noun.kind !== 'role' || tokens[end - 1]?.sentence !== tokens[end]?.sentence)
+    return null;
+  const first = startOfRole(tokens, noun, Math.max(0, noun.first - LONGEST));
+  const owner = isPossessive(tokens, first - 1) ? names.get(first - 1) : undefined;
+  if (owner === undefined || tokens[owner.first]?.sentence !== tokens[end]?.sentence) return null;
+  return { role: wordsOf(text, tokens, first, end), side: wordsOf(text, tokens, owner.first, owner.last) };
 };
 
 const isPost = (nominal: Nominal): boolean => nominal.type === 'person' && nominal.role !== null;
