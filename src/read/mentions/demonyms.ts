@@ -1,6 +1,6 @@
 import type { Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
-import type { SeenName } from './gather-names.ts';
+import type { SeenName } from './name-types.ts';
 import { isCapitalised, isPossessive, type Run } from './words.ts';
 import { isCountry, isDemonym } from './world-of-names.ts';
 

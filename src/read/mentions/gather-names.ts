@@ -3,20 +3,10 @@ import type { Recognised } from '../network/recognised.ts';
 import { type Candidate, collectNames, type Votes, vote } from './collect-names.ts';
 import { joined } from './join-names.ts';
 import { cluesBetween, cluesOfKeys } from './name-clues.ts';
-import { type NameType, SCHEMES } from './name-types.ts';
+import { type NameType, SCHEMES, type SeenName } from './name-types.ts';
 import { cluesOfPronouns } from './pronoun-clues.ts';
 import { addClues, type Clues, cluesBeside, NO_CLUES, type Weights } from './type-clues.ts';
 import { isWholeName, type Run } from './words.ts';
-
-/** A name as the network sees it, and what the document makes of it. */
-export interface SeenName extends Run {
-  readonly key: string;
-  readonly type: NameType;
-  /** Where the name ends when the next line is glued to its last word ("BriefSanctioned"); null when with its last token. */
-  readonly cut: number | null;
-  /** 0 to 1: that there is a name, as the label schemes see it here and elsewhere, times that it is of this type. */
-  readonly confidence: number;
-}
 
 /** What the other places of the same name in the document count beside its own; tuned on newswire (development part). */
 const ELSEWHERE = 1;

@@ -2,8 +2,8 @@ import { isGivenName } from '../../text/index.ts';
 import type { Token } from '../known.ts';
 import { isEnglishWord } from '../tokens/is-english-word.ts';
 import type { Candidate } from './collect-names.ts';
-import type { SeenName } from './gather-names.ts';
 import { TIME_WORDS } from './lexicon.ts';
+import type { SeenName } from './name-types.ts';
 import { isGlued, keyOf } from './words.ts';
 
 /** Words of a name that was seen in two parts. */

@@ -1,8 +1,19 @@
 import type { MentionType } from '../../model/index.ts';
 import type { NameScheme } from '../network/recognised.ts';
+import type { Run } from './words.ts';
 
 /** What a name may be; `other` for names of what is no entity here: events, elections, works, days of note. */
 export type NameType = MentionType | 'other';
+
+/** A name as the network sees it, and what the document makes of it. */
+export interface SeenName extends Run {
+  readonly key: string;
+  readonly type: NameType;
+  /** Where the name ends when the next line is glued to its last word ("BriefSanctioned"); null when with its last token. */
+  readonly cut: number | null;
+  /** 0 to 1: that there is a name, as the label schemes see it here and elsewhere, times that it is of this type. */
+  readonly confidence: number;
+}
 
 interface SchemeTable {
   /** How much the scheme's word counts beside the others'; tuned on the development parts of the corpora of names. */
