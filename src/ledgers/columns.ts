@@ -39,7 +39,8 @@ export const linesOf = (row: object, { shows }: LedgerColumn, printed: Printed):
 export const isOnlyDenied = (item: object): boolean => {
   const { polarity, denials, claims } = item as Readonly<Record<string, unknown>>;
   if (polarity === 'negative') return true;
-  return Array.isArray(denials) && Array.isArray(claims) && denials.length > 0 && denials.length === claims.length;
+  if (!Array.isArray(denials) || !Array.isArray(claims) || claims.length === 0) return false;
+  return denials.length === claims.length && denials.every((id) => claims.includes(id));
 };
 
 /** A field, or words with fields in braces. */
@@ -66,6 +67,12 @@ const WORKED_OUT: Readonly<Record<string, (row: Readonly<Record<string, unknown>
   /** Some tell it and some deny it. */
   disputed: (row) =>
     Array.isArray(row.denials) && row.denials.length > 0 && row.status !== 'denied' ? ['denied by some'] : [],
+  /** Whose part in a meeting is denied, by some or by all who speak of it; empty where nobody denies it. */
+  contested: ({ status }) => (status === 'disputed' || status === 'denied' ? [status] : []),
+  /** In the words of the text, between quotation marks. */
+  quoted: ({ form, text }) => (form === 'quoted' && typeof text === 'string' ? [`“${text}”`] : []),
+  /** In other words than those of the text. */
+  paraphrased: ({ form, text }) => (form === 'paraphrased' && typeof text === 'string' ? [text] : []),
   /** It follows from what is told and is not told itself. */
   implied: ({ form }) => (form === 'implied' ? ['implied'] : []),
 };

@@ -1,6 +1,7 @@
 export { type ColumnLine, columnsFor, isOnlyDenied, linesOf, type Printed, WORKED_OUT_FIELDS } from './columns.ts';
 export { type Ledgers, listLedgers } from './list-ledgers.ts';
 export { dateOf } from './rows.ts';
+export { type MatrixLine, type StanceMatrix, stanceMatrix } from './stance-matrix.ts';
 export {
   type DealOutlook,
   type DealState,

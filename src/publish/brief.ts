@@ -1,3 +1,4 @@
+import type { Stance } from '../model/index.ts';
 import type { ContradictionKind } from './contradiction-words.ts';
 import type { NoteRefs } from './note-refs.ts';
 import type { Standing } from './standing.ts';
@@ -50,6 +51,10 @@ export interface CellLine {
   readonly standing?: Standing;
   /** For a condition: solid line stated, dashed line implied. */
   readonly form?: 'stated' | 'implied';
+  /** A party's view: a mark of its own shape before the words. */
+  readonly stance?: Stance['stance'];
+  /** At the head of a row: a part of what the row above is about. */
+  readonly isPart?: boolean;
   /** Said in a smaller voice. */
   readonly isAside?: boolean;
 }

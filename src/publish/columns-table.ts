@@ -77,8 +77,9 @@ const cellOf = (lookup: CaseLookup, book: NoteBook, row: LedgerRow, column: Ledg
   const items = lines.slice(0, LIMITS.listed);
   const left = lines.length - items.length;
   const cell = items.map((line, i): CellLine => {
-    const { form, evidence, claims } = (line.item ?? {}) as Partial<Quoted>;
-    const notes = evidence === undefined ? null : quotesOf(lookup, book, evidence, claims ?? row.claims);
+    const { form, evidence, claims, denials = [] } = (line.item ?? {}) as Partial<Quoted>;
+    const told = claims === undefined ? row.claims : [...claims, ...denials];
+    const notes = evidence === undefined ? null : quotesOf(lookup, book, evidence, told);
     const isLined = form === 'stated' || form === 'implied';
     return {
       text: line.text,
@@ -94,6 +95,7 @@ interface Quoted {
   readonly form: string;
   readonly evidence: readonly Evidence[];
   readonly claims: readonly string[];
+  readonly denials: readonly string[];
 }
 
 /** The words of an exact day say nothing more. */

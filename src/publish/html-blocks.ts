@@ -20,7 +20,7 @@ import type {
 import { CONTRADICTION_WORDS } from './contradiction-words.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { escapeHtml } from './html-text.ts';
-import { formHtml, markHtml, swatchHtml } from './marks.ts';
+import { formHtml, markHtml, stanceHtml, swatchHtml } from './marks.ts';
 import type { NoteRefs } from './note-refs.ts';
 import { STANDING_WORDS } from './standing.ts';
 import { LANES, type Timeline, type TimelineItem } from './timeline.ts';
@@ -157,7 +157,7 @@ export class BlockRenderer {
         const label = escapeHtml(columns[index + 1] ?? '');
         return `<td role="cell" data-label="${label}"${cell.length === 0 ? ' class="blank"' : ''}><div>${this.#cell(cell)}</div></td>`;
       });
-      return `<tr role="row"><th scope="row" role="rowheader">${this.#cell(first)}</th>${data.join('')}</tr>`;
+      return `<tr role="row"><th scope="row" role="rowheader"${first[0]?.isPart === true ? ' class="part"' : ''}>${this.#cell(first)}</th>${data.join('')}</tr>`;
     });
     const table = `<div class="tablebox"><table role="table" aria-label="${escapeHtml(title)}"><colgroup>${widths.map((width) => `<col style="width:${Math.round(width)}%">`).join('')}</colgroup><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body.join('\n')}</tbody></table></div>${this.#more(more)}`;
     const said = lead === null ? '' : `<p class="lead">${escapeHtml(lead)}</p>\n`;
@@ -175,7 +175,8 @@ export class BlockRenderer {
     if (line.form !== undefined) {
       return `<div class="dep">${formHtml(line.form)}<p>${words} <span class="quiet">${line.form}</span></p></div>`;
     }
-    const mark = line.standing === undefined ? '' : decorativeMark(line);
+    const mark =
+      line.stance !== undefined ? stanceHtml(line.stance) : line.standing === undefined ? '' : decorativeMark(line);
     return `<p${line.isAside === true ? ' class="quiet"' : ''}>${mark}${words}</p>`;
   }
 

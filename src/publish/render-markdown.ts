@@ -1,3 +1,4 @@
+import type { Stance } from '../model/index.ts';
 import type { Block, Brief, CellLine, ChainLine, More, Note, Section, Sentence, Sum, TreeNode } from './brief.ts';
 import { CONTRADICTION_WORDS } from './contradiction-words.ts';
 import type { NoteRefs } from './note-refs.ts';
@@ -31,6 +32,14 @@ export const escapeMarkdown = (text: string): string => {
   );
 };
 const e = escapeMarkdown;
+
+/** Signs of a party's view: tick, cross, tick in brackets, bar. */
+const STANCE_SIGNS: Readonly<Record<Stance['stance'], string>> = {
+  accepts: '✓',
+  rejects: '✗',
+  'on-condition': '(✓)',
+  silent: '–',
+};
 
 /** A quote may hold marks of direction, which are kept; an isolate around it ends what they begin. */
 const verbatim = (quote: string): string =>
@@ -193,8 +202,10 @@ const treeLines = ({ name, documents, children }: TreeNode, indent: string): rea
 
 const cellLine = (line: CellLine): string => {
   const sign = line.standing === undefined ? '' : `${SIGNS[line.standing]} `;
+  const part = line.isPart === true ? '↳ ' : '';
+  const view = line.stance === undefined ? '' : `${STANCE_SIGNS[line.stance]} `;
   const form = line.form === undefined ? '' : ` (${line.form})`;
-  return `${sign}${e(line.text)}${form}${line.notes === undefined ? '' : refs(line.notes)}`;
+  return `${part}${view}${sign}${e(line.text)}${form}${line.notes === undefined ? '' : refs(line.notes)}`;
 };
 
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -1,64 +1,40 @@
+import { type MatrixLine, stanceMatrix } from '../ledgers/index.ts';
 import type { Stance } from '../model/index.ts';
-import { byDate } from '../text/index.ts';
 import type { Block, Cell, CellLine } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { cut } from './cut.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
 import { sayDate } from './say-date.ts';
+import { STANDING_WORDS } from './standing.ts';
+import { quotesOf } from './standing-cell.ts';
 import { capital, oneLine } from './words.ts';
 
-const STANCE_WORDS: Readonly<Record<Stance['stance'], string>> = {
+/** A view in the words of the brief. */
+export const STANCE_WORDS: Readonly<Record<Stance['stance'], string>> = {
   accepts: 'accepts',
   rejects: 'rejects',
   'on-condition': 'on condition',
   silent: 'silent',
 };
 
-/** Who takes which view: what is proposed down, parties across. An empty cell means that nothing is told, not silence. */
+/** The stance matrix: plans and their clauses down, parties across, each view in order of date with its quotes. */
 export const stancesTable = (lookup: CaseLookup, book: NoteBook): Block | null => {
-  const { stances, proposals } = lookup.case;
-  const nameOf = new Map(proposals.map((proposal) => [proposal.id, capital(oneLine(proposal.name))]));
-  const counts = new Map<string, number>();
-  for (const { party } of stances) counts.set(party, (counts.get(party) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([party]) => party);
+  const { proposals, stances } = lookup.case;
+  const { parties: ranked, lines } = stanceMatrix(proposals, stances);
   const parties = ranked.slice(0, LIMITS.parties);
-  const subjects = new Map<string, { readonly name: string; readonly stances: Stance[] }>();
-  for (const stance of stances) {
-    const about = oneLine(stance.about);
-    const name = (stance.proposal === null ? null : nameOf.get(stance.proposal)) ?? (capital(about) || 'Not stated');
-    const key = stance.proposal ?? about.toLowerCase();
-    const subject = subjects.get(key);
-    if (subject === undefined) subjects.set(key, { name, stances: [stance] });
-    else subject.stances.push(stance);
-  }
-  const { shown, more } = cut([...subjects.values()], LIMITS.rows, 'stances');
-  const rows = shown.flatMap(({ name, stances: taken }): readonly (readonly Cell[])[] => {
-    const notes = book.ofClaims(lookup.claimsOf(taken.flatMap((stance) => stance.claims)));
-    if (notes === null) return [];
-    const rest = taken.filter((stance) => !parties.includes(stance.party));
-    const cells = [...parties.map((party) => taken.filter((stance) => stance.party === party)), rest];
+  const others = ranked.slice(LIMITS.parties);
+  const { shown, more } = cut(lines, LIMITS.rows, 'stances');
+  const rows = shown.flatMap((line): readonly (readonly Cell[])[] => {
+    const head = headOf(line, lookup, book);
+    if (head === null) return [];
+    const rest = others.flatMap((party) => cellOf(line, party, lookup, book, `${lookup.name(party)}: `));
     return [
-      [
-        [{ text: name, notes }],
-        ...cells.slice(0, ranked.length > parties.length ? undefined : -1).map((list, index) =>
-          [...list]
-            .sort((a, b) => byDate(a.date, b.date) || (a.id < b.id ? -1 : 1))
-            .flatMap((stance): readonly CellLine[] => {
-              const refs = book.ofClaims(lookup.claimsOf(stance.claims), 2);
-              if (refs === null) return [];
-              const who = index < parties.length ? '' : `${lookup.name(stance.party)}: `;
-              const standing = lookup.finding(stance.finding)?.status;
-              const date = stance.date === null ? [] : [{ text: sayDate(stance.date), isAside: true }];
-              const text = `${who}${STANCE_WORDS[stance.stance]}`;
-              return [{ text, notes: refs, ...(standing === undefined ? {} : { standing }) }, ...date];
-            }),
-        ),
-      ],
+      [head, ...parties.map((party) => cellOf(line, party, lookup, book, '')), ...(others.length === 0 ? [] : [rest])],
     ];
   });
   if (rows.length === 0) return null;
-  const columns = ['On', ...lookup.names(parties), ...(ranked.length > parties.length ? ['Others'] : [])];
+  const columns = ['On', ...lookup.names(parties), ...(others.length === 0 ? [] : ['Others'])];
   return {
     kind: 'table',
     title: lookup.ledgers.stances?.title ?? 'Stances',
@@ -69,4 +45,44 @@ export const stancesTable = (lookup: CaseLookup, book: NoteBook): Block | null =
     isFolded: false,
     more,
   };
+};
+
+const headOf = ({ proposal, clause, about, views }: MatrixLine, lookup: CaseLookup, book: NoteBook): Cell | null => {
+  if (clause !== null) {
+    const notes = quotesOf(lookup, book, clause.evidence, [...clause.claims, ...clause.denials]);
+    if (notes === null) return null;
+    const words = oneLine(clause.text);
+    const text = clause.form === 'quoted' ? `“${words}”` : capital(words);
+    const topic = clause.topic === 'other' ? [] : [{ text: clause.topic, isAside: true }];
+    return [{ text, notes, isPart: true }, ...topic];
+  }
+  const claims = lookup.claimsOf(proposal?.claims ?? [...views.values()].flat().flatMap((stance) => stance.claims));
+  const notes = book.ofClaims(claims);
+  if (notes === null) return null;
+  const text = capital(oneLine(proposal?.name ?? about)) || 'Not stated';
+  return [{ text, notes }, ...(proposal === null ? [] : [{ text: 'as a whole', isAside: true }])];
+};
+
+/** Views of one party, one a line; the same view told twice of one date, or of none, is told once with all its quotes. */
+const cellOf = (line: MatrixLine, party: string, lookup: CaseLookup, book: NoteBook, who: string): Cell => {
+  const views = new Map<string, Stance[]>();
+  for (const stance of line.views.get(party) ?? []) {
+    const key = `${stance.stance} ${stance.date ?? ''}`;
+    views.set(key, [...(views.get(key) ?? []), stance]);
+  }
+  return [...views.values()].flatMap((told): readonly CellLine[] => {
+    const [first] = told;
+    const notes = book.ofClaims(lookup.claimsOf(told.flatMap((stance) => stance.claims)), 2);
+    if (first === undefined || notes === null) return [];
+    const standings = new Set(told.flatMap((stance) => lookup.finding(stance.finding)?.status ?? []));
+    const aside = [
+      ...(first.date === null ? [] : [sayDate(first.date)]),
+      ...[...standings].map((standing) => STANDING_WORDS[standing]),
+      ...(told.some((stance) => stance.denials.length > 0) && !standings.has('disputed') ? ['denied by some'] : []),
+    ];
+    return [
+      { text: `${who}${STANCE_WORDS[first.stance]}`, stance: first.stance, notes },
+      ...(aside.length === 0 ? [] : [{ text: aside.join(' · '), isAside: true }]),
+    ];
+  });
 };

@@ -35,6 +35,7 @@ h3 .swatch{margin-right:7px}h3.name{text-transform:none;letter-spacing:0;font-si
 .plain{font-family:var(--serif);font-size:17px}
 .mark{width:1em;height:1em;vertical-align:-.12em;flex:none}
 .s-corroborated{color:var(--ok)}.s-single-origin{color:var(--half)}.s-unknown-origin{color:var(--dim)}.s-disputed,.s-denied{color:var(--bad)}.s-corrected{color:var(--dim)}
+.v-accepts{color:var(--ok)}.v-rejects{color:var(--bad)}.v-on-condition{color:var(--half)}.v-silent{color:var(--dim)}
 .swatch{width:10px;height:10px;flex:none}
 .form{width:22px;height:8px;flex:none;vertical-align:1px}
 .refs{font:500 11px/1 var(--sans);vertical-align:baseline;position:relative;top:-.5em;margin-left:2px}
@@ -66,6 +67,7 @@ th{text-align:left;font:600 11px/1.3 var(--sans);letter-spacing:.05em;text-trans
 td,tbody th{padding:8px 14px 8px 0;border-bottom:1px solid var(--hair);vertical-align:top}
 tbody th{font:400 16px/1.4 var(--serif);letter-spacing:0;text-transform:none;color:var(--ink)}
 td:last-child,th:last-child{padding-right:0}
+tbody th.part{padding-left:18px;font-size:15px}
 td p,tbody th p{margin:0 0 2px}td .mark{margin-right:5px}
 .dep{display:grid;grid-template-columns:26px minmax(0,1fr);gap:4px;align-items:baseline}
 .nothing{color:var(--dim)}

@@ -10,6 +10,7 @@ import {
 import { plain, plainCell } from '../plain.ts';
 import { renderItem } from '../show-item.ts';
 import { fixShort, type ListTable, listTable, type NameOf } from '../show-lists.ts';
+import { renderMatrix } from '../show-matrix.ts';
 import { renderTable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import { withCase } from '../with-case.ts';
@@ -62,7 +63,10 @@ const namesOf = async (view: CaseView): Promise<NameOf> => {
       [parties.map((party) => names.get(party) ?? party).join(', '), asset ?? ''].filter(Boolean).join(': '),
     );
   for await (const { id, text } of view.items('conditions')) names.set(id, text);
-  for await (const { id, name } of view.items('proposals')) names.set(id, name);
+  for await (const { id, name, clauses } of view.items('proposals')) {
+    names.set(id, name);
+    for (const clause of clauses) names.set(clause.id, clause.text);
+  }
   return (id) => names.get(id) || id;
 };
 
@@ -142,19 +146,45 @@ const handles = (list: CaseList, item: Case[CaseList][number]): readonly string[
   return 'name' in item ? [item.name] : [];
 };
 
-/** The items that a name means: by id; else those named exactly so; else those in whose names it occurs. */
-const findItems = async (view: CaseView, list: CaseList, name: string): Promise<readonly Case[CaseList][number][]> => {
+/** What points at other things, or is quoted from a text, is not what a row says. */
+const UNSAID: ReadonlySet<string> = new Set(['id', 'claims', 'denials', 'finding', 'evidence', 'origins']);
+
+/** All words of a row of a ledger: who, where, when, what, with ids named. */
+const wordsIn = (value: unknown, nameOf: NameOf): readonly string[] => {
+  if (typeof value === 'string') return [nameOf(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => wordsIn(one, nameOf));
+  return Object.entries(value).flatMap(([key, field]) => (UNSAID.has(key) ? [] : wordsIn(field, nameOf)));
+};
+
+/**
+ * The items that a name means: by id; else those named exactly so; else those in whose names it occurs; of a ledger else the
+ * rows that have all the words ("meeting Hale Lorne").
+ */
+const findItems = async (
+  view: CaseView,
+  list: CaseList,
+  name: string,
+  nameOf: NameOf,
+): Promise<readonly Case[CaseList][number][]> => {
   const byId = await view.item(list, name);
   if (byId) return [byId];
   const wanted = fold(name);
   const exact: Case[CaseList][number][] = [];
   const partial: Case[CaseList][number][] = [];
+  const worded: Case[CaseList][number][] = [];
+  const isLedger = (LEDGERS as readonly string[]).includes(list);
+  const asked = wanted.split(' ').filter((word) => word !== '');
   for await (const item of view.items(list)) {
     const known = handles(list, item).map(fold);
     if (known.includes(wanted)) exact.push(item);
     else if (wanted !== '' && known.some((handle) => handle.includes(wanted))) partial.push(item);
+    else if (isLedger && asked.length > 0) {
+      const words = fold(wordsIn(item, nameOf).join(' '));
+      if (asked.every((word) => words.includes(word))) worded.push(item);
+    }
   }
-  return exact.length > 0 ? exact : partial;
+  return [exact, partial, worded].find((found) => found.length > 0) ?? [];
 };
 
 /** Rows elsewhere in the case that an entity has a part in, or that rest on a document. */
@@ -205,7 +235,7 @@ const showClaims = async (
 
 const showItem = async (shown: Shown, list: CaseList, name: string, file: string): Promise<void> => {
   const { view, nameOf, terminal, ledgers } = shown;
-  const found = await findItems(view, list, name);
+  const found = await findItems(view, list, name, nameOf);
   const [item] = found;
   if (!item) {
     throw new BackchannelError('show/not-found', `Expected one of the ${list} by the name or id ${name}, found none.`, {
@@ -227,7 +257,7 @@ const showItem = async (shown: Shown, list: CaseList, name: string, file: string
 
 const wrongWord = (word: string, file: string, own: readonly string[] = []): BackchannelError =>
   new BackchannelError('cli/unknown-list', `Expected a list or what one of it is called, found ${word}.`, {
-    next: `Lists: ${[...CASE_LISTS, ...own].join(', ')}. One item: backchannel show ${file} entity NAME`,
+    next: `Lists: ${[...CASE_LISTS, ...own].join(', ')}, and matrix. One item: backchannel show ${file} entity NAME`,
   });
 
 /** The ledgers that the beat of a case brings with it, without deriving the case; none where there is no case. */
@@ -241,6 +271,15 @@ const ownNames = async (file: string): Promise<readonly string[]> => {
   }
 };
 
+/** Who takes which view of what: plans and clauses down, parties across. */
+const showMatrix = async (view: CaseView, nameOf: NameOf, terminal: Terminal): Promise<void> => {
+  const [proposals, stances]: [Case['proposals'][number][], Case['stances'][number][]] = [[], []];
+  for await (const item of view.items('proposals')) proposals.push(item);
+  for await (const item of view.items('stances')) stances.push(item);
+  const matrix = renderMatrix(proposals, stances, nameOf, terminal.width, bold(terminal));
+  await terminal.out(matrix === '' ? 'Nobody takes a view of anything in this case.\n' : matrix);
+};
+
 /** `show FILE`, `show FILE LIST`, `show FILE entity NAME` and the like. */
 export const showCommand = async (
   file: string,
@@ -249,6 +288,10 @@ export const showCommand = async (
   terminal: Terminal,
 ): Promise<number> => {
   const word = what?.toLowerCase();
+  if (word === 'matrix' && name === undefined) {
+    await withCase(file, terminal, async (view) => showMatrix(view, await namesOf(view), terminal));
+    return 0;
+  }
   const one = word === undefined ? undefined : SINGULAR[word];
   const builtIn = word !== undefined && isList(word) ? word : one;
   let own: string | null = null;
