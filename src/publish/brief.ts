@@ -126,6 +126,28 @@ export interface OriginTree {
   readonly moreDocuments: number;
 }
 
+/** A node of the contingency graph. */
+export interface ContingencyNode {
+  readonly id: string;
+  /** "deal, in talks", "stated condition, open", "plan". */
+  readonly kind: string;
+  readonly text: string;
+  readonly aside: string | null;
+  readonly notes: NoteRefs;
+}
+
+/** What deals hang on. It may have circles. */
+export interface ContingencyGraph {
+  readonly nodes: readonly ContingencyNode[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly form: 'stated' | 'implied' | 'denotes';
+  }[];
+  /** The deals, in order. */
+  readonly roots: readonly string[];
+}
+
 export type Block =
   | { readonly kind: 'plain'; readonly text: string }
   | {
@@ -135,6 +157,13 @@ export type Block =
       readonly more: More | null;
     }
   | { readonly kind: 'timeline'; readonly timeline: Timeline }
+  | {
+      readonly kind: 'contingency';
+      readonly title: string;
+      readonly lead: string;
+      readonly graph: ContingencyGraph;
+      readonly more: More | null;
+    }
   | {
       readonly kind: 'table';
       readonly title: string;

@@ -18,10 +18,12 @@ import type {
   TreeNode,
 } from './brief.ts';
 import { CONTRADICTION_WORDS } from './contradiction-words.ts';
+import { drawContingency } from './draw-contingency.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { escapeHtml } from './html-text.ts';
 import { formHtml, markHtml, stanceHtml, swatchHtml } from './marks.ts';
 import type { NoteRefs } from './note-refs.ts';
+import { outline } from './outline.ts';
 import { STANDING_WORDS } from './standing.ts';
 import { LANES, type Timeline, type TimelineItem } from './timeline.ts';
 import { counted } from './words.ts';
@@ -52,6 +54,8 @@ export class BlockRenderer {
         return `${heading(block.title)}\n<ul class="statements">${block.items.map((item) => this.#statement(item)).join('\n')}</ul>${this.#more(block.more)}`;
       case 'timeline':
         return this.#timeline(block.timeline);
+      case 'contingency':
+        return this.#contingency(block);
       case 'table':
         return this.#table(block);
       case 'patterns':
@@ -133,6 +137,19 @@ export class BlockRenderer {
       parts.push(`<p class="more">${lane}:</p>${this.#more({ count, ledger })}`);
     }
     return parts.filter((part) => part !== '').join('\n');
+  }
+
+  #contingency({ title, lead, graph, more }: Extract<Block, { kind: 'contingency' }>): string {
+    const lines = outline(graph).map(({ node, form, depth, isAgain }) => {
+      const mark = form === null ? '' : `${formHtml(form === 'stated' ? 'stated' : 'implied')} `;
+      const details = [
+        form === 'denotes' ? `that is, ${node.kind}` : node.kind,
+        node.aside,
+        isAgain ? 'see above' : null,
+      ];
+      return `<li style="margin-left:${depth * 18}px">${mark}${this.#sentence(node)} <span class="quiet">${escapeHtml(details.filter((one) => one !== null).join(' · '))}</span></li>`;
+    });
+    return `${heading(title)}\n<p class="lead">${escapeHtml(lead)}</p>\n${drawContingency(graph)}<details class="outline"><summary>The graph as a list <span class="quiet">${counted(graph.nodes.length, 'entry', 'entries')}</span></summary><ul class="plainlist">${lines.join('\n')}</ul></details>${this.#more(more)}`;
   }
 
   #times(items: readonly TimelineItem[]): string {

@@ -23,6 +23,8 @@ export const LIMITS = {
   disputes: 40,
   quotesOfSide: 2,
   patterns: 20,
+  /** Deals in the graph of what deals hang on. */
+  contingency: 12,
   against: 4,
   listed: 12,
   documents: 150,

@@ -4,6 +4,7 @@ import type { Block, Brief, Section } from './brief.ts';
 import { CaseLookup } from './case-lookup.ts';
 import { cast } from './cast.ts';
 import { columnsTable } from './columns-table.ts';
+import { contingency } from './contingency.ts';
 import { disputed } from './disputed.ts';
 import { hypotheses } from './hypotheses.ts';
 import { makeTimeline } from './make-timeline.ts';
@@ -71,12 +72,21 @@ const timeline = (lookup: CaseLookup, book: NoteBook): Section => {
 };
 
 const ledgers = (lookup: CaseLookup, book: NoteBook): Section => {
-  const { meetings, proposals, deals, sanctions, waivers, ties } = lookup.case;
+  const { meetings, proposals, deals, conditions, money, sanctions, waivers, ties } = lookup.case;
   const blocks: readonly (Block | null)[] = [
     columnsTable(lookup, book, 'meetings', meetings),
     columnsTable(lookup, book, 'proposals', proposals),
     stancesTable(lookup, book),
     columnsTable(lookup, book, 'deals', deals),
+    contingency(lookup, book),
+    columnsTable(
+      lookup,
+      book,
+      'conditions',
+      // Those of deals stand with the deals.
+      conditions.filter((one) => one.deals.length === 0).map((one) => ({ ...one, finding: null })),
+    ),
+    columnsTable(lookup, book, 'money', money),
     columnsTable(lookup, book, 'sanctions', sanctions),
     columnsTable(lookup, book, 'waivers', waivers),
     columnsTable(lookup, book, 'ties', ties),

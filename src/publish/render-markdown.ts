@@ -2,6 +2,7 @@ import type { Stance } from '../model/index.ts';
 import type { Block, Brief, CellLine, ChainLine, More, Note, Section, Sentence, Sum, TreeNode } from './brief.ts';
 import { CONTRADICTION_WORDS } from './contradiction-words.ts';
 import type { NoteRefs } from './note-refs.ts';
+import { outline } from './outline.ts';
 import { STANDING_MEANINGS, STANDING_WORDS, STANDINGS, type Standing } from './standing.ts';
 import type { Timeline, TimelineItem } from './timeline.ts';
 import { capital, counted, printable } from './words.ts';
@@ -118,6 +119,14 @@ const renderBlock = (block: Block, brief: Brief): string => {
     }
     case 'timeline':
       return renderTimeline(block.timeline, brief);
+    case 'contingency': {
+      const items = outline(block.graph).map(({ node, form, depth, isAgain }) => {
+        const kind = form === 'denotes' ? `that is, ${node.kind}` : node.kind;
+        const details = [kind, node.aside, isAgain ? 'see above' : null].filter((one) => one !== null);
+        return `${'  '.repeat(depth)}- ${sentence(node)} (${e(details.join(', '))})`;
+      });
+      return joined(`### ${e(block.title)}`, e(block.lead), items.join('\n'), moreLine(block.more, brief));
+    }
     case 'table':
       return joined(
         `### ${e(block.title)}`,

@@ -60,6 +60,12 @@ ul.statements>li>.mark{width:17px;height:17px;margin-top:4px}
 .time .grid,.time .rule{stroke:var(--hair);fill:none}
 .time .band{fill:none;stroke:var(--ink);stroke-opacity:.55}.time .band.open{stroke-dasharray:3 2.5}
 .time .doubt{fill:none;stroke:var(--bad);stroke-dasharray:2 3}.time .doubt.solid{stroke-dasharray:none;fill:var(--paper)}
+.graph{margin:8px 0 4px}.graph svg{display:block;height:auto;max-width:100%}
+.graph text{font:13px var(--sans);fill:var(--ink);unicode-bidi:plaintext}.graph text.kind{font-size:10.5px;fill:var(--dim);letter-spacing:.03em}.graph text.aside{font-size:11.5px;fill:var(--dim)}
+.graph .note{font-size:10px;fill:var(--link)}.graph a{text-decoration:none}
+.graph .node{fill:var(--card);stroke:var(--ink);stroke-opacity:.55}.graph .node.implied{stroke-dasharray:5 3.5}
+.graph .edge{fill:none;stroke:var(--ink);stroke-width:1.4;stroke-opacity:.75}.graph .edge.implied{stroke-dasharray:6 4}.graph .edge.denotes{stroke-dasharray:1.5 3.5;stroke-linecap:round}.graph marker path{fill:var(--ink)}
+.outline li .form{margin-right:4px}
 .tablebox{margin:0}
 table{border-collapse:collapse;table-layout:fixed;width:100%;font-size:14px}
 caption{text-align:left}
@@ -113,6 +119,7 @@ footer{margin-top:34px;padding-top:12px;border-top:1px solid var(--ink);font-siz
 body{font-size:15px}.page{padding:0 18px 48px}
 .rail nav ul{columns:2;column-gap:18px}h1{font-size:29px}h2{font-size:23px;margin-top:42px}
 ul.statements>li{grid-template-columns:20px minmax(0,1fr)}ul.statements .chips{grid-column:2;justify-content:flex-start;max-width:none}
+.graph{display:none}details.outline::details-content{display:block;content-visibility:visible;height:auto}details.outline>summary{list-style:none;pointer-events:none}details.outline>summary::-webkit-details-marker{display:none}
 .said{font-size:17px}.time.wide{display:none}.time.narrow{display:block}
 .tablebox table,.tablebox tbody,.tablebox tr,.tablebox td,.tablebox tbody th{display:block;width:auto}
 .tablebox thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -133,7 +140,7 @@ body{font-size:9.5pt;line-height:1.42;print-color-adjust:exact;-webkit-print-col
 h1{font-size:23pt}h2{font-size:16pt;margin:22pt 0 3pt;padding-top:9pt;break-after:avoid}h3{margin-top:14pt;break-after:avoid;font-size:8pt}h3.name{font-size:9.5pt}
 .said{font-size:11.5pt}.aside,.chains,.more,.sum summary,.sum ul{font-size:8.5pt}.quiet{font-size:8.5pt}table{font-size:9pt}tbody th{font-size:10.5pt}
 .refs,.refs .quiet{font-size:7pt}.chips li{font-size:8pt}
-.time.wide{display:block}.time.narrow{display:none}.time svg{width:100%}
+.time.wide{display:block}.time.narrow{display:none}.time svg{width:100%}.graph{display:block;break-inside:avoid}.graph svg{width:100%}
 ul.statements>li,ul.disputes>li,ul.patterns>li,.notes>li,.plainlist>li,tr,.side,.tree .doc,.time{break-inside:avoid}
 ul.statements>li>.mark{width:12pt;height:12pt;margin-top:2pt}
 thead{display:table-header-group}p,li{orphans:3;widows:3}.lead{break-after:avoid}
