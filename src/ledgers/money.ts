@@ -1,7 +1,8 @@
-import { contentId, type Finding, type Money } from '../model/index.ts';
+import { type Claim, contentId, type Finding, type Money } from '../model/index.ts';
 import type { Told } from '../weigh/index.ts';
 import { amountsOf } from './amounts.ts';
 import { isDeal } from './deals.ts';
+import { entitiesIn } from './rows.ts';
 
 /** Sums of money, a row for each value of one thing, ordered by id. */
 export const listMoney = (told: readonly Told[], findings: ReadonlyMap<string, Finding>): readonly Money[] =>
@@ -14,11 +15,19 @@ export const listMoney = (told: readonly Told[], findings: ReadonlyMap<string, F
         currency,
         of,
         deal: isDeal(one) ? one.happening.id : null,
-        from: [],
-        to,
+        ...endsOf(
+          one.favour.filter(({ id }) => claims.includes(id)),
+          to,
+        ),
         claims,
         finding: findings.get(one.happening.id)?.id ?? null,
         evidence,
       }),
     ),
   );
+
+/** Who pays whom, where the claims tell: of a gift who gave and who got it; of a deal the parties' parts are not told apart. */
+const endsOf = (claims: readonly Claim[], to: readonly string[]): Pick<Money, 'from' | 'to'> => {
+  const gifts = claims.filter(({ type, properties }) => type === 'tie' && properties.kind === 'donation');
+  return { from: entitiesIn(gifts, 'from'), to: [...new Set([...to, ...entitiesIn(gifts, 'to')])].sort() };
+};

@@ -66,7 +66,7 @@ export const contingency = (lookup: CaseLookup, book: NoteBook): Block | null =>
   return {
     kind: 'contingency',
     title: 'What deals hang on',
-    lead: 'From left to right: a deal, what it hangs on, and what that hangs on in turn. A solid line is stated, a dashed one implied; a dotted one leads to what the words of a condition are for.',
+    lead: 'Each deal, what it hangs on, and what that hangs on in turn. A solid line is stated, a dashed one implied; a dotted one leads to what the words of a condition are for.',
     graph: { nodes: [...nodes.values()], edges, roots: shown.map(({ id }) => id).filter((id) => nodes.has(id)) },
     more,
   };

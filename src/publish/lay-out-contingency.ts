@@ -166,7 +166,8 @@ export const layOutContingency = (graph: ContingencyGraph, width: number): Conti
 };
 
 const boxOf = (node: ContingencyNode, boxWidth: number): Omit<PlacedNode, 'x' | 'y'> => {
-  const room = boxWidth - 2 * PADDING;
+  // Some systems' sans is wider than the one that widths are told for.
+  const room = (boxWidth - 2 * PADDING) * 0.92;
   // The numbers of the notes stand behind the last line.
   const notes = ' 000'.repeat(node.notes.numbers.length);
   const lines = wrapped(`${node.text}${notes}`, room, FONT, LINES).map((line) =>
