@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { jsonSchema } from '../src/model/index.ts';
+import { BEAT_SCHEMA_NAMES, beatSchemas } from '../src/read/index.ts';
 
 const folder = fileURLToPath(new URL('../schemas/', import.meta.url));
 const isCheck = process.argv.includes('--check');
@@ -16,9 +17,10 @@ const read = (path: string): string | null => {
 
 let stale = 0;
 if (!isCheck) mkdirSync(folder, { recursive: true });
-for (const name of ['reading', 'case', 'document']) {
+const beats: Readonly<Record<string, object>> = beatSchemas();
+for (const name of ['reading', 'case', 'document', ...BEAT_SCHEMA_NAMES]) {
   const path = `${folder}${name}.schema.json`;
-  const text = `${JSON.stringify(jsonSchema(name), null, 2)}\n`;
+  const text = `${JSON.stringify(beats[name] ?? jsonSchema(name), null, 2)}\n`;
   if (read(path) === text) continue;
   stale++;
   if (isCheck) console.error(`schemas/${name}.schema.json is not what the model gives: run npm run schemas`);

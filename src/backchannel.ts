@@ -8,11 +8,13 @@ export { ledgersOf } from './beat-ledgers.ts';
 export { CaseKeeper, type CaseView, deriveCase, exportCase, wholeCase } from './case-view.ts';
 export { type DecisionRequest, decide } from './decide.ts';
 export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';
+export { newBeat } from './new-beat.ts';
 export { readEach } from './read-each.ts';
 export { type Progress, type ReadIntoOptions, type ReadSummary, readInto } from './read-into.ts';
 export type { ReadOutcome } from './read-one.ts';
 export type { PoolSettings } from './reader-pool.ts';
 export type { CaseStore } from './store/index.ts';
+export { type ExampleResult, testBeat } from './test-beat.ts';
 export { type Verified, type VerifyFault, verifyCase } from './verify.ts';
 
 /**

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { beatOfReader, type LedgerDefinitions } from './model/index.ts';
-import { DEFAULT_BEAT, SHIPPED_BEATS } from './shipped-beats.ts';
 import type { CaseStore } from './store/index.ts';
 
 /**
@@ -15,6 +13,6 @@ export const ledgersOf = async (store: CaseStore): Promise<LedgerDefinitions> =>
   const ledgers: LedgerDefinitions = Object.assign({}, ...kept.map((beat) => beat.ledgers));
   if (kept.length > 0) return ledgers;
   // Loaded only here: the room brings the network's library with it.
-  const { loadBeat } = await import('./read/index.ts');
-  return { ...loadBeat(join(SHIPPED_BEATS, DEFAULT_BEAT)).ledgers, ...ledgers };
+  const { DEFAULT_BEAT, loadBeat } = await import('./read/index.ts');
+  return { ...loadBeat(DEFAULT_BEAT).ledgers, ...ledgers };
 };

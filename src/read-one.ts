@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from './acquire/index.ts';
 import type { Document, KeptBeat, Reading, Refusal } from './model/index.ts';
 import type { Recognised } from './read/index.ts';
-import { DEFAULT_BEAT, SHIPPED_BEATS } from './shipped-beats.ts';
 
 /** What there is to read: a file, or a document that is in the case already. */
 export type ReadJob =
@@ -19,7 +17,7 @@ export type ReadOutcome =
 export interface ReaderSettings {
   /** Largest input taken, in bytes; that of `acquire` by default. */
   readonly limitBytes?: number;
-  /** Folder of the beat; the diplomacy beat by default. */
+  /** Name of a shipped beat, or the folder of another; the diplomacy beat by default. */
   readonly beat?: string;
   /** Folder of the network's weights; those that come with Backchannel by default. */
   readonly model?: string;
@@ -59,9 +57,11 @@ export const crashed = (job: ReadJob, error: unknown): ReadOutcome => ({
  * @throws BackchannelError `read/no-model`, `read/model-changed`, `read/model-broken`: no document can be read.
  */
 export const openReader = async (settings: ReaderSettings = {}, files?: Files): Promise<Reader> => {
-  const [{ acquireFile, localFiles }, { beatIdOf, loadBeat, openNetwork, read, readerOf, recogniseDocuments }] =
-    await Promise.all([import('./acquire/index.ts'), import('./read/index.ts')]);
-  const beat = loadBeat(settings.beat ?? join(SHIPPED_BEATS, DEFAULT_BEAT));
+  const [
+    { acquireFile, localFiles },
+    { beatIdOf, DEFAULT_BEAT, loadBeat, openNetwork, read, readerOf, recogniseDocuments },
+  ] = await Promise.all([import('./acquire/index.ts'), import('./read/index.ts')]);
+  const beat = loadBeat(settings.beat ?? DEFAULT_BEAT);
   const network = await openNetwork(settings.model ?? MODEL, { threads: settings.threads ?? 1 });
   const { precision = 'careful' } = settings;
   const how = { model: network.version, precision };

@@ -69,6 +69,10 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     .argument('[paths...]', 'files and folders: plain text, Markdown, HTML')
     .option('-c, --case <file>', 'case file to add to; with no path, what an older version has read is read again')
     .option('--json', 'no case: print one reading a line, in the order given')
+    .option(
+      '-b, --beat <beat>',
+      "what to read for: the name of a shipped beat (diplomacy, takeovers), or the folder of your own (default: the case's, else diplomacy)",
+    )
     .addOption(new Option('--careful', 'take only what the reader is sure of (the default)').conflicts('thorough'))
     .addOption(new Option('--thorough', 'take more, of which more is wrong; what the case has is read again'))
     .addOption(
@@ -84,6 +88,8 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
         'read a.txt b.html --json > readings.jsonl',
         'read big/ --case big.case --workers 8',
         'read clippings/ --case leads.case --thorough',
+        'read clippings/ --case bids.case --beat takeovers',
+        'read clippings/ --case port.case --beat ./my-beat',
       )}\nReading the same folder again changes nothing; stopped or killed, it goes on where it was when run again.`,
     )
     .action(async (paths: string[], options) => {
@@ -341,22 +347,64 @@ order; further ones are kept. Names are judged alone: two people of one name are
 
   program
     .command('schema')
-    .description('print the JSON Schema of a reading, a case, or a part of one')
+    .description('print the JSON Schema of a reading, a case, a part of one, or a file of a beat')
     .argument('[name]', 'reading, case, or a part; without it the names are listed')
-    .addHelpText('after', examples('schema', 'schema reading', 'schema meeting'))
+    .addHelpText('after', examples('schema', 'schema reading', 'schema meeting', 'schema beat-frame'))
     .action(async (name: string | undefined) => {
       const { schemaCommand } = await import('./commands/schema.ts');
       finish(await schemaCommand(name ?? null, terminal));
+    });
+
+  const beat = program
+    .command('beat')
+    .description('check, test or write a beat: the frames, words and ledger columns that a pile is read with')
+    .addHelpText(
+      'after',
+      `${examples('beat new my-beat --name harbours', 'beat check my-beat', 'beat test my-beat', 'read clippings/ --case port.case --beat ./my-beat')}\nA beat is a folder of YAML files; docs/beats.md describes them, and \`schema beat-frame\` and the like are their JSON Schemas.`,
+    );
+  beat
+    .command('check')
+    .description('find all that is wrong with a beat, each fault with file, line and column')
+    .argument('<beat>', 'folder of the beat, or the name of a shipped one')
+    .addHelpText('after', examples('beat check my-beat', 'beat check takeovers'))
+    .action(async (folder: string) => {
+      const { beatCheckCommand } = await import('./commands/beat.ts');
+      finish(await beatCheckCommand(folder, terminal));
+    });
+  beat
+    .command('test')
+    .description('read the examples of a beat and print each that comes out otherwise, with what was found in it')
+    .argument('<beat>', 'folder of the beat, or the name of a shipped one')
+    .option('--frame <name...>', 'only the examples of these frames')
+    .addHelpText('after', examples('beat test my-beat', 'beat test my-beat --frame inspection'))
+    .action(async (folder: string, options: { readonly frame?: string[] }) => {
+      const { beatTestCommand } = await import('./commands/beat.ts');
+      finish(await beatTestCommand(folder, options, terminal, signal));
+    });
+  beat
+    .command('new')
+    .description('write a small beat that works, with comments, to be changed')
+    .argument('<folder>', 'where to; it must be empty or not there yet')
+    .requiredOption('--name <name>', 'what it is called: small letters and hyphens')
+    .option('--title <title>', 'its title, for people')
+    .addHelpText(
+      'after',
+      examples('beat new my-beat --name harbours', 'beat new beats/mines --name mines --title "Mines and permits"'),
+    )
+    .action(async (folder: string, options: { readonly name: string; readonly title?: string }) => {
+      const { beatNewCommand } = await import('./commands/beat.ts');
+      finish(await beatNewCommand(folder, options, terminal));
     });
 
   program
     .command('demo')
     .description('read the example case that comes with Backchannel and write its brief')
     .option('--out <folder>', 'where to put case and brief', 'out')
-    .addHelpText('after', examples('demo'))
-    .action(async (options: { readonly out: string }) => {
+    .option('-b, --beat <beat>', 'what to read for: the name of a shipped beat, or the folder of your own')
+    .addHelpText('after', examples('demo', 'demo --out bids --beat takeovers'))
+    .action(async (options: { readonly out: string; readonly beat?: string }) => {
       const { demoCommand } = await import('./commands/demo.ts');
-      finish(await demoCommand(options.out, terminal, signal));
+      finish(await demoCommand(options.out, options.beat ?? null, terminal, signal));
     });
   return program;
 };
@@ -373,7 +421,8 @@ export const run = async (invocation: Invocation): Promise<number> => {
     code = result;
   });
   let printed = '';
-  for (const command of [program, ...program.commands]) {
+  const commands = program.commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of [program, ...commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => {
         printed += text;
@@ -384,7 +433,8 @@ export const run = async (invocation: Invocation): Promise<number> => {
       getOutHasColors: () => terminal.hasColour,
       getErrHasColors: () => false,
     });
-    const name = command === program ? '' : ` ${command.name()}`;
+    const above = command.parent === null || command.parent === program ? '' : ` ${command.parent.name()}`;
+    const name = command === program ? '' : `${above} ${command.name()}`;
     command.showHelpAfterError(`Run \`backchannel${name} --help\` for examples.`);
   }
   try {

@@ -98,9 +98,6 @@ export const columnsFor = (rows: readonly object[]): readonly LedgerColumn[] => 
   return [...new Set(names)].map((name) => ({ title: name, shows: [name] }));
 };
 
-/** Fields of every row that {@link linesOf} works out itself. */
-export const WORKED_OUT_FIELDS: readonly string[] = Object.keys(WORKED_OUT);
-
 /** All values at a path, through lists. In a row of a beat's own ledger the roles and properties are its cells. */
 const follow = (value: unknown, path: readonly string[]): readonly unknown[] => {
   if (Array.isArray(value)) return value.flatMap((one) => follow(one, path));

@@ -1,4 +1,4 @@
-export { type ColumnLine, columnsFor, isOnlyDenied, linesOf, type Printed, WORKED_OUT_FIELDS } from './columns.ts';
+export { type ColumnLine, columnsFor, isOnlyDenied, linesOf, type Printed } from './columns.ts';
 export { type Ledgers, listLedgers } from './list-ledgers.ts';
 export { dateOf } from './rows.ts';
 export { type MatrixLine, type StanceMatrix, stanceMatrix } from './stance-matrix.ts';

@@ -275,3 +275,18 @@ export const LEDGERS = [
   'interests',
 ] as const satisfies readonly CaseList[];
 export type Ledger = (typeof LEDGERS)[number];
+
+/** The schema of a row of each ledger. */
+export const LEDGER_ROWS: Readonly<Record<Ledger, z.ZodType>> = {
+  meetings: Meeting,
+  proposals: Proposal,
+  stances: Stance,
+  deals: Deal,
+  conditions: Condition,
+  money: Money,
+  sanctions: Sanction,
+  waivers: SanctionsWaiver,
+  ties: Tie,
+  tables: TableRow,
+  interests: Interest,
+};

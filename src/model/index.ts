@@ -18,6 +18,7 @@ export {
   LedgerColumn,
   LedgerDefinition,
   LedgerDefinitions,
+  WORKED_OUT_FIELDS,
 } from './ledger-columns.ts';
 export * from './meeting.ts';
 export * from './proposal.ts';

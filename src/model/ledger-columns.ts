@@ -49,3 +49,6 @@ export type LedgerDefinitions = Readonly<Record<string, LedgerDefinition>>;
 /** The fields that words with braces name: "asked by {askedBy}" names `askedBy`; words without braces are a field. */
 export const fieldsIn = (part: string): readonly string[] =>
   part.includes('{') ? [...part.matchAll(/\{([^{}]*)\}/g)].map(([, field]) => field?.trim() ?? '') : [part.trim()];
+
+/** Fields of every row that are worked out when it is printed: `disputed` says that some deny it, `implied` that it only follows. */
+export const WORKED_OUT_FIELDS: readonly string[] = ['disputed', 'implied'];

@@ -1,4 +1,17 @@
-export { type Beat, beatSchemas, loadBeat } from './beats/index.ts';
+export {
+  BEAT_SCHEMA_NAMES,
+  type Beat,
+  type BeatProblem,
+  beatFolder,
+  beatSchemas,
+  type CheckedBeat,
+  checkBeat,
+  DEFAULT_BEAT,
+  loadBeat,
+  sayProblem,
+  shippedBeats,
+  typeOf,
+} from './beats/index.ts';
 export {
   type Network,
   type NetworkOptions,

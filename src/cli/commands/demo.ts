@@ -37,7 +37,12 @@ const summarise = async (view: CaseView): Promise<readonly string[]> => {
 };
 
 /** `demo`: what `npm start` runs. Reads the example into a case and writes its brief; a second run finds all as it is. */
-export const demoCommand = async (folder: string, terminal: Terminal, signal: AbortSignal): Promise<number> => {
+export const demoCommand = async (
+  folder: string,
+  beat: string | null,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> => {
   await makeFolder(folder);
   const file = join(folder, 'sarrow-strait.case');
   const example = relative('.', EXAMPLE);
@@ -46,6 +51,7 @@ export const demoCommand = async (folder: string, terminal: Terminal, signal: Ab
     await terminal.out(`Reading ${example}, a fictional story in 15 documents …\n`);
     const { refusals, isComplete } = await readInto(store, [example], {
       workers: availableParallelism(),
+      ...(beat === null ? {} : { beat }),
       signal,
       onProgress: showProgress(terminal),
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LedgerDefinitions, MentionType } from '../../model/index.ts';
+import { FRAME_FAMILIES, type LedgerDefinitions, MentionType } from '../../model/index.ts';
 
 const Words = z.array(z.string().min(1)).readonly();
 
@@ -158,7 +158,14 @@ const Property = z.strictObject({
 
 /** One frame of a beat: the file `frames/<frame>.yaml`. */
 export const FrameDefinition = z.strictObject({
-  frame: z.string().regex(/^[a-z][a-z-]*$/),
+  frame: z.string().regex(/^[a-z][a-z-]*$/, 'small letters and hyphens'),
+  as: z
+    .enum(FRAME_FAMILIES)
+    .optional()
+    .describe(
+      'Family: the frame type as which it is grouped, weighed and listed; its roles are of that frame of the beat "diplomacy". ' +
+        'Without it a frame of another name makes claims and findings by general rules, and rows of a ledger of its own',
+    ),
   description: z.string(),
   roles: z.record(z.string(), Role),
   needs: Needs,
@@ -169,7 +176,12 @@ export const FrameDefinition = z.strictObject({
   nouns: z.array(NounTrigger).readonly().default([]),
   adjectives: z.array(Trigger).readonly().default([]),
   relations: z.array(Relation).readonly().default([]),
-  examples: z.strictObject({ finds: Words, 'finds-nothing': Words }).describe('Run by the tests'),
+  examples: z
+    .strictObject({
+      finds: z.array(z.string().min(1)).min(1).readonly().describe('Sentences that must give the frame'),
+      'finds-nothing': z.array(z.string().min(1)).min(1).readonly().describe('Sentences that must not'),
+    })
+    .describe('Read by `backchannel beat test`, each after the cast of beat.yaml'),
 });
 export type FrameDefinition = z.infer<typeof FrameDefinition>;
 export type RelationDefinition = z.infer<typeof Relation>;
@@ -208,18 +220,37 @@ export const Cues = z.strictObject({
 });
 export type Cues = z.infer<typeof Cues>;
 
+/** Cues of a beat that extends another: what it adds. */
+export const AddedCues = Cues.partial();
+
 export const BeatFile = z.strictObject({
-  beat: z.string().regex(/^[a-z][a-z-]*$/),
+  beat: z.string().regex(/^[a-z][a-z-]*$/, 'small letters and hyphens'),
+  extends: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'A beat whose frames, cues, lists and ledgers it takes over: the name of a shipped one, or a folder from this one ("../mine"). ' +
+        'A frame, list or ledger of the same name takes the place of the one taken over; cues are added to it',
+    ),
+  'leave-out': Words.default([]).describe('Frames of the beat that it extends which it does not take over'),
   title: z.string(),
   description: z.string(),
   language: z.literal('en').describe('Language of the words; other languages are not read yet'),
   cast: z.string().default('').describe('A paragraph read before each example: says who the people in them are'),
-  lists: z.record(z.string(), Words).default({}).describe('Word lists that frames take in as "@name"'),
+  lists: z
+    .record(z.string().regex(/^[a-z][a-z-]*$/, 'small letters and hyphens'), Words)
+    .default({})
+    .describe(
+      'Word lists that frames take in as "@name"; in a list of the same name "@name" is that of the beat it extends',
+    ),
 });
 
 /** A field of reporting: its frames and the words that call them up. Lists are already taken in. */
 export interface Beat {
   readonly name: string;
+  /** Frames that it defines itself, by name; the others are those of the beat that it extends. */
+  readonly own: readonly string[];
   readonly title: string;
   readonly description: string;
   /** Read before each example: says who the people in them are. */

@@ -8,6 +8,8 @@ export {
   ROLE_NAMES,
   type TriggerDefinition,
 } from './beat.ts';
-export { beatSchemas } from './beat-schemas.ts';
-export { loadBeat } from './load-beat.ts';
-export { type BeatSource, parseBeat } from './parse-beat.ts';
+export { BEAT_SCHEMA_NAMES, beatSchemas } from './beat-schemas.ts';
+export { checkBeat, loadBeat } from './load-beat.ts';
+export { type BeatSource, type CheckedBeat, checkSources, ownName, parseBeat, typeOf } from './parse-beat.ts';
+export { type BeatProblem, sayProblem } from './problem.ts';
+export { beatFolder, DEFAULT_BEAT, SHIPPED_BEATS, shippedBeats } from './shipped-beats.ts';

@@ -1,177 +1,177 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import { BackchannelError, LedgerDefinitions } from '../../model/index.ts';
-import { type Beat, BeatFile, Cues, FrameDefinition, type TriggerDefinition } from './beat.ts';
+import { BackchannelError, type LedgerDefinitions } from '../../model/index.ts';
+import type { Beat, Cues, FrameDefinition } from './beat.ts';
+import { checkFrame, type Families, familyOf } from './check-frame.ts';
+import { checkLedgers } from './check-ledgers.ts';
+import { type BeatProblem, type Report, sayProblem, suggest } from './problem.ts';
+import { type BeatParts, type Read, readSources } from './read-sources.ts';
+import { joinLists, type Lists, takeInLists } from './take-in-lists.ts';
 
 /** A file of a beat's folder: its path as shown in errors, relative to that folder, and its text. */
 export interface BeatSource {
   readonly path: string;
   readonly text: string;
+  /** Why it has no text that could be read, and what to do. */
+  readonly fault?: { readonly message: string; readonly next: string };
 }
 
+/** A beat before its lists are taken in: what another that extends it takes over. */
+export interface BeatDraft {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly cast: string;
+  readonly lists: Lists;
+  readonly cues: Cues;
+  readonly frames: readonly Read<FrameDefinition>[];
+  readonly own: readonly string[];
+  readonly ledgers: LedgerDefinitions;
+}
+
+/** What a beat is checked against. */
+export interface BeatContext {
+  /** The beat that it extends. */
+  readonly base: BeatDraft | null;
+  /** Frames of the shipped beat, by type; empty where the beat is that one. */
+  readonly families: Families;
+}
+
+/** What came of checking a beat: the beat where there is no fault, else all faults in the order of files and lines. */
+export interface CheckedBeat {
+  readonly beat: Beat | null;
+  readonly draft: BeatDraft | null;
+  readonly problems: readonly BeatProblem[];
+}
+
+const ALONE: BeatContext = { base: null, families: new Map() };
+
 /**
- * Makes a beat of the texts of its files: `beat.yaml`, `cues.yaml` and `frames/*.yaml`.
+ * Makes a beat of the texts of its files: `beat.yaml`, `cues.yaml`, `ledgers.yaml` and `frames/*.yaml`, and finds all their faults.
  *
- * Frames come in order of their names. Lists (`@name`) are taken in where they are used.
- *
- * @throws BackchannelError `read/bad-beat` with file and line when a file is missing, is no YAML, or says something that
- * the format does not know (also: a role, list or property that is used and nowhere defined).
+ * Frames come in order of their files, those taken over first. Lists (`@name`) are taken in where they are used.
  */
-export const parseBeat = (sources: readonly BeatSource[]): Beat => {
-  const one = (path: string): BeatSource => {
-    const source = sources.find((candidate) => candidate.path === path);
-    if (source === undefined) throw problem(path, null, `a beat needs the file ${path}, and it is not there`);
-    return source;
+export const checkSources = (sources: readonly BeatSource[], context: BeatContext = ALONE): CheckedBeat => {
+  const problems: BeatProblem[] = [];
+  const report: Report = (place, message, next) => {
+    const problem = { ...place, message, next };
+    if (!problems.some((one) => sayProblem(one) === sayProblem(problem))) problems.push(problem);
   };
-  const head = parse(one('beat.yaml'), BeatFile);
-  const cues = parse(one('cues.yaml'), Cues);
-  const files = sources
-    .filter(({ path }) => /^frames\/[^/]+\.ya?ml$/.test(path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (files.length === 0) throw problem('frames', null, 'a beat needs at least one file frames/<frame>.yaml');
-  const frames = files.map((file) => takeInLists(file, check(file, parse(file, FrameDefinition)), head.value.lists));
-  const ledgers = sources.find(({ path }) => path === 'ledgers.yaml');
+  const parts = readSources(sources, report);
+  const draft = parts === null ? null : draftOf(parts, context, report);
+  const beat = draft === null ? null : finish(draft, report);
+  problems.sort(
+    (a, b) => rank(a.path) - rank(b.path) || byCode(a.path, b.path) || a.line - b.line || a.column - b.column,
+  );
+  return problems.length === 0 ? { beat, draft, problems } : { beat: null, draft: null, problems };
+};
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const rank = (path: string): number => (path === 'beat.yaml' ? 0 : path.startsWith('frames') ? 2 : 1);
+
+/**
+ * As {@link checkSources}.
+ *
+ * @throws BackchannelError `read/bad-beat` that names every fault with file, line and column.
+ */
+export const parseBeat = (sources: readonly BeatSource[], context: BeatContext = ALONE): Beat => {
+  const { beat, problems } = checkSources(sources, context);
+  if (beat !== null) return beat;
+  throw badBeat(problems);
+};
+
+/** The error for a beat that cannot be used: its faults, a line each. */
+export const badBeat = (problems: readonly BeatProblem[], folder: string | null = null): BackchannelError => {
+  const [first] = problems;
+  const lines = problems.map(sayProblem);
+  const head =
+    folder === null
+      ? ''
+      : `The beat in ${folder} has ${problems.length === 1 ? 'a fault' : `${problems.length} faults`}: `;
+  return new BackchannelError('read/bad-beat', `${head}${lines.join(folder === null ? '\n' : ' | ')}`, {
+    place: first === undefined ? '' : `${first.path}:${first.line}:${first.column}`,
+    next:
+      folder === null
+        ? 'Mend it and read again; docs/beats.md describes the format.'
+        : `Mend it; \`backchannel beat check ${folder}\` lists each fault on a line. docs/beats.md describes the format.`,
+  });
+};
+
+const draftOf = (parts: BeatParts, { base, families }: BeatContext, report: Report): BeatDraft => {
+  const { head, cues, ledgers, frames, broken } = parts;
+  const own = new Map<string, Read<FrameDefinition>>();
+  for (const frame of frames) {
+    const { frame: name } = frame.value;
+    const before = own.get(name);
+    if (before !== undefined)
+      report(
+        frame.file.at(['frame']),
+        `Expected a name that no other frame has, found "${name}", as in ${before.file.path}`,
+        'Rename one, or join the two.',
+      );
+    own.set(name, before ?? frame);
+    checkFrame(frame, families, report);
+  }
+  const below = base?.frames ?? [];
+  for (const [i, name] of head.value['leave-out'].entries()) {
+    if (below.some(({ value }) => value.frame === name)) continue;
+    const found = base === null ? `"${name}" in a beat that extends none` : `"${name}"`;
+    report(
+      head.file.at(['leave-out', i]),
+      `Expected a frame of the beat that it extends, found ${found}`,
+      suggest(
+        name,
+        below.map(({ value }) => value.frame),
+      ),
+    );
+  }
+  const kept = below.filter(({ value: { frame } }) => !own.has(frame) && !head.value['leave-out'].includes(frame));
+  const all = [...kept, ...frames];
+  const ledgersBelow = Object.entries(base?.ledgers ?? {}).filter(
+    ([, { of }]) => of === undefined || of.some((type) => all.some(({ value }) => value.frame === type)),
+  );
+  if (ledgers !== null)
+    checkLedgers(
+      ledgers,
+      all.map(({ value }) => value),
+      broken,
+      report,
+    );
   return {
     name: head.value.beat,
     title: head.value.title,
     description: head.value.description,
-    cast: head.value.cast.trim(),
-    cues: cues.value,
-    frames,
-    ledgers: ledgers === undefined ? {} : parse(ledgers, LedgerDefinitions).value,
+    cast: head.value.cast.trim() || (base?.cast ?? ''),
+    lists: joinLists(head.value.lists, base?.lists ?? {}),
+    cues: addCues(cues?.value ?? {}, base?.cues ?? null),
+    frames: all,
+    own: frames.map(({ value }) => value.frame),
+    ledgers: { ...Object.fromEntries(ledgersBelow), ...ledgers?.value },
   };
 };
 
-interface Parsed<T> {
-  readonly value: T;
-  /** The line of a value, by its path of keys. */
-  readonly lineOf: (path: readonly PropertyKey[]) => number | null;
-}
+type AddedCues = { readonly [Cue in keyof Cues]?: Cues[Cue] | undefined };
 
-const parse = <T>(source: BeatSource, schema: z.ZodType<T>): Parsed<T> => {
-  const counter = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: counter, uniqueKeys: true });
-  const broken = document.errors[0];
-  if (broken !== undefined) {
-    throw problem(source.path, counter.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? 'is no YAML');
-  }
-  const lineOf = (path: readonly PropertyKey[]): number | null => {
-    for (let length = path.length; length >= 0; length--) {
-      const node = nodeAt(document.contents, path.slice(0, length));
-      if (node?.range != null) return counter.linePos(node.range[0]).line;
-    }
-    return null;
-  };
-  const result = schema.safeParse(document.toJS());
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    const path = issue?.path ?? [];
-    throw problem(source.path, lineOf(path), `${path.map(String).join('.') || 'the file'}: ${issue?.message}`);
-  }
-  return { value: result.data, lineOf };
+const addCues = (own: AddedCues, below: Cues | null): Cues => {
+  const names = new Set([...Object.keys(below ?? {}), ...Object.keys(own)]) as ReadonlySet<keyof Cues>;
+  const added = [...names].map(
+    (name) => [name, [...new Set([...(below?.[name] ?? []), ...(own[name] ?? [])])]] as const,
+  );
+  return Object.fromEntries(added) as unknown as Cues;
 };
 
-const nodeAt = (root: Node | null, path: readonly PropertyKey[]): Node | null => {
-  let at: unknown = root;
-  for (const [depth, key] of path.entries()) {
-    if (isMap(at)) {
-      const pair = at.items.find((item) => isScalar(item.key) && item.key.value === key);
-      // The last key's own place says more than the place of its value.
-      if (depth === path.length - 1 && pair !== undefined && isScalar(pair.key)) return pair.key;
-      at = pair?.value;
-    } else if (at !== null && typeof at === 'object' && 'items' in at && typeof key === 'number') {
-      at = (at.items as readonly unknown[])[key];
-    } else return null;
-  }
-  return (at ?? null) as Node | null;
+const finish = (draft: BeatDraft, report: Report): Beat => {
+  const { name, title, description, cast, cues, own, ledgers, lists } = draft;
+  const frames = draft.frames.map((frame) =>
+    takeInLists(frame, lists, own.includes(frame.value.frame) ? report : ignore),
+  );
+  return { name, title, description, cast, cues, own, ledgers, frames };
 };
 
-/** What a schema cannot say: roles and properties that triggers use are defined in the frame. */
-const check = (source: BeatSource, parsed: Parsed<FrameDefinition>): Parsed<FrameDefinition> => {
-  const { value, lineOf } = parsed;
-  const known = (kind: 'roles' | 'properties', name: string, path: readonly PropertyKey[]): void => {
-    if (!Object.hasOwn(value[kind], name)) {
-      const names = Object.keys(value[kind]).join(', ');
-      throw problem(source.path, lineOf(path), `"${name}" is none of the ${kind} of ${value.frame} (${names})`);
-    }
-  };
-  const checkNeeds = (needs: FrameDefinition['needs'], path: readonly PropertyKey[]): void => {
-    for (const [i, need] of needs.entries())
-      for (const role of Object.keys(need)) known('roles', role, [...path, i, role]);
-  };
-  checkNeeds(value.needs, ['needs']);
-  for (const [i, relation] of value.relations.entries()) {
-    for (const role of Object.keys(relation.fill)) known('roles', role, ['relations', i, 'fill', role]);
-    for (const name of Object.keys(relation.set)) known('properties', name, ['relations', i, 'set', name]);
-  }
-  for (const kind of ['verbs', 'nouns', 'adjectives'] as const) {
-    for (const [i, trigger] of value[kind].entries()) {
-      for (const role of Object.keys(trigger.fill)) known('roles', role, [kind, i, 'fill', role]);
-      for (const role of Object.keys(trigger.also ?? {})) known('roles', role, [kind, i, 'also', role]);
-      for (const [name, setting] of [...Object.entries(trigger.set), ...Object.entries(trigger.refused ?? {})]) {
-        known('properties', name, [kind, i, 'set', name]);
-        const values = value.properties[name]?.values;
-        if (values !== undefined && values !== 'number' && !Object.hasOwn(values, setting)) {
-          const all = Object.keys(values).join(', ');
-          throw problem(
-            source.path,
-            lineOf([kind, i, 'set', name]),
-            `"${setting}" is none of the values of ${name} (${all})`,
-          );
-        }
-      }
-      for (const name of trigger.must ?? []) known('properties', name, [kind, i, 'must']);
-      checkNeeds(trigger.needs ?? [], [kind, i, 'needs']);
-    }
-  }
-  return parsed;
-};
+/** What is taken over was checked where it is from. */
+const ignore: Report = () => undefined;
 
-type Lists = Readonly<Record<string, readonly string[]>>;
+/** The type under which the frame's claims are grouped, weighed and listed: its family, or its own name. */
+export const typeOf = (frame: FrameDefinition): string => familyOf(frame) ?? frame.frame;
 
-const takeInLists = (source: BeatSource, { value, lineOf }: Parsed<FrameDefinition>, lists: Lists): FrameDefinition => {
-  const expand = (words: readonly string[], path: readonly PropertyKey[]): readonly string[] =>
-    words.flatMap((word, i) => {
-      if (!word.startsWith('@')) return [word];
-      const list = lists[word.slice(1)];
-      if (list === undefined)
-        throw problem(source.path, lineOf([...path, i]), `there is no list "${word}" in beat.yaml`);
-      return expand(list, path);
-    });
-  const where = (map: TriggerDefinition['when'], path: readonly PropertyKey[]): Record<string, readonly string[]> =>
-    Object.fromEntries(Object.entries(map ?? {}).map(([key, words]) => [key, expand(words ?? [], [...path, key])]));
-  const each = <T extends TriggerDefinition>(kind: string, triggers: readonly T[]): T[] =>
-    triggers.map((trigger, i) => ({
-      ...trigger,
-      words: expand(trigger.words, [kind, i, 'words']),
-      when: where(trigger.when, [kind, i, 'when']),
-      not: where(trigger.not, [kind, i, 'not']),
-      ...(trigger.through === undefined ? {} : { through: expand(trigger.through, [kind, i, 'through']) }),
-    }));
-  return {
-    ...value,
-    roles: Object.fromEntries(
-      Object.entries(value.roles).map(([name, role]) => [
-        name,
-        role.words === undefined ? role : { ...role, words: expand(role.words, ['roles', name, 'words']) },
-      ]),
-    ),
-    properties: Object.fromEntries(
-      Object.entries(value.properties).map(([name, property]) => [
-        name,
-        property.values === 'number'
-          ? property
-          : { ...property, values: where(property.values, ['properties', name, 'values']) },
-      ]),
-    ),
-    verbs: each('verbs', value.verbs),
-    nouns: each('nouns', value.nouns),
-    adjectives: each('adjectives', value.adjectives),
-  };
-};
-
-const problem = (path: string, line: number | null, message: string): BackchannelError =>
-  new BackchannelError('read/bad-beat', `${path}${line === null ? '' : `:${line}`}: ${message}`, {
-    place: line === null ? path : `${path}:${line}`,
-    next: 'Mend the file and read again; docs/beats.md describes the format.',
-  });
+/** The name under which the beat has a frame that is read as one of another type, as a property of what is read. */
+export const ownName = (frame: FrameDefinition): { readonly frame?: string } =>
+  typeOf(frame) === frame.frame ? {} : { frame: frame.frame };

@@ -1,5 +1,5 @@
 import type { ConditionReading, Frame, Span } from '../../model/index.ts';
-import type { Beat } from '../beats/index.ts';
+import { type Beat, ownName, typeOf } from '../beats/index.ts';
 import type { Known } from '../known.ts';
 import type { Precision } from '../network/index.ts';
 import { governorOf } from './arguments.ts';
@@ -99,11 +99,11 @@ const makeFrame = (scene: Scene, beat: Beat, trigger: Trigger, filled: Filled, r
   const refused = isRefused && isRefusal(scene, beat, trigger) ? (trigger.definition.refused ?? null) : null;
   return {
     id: '',
-    type: trigger.frame.frame,
+    type: typeOf(trigger.frame),
     trigger: span,
     extent: extentOf(scene, trigger, filled),
     roles: Object.fromEntries([...filled].map(([role, fillers]) => [role, spansOf(fillers)])),
-    properties: { ...readProperties(scene, trigger, filled, modality), ...refused },
+    properties: { ...readProperties(scene, trigger, filled, modality), ...refused, ...ownName(trigger.frame) },
     polarity: refused === null ? modality.polarity : 'positive',
     certainty: limit === undefined ? modality.certainty : lessCertain(limit, modality.certainty),
     tense: modality.tense,

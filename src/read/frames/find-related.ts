@@ -1,5 +1,5 @@
 import type { Frame, Mention } from '../../model/index.ts';
-import type { Beat, FrameDefinition, RelationDefinition } from '../beats/index.ts';
+import { type Beat, type FrameDefinition, ownName, type RelationDefinition, typeOf } from '../beats/index.ts';
 import type { RecognisedRelation } from '../network/index.ts';
 import type { Scene } from './scene.ts';
 
@@ -87,7 +87,7 @@ const makeFrame = (
   const attribution = scene.attributionAt([before.start, after.end]);
   return {
     id: '',
-    type: frame.frame,
+    type: typeOf(frame),
     trigger: words,
     extent: [sentence.start, sentence.end],
     roles: Object.fromEntries(
@@ -96,7 +96,7 @@ const makeFrame = (
         return [role, [[start, stop]]];
       }),
     ),
-    properties: set,
+    properties: { ...set, ...ownName(frame) },
     polarity: 'positive',
     certainty: 'probable',
     tense: 'non-future',

@@ -1,5 +1,5 @@
 import type { Frame, Span } from '../../model/index.ts';
-import type { Beat } from '../beats/index.ts';
+import { type Beat, typeOf } from '../beats/index.ts';
 import type { Scene } from './scene.ts';
 
 /** How many sentences back "the deal", "the purchase" or "it" may refer. */
@@ -14,7 +14,7 @@ const REFERS =
  * sentence, or the last one within two sentences before it in the same block. The condition frame itself stays.
  */
 export const joinConditions = (scene: Scene, beat: Beat, frames: readonly Frame[]): readonly Frame[] => {
-  const conditional = new Set(beat.frames.filter(({ conditional }) => conditional).map(({ frame }) => frame));
+  const conditional = new Set(beat.frames.filter(({ conditional }) => conditional).map(typeOf));
   const added = new Map<Frame, Frame['conditions'][number][]>();
   for (const [i, condition] of frames.entries()) {
     if (condition.type !== 'condition' || condition.polarity === 'negative') continue;
