@@ -4,7 +4,7 @@
  */
 import type { CaseStore, OpenOptions } from './store/index.ts';
 
-export { ledgersOf } from './beat-ledgers.ts';
+export { beatsOf, ledgersOf } from './beat-ledgers.ts';
 export { CaseKeeper, type CaseView, deriveCase, exportCase, wholeCase } from './case-view.ts';
 export { type DecisionRequest, decide } from './decide.ts';
 export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';

@@ -1,4 +1,4 @@
-import { beatOfReader, type LedgerDefinitions } from './model/index.ts';
+import { beatOfReader, type LedgerDefinitions, nameOfBeat } from './model/index.ts';
 import type { CaseStore } from './store/index.ts';
 
 /**
@@ -16,3 +16,7 @@ export const ledgersOf = async (store: CaseStore): Promise<LedgerDefinitions> =>
   const { DEFAULT_BEAT, loadBeat } = await import('./read/index.ts');
   return { ...loadBeat(DEFAULT_BEAT).ledgers, ...ledgers };
 };
+
+/** Names of the beats that the documents of a case were read with: one, unless a reading with another was stopped half way. */
+export const beatsOf = async (store: CaseStore): Promise<readonly string[]> =>
+  [...new Set((await store.entries()).map(({ reader }) => nameOfBeat(beatOfReader(reader))))].sort();

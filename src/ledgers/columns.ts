@@ -1,4 +1,4 @@
-import { type ColumnPart, fieldsIn, type LedgerColumn } from '../model/index.ts';
+import { type ColumnPart, fieldsIn, type LedgerColumn, type WorkedOutField } from '../model/index.ts';
 
 /** How ids, dates and words of a row are printed. */
 export interface Printed {
@@ -57,13 +57,15 @@ const say = (row: object, part: string, printed: Printed): readonly string[] => 
 
 const fieldText = (row: object, field: string, printed: Printed): readonly string[] => {
   if (field.startsWith('#')) return [String(follow(row, field.slice(1).split('.')).length)];
-  if (field in WORKED_OUT) return WORKED_OUT[field]?.(row as Readonly<Record<string, unknown>>) ?? [];
+  if (isWorkedOut(field)) return WORKED_OUT[field](row as Readonly<Record<string, unknown>>);
   const texts = follow(row, field.split('.')).flatMap((value) => textOf(value, field, printed));
   return texts.length === 0 ? [] : [printed.list([...new Set(texts)])];
 };
 
+const isWorkedOut = (field: string): field is WorkedOutField => field in WORKED_OUT;
+
 /** Fields that no row has as such. */
-const WORKED_OUT: Readonly<Record<string, (row: Readonly<Record<string, unknown>>) => readonly string[]>> = {
+const WORKED_OUT: Readonly<Record<WorkedOutField, (row: Readonly<Record<string, unknown>>) => readonly string[]>> = {
   /** Some tell it and some deny it. */
   disputed: (row) =>
     Array.isArray(row.denials) && row.denials.length > 0 && row.status !== 'denied' ? ['denied by some'] : [],

@@ -19,6 +19,7 @@ export {
   LedgerDefinition,
   LedgerDefinitions,
   WORKED_OUT_FIELDS,
+  type WorkedOutField,
 } from './ledger-columns.ts';
 export * from './meeting.ts';
 export * from './proposal.ts';

@@ -50,5 +50,9 @@ export type LedgerDefinitions = Readonly<Record<string, LedgerDefinition>>;
 export const fieldsIn = (part: string): readonly string[] =>
   part.includes('{') ? [...part.matchAll(/\{([^{}]*)\}/g)].map(([, field]) => field?.trim() ?? '') : [part.trim()];
 
-/** Fields of every row that are worked out when it is printed: `disputed` says that some deny it, `implied` that it only follows. */
-export const WORKED_OUT_FIELDS: readonly string[] = ['disputed', 'implied'];
+/**
+ * Fields that are worked out when a row, or an item of a list in one, is printed: that some deny it (`disputed`), whose part is
+ * denied (`contested`), words in quotation marks or in others (`quoted`, `paraphrased`), that it only follows (`implied`).
+ */
+export const WORKED_OUT_FIELDS = ['disputed', 'contested', 'quoted', 'paraphrased', 'implied'] as const;
+export type WorkedOutField = (typeof WORKED_OUT_FIELDS)[number];

@@ -1,4 +1,12 @@
-import { openCase, type PoolSettings, type Progress, type ReadSummary, readEach, readInto } from '../../backchannel.ts';
+import {
+  beatsOf,
+  openCase,
+  type PoolSettings,
+  type Progress,
+  type ReadSummary,
+  readEach,
+  readInto,
+} from '../../backchannel.ts';
 import { BackchannelError, type Refusal } from '../../model/index.ts';
 import { plain } from '../plain.ts';
 import { progressLine } from '../progress-bar.ts';
@@ -11,13 +19,16 @@ export interface ReadFlags {
   readonly maxSize?: number;
   readonly careful?: boolean;
   readonly thorough?: boolean;
+  /** Name of a shipped beat, or the folder of another. */
+  readonly beat?: string;
 }
 
 /** What the flags say of how to read. */
-const settingsOf = ({ workers, maxSize, thorough }: ReadFlags): PoolSettings => ({
+const settingsOf = ({ workers, maxSize, thorough, beat }: ReadFlags): PoolSettings => ({
   workers,
   precision: thorough ? 'thorough' : 'careful',
   ...(maxSize === undefined ? {} : { limitBytes: maxSize }),
+  ...(beat === undefined ? {} : { beat }),
 });
 
 /** As shells count: ended by an interrupt. */
@@ -52,6 +63,33 @@ export const showProgress = (terminal: Terminal): ((progress: Progress) => void)
   };
 };
 
+/**
+ * What is told of the beat before a case is added to; null where it stays the same. A case is never read with two beats: one that
+ * was read with another is read again only when that is asked for by name.
+ */
+const settleBeat = async (
+  before: readonly string[],
+  file: string,
+  paths: readonly string[],
+  beat: string | undefined,
+): Promise<string | null> => {
+  const { DEFAULT_BEAT, loadBeat } = await import('../../read/index.ts');
+  const name = beat === undefined ? DEFAULT_BEAT : loadBeat(beat).name;
+  const others = before.filter((one) => one !== name);
+  if (others.length === 0) return null;
+  const was = others.map((one) => `"${one}"`).join(' and ');
+  if (beat !== undefined)
+    return `note: ${plain(file)} was read with the beat ${was}; all of it is read again with "${name}".`;
+  const again = paths.length === 0 ? '' : `${paths.map(plain).join(' ')} `;
+  throw new BackchannelError(
+    'cli/other-beat',
+    `Expected --beat for ${file}, since it was read with the beat ${was}, found none.`,
+    {
+      next: `To go on with it: backchannel read ${again}--case ${plain(file)} --beat ${others[0]} (a beat of your own by its folder). To read all of it again with another: --beat ${name}.`,
+    },
+  );
+};
+
 const readToCase = async (
   paths: readonly string[],
   file: string,
@@ -62,6 +100,8 @@ const readToCase = async (
   const store = await openCase(file, { create: paths.length > 0 });
   let summary: ReadSummary;
   try {
+    const told = await settleBeat(await beatsOf(store), file, paths, flags.beat);
+    if (told !== null) terminal.err(told);
     summary = await readInto(store, paths, {
       ...settingsOf(flags),
       signal,

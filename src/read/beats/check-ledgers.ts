@@ -112,7 +112,7 @@ const checkColumns = (
     for (const field of fieldsIn(part)) {
       const bare = field.replace(/^#/, '');
       const path = within === null ? bare : `${within}.${bare}`;
-      if (fields.includes(path) || WORKED_OUT_FIELDS.includes(bare)) continue;
+      if (fields.includes(path) || (WORKED_OUT_FIELDS as readonly string[]).includes(bare)) continue;
       const start = within === null ? '' : `${within}.`;
       const near = fields.filter((one) => one.startsWith(start) && !one.slice(start.length).includes('.'));
       report(

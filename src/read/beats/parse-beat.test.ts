@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { beatSchemas } from './beat-schemas.ts';
 import { loadBeat } from './load-beat.ts';
-import { type BeatSource, parseBeat } from './parse-beat.ts';
+import { type BeatSource, checkSources, parseBeat } from './parse-beat.ts';
+import { sayProblem } from './problem.ts';
 
 const folder = join(import.meta.dirname, '../../../beats/diplomacy');
 
@@ -47,31 +48,112 @@ describe('parseBeat', () => {
   });
 
   it.each([
-    ['types: [place]', 'types: [planet]', /^frames\/docking\.yaml:5: roles\.port\.types/],
+    [
+      'types: [place]',
+      'types: [planet]',
+      /^frames\/docking\.yaml:5:\d+: Expected a name that is known as roles\.port\.types\.0, found "planet"/,
+    ],
     [
       'fill: { ship: [agent]',
       'fill: { boat: [agent]',
-      /^frames\/docking\.yaml:11: "boat" is none of the roles of docking \(ship, port\)/,
+      /^frames\/docking\.yaml:11:13: Expected a role of docking, found "boat"\. There are: ship, port\./,
     ],
-    ['[in, at]', '[near the, at]', /^frames\/docking\.yaml:11: verbs\.0\.fill\.port\.0/],
-    ["'@ships'", "'@boats'", /^frames\/docking\.yaml:4: there is no list "@boats" in beat\.yaml/],
+    ['fill: { ship: [agent]', 'fill: { shp: [agent]', /Did you mean "ship"\?/],
+    [
+      '[in, at]',
+      '[near the, at]',
+      /^frames\/docking\.yaml:11:\d+: Expected .* as verbs\.0\.fill\.port\.0, found "near the"/,
+    ],
+    ["'@ships'", "'@boats'", /^frames\/docking\.yaml:4:\d+: Expected the name of a list, found "@boats"/],
     [
       '    fill:',
       '    set: { manner: grand }\n    fill:',
-      /^frames\/docking\.yaml:11: "grand" is none of the values of manner \(slow, fast\)/,
+      /^frames\/docking\.yaml:11:\d+: Expected a value of manner, found "grand"/,
     ],
-    ['needs: [{ ship: 1', 'needs: [{ crew: 1', /^frames\/docking\.yaml:6: "crew" is none of the roles/],
-    ['verbs:', 'verb:', /^frames\/docking\.yaml:1?\d?: .*[Uu]nrecognized key/],
-    ['description: A ship comes in.', 'description: [', /^frames\/docking\.yaml:\d+: /],
-  ])('says file and line when %s becomes %s', (from, to, message) => {
+    ['needs: [{ ship: 1', 'needs: [{ crew: 1', /^frames\/docking\.yaml:6:11: Expected a role of docking, found "crew"/],
+    [
+      'verbs:',
+      'verb:',
+      /^frames\/docking\.yaml:9:1: Expected one of the keys of this file, found "verb"\. Did you mean "verbs"\?/,
+    ],
+    ['description: A ship comes in.', 'description: [', /^frames\/docking\.yaml:\d+:\d+: Expected YAML, found a fault/],
+    ['roles:\n  ship', 'roles:\n\tship', /^frames\/docking\.yaml:4:\d+: Expected YAML.*tab/i],
+    [
+      'finds: [The ferry docked in Lorne.]',
+      'finds: []',
+      /Expected at least 1 in the list as examples\.finds, found an empty list/,
+    ],
+    [
+      '  finds-nothing: [The ferry was late.]\n',
+      '',
+      /Expected the key "finds-nothing" in examples \(a list\), found none/,
+    ],
+  ])('says file, line and column when %s becomes %s', (from, to, message) => {
     expect(() => parseBeat(sources({ 'frames/docking.yaml': FRAME.replace(from, to) }))).toThrow(message);
+  });
+
+  it('finds all faults at once, in the order of files and lines', () => {
+    const { beat, problems } = checkSources(
+      sources({
+        'beat.yaml': HEAD.replace('title: Harbours', 'titel: Harbours'),
+        'frames/docking.yaml': FRAME.replace('types: [asset]', 'types: [ship]').replace('[in, at]', '[inn]'),
+        'frames/empty.yaml': '',
+      }),
+    );
+    expect(beat).toBeNull();
+    expect(problems.map(({ path, line }) => `${path}:${line}`)).toEqual([
+      'beat.yaml:1',
+      'beat.yaml:2',
+      'frames/docking.yaml:4',
+      'frames/docking.yaml:11',
+      'frames/empty.yaml:1',
+    ]);
+  });
+
+  it('takes a huge file and one that is no text for faults of the beat', () => {
+    const of = (text: string): string | undefined =>
+      checkSources(sources({ 'frames/x.yaml': text })).problems.map(sayProblem)[0];
+    expect(of('a: b\n'.repeat(250_000))).toMatch(/^frames\/x\.yaml:1:1: Expected at most 1,000,000 characters/);
+    expect(of('\u0000\u0001')).toMatch(/found zero bytes/);
   });
 
   it('says which file is missing', () => {
     expect(() => parseBeat(sources().filter(({ path }) => path !== 'cues.yaml'))).toThrow(
-      'cues.yaml: a beat needs the file cues.yaml, and it is not there',
+      'cues.yaml:1:1: Expected the file cues.yaml, found none',
     );
     expect(() => parseBeat(sources().slice(0, 2))).toThrow('at least one file frames/<frame>.yaml');
+  });
+
+  it('finds two frames of one name, a list within itself, and a word for "as" that is no frame', () => {
+    const said = (changes: Readonly<Record<string, string>>): string =>
+      checkSources(sources(changes)).problems.map(sayProblem).join('\n');
+    expect(said({ 'frames/again.yaml': FRAME })).toMatch(
+      /no other frame has, found "docking", as in frames\/again\.yaml/,
+    );
+    expect(said({ 'beat.yaml': HEAD.replace('[ship, ferry]', "[ship, '@ships']") })).toMatch(
+      /the list "@ships" within itself/,
+    );
+    expect(said({ 'frames/docking.yaml': FRAME.replace('frame: docking', 'frame: docking\nas: deals') })).toMatch(
+      /Did you mean "deal"\?/,
+    );
+  });
+
+  it('checks ledgers: fields of rows, frames, and names', () => {
+    const said = (ledgers: string): string =>
+      checkSources(sources({ 'ledgers.yaml': ledgers }))
+        .problems.map(sayProblem)
+        .join('\n');
+    const ledger = (of: string, shows: string): string =>
+      `dockings:\n  title: Dockings\n${of}  columns:\n    - { title: Ship, shows: [${shows}] }\n`;
+    expect(said(ledger('  of: [docking]\n', 'ship, port, date'))).toBe('');
+    expect(said(ledger('  of: [docking]\n', 'shipp'))).toMatch(
+      /^ledgers\.yaml:5:\d+: Expected a field of the row, found "shipp"\. Did you mean "ship"\?/,
+    );
+    expect(said(ledger('  of: [landing]\n', 'ship'))).toMatch(/Expected a frame of this beat, found "landing"/);
+    expect(said(ledger('', 'ship'))).toMatch(/or "of" with frames of this beat/);
+    expect(
+      said('meetings:\n  title: M\n  columns:\n    - { title: Who, shows: [participants, "{plaice}"] }\n'),
+    ).toMatch(/found "plaice"\. Did you mean "place"\?/);
   });
 
   it('orders frames by file name, whatever order the files come in', () => {
@@ -102,13 +184,14 @@ describe('loadBeat', () => {
   });
 
   it('says that a folder holds no beat', () => {
-    expect(() => loadBeat(join(folder, 'nowhere'))).toThrow(/no beat in .*nowhere/);
+    expect(() => loadBeat(join(folder, 'nowhere'))).toThrow(/Expected a beat in .*nowhere, found no such folder/);
   });
 });
 
 describe('beatSchemas', () => {
   it('describes the files of a beat as JSON Schema', () => {
-    const { frame, cues, beat } = beatSchemas();
+    const schemas = beatSchemas();
+    const [frame, cues, beat] = [schemas['beat-frame'], schemas['beat-cues'], schemas.beat];
     expect(JSON.stringify(frame)).toContain('"finds-nothing"');
     expect(JSON.stringify(cues)).toContain('"conditions"');
     expect(JSON.stringify(beat)).toContain('"lists"');
