@@ -2,15 +2,9 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { BackchannelError } from '../../model/index.ts';
 import type { Beat } from './beat.ts';
+import type { BeatSource } from './beat-source.ts';
 import type { Families } from './check-frame.ts';
-import {
-  type BeatContext,
-  type BeatDraft,
-  type BeatSource,
-  badBeat,
-  type CheckedBeat,
-  checkSources,
-} from './parse-beat.ts';
+import { type BeatContext, type BeatDraft, badBeat, type CheckedBeat, checkSources } from './parse-beat.ts';
 import { type BeatProblem, suggest } from './problem.ts';
 import { beatFolder, DEFAULT_BEAT, SHIPPED_BEATS, shippedBeats } from './shipped-beats.ts';
 import { readYaml } from './yaml-file.ts';

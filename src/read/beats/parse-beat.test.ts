@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { beatSchemas } from './beat-schemas.ts';
+import type { BeatSource } from './beat-source.ts';
 import { loadBeat } from './load-beat.ts';
-import { type BeatSource, checkSources, parseBeat } from './parse-beat.ts';
+import { checkSources, parseBeat } from './parse-beat.ts';
 import { sayProblem } from './problem.ts';
 
 const folder = join(import.meta.dirname, '../../../beats/diplomacy');

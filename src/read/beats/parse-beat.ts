@@ -1,18 +1,11 @@
 import { BackchannelError, type LedgerDefinitions } from '../../model/index.ts';
 import type { Beat, Cues, FrameDefinition } from './beat.ts';
+import type { BeatSource } from './beat-source.ts';
 import { checkFrame, type Families, familyOf } from './check-frame.ts';
 import { checkLedgers } from './check-ledgers.ts';
 import { type BeatProblem, type Report, sayProblem, suggest } from './problem.ts';
 import { type BeatParts, type Read, readSources } from './read-sources.ts';
 import { joinLists, type Lists, takeInLists } from './take-in-lists.ts';
-
-/** A file of a beat's folder: its path as shown in errors, relative to that folder, and its text. */
-export interface BeatSource {
-  readonly path: string;
-  readonly text: string;
-  /** Why it has no text that could be read, and what to do. */
-  readonly fault?: { readonly message: string; readonly next: string };
-}
 
 /** A beat before its lists are taken in: what another that extends it takes over. */
 export interface BeatDraft {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { LedgerDefinitions } from '../../model/index.ts';
 import { AddedCues, BeatFile, Cues, FrameDefinition } from './beat.ts';
-import type { BeatSource } from './parse-beat.ts';
-import { type Report, reportIssues } from './problem.ts';
+import type { BeatSource } from './beat-source.ts';
+import type { Report } from './problem.ts';
+import { reportIssues } from './report-issues.ts';
 import { keysOf } from './schema-keys.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
-import type { BeatSource } from './parse-beat.ts';
+import type { BeatSource } from './beat-source.ts';
 import type { Place, Report } from './problem.ts';
 
 /** A YAML file as plain values, with the place of each by its path of keys. */
