@@ -43,6 +43,8 @@ describe('how far a deal has come', () => {
   it('is not told of a deal that is only denied, and that there is no agreement is no deal', () => {
     const denied = deal('a', 'agreed', { polarity: 'negative' });
     expect(ledgersOf({ claims: [denied] }).deals).toMatchObject([{ stage: null, gains: [], denials: ['claim-00'] }]);
+    const own = deal('a', 'agreed', { roles: { party: ['~lawyers for Linden Gas'], asset: ['Linden Gas'] } });
+    expect(ledgersOf({ claims: [own] }).deals).toEqual([]);
     const none = { ...denied, roles: { party: ['Azotna', 'Kelmar'] } };
     expect(ledgersOf({ claims: [none] }).deals).toEqual([]);
   });

@@ -46,7 +46,17 @@ export const listDeals = (
 
 /** That somebody has no agreement with somebody is no deal; that one of something is denied is, with its denial. */
 const isTold = ({ favour, against }: Told): boolean =>
-  favour.length > 0 || against.some(({ roles }) => (roles.asset ?? []).length > 0);
+  favour.some((claim) => !isOfItself(claim)) || against.some(({ roles }) => (roles.asset ?? []).length > 0);
+
+/** "Lawyers for Linden Gas agreed": who deals is described by what it would deal in, so it deals in something else. */
+const isOfItself = ({ roles }: Claim): boolean => {
+  const assets = (roles.asset ?? []).map(({ text }) => text);
+  const parties = ['party', 'offerer', 'recipient'].flatMap((role) => roles[role] ?? []);
+  return (
+    parties.length > 0 &&
+    parties.every(({ text, entity }) => entity === null && assets.some((asset) => text.includes(asset)))
+  );
+};
 
 /** Deals with what they hang on, out of the list of all conditions. */
 export const withConditions = (deals: readonly Deal[], conditions: readonly Condition[]): readonly Deal[] => {
