@@ -17,7 +17,7 @@ export const shippedBeats = (): readonly string[] =>
 
 /**
  * The folder of a beat that is named: that of a shipped one by its name, else the folder itself. A folder that is called like a
- * shipped beat is named with its path ("./takeovers").
+ * shipped beat is named with its path ("./mine").
  */
 export const beatFolder = (nameOrFolder: string): string =>
   shippedBeats().includes(nameOrFolder) ? join(SHIPPED_BEATS, nameOrFolder) : nameOrFolder;
