@@ -105,7 +105,7 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
       '[what]',
       'a list (meetings, deals, ...), or entity, document, finding, claim, ... followed by a name or id',
     )
-    .argument('[name]', 'name or id of what to show')
+    .argument('[name...]', 'name or id of what to show, or words of a row')
     .addHelpText(
       'after',
       examples(
@@ -113,12 +113,14 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
         'show talks.case meetings',
         'show talks.case entity "Adrian Pellegrane"',
         'show talks.case document a.txt',
+        'show talks.case meeting Pellegrane Varsen',
+        'show talks.case matrix',
         'show talks.case finding finding-0123456789ab',
       ),
     )
-    .action(async (file: string, what: string | undefined, name: string | undefined) => {
+    .action(async (file: string, what: string | undefined, name: readonly string[]) => {
       const { showCommand } = await import('./commands/show.ts');
-      finish(await showCommand(file, what, name, terminal));
+      finish(await showCommand(file, what, name.length === 0 ? undefined : name.join(' '), terminal));
     });
 
   program

@@ -31,9 +31,13 @@ export const linesOf = (row: object, { shows }: LedgerColumn, printed: Printed):
     return follow(row, part.each.split('.')).flatMap((item) => {
       if (typeof item !== 'object' || item === null) return [];
       const denied = isOnlyDenied(item) ? 'denied: ' : '';
+      // That somebody's part in what is itself denied is denied says nothing more.
+      if (part.say.includes('{contested}') && statusIn(item) === 'denied' && statusIn(row) === 'denied') return [];
       return say(item, part.say, printed).map((text) => ({ text: `${denied}${text}`, part, item }));
     });
   });
+
+const statusIn = (item: object): unknown => (item as Readonly<Record<string, unknown>>).status;
 
 /** Whether a row, or an item of a list in one, is told only by denials: it is never printed without saying so. */
 export const isOnlyDenied = (item: object): boolean => {

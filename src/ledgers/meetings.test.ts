@@ -49,6 +49,16 @@ describe('the sides of a meeting', () => {
     ]);
   });
 
+  it('counts those who are described with the side named last, and no allies of it', () => {
+    const others = ['~American officials', '~the Norwegian side’s Danish allies'];
+    const claims = [met({ roles: { participant: ['Ana Mora', ...others] } })];
+    expect(sidesOf({ claims, entities: { 'Ana Mora': { sides: ['Norwegian'] } } })).toEqual([
+      ['Denmark', [], ['the Norwegian side’s Danish allies']],
+      ['Norway', ['Ana Mora'], []],
+      ['United States', [], ['American officials']],
+    ]);
+  });
+
   it('puts whoever is given two sides, or a person for a side, on none', () => {
     const entities = { 'Ana Mora': { sides: ['Ostran', 'Kestrian'] }, 'Osman Hadari': { sides: ['Mora', 'board'] } };
     expect(sidesOf({ claims: [met()], entities })).toEqual([]);
@@ -167,10 +177,11 @@ describe('who was there', () => {
   it('takes up that somebody denied it', () => {
     const denial = said('denial', { denier: ['Osman Hadari'], about: ['~having met her'] });
     expect(attendanceOf(met(), denial)).toEqual(['Ana Mora told', 'Osman Hadari disputed']);
-    expect(attendanceOf(met(), said('denial', { denier: ['Osman Hadari'], about: ['~owning the port'] }))).toEqual([
-      'Ana Mora told',
-      'Osman Hadari told',
-    ]);
+    for (const about of ['owning the port', 'that there was a meeting'])
+      expect(attendanceOf(met(), said('denial', { denier: ['Osman Hadari'], about: [`~${about}`] }))).toEqual([
+        'Ana Mora told',
+        'Osman Hadari told',
+      ]);
   });
 });
 
@@ -247,5 +258,17 @@ describe('rows of meetings, whatever is claimed', () => {
         }
       }),
     );
+  });
+});
+
+describe('a plan that will not come about', () => {
+  const statusOf = (...claims: readonly ClaimDraft[]) => meetingsOf({ claims })[0]?.status;
+  const off = met({ status: 'planned', tense: 'future', polarity: 'negative', at: 200 });
+
+  it('is cancelled, and denies no meeting that was', () => {
+    expect(statusOf(met({ status: 'planned' }), off)).toBe('cancelled');
+    expect(statusOf(off)).toBe('cancelled');
+    expect(statusOf(met(), off)).toBe('held');
+    expect(statusOf(met(), met({ polarity: 'negative', at: 200 }))).toBe('disputed');
   });
 });

@@ -78,7 +78,7 @@ export const listMeetings = (
       handedOver,
       attendance: listAttendance(
         one.favour.length > 0 ? claims : one.supposed,
-        [...one.against, ...(joined.denials.get(id) ?? [])],
+        [...one.against.filter((claim) => !isAhead(claim)), ...(joined.denials.get(id) ?? [])],
         new Set(named.filter((other) => !participants.includes(other))),
       ),
     };
@@ -108,9 +108,9 @@ const personNames = (entities: ReadonlyMap<string, Entity>): ((word: string) => 
   };
 };
 
-/** What is denied of being there or of having met: in words about the meeting, by one who is said to have been there. */
+/** What is denied of one's own part in a meeting; that there was one at all is another matter. */
 const ATTENDED =
-  /\b(?:met|meet|meeting|meetings|talks|dinner|lunch|visit|call|attended|attending|took part|taken part|taking part|present|been there|was there|were there)\b/i;
+  /\b(?:(?:have|had|having|been|ever|he|she|they) met|met with|meeting (?:with )?(?:him|her|them|\p{Lu}\S*)|attend(?:ed|ing|ance)?|took part|taken? part|taking part|(?:was|were|been|being) (?:present|there)|presence)\b/iu;
 
 /**
  * Denials that belong to a meeting without being told of as one: "Hale was not at the dinner" names him alone, and a report
@@ -170,22 +170,24 @@ const withoutTheirStates = (
  * one that was put off and then held was held.
  */
 const statusOf = (told: Told, documents: ReadonlyMap<string, CaseDocument>): Meeting['status'] => {
-  if (told.favour.length === 0) return told.against.length > 0 ? 'denied' : 'hypothetical';
-  if (told.against.length > 0) return 'disputed';
+  // "They will not meet as planned" calls off what was planned; it denies nothing that was.
+  const [dropped, denied] = [told.against.filter(isAhead), told.against.filter((claim) => !isAhead(claim))];
+  if (told.favour.length === 0) return denied.length > 0 ? 'denied' : dropped.length > 0 ? 'cancelled' : 'hypothetical';
+  if (denied.length > 0) return 'disputed';
   const published = (claim: Claim): string | null => documents.get(claim.document)?.published ?? null;
   const isHeld = (claim: Claim): boolean => {
     if (claim.status !== 'held' && claim.status !== 'ongoing') return false;
     const out = published(claim);
-    const isAhead =
+    const isLaterDay =
       claim.date !== null && out !== null && datesOverlap(claim.date, out) === false && byDate(claim.date, out) > 0;
-    return !isAhead;
+    return !isLaterDay;
   };
   const off = latest(
     told.favour.filter(({ status }) => status === 'postponed' || status === 'cancelled'),
     published,
   );
   const held = latest(told.favour.filter(isHeld), published);
-  if (off === null) return held === null ? 'planned' : 'held';
+  if (off === null) return held !== null ? 'held' : dropped.length > 0 ? 'cancelled' : 'planned';
   const plan = latest(
     told.favour.filter(({ status }) => status === 'planned'),
     published,
@@ -195,6 +197,9 @@ const statusOf = (told: Told, documents: ReadonlyMap<string, CaseDocument>): Mee
   if (plan !== null && off.status === 'postponed' && isLater(published(plan), published(off))) return 'planned';
   return off.status === 'cancelled' ? 'cancelled' : 'postponed';
 };
+
+/** Told as to come. */
+const isAhead = ({ status, tense }: Claim): boolean => status === 'planned' || tense === 'future';
 
 const isLater = (a: string | null, b: string | null): boolean => a !== null && b !== null && byDate(a, b) > 0;
 

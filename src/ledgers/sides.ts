@@ -36,13 +36,23 @@ export const listSides = (
       group.ids.push(id);
     }
   }
+  // A land whose people are only described is a side, too.
+  for (const words of unnamed) {
+    const land = sideIn(words);
+    const isKnown = land === null || groups.some(({ names }) => names.some((name) => isSameSide(name, land) === true));
+    if (!isKnown && countryOf(land) !== null) groups.push({ names: [land], ids: [] });
+  }
   return groups
     .map(({ names, ids }): Side => {
-      const own = claims.filter((claim) => namesAny(claim, ids));
+      const described = unnamed.filter((words) => {
+        const land = sideIn(words);
+        return land !== null && names.some((name) => isSameSide(name, land) === true);
+      });
+      const own = claims.filter((claim) => namesAny(claim, ids, described));
       return {
         name: nameOf(names),
         participants: [...ids].sort(byText),
-        unnamed: unnamed.filter((words) => isDescribedAs(words, names)),
+        unnamed: described,
         claims: own.map((claim) => claim.id),
         evidence: own.flatMap((claim) => claim.evidence),
       };
@@ -50,15 +60,20 @@ export const listSides = (
     .sort((a, b) => byText(a.name, b.name));
 };
 
-const namesAny = (claim: Claim, ids: readonly string[]): boolean =>
-  Object.values(claim.roles).some((fillers) => fillers.some(({ entity }) => entity !== null && ids.includes(entity)));
+const namesAny = (claim: Claim, ids: readonly string[], described: readonly string[]): boolean =>
+  Object.values(claim.roles).some((fillers) =>
+    fillers.some(({ entity, text }) => (entity === null ? described.includes(text) : ids.includes(entity))),
+  );
 
-/** "Kestrian diplomats", "the Kestrian side". */
-const isDescribedAs = (words: string, names: readonly string[]): boolean =>
+/** Whose people are described: "Kestrian diplomats", "the Kestrian side"; of "Ostra's Kestrian allies" the last. */
+const sideIn = (words: string): string | null =>
   words
     .split(/\s+/)
-    .filter((word) => /^\p{Lu}/u.test(word))
-    .some((word) => names.some((name) => isSameSide(word.replace(/['’]s?$/, ''), name) === true));
+    .filter(
+      (word) => /^\p{Lu}/u.test(word) && !/^(?:The|An?|His|Her|Its|Their|Two|Three|Several|Some|Both)$/.test(word),
+    )
+    .map((word) => word.replace(/['’]s?$/, ''))
+    .at(-1) ?? null;
 
 /** A country's own name, else the shortest of the names that were told: "Ostra" rather than "Ostran". */
 const nameOf = (names: readonly string[]): string => {
