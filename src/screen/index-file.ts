@@ -118,7 +118,11 @@ export const openIndexFile = (path: string): DatabaseSyncInstance => {
     });
   const database = new DatabaseSync(path, { readOnly: true });
   const version = pragma(database, 'user_version');
-  if (version === INDEX_VERSION) return database;
+  if (version === INDEX_VERSION) {
+    // Entries are read from all over the file: mapped, a look at one is no call of the system.
+    database.exec('pragma mmap_size = 4294967296');
+    return database;
+  }
   database.close();
   throw new BackchannelError(
     'screen/other-version',

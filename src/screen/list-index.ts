@@ -11,7 +11,7 @@ interface NearWord {
 }
 
 /** Names that are compared in full for one query, the most promising first. */
-const MOST_COMPARED = 120;
+const MOST_COMPARED = 80;
 /** Names that a mask of words has bits for; longer names are looked up by their first words. */
 const MOST_WORDS = 30;
 /** What a sure form of a word counts, beside the word itself. */
@@ -23,7 +23,9 @@ const LEAST_PIECE = 2;
 const LEAST_SPLIT = 6;
 /** Numbers of names kept at hand of words that were asked for: 16 million are 64 MB. */
 const NUMBERS_KEPT = 16_000_000;
-const BUCKETS_KEPT = 4096;
+const BUCKETS_KEPT = 32_768;
+/** Words that one word may be, the nearest: what is further is a slip in a frequent name more often than not. */
+const MOST_NEAR = 40;
 const WORDS_KEPT = 50_000;
 
 const bitsSet = (bits: number): number => {
@@ -51,6 +53,8 @@ export class ListIndex {
   /** For each name which words of the query it has, and what they weigh; all 0 between two queries. */
   readonly #masks: Uint32Array;
   readonly #weights: Float32Array;
+  readonly #touched: Uint32Array;
+  readonly #lists: readonly IndexedList[];
   readonly #buckets = new Map<string, Uint32Array>();
   readonly #near = new Map<string, readonly NearWord[]>();
   readonly #postings = new Map<number, Uint32Array>();
@@ -78,14 +82,16 @@ export class ListIndex {
     this.#spellings = new TextDecoder().decode(this.#array('spellings')).split('\n');
     this.#masks = new Uint32Array(this.#nameEntry.length);
     this.#weights = new Float32Array(this.#nameEntry.length);
+    this.#touched = new Uint32Array(this.#nameEntry.length);
+    const rows = this.#database.prepare('select json from lists order by id').all() as readonly {
+      readonly json: string;
+    }[];
+    this.#lists = rows.map(({ json }) => JSON.parse(json) as IndexedList);
   }
 
   /** The lists that are in it, in the order in which they were given. */
   lists(): readonly IndexedList[] {
-    const rows = this.#database.prepare('select json from lists order by id').all() as readonly {
-      readonly json: string;
-    }[];
-    return rows.map(({ json }) => JSON.parse(json) as IndexedList);
+    return this.#lists;
   }
 
   get names(): number {
@@ -160,7 +166,8 @@ export class ListIndex {
     }
     const made = [...found]
       .map(([id, near]) => ({ word: id, near }))
-      .sort((a, b) => b.near - a.near || a.word - b.word);
+      .sort((a, b) => b.near - a.near || a.word - b.word)
+      .slice(0, MOST_NEAR);
     if (this.#near.size >= WORDS_KEPT) this.#near.clear();
     this.#near.set(word.id, made);
     return made;
@@ -174,25 +181,27 @@ export class ListIndex {
   /**
    * Finds the names that could be the name asked for, among all names of all lists.
    *
-   * @returns Numbers of names, the most promising first, at most a hundred or so: what has words in common that are rare stands before
+   * @returns Numbers of names, the most promising first, at most eighty: what has words in common that are rare stands before
    *   what has frequent ones. Whether they are names of one bearer is for others to judge.
    */
   find(name: string, type: NameType): readonly number[] {
     const { words, least, whole } = nameKeys(name, type);
     const asked = words.slice(0, MOST_WORDS);
-    const touched: number[] = [];
+    const [masks, weights, touched] = [this.#masks, this.#weights, this.#touched];
+    let count = 0;
     const meet = (id: number, bit: number, weight: number): void => {
-      const mask = this.#masks[id] ?? 0;
+      const mask = masks[id] ?? 0;
       if ((mask & bit) === bit) return;
-      if (mask === 0) touched.push(id);
-      this.#masks[id] = mask | bit;
-      this.#weights[id] = (this.#weights[id] ?? 0) + weight;
+      if (mask === 0) touched[count++] = id;
+      masks[id] = mask | bit;
+      weights[id] = (weights[id] ?? 0) + weight;
     };
     for (const [at, word] of asked.entries()) {
       if (word.isInitial) continue;
       for (const { word: id, near } of this.#nearWords(word)) {
         const weight = near * this.#weightOf(id);
-        for (const found of this.#namesWith(id)) meet(found, 1 << at, weight);
+        const names = this.#namesWith(id);
+        for (let next = 0; next < names.length; next++) meet(names[next] ?? 0, 1 << at, weight);
       }
     }
     this.#meetSplit(asked, meet);
@@ -200,15 +209,17 @@ export class ListIndex {
     const letters = asked.map((word) => (word.isInitial ? 1 << (word.id.charCodeAt(0) & 31) : 0));
     const strong = asked.reduce((bits, word, at) => (word.isWeak && least < asked.length ? bits : bits | (1 << at)), 0);
     const found: { readonly id: number; readonly rank: number }[] = [];
-    for (const id of touched) {
-      const mask = this.#masks[id] ?? 0;
-      let met = bitsSet(mask & strong);
-      for (const letter of letters) if (letter !== 0 && ((this.#nameLetters[id] ?? 0) & letter) !== 0) met++;
+    const hasInitial = letters.some((letter) => letter !== 0);
+    for (let next = 0; next < count; next++) {
+      const id = touched[next] ?? 0;
+      const mask = masks[id] ?? 0;
+      const weight = weights[id] ?? 0;
       const needed = this.#nameLeast[id] ?? 1;
-      if (met >= Math.min(least, needed))
-        found.push({ id, rank: (this.#weights[id] ?? 0) * (met / Math.max(least, needed, met)) });
-      this.#masks[id] = 0;
-      this.#weights[id] = 0;
+      masks[id] = 0;
+      weights[id] = 0;
+      let met = bitsSet(mask & strong);
+      if (hasInitial) for (const letter of letters) if (((this.#nameLetters[id] ?? 0) & letter) !== 0) met++;
+      if (met >= Math.min(least, needed)) found.push({ id, rank: weight * (met / Math.max(least, needed, met)) });
     }
     found.sort((a, b) => b.rank - a.rank || a.id - b.id);
     const wholes = whole.flatMap((key) => this.#under('wholes', key));
