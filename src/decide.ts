@@ -18,7 +18,7 @@ export interface DecisionRequest {
   readonly kind: DecisionKind;
   /**
    * What it is about: an id of the case (`entity-…`, `claim-…`, `meeting-…`, `decision-…`), the name of an entity, source or
-   * document, `PATH: words` for the first place of some words in a document, or `PATH@START-END` for an exact one.
+   * document, `list:REF` for an entry of a list, `PATH: words` for the first place of some words in a document, or `PATH@START-END` for an exact one.
    */
   readonly about: readonly string[];
   /** Of `rate` the grade, of `note` its words; else null. */
@@ -91,6 +91,8 @@ class Subjects {
   async of(text: string): Promise<readonly Subject[]> {
     const wanted = WANTED[this.#kind];
     if (wanted === 'decision') return this.#decision(text);
+    const listed = wanted === 'mention' ? /^list:(\S+)(?:\s+\((.+)\))?$/s.exec(text) : null;
+    if (listed !== null) return [{ kind: 'listed', entry: listed[1] ?? '', name: listed[2] ?? null }];
     if (wanted === 'hypothesis or claim') {
       const isHypothesis = (await this.#store.decisions()).some(({ id, kind }) => id === text && kind === 'suppose');
       return isHypothesis ? this.#decision(text) : this.#claimOnly(text);

@@ -29,6 +29,13 @@ const wholeNumber = (value: string): number => {
   return Number(value);
 };
 
+const score = (value: string): number => {
+  const number = Number(value);
+  if (!(number >= 0 && number <= 1) || value.trim() === '')
+    throw new InvalidArgumentError('Expected a number from 0 to 1.');
+  return number;
+};
+
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
 const size = (value: string): number => {
@@ -345,6 +352,46 @@ order; further ones are kept. Names are judged alone: two people of one name are
     .action(async (file: string) => {
       const { namesCommand } = await import('./commands/names.ts');
       finish(await namesCommand(file, terminal, signal));
+    });
+
+  const screening = program
+    .command('screen')
+    .description(
+      'look up every name of a case, or of a file of names, on sanctions lists: candidates to be judged, never hits',
+    )
+    .argument('[file]', 'case file')
+    .option('--lists <list...>', 'an index that `screen index` made, or list files')
+    .option('--names <file>', 'no case: a name a line, or CSV with name and, if known, schema, birth_date, country')
+    .option('--json', 'one JSON line for each name')
+    .addOption(
+      new Option('--least <score>', 'leave out candidates below it').argParser(score).default(undefined, '0.6'),
+    )
+    .addOption(new Option('--most <number>', 'candidates a name').argParser(wholeNumber).default(undefined, '10'))
+    .addHelpText(
+      'after',
+      `${examples(
+        'screen index sdn.xml ConList.csv entities.ftm.json --out lists.idx',
+        'screen talks.case --lists lists.idx',
+        'screen talks.case --lists sdn.xml',
+        'screen --names names.csv --lists lists.idx --json',
+        'decide talks.case different entity-0123456789ab "list:ofac:1234" --why "born 20 years later"',
+      )}\nLists: OpenSanctions entities.ftm.json and targets.simple.csv, OFAC SDN XML and advanced XML, EU consolidated XML, UK CSV (OFSI's and\nthe UK Sanctions List); told by their content, plain or .gz. Nothing of a list enters a case but what somebody decides of it.`,
+    )
+    .action(async (file: string | undefined, options: { readonly lists?: string[]; readonly names?: string }) => {
+      const { screenCommand } = await import('./commands/screen.ts');
+      if (options.lists === undefined)
+        throw new CommanderError(2, 'cli.lists', 'error: expected --lists with an index or list files');
+      finish(await screenCommand(file, { ...options, lists: options.lists, now: () => new Date() }, terminal, signal));
+    });
+  screening
+    .command('index')
+    .description('read lists once and write an index of them, in which a thousand names are looked up in seconds')
+    .argument('<lists...>', 'list files, plain or .gz')
+    .requiredOption('-o, --out <file>', 'where to write the index')
+    .addHelpText('after', examples('screen index sdn.xml ConList.csv --out lists.idx'))
+    .action(async (files: string[], options: { readonly out: string }) => {
+      const { screenIndexCommand } = await import('./commands/screen.ts');
+      finish(await screenIndexCommand(files, options.out, () => new Date(), terminal, signal));
     });
 
   program

@@ -40,6 +40,8 @@ const sayDecided = (subject: Subject, nameOf: NameOf): string => {
       return fileName(nameOf(subject.document));
     case 'decision':
       return subject.decision;
+    case 'listed':
+      return `list:${subject.entry}${subject.name === null ? '' : ` (${subject.name})`}`;
   }
 };
 

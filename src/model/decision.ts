@@ -52,6 +52,13 @@ export const Subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('source'), name: z.string().min(1) }).readonly(),
   z.object({ kind: z.literal('document'), document: z.string().min(1) }).readonly(),
   z.object({ kind: z.literal('decision'), decision: z.string().min(1) }).readonly(),
+  z
+    .object({
+      kind: z.literal('listed'),
+      entry: z.string().min(1).describe('Whose list and what the list calls it: ofac:1234'),
+      name: z.string().min(1).nullable().describe('A name it has on the list, for those who read the journal'),
+    })
+    .readonly(),
 ]);
 export type Subject = z.infer<typeof Subject>;
 
@@ -62,9 +69,9 @@ const RULES: Readonly<
     { readonly subjects: readonly Subject['kind'][]; readonly least: number; readonly value: boolean }
   >
 > = {
-  same: { subjects: ['mention'], least: 2, value: false },
-  different: { subjects: ['mention'], least: 2, value: false },
-  unsure: { subjects: ['mention'], least: 2, value: false },
+  same: { subjects: ['mention', 'listed'], least: 2, value: false },
+  different: { subjects: ['mention', 'listed'], least: 2, value: false },
+  unsure: { subjects: ['mention', 'listed'], least: 2, value: false },
   confirm: { subjects: ['claim'], least: 1, value: false },
   reject: { subjects: ['claim'], least: 1, value: false },
   rate: { subjects: ['source', 'claim'], least: 1, value: true },
@@ -104,6 +111,12 @@ export const Decision = fields.superRefine(({ kind, subjects, value }, context) 
     });
   if (subjects.length < rule.least)
     context.addIssue({ code: 'custom', message: `${kind} needs ${rule.least} subjects, found ${subjects.length}` });
+  const listed = subjects.filter((subject) => subject.kind === 'listed').length;
+  if (listed > 0 && (listed !== 1 || subjects.length !== 2))
+    context.addIssue({
+      code: 'custom',
+      message: `an entry of a list is held against one name, found ${subjects.length}`,
+    });
   if (rule.value !== (value !== null))
     context.addIssue({ code: 'custom', message: rule.value ? `${kind} needs a value` : `${kind} takes no value` });
   if (kind === 'hold-against') {

@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { cannotRead, cutOff, foreign, isEmptyList, malformed } from './list-errors.ts';
 
@@ -61,6 +62,14 @@ async function* decode(chunks: AsyncIterator<Uint8Array>, first: Uint8Array, fil
   yield decodeOne();
 }
 
+/** Piped, since a composed stream never ends where the data end early. */
+const gunzipped = (chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> => {
+  const gunzip = createGunzip();
+  // What fails is told to whoever reads.
+  pipeline(Readable.from(chunks), gunzip).catch(() => undefined);
+  return gunzip;
+};
+
 const isEndOfData = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'Z_BUF_ERROR' || error.code === 'Z_DATA_ERROR');
 
@@ -98,9 +107,7 @@ export const openList = async (file: string): Promise<OpenList> => {
   }
   const magic = await firstBytes(file);
   if (isZip(magic)) throw foreign(file, 'a .zip file (unpack it first)');
-  const stream: AsyncIterable<Uint8Array> = isGzip(magic)
-    ? Readable.from(counted()).compose(createGunzip())
-    : counted();
+  const stream: AsyncIterable<Uint8Array> = isGzip(magic) ? gunzipped(counted()) : counted();
   const chunks = unpacked(stream, file)[Symbol.asyncIterator]();
   const start = await chunks.next();
   const decoded = decode(chunks, start.done === true ? new Uint8Array() : start.value, file);

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { BackchannelError } from '../model/index.ts';
 import { nameKeys } from '../text/index.ts';
@@ -9,6 +10,31 @@ import { PairSorter } from './pair-sorter.ts';
 
 /** Bits of the first letters of a name's words, so that an initial can be held against it without looking at it. */
 const letterBit = (spelling: string): number => 1 << (spelling.charCodeAt(0) & 31);
+
+const removePart = (part: string): void => {
+  for (const file of [part, `${part}-journal`, ...[1, 2, 3].map((number) => `${part}.${number}`)])
+    rmSync(file, { force: true });
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Takes away what processes that were killed have left beside the place of an index. */
+const removeLeft = (path: string): void => {
+  const [folder, file] = [dirname(path), basename(path)];
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const pid = name.startsWith(`${file}.`) ? /^(\d+)\.part/.exec(name.slice(file.length + 1))?.[1] : undefined;
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid))))
+      rmSync(join(folder, name), { force: true });
+  }
+};
 
 const cannotWrite = (path: string, cause: unknown): BackchannelError =>
   new BackchannelError(
@@ -45,7 +71,7 @@ export class IndexWriter {
     this.#path = path;
     this.#part = `${path}.${process.pid}.part`;
     try {
-      rmSync(this.#part, { force: true });
+      removeLeft(path);
       this.#database = new DatabaseSync(this.#part);
       // Nothing is to be saved of a part: it is made again from the lists.
       this.#database.exec('pragma page_size = 16384; pragma journal_mode = off; pragma synchronous = off;');
@@ -180,6 +206,6 @@ export class IndexWriter {
   /** Takes away what was written so far. */
   abandon(): void {
     this.#close();
-    rmSync(this.#part, { force: true });
+    removePart(this.#part);
   }
 }

@@ -149,6 +149,9 @@ export const listDecisions = (
         return documents.has(subject.document) ? [subject.document] : [];
       case 'decision':
         return settled.states.has(subject.decision) ? [subject.decision] : [];
+      case 'listed':
+        // Lists are no part of a case.
+        return [];
     }
   };
   const once = new Map(journal.map((decision) => [decision.id, decision]));
@@ -157,7 +160,8 @@ export const listDecisions = (
       const { state, reason } = settled.states.get(decision.id) ?? { state: 'standing' as const, reason: null };
       const items = decision.subjects.map(itemsOf);
       const overruled = bearers.overruled.get(decision.id);
-      const isLost = items.some((ids) => ids.length === 0) && state === 'standing';
+      const isLost =
+        items.some((ids, at) => ids.length === 0 && decision.subjects[at]?.kind !== 'listed') && state === 'standing';
       const places = decision.subjects.flatMap((subject) =>
         'evidence' in subject && documents.get(subject.evidence.document) !== undefined ? [subject.evidence] : [],
       );

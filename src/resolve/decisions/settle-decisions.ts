@@ -188,6 +188,16 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
     superseded,
     used,
   );
+  // Whether somebody is who stands on a list is kept and shown; it joins and parts nobody here.
+  const listedQuestions = ask(
+    about('same', 'different', 'unsure').flatMap((decision): readonly Answer<Verdict>[] => {
+      const [mention, listed] = ['mention', 'listed'].map((kind) => decision.subjects.find((one) => one.kind === kind));
+      if (mention?.kind !== 'mention' || listed?.kind !== 'listed') return [];
+      return [{ question: `${placeKey(mention.evidence)} ${listed.entry}`, value: verdictOf(decision), decision }];
+    }),
+    superseded,
+    used,
+  );
   const claimPlaces = new Map<string, Extract<Subject, { kind: 'claim' }>>();
   const claimQuestions = ask(
     about('confirm', 'reject').flatMap((decision) =>
@@ -242,6 +252,7 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
   };
   const isSplit = (answers: readonly Answer<unknown>[]): boolean => new Set(answers.map(({ value }) => value)).size > 1;
 
+  for (const { answers } of listedQuestions.values()) if (isSplit(answers)) open(answers, 'left open');
   const pairs = [...pairQuestions].flatMap(([question, { answers }]): readonly JudgedPair[] => {
     const places = pairPlaces.get(question);
     if (places === undefined) return [];
