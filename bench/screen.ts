@@ -71,6 +71,7 @@ const made = asked / 2 - pairsAsked.length;
 
 /** Each so many entities one is asked for in another spelling; strangers are made in between and left out of the list. */
 const every = Math.max(1, Math.floor(entities / made));
+const apart = Math.max(8, Math.floor(entities / (asked / 2)));
 const askVariant = (one: Invented): void => {
   const sort = one.schema === 'Person' ? 'person' : 'body';
   const name = one.names[0] ?? '';
@@ -101,7 +102,7 @@ function* lines(): Generator<string> {
     });
   for (let at = 0; at < entities; at++) {
     const one = inventor.next();
-    if (at % every === 7 && strangers.length < asked / 2) strangers.push(inventor.next());
+    if (at % apart === 7 && strangers.length < asked / 2) strangers.push(inventor.next());
     if (at % every === 0 && questions.length < made) askVariant(one);
     yield ftmLine(one);
   }
@@ -154,7 +155,9 @@ const ask = (isBare: boolean): readonly Answered[] =>
   questions.map((question) => {
     const start = performance.now();
     const { names, type } = question.asked;
-    const { candidates } = screen(index, isBare ? { names, type, birthDates: [], countries: [] } : question.asked);
+    const { candidates } = screen(index, isBare ? { names, type, birthDates: [], countries: [] } : question.asked, {
+      most: 100,
+    });
     return { question, candidates, ms: performance.now() - start };
   });
 const [asking, askingUsed] = [performance.now(), process.cpuUsage()];
