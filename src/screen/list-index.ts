@@ -11,7 +11,7 @@ interface NearWord {
 }
 
 /** Names that are compared in full for one query, the most promising first. */
-const MOST_COMPARED = 80;
+const MOST_COMPARED = 50;
 /** Names that a mask of words has bits for; longer names are looked up by their first words. */
 const MOST_WORDS = 30;
 /** What a sure form of a word counts, beside the word itself. */
@@ -181,7 +181,7 @@ export class ListIndex {
   /**
    * Finds the names that could be the name asked for, among all names of all lists.
    *
-   * @returns Numbers of names, the most promising first, at most eighty: what has words in common that are rare stands before
+   * @returns Numbers of names, the most promising first, at most fifty: what has words in common that are rare stands before
    *   what has frequent ones. Whether they are names of one bearer is for others to judge.
    */
   find(name: string, type: NameType): readonly number[] {
