@@ -239,6 +239,21 @@ export const caseStoreContract = ({ name, open, reopen, beside, tamper }: StoreU
       await store.close();
     });
 
+    it('keeps a beat in place of what was kept of it before, and no fault comes of it', async () => {
+      const store = await open();
+      expect(await store.beats()).toEqual([]);
+      const beat = { id: 'ports-0123456789ab', name: 'ports', title: 'Ports', ledgers: {} };
+      await store.keepBeat(beat);
+      const columns = [{ title: 'Who', shows: ['inspector'] }];
+      const later = { ...beat, ledgers: { inspections: { title: 'Inspections', of: ['inspection'], columns } } };
+      await store.keepBeat(later);
+      await store.keepBeat({ ...beat, id: 'mines-0123456789ab', name: 'mines' });
+      expect((await store.beats()).map(({ name }) => name)).toEqual(['mines', 'ports']);
+      expect((await store.beats())[1]).toEqual(later);
+      expect(await collect(store.faults())).toEqual([]);
+      await store.close();
+    });
+
     it('names a document whose text is not as it was stored', async () => {
       const store = await open();
       const [kept, changed] = [makeAddition('The envoys met.', 'a.txt'), makeAddition('They parted.', 'b.txt')];
