@@ -144,6 +144,27 @@ describe('hypotheses and what-if on the command line', () => {
     expect(JSON.parse(await exported(copy))).toEqual(case_);
   });
 
+  it('supposes that a condition holds or fails, each step with its quote, and writes nothing', async () => {
+    const text =
+      'Lena Varga of Azotna has been in talks to buy a stake in the Brask field from Kelmar Group. The sale depends on the removal of sanctions.\n';
+    const held = folder.path('deal.case');
+    await read(held, [writePile(folder.path('deal'), { 'deal.txt': text })]);
+    const before = readFileSync(held);
+    const listed = await cli('whatif', held);
+    expect(listed.out).toMatch(/condition-[0-9a-f]{12}/);
+    const opened = await cli('whatif', held, '--holds', 'removal sanctions');
+    expect(opened.code).toBe(0);
+    expect(opened.out).toContain('OPENS: 1 deal');
+    expect(opened.out.replace(/\s+/g, ' ')).toContain('removal of sanctions');
+    expect(opened.out.split('\n').every((line) => line.length <= 90 || line.startsWith('Nothing was written'))).toBe(
+      true,
+    );
+    const closed = JSON.parse((await cli('whatif', held, '--fails', 'removal sanctions', '--format', 'json')).out);
+    expect(closed.deals).toMatchObject([{ before: 'waiting', after: 'blocked', change: 'closes' }]);
+    expect((await cli('what-if', held, '--holds', 'rain')).out).toContain('(what-if/no-condition)');
+    expect(readFileSync(held).equals(before)).toBe(true);
+  });
+
   it('supposes, holds findings against it by its short name, and shows the matrix', async () => {
     const finding = case_.findings.find(({ weight }) => weight.total > 0);
     if (finding === undefined) throw new Error('Expected a finding.');
