@@ -50,6 +50,14 @@ export class CaseLookup {
       ...case_.proposals.map(({ id, name }) => [id, name] as const),
       ...case_.conditions.map(({ id, text }) => [id, text] as const),
       ...case_.deals.map((deal) => [deal.id, dealName(this, deal)] as const),
+      ...case_.stances.map(({ id, party, stance, about }) => [id, `${this.name(party)}: ${stance} ${about}`] as const),
+      ...case_.sanctions.map(({ id, target }) => [id, `sanctions on ${this.name(target)}`] as const),
+      ...case_.waivers.map(
+        (row) => [row.id, `waiver for ${row.for === null ? 'somebody not named' : this.name(row.for)}`] as const,
+      ),
+      ...case_.meetings.map(
+        ({ id, kind, participants }) => [id, `${kind}: ${this.names(participants).join(', ')}`] as const,
+      ),
     ]);
     this.#rank = new Map(this.origins.map((origin, index) => [origin.id, index]));
   }

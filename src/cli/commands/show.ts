@@ -67,7 +67,13 @@ const namesOf = async (view: CaseView): Promise<NameOf> => {
     names.set(id, name);
     for (const clause of clauses) names.set(clause.id, clause.text);
   }
-  return (id) => names.get(id) || id;
+  const nameOf = (id: string): string => names.get(id) || id;
+  for await (const { id, target } of view.items('sanctions')) names.set(id, `sanctions on ${nameOf(target)}`);
+  for await (const row of view.items('waivers'))
+    names.set(row.id, `waiver for ${row.for === null ? 'somebody not named' : nameOf(row.for)}`);
+  for await (const { id, party, stance, about } of view.items('stances'))
+    names.set(id, `${nameOf(party)}: ${stance} ${about}`);
+  return nameOf;
 };
 
 const showOverview = async (
