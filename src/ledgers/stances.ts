@@ -66,6 +66,8 @@ const rowsOf = (
         : `-${party}`;
     return {
       ...rowOf(told, findings, suffix),
+      // That the refusal is denied is how its finding stands, not this view.
+      ...(claims.every((claim) => claim.polarity === 'negative') ? { finding: null } : {}),
       claims: all.map((claim) => claim.id),
       denials: denials.map((claim) => claim.id),
       evidence: all.flatMap((claim) => claim.evidence),
