@@ -1,6 +1,7 @@
 import type { Answers, KnownClaim, Place } from './answers.ts';
 
 const TIES: ReadonlySet<string> = new Set(['tie', 'ownership', 'appointment']);
+const MEETINGS: ReadonlySet<string> = new Set(['meeting', 'visit', 'call']);
 const DEALS: ReadonlySet<string> = new Set(['deal', 'offer']);
 /** How far from a deal a condition of the same line may stand and still be of its sentence, in code units. */
 const NEAR = 400;
@@ -45,6 +46,11 @@ export class GivenDetails {
   }
 
   #roles(claim: KnownClaim): Details['roles'] {
+    if (MEETINGS.has(claim.type)) {
+      const between = this.#answers.meetings.find(({ id }) => id === claim.event)?.mediators ?? [];
+      const mediator = between.filter((id) => Object.values(claim.roles).flat().includes(id));
+      return mediator.length === 0 ? {} : { mediator };
+    }
     if (claim.type === 'ownership') {
       const via = this.#tiesOf(claim).flatMap((tie) => tie.via ?? []);
       return via.length === 0 ? {} : { via };

@@ -41,7 +41,15 @@ interface RowRules<K, M> {
 export const matchRows = <K extends Known, M extends MadeRow>(
   matcher: Matcher,
   rules: RowRules<K, M>,
-): { readonly score: Score; readonly implied: Score | null; readonly pairs: readonly Pair<K, M>[] } => {
+): {
+  readonly score: Score;
+  /** Whether known rows are told apart, and each in one row. */
+  readonly apart: Score;
+  readonly implied: Score | null;
+  readonly pairs: readonly Pair<K, M>[];
+  /** All rows of each known one, the likest first. */
+  readonly hits: ReadonlyMap<K, readonly M[]>;
+} => {
   const places = new Map(
     rules.known.map(
       (known) => [known, rules.places?.(known) ?? matcher.placesOf(known.id, known.evidence, rules.types)] as const,
@@ -49,15 +57,25 @@ export const matchRows = <K extends Known, M extends MadeRow>(
   );
   const shared = (known: K, row: M): number =>
     rules.agrees(known, row) ? matcher.shared(row.evidence, places.get(known) ?? []) : 0;
+  const candidates: { readonly known: K; readonly row: M; readonly weight: number }[] = [];
   const hits = new Map(
     rules.known.map((known) => {
       const rows = rules.made
-        .map((row) => ({ row, weight: shared(known, row) }))
+        .map((row) => ({ known, row, weight: shared(known, row) }))
         .filter(({ weight }) => weight > 0)
         .sort((a, b) => b.weight - a.weight || (a.row.id < b.row.id ? -1 : 1));
+      candidates.push(...rows);
       return [known, rows.map(({ row }) => row)] as const;
     }),
   );
+  // Where one row holds two known things, its fields are those of the likelier.
+  const own = new Map<K, M>();
+  const taken = new Set<M>();
+  for (const { known, row } of candidates.sort((a, b) => b.weight - a.weight || (a.row.id < b.row.id ? -1 : 1))) {
+    if (own.has(known) || taken.has(row)) continue;
+    own.set(known, row);
+    taken.add(row);
+  }
   const right = new Set([...hits.values()].flat());
   const also = (matcher.ground.answers.alsoRight ?? []).filter(({ ledger }) => ledger === rules.kind);
   const wrong = rules.made.filter(
@@ -84,6 +102,7 @@ export const matchRows = <K extends Known, M extends MadeRow>(
     asked.filter((known) => !isImplied(known)),
   );
   const hinted = asked.filter(isImplied);
+  const found = asked.filter((known) => (hits.get(known) ?? []).length > 0);
   return {
     score: {
       ...stated,
@@ -97,9 +116,20 @@ export const matchRows = <K extends Known, M extends MadeRow>(
         ),
       ],
     },
+    apart: {
+      kind: `${rules.kind}: told apart, each in one row`,
+      known: found.length,
+      found: found.filter((known) => own.has(known)).length,
+      made: right.size,
+      right: taken.size,
+      shortfalls: found
+        .filter((known) => !own.has(known) || (hits.get(known) ?? []).length > 1)
+        .map((known) => `${nameOf(known)}: ${(hits.get(known) ?? []).length} rows`),
+    },
     implied: hinted.length === 0 ? null : count(`${rules.kind}: only implied`, hinted),
+    hits,
     pairs: rules.known.flatMap((known) => {
-      const [made] = hits.get(known) ?? [];
+      const made = own.get(known);
       return made === undefined ? [] : [{ known, made, name: nameOf(known) }];
     }),
   };

@@ -11,7 +11,7 @@ const says = { known: (one: string): string => one, made: (one: string): string 
 /** Deals, what they hang on and what hangs on that, sums of money, and what would follow. */
 export const scoreDeals = (matcher: Matcher): readonly Score[] => {
   const { answers } = matcher.ground;
-  const { score, implied, pairs } = matchRows<KnownDeal, Deal>(matcher, {
+  const { score, apart, implied, pairs, hits } = matchRows<KnownDeal, Deal>(matcher, {
     kind: 'deals',
     known: answers.deals,
     made: matcher.case.deals,
@@ -23,12 +23,17 @@ export const scoreDeals = (matcher: Matcher): readonly Score[] => {
     says: ({ stage, asset }) => `${stage} ${asset}`,
   });
   const hinted = implied === null ? [] : [implied];
+  // A known deal may be told in several rows; what hangs on any of them hangs on it.
+  const dealOf: DealRows = new Map(
+    [...hits].map(([known, rows]) => [known.id ?? '', rows.map(({ id }) => id)] as const),
+  );
   return [
     score,
+    apart,
     ...hinted,
     ...fields(matcher, pairs),
-    ...scoreConditions(matcher, pairs),
-    ...scoreMoney(matcher, pairs),
+    ...scoreConditions(matcher, dealOf),
+    ...scoreMoney(matcher, dealOf),
   ];
 };
 
@@ -36,6 +41,9 @@ const isSame = (matcher: Matcher, roles: Readonly<Record<string, readonly string
   const told = Object.values(roles).flat();
   return row.parties.length === 0 || matcher.anyOf(told, row.parties) || told.every(isWords);
 };
+
+/** Known deals and all rows that tell of them. */
+type DealRows = ReadonlyMap<string, readonly string[]>;
 
 type Pairs = readonly Pair<KnownDeal, Deal>[];
 
@@ -114,9 +122,9 @@ const isOf = (known: string, made: string): boolean => {
   return isAlike(known, made) || kinds[made.toLowerCase()]?.test(words) === true;
 };
 
-const scoreConditions = (matcher: Matcher, deals: Pairs): readonly Score[] => {
+const scoreConditions = (matcher: Matcher, dealOf: DealRows): readonly Score[] => {
   const known = matcher.ground.answers.conditions ?? [];
-  const { score, implied, pairs } = matchRows<KnownCondition, Condition>(matcher, {
+  const { score, implied, pairs, hits } = matchRows<KnownCondition, Condition>(matcher, {
     kind: 'conditions',
     known: known.filter(({ status }) => status !== 'denied'),
     made: matcher.case.conditions,
@@ -130,21 +138,28 @@ const scoreConditions = (matcher: Matcher, deals: Pairs): readonly Score[] => {
   const hanging = new FieldTally('conditions: deals that hang on them');
   const needs = new FieldTally('conditions: what they hang on themselves');
   const by = new FieldTally('conditions: who brings them about');
-  const dealOf = new Map(deals.map((pair) => [pair.known.id ?? '', pair.made.id]));
-  const conditionOf = new Map(pairs.map((pair) => [pair.known.id, pair.made.id]));
+  const rowsOf: DealRows = new Map([
+    ...dealOf,
+    ...[...hits].map(([one, rows]) => [one.id, rows.map(({ id }) => id)] as const),
+  ]);
+  const isRow = (known: string, id: string): boolean => rowsOf.get(known)?.includes(id) === true;
+  const seen = new Set([...rowsOf.values()].flat());
   for (const { known: one, made, name } of pairs) {
     form.value(name, [one.form], made.form, same);
-    const wanted = one.deals.filter((id) => dealOf.has(id));
-    const told = made.deals.filter((id) => [...dealOf.values()].includes(id));
-    hanging.list(name, wanted, told, (deal, id) => dealOf.get(deal) === id, says);
-    const places = (id: string): string | undefined => conditionOf.get(id) ?? dealOf.get(id);
-    const inner = one.needs.filter((id) => places(id) !== undefined && places(id) !== made.id);
-    const seen = [...conditionOf.values(), ...dealOf.values()];
+    const wanted = one.deals.filter((id) => (dealOf.get(id) ?? []).length > 0);
+    hanging.list(
+      name,
+      wanted,
+      made.deals.filter((id) => seen.has(id)),
+      isRow,
+      says,
+    );
+    const inner = one.needs.filter((id) => (rowsOf.get(id) ?? []).some((row) => row !== made.id));
     needs.list(
       name,
       inner,
-      made.needs.filter((id) => seen.includes(id)),
-      (need, id) => places(need) === id,
+      made.needs.filter((id) => seen.has(id)),
+      isRow,
       says,
     );
     by.list(
@@ -161,16 +176,12 @@ const scoreConditions = (matcher: Matcher, deals: Pairs): readonly Score[] => {
     score,
     ...(implied === null ? [] : [implied]),
     ...[form, hanging, needs, by].map((tally) => tally.score),
-    ...scoreWhatIf(matcher, dealOf, conditionOf),
+    ...scoreWhatIf(matcher, rowsOf),
   ];
 };
 
 /** What the case's own graph says would follow, told in the ids of the answers. */
-const scoreWhatIf = (
-  matcher: Matcher,
-  dealOf: ReadonlyMap<string, string>,
-  conditionOf: ReadonlyMap<string, string>,
-): readonly Score[] => {
+const scoreWhatIf = (matcher: Matcher, rowsOf: DealRows): readonly Score[] => {
   const whatIf = matcher.ground.answers.whatIf ?? [];
   if (whatIf.length === 0) return [];
   const opens = new FieldTally('what if: deals that open');
@@ -181,23 +192,23 @@ const scoreWhatIf = (
     needs,
     isOpen: status !== 'holds',
   }));
-  const made = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => conditionOf.get(id) ?? []);
+  const made = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => rowsOf.get(id) ?? []);
+  const isDeal = (deal: string, id: string): boolean => rowsOf.get(deal)?.includes(id) === true;
+  const known = new Set(matcher.ground.answers.deals.flatMap(({ id }) => rowsOf.get(id ?? '') ?? []));
   for (const one of whatIf) {
     const name = `${one.holds.length > 0 ? `holds ${one.holds.join(', ')}` : ''} ${one.fails.length > 0 ? `fails ${one.fails.join(', ')}` : ''}`;
     const told = consequencesOf(nodes, made(one.holds), made(one.fails));
-    const isDeal = (deal: string, id: string): boolean => dealOf.get(deal) === id;
-    const known = [...dealOf.values()];
     opens.list(
       name,
       one.opens,
-      told.opens.filter((id) => known.includes(id)),
+      told.opens.filter((id) => known.has(id)),
       isDeal,
       says,
     );
     closes.list(
       name,
       one.closes,
-      told.closes.filter((id) => known.includes(id)),
+      told.closes.filter((id) => known.has(id)),
       isDeal,
       says,
     );
@@ -205,7 +216,7 @@ const scoreWhatIf = (
   return [opens.score, closes.score];
 };
 
-const scoreMoney = (matcher: Matcher, deals: Pairs): readonly Score[] => {
+const scoreMoney = (matcher: Matcher, dealOf: DealRows): readonly Score[] => {
   const known = matcher.ground.answers.money ?? [];
   const { score, pairs } = matchRows<KnownMoney, Money>(matcher, {
     kind: 'money',
@@ -225,7 +236,6 @@ const scoreMoney = (matcher: Matcher, deals: Pairs): readonly Score[] => {
   const to = new FieldTally('money: who would get it');
   const from = new FieldTally('money: who pays');
   const deal = new FieldTally('money: of which deal');
-  const dealOf = new Map(deals.map((pair) => [pair.known.id ?? '', pair.made.id]));
   const is = (one: string, id: string): boolean => matcher.is(one, id);
   const named = (list: readonly string[]): readonly string[] => list.filter((one) => !isWords(one));
   for (const { known: one, made, name } of pairs) {
@@ -234,8 +244,7 @@ const scoreMoney = (matcher: Matcher, deals: Pairs): readonly Score[] => {
     const may = (id: string): boolean => parties.some((party) => matcher.is(party, id));
     to.list(name, named(one.to).slice(0, 1), made.to, (_, id) => matcher.anyOf(one.to, [id]), says);
     from.list(name, named(one.from), made.from, is, says, may);
-    const row = one.deal === null ? undefined : dealOf.get(one.deal);
-    deal.value(name, row === undefined ? [] : [row], made.deal, same);
+    deal.value(name, one.deal === null ? [] : (dealOf.get(one.deal) ?? []), made.deal, same);
   }
   return [score, of.score, to.score, from.score, deal.score];
 };

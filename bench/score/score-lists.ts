@@ -16,7 +16,7 @@ export const scoreLists = (matcher: Matcher): readonly Score[] => [
 const scoreSanctions = (matcher: Matcher): readonly Score[] => {
   const { answers } = matcher.ground;
   const isDenial = (one: { readonly status?: string }): boolean => one.status === 'denied';
-  const { score, pairs } = matchRows<KnownSanction, Sanction>(matcher, {
+  const { score, apart, pairs } = matchRows<KnownSanction, Sanction>(matcher, {
     kind: 'sanctions',
     known: answers.sanctions,
     made: matcher.case.sanctions,
@@ -57,12 +57,12 @@ const scoreSanctions = (matcher: Matcher): readonly Score[] => {
       who.list(name, whom.slice(0, 1), step.by, (_, id) => matcher.anyOf(whom, [id]), says);
     }
   }
-  return [score, by.score, since.score, until.score, reason.score, removal.score, who.score];
+  return [score, apart, by.score, since.score, until.score, reason.score, removal.score, who.score];
 };
 
 const scoreWaivers = (matcher: Matcher): readonly Score[] => {
   const { answers } = matcher.ground;
-  const { score, pairs } = matchRows<KnownWaiver, SanctionsWaiver>(matcher, {
+  const { score, apart, pairs } = matchRows<KnownWaiver, SanctionsWaiver>(matcher, {
     kind: 'waivers',
     known: answers.waivers,
     made: matcher.case.waivers,
@@ -132,7 +132,13 @@ const scoreWaivers = (matcher: Matcher): readonly Score[] => {
         all.some((one) => (one.hesitant ?? []).some(({ evidence }) => matcher.touches(told.evidence, evidence))),
     );
     // A permit or an exemption is called a licence or a waiver by the model.
-    form.value(name, [known.form ?? []].flat(), made.form, (one, told) => formOf(one) === told);
+    form.value(
+      name,
+      [known.form ?? []].flat(),
+      made.form,
+      (one, told) => formOf(one) === told,
+      claimedForms(matcher, made),
+    );
     const dates = all.flatMap((one) => [one.date ?? [], one.dates ?? [], one.from ?? []].flat());
     date.value(name, [known.date ?? [], known.dates ?? []].flat(), made.date, same, dates);
     const isEnd = (one: string, told: string): boolean => one === told || isLength(one, told);
@@ -140,8 +146,15 @@ const scoreWaivers = (matcher: Matcher): readonly Score[] => {
     purpose.value(name, purposesOf(known), made.purpose, isAlike, all.flatMap(purposesOf));
     status.value(name, [known.status ?? []].flat(), made.status, same);
   }
-  return [score, ...[asked, granted, directed, hesitant, form, date, until, purpose, status].map((one) => one.score)];
+  return [
+    score,
+    apart,
+    ...[asked, granted, directed, hesitant, form, date, until, purpose, status].map((one) => one.score),
+  ];
 };
+
+const claimedForms = (matcher: Matcher, { evidence }: SanctionsWaiver): readonly string[] =>
+  matcher.claimsAt(evidence, ['waiver']).flatMap(({ properties }) => properties?.['form'] ?? []);
 
 const lengthsOf = (one: KnownWaiver): readonly string[] =>
   [one.length ?? [], one.lengths ?? [], one.until ?? []].flat();

@@ -20,7 +20,7 @@ const peopleOf = (known: KnownMeeting): readonly string[] => [
 export const scoreMeetings = (matcher: Matcher): readonly Score[] => {
   const { answers } = matcher.ground;
   const made = matcher.case.meetings.filter(({ status }) => status !== 'hypothetical');
-  const { score, pairs } = matchRows<KnownMeeting, Meeting>(matcher, {
+  const { score, apart, pairs } = matchRows<KnownMeeting, Meeting>(matcher, {
     kind: 'meetings',
     known: answers.meetings,
     made,
@@ -37,7 +37,7 @@ export const scoreMeetings = (matcher: Matcher): readonly Score[] => {
         ),
     says: ({ status, date }) => `${status} ${date}`,
   });
-  return [score, ...values(matcher, pairs), ...lists(matcher, pairs)];
+  return [score, apart, ...values(matcher, pairs), ...lists(matcher, pairs)];
 };
 
 type Pairs = readonly Pair<KnownMeeting, Meeting>[];
@@ -110,7 +110,9 @@ const lists = (matcher: Matcher, pairs: Pairs): readonly Score[] => {
       (told) =>
         known.background !== true &&
         matcher.ground.answers.meetings.some((other) =>
-          (other.representations ?? []).some((one) => isMandate(matcher, one, told)),
+          (other.representations ?? []).some(
+            (one) => isMandate(matcher, one, told) || (told.for.entity === null && isSameMandate(matcher, one, told)),
+          ),
         ),
     );
     bypassed.list(
@@ -140,6 +142,14 @@ const lists = (matcher: Matcher, pairs: Pairs): readonly Score[] => {
   }
   return [participants, sides, mediators, representations, bypassed, handed, attendance].map((tally) => tally.score);
 };
+
+/** The principal is only described ("the president"), on the words on which the known mandate stands. */
+const isSameMandate = (
+  matcher: Matcher,
+  one: NonNullable<KnownMeeting['representations']>[number],
+  told: Meeting['representations'][number],
+): boolean =>
+  one.polarity === told.polarity && matcher.is(one.who, told.who) && matcher.touches(told.evidence, one.evidence);
 
 const isMandate = (
   matcher: Matcher,

@@ -10,7 +10,7 @@ const TYPES = ['proposal', 'leak', 'clause'];
 /** Proposals with their drafts, authors and clauses; stances with what they are on. */
 export const scoreProposals = (matcher: Matcher): readonly Score[] => {
   const { answers } = matcher.ground;
-  const { score, pairs } = matchRows<KnownProposal, Proposal>(matcher, {
+  const { score, apart, pairs } = matchRows<KnownProposal, Proposal>(matcher, {
     kind: 'proposals',
     known: answers.proposals,
     made: matcher.case.proposals,
@@ -19,7 +19,7 @@ export const scoreProposals = (matcher: Matcher): readonly Score[] => {
     isTrue: (row) => matcher.claimsAt(row.evidence, TYPES).length > 0,
     says: ({ name }) => name,
   });
-  return [score, ...fields(matcher, pairs), ...scoreStances(matcher)];
+  return [score, apart, ...fields(matcher, pairs), ...scoreStances(matcher)];
 };
 
 const text = (one: { readonly text: string }): string => one.text;
@@ -39,21 +39,29 @@ const fields = (matcher: Matcher, pairs: readonly Pair<KnownProposal, Proposal>[
       known.versions,
       made.versions,
       (one, told) =>
-        (one.date != null && one.date === told.date) ||
-        (one.points != null && one.points === told.points) ||
+        isVersion(one, told) ||
         (matcher.touches(told.evidence, one.evidence) && (one.points == null || told.points === null)),
       { known: ({ id }) => id, made: text },
+      // A number of points that some document gives is no invention, be it a slip.
+      (told) => told.points !== null && claimedPoints(matcher).has(told.points),
     );
     const told = known.versions.flatMap((one) => one.points ?? []);
-    points.list(name, [...new Set([...told, known.points ?? []].flat())], made.points, same, {
-      known: String,
-      made: String,
-    });
+    points.list(
+      name,
+      [...new Set([...told, known.points ?? []].flat())],
+      made.points,
+      same,
+      {
+        known: String,
+        made: String,
+      },
+      (points) => claimedPoints(matcher).has(points),
+    );
     if (known.authorship === undefined) continue;
     authorship.list(
       name,
       known.authorship.filter(({ by }) => by.some((one) => !isWords(one))),
-      made.authorship,
+      made.authorship.filter(({ by }) => by.length > 0),
       (one, claimed) => one.polarity === claimed.polarity && matcher.anyOf(one.by, claimed.by),
       {
         known: ({ by, polarity }) => `${polarity} ${by.join(', ')}`,
@@ -91,8 +99,8 @@ const fields = (matcher: Matcher, pairs: readonly Pair<KnownProposal, Proposal>[
       known.handed ?? [],
       made.handed,
       (one, giving) =>
-        (matcher.anyOf(one.from, giving.from) || one.from.every(isWords)) &&
-        (matcher.anyOf(one.to, giving.to) || one.to.every(isWords)) &&
+        (matcher.anyOf(one.from, giving.from) || one.from.every(isWords) || giving.from.length === 0) &&
+        (matcher.anyOf(one.to, giving.to) || one.to.every(isWords) || giving.to.length === 0) &&
         (matcher.touches(giving.evidence, one.evidence) || one.to.length > 0),
       {
         known: ({ from, to }) => `${from.join(', ')} to ${to.join(', ')}`,
@@ -108,10 +116,28 @@ const fields = (matcher: Matcher, pairs: readonly Pair<KnownProposal, Proposal>[
         known: ({ what }) => what,
         made: ({ what }) => what,
       },
+      // From one known draft to another, or what a known claim tells as a revision.
+      (change) => {
+        const ends = [change.from, change.to].map((id) => made.versions.find((one) => one.id === id));
+        return (
+          ends.every((end) => end !== undefined && known.versions.some((one) => isVersion(one, end))) ||
+          matcher.claimsAt(change.evidence, ['proposal']).some(({ properties }) => properties?.['act'] === 'revised')
+        );
+      },
     );
   }
   return [versions, points, authorship, clauses, topics, forms, handed, changes].map((tally) => tally.score);
 };
+
+type Version = Proposal['versions'][number];
+
+const isVersion = (known: KnownProposal['versions'][number], told: Version): boolean =>
+  (known.date != null && known.date === told.date) || (known.points != null && known.points === told.points);
+
+const claimedPoints = (matcher: Matcher): ReadonlySet<number> =>
+  new Set(
+    (matcher.ground.answers.claims ?? []).flatMap(({ properties }) => Number(properties?.['points'] ?? Number.NaN)),
+  );
 
 /** Words for one topic; the beat's name for it may be wider or narrower than the annotator's. */
 const TOPICS: readonly RegExp[] = [

@@ -22,7 +22,7 @@ const KIND_OF_CLAIM: Readonly<Record<string, string>> = { ownership: 'ownership'
 /** Ties with their time and share, and the paths that lead over them. */
 export const scoreTies = (matcher: Matcher): readonly Score[] => {
   const { answers } = matcher.ground;
-  const { score, pairs } = matchRows<KnownTie, Tie>(matcher, {
+  const { score, apart, pairs } = matchRows<KnownTie, Tie>(matcher, {
     kind: 'ties',
     known: answers.ties,
     made: matcher.case.ties,
@@ -40,7 +40,9 @@ export const scoreTies = (matcher: Matcher): readonly Score[] => {
   const share = new FieldTally('ties: share');
   const via = new FieldTally('ties: through whom');
   for (const { known, made, name } of pairs) {
-    kind.value(name, [known.kind], made.kind, (a, b) => a === b || (b === 'appointment' && familyOf(a) === 'post'));
+    const told = matcher.claimsAt(made.evidence, CLAIMS).flatMap(({ properties }) => properties?.['kind'] ?? []);
+    const isKind = (a: string, b: string): boolean => a === b || (b === 'appointment' && familyOf(a) === 'post');
+    kind.value(name, [known.kind], made.kind, isKind, told);
     if (known.validFrom === undefined) continue;
     from.value(name, [known.validFrom ?? []].flat(), made.validFrom, same);
     to.value(name, [known.validTo ?? []].flat(), made.validTo, same);
@@ -50,7 +52,7 @@ export const scoreTies = (matcher: Matcher): readonly Score[] => {
       made: (one) => one,
     });
   }
-  return [score, ...[kind, from, to, share, via].map((tally) => tally.score), ...scoreInterests(matcher)];
+  return [score, apart, ...[kind, from, to, share, via].map((tally) => tally.score), ...scoreInterests(matcher)];
 };
 
 const isBetween = (matcher: Matcher, between: readonly string[], from: string, to: string): boolean => {
