@@ -7,6 +7,8 @@ interface Least {
   readonly known?: readonly string[];
   /** Each of these is filled, in whatever words. */
   readonly filled?: readonly string[];
+  /** Or all of these are filled, in whatever words. */
+  readonly or?: readonly string[];
   /** Or this property is told: a plan of so many points is that plan, whoever made it. */
   readonly property?: string;
 }
@@ -17,8 +19,8 @@ const LEAST: Readonly<Record<string, Least>> = {
   visit: { known: ['visitor'] },
   proposal: { known: ['author', 'recipient', 'proposal'], property: 'points' },
   stance: { known: ['party'], filled: ['about'] },
-  offer: { known: ['offerer', 'recipient'] },
-  deal: { known: ['party', 'asset'] },
+  offer: { known: ['offerer', 'recipient'], or: ['asset', 'amount'] },
+  deal: { known: ['party', 'asset'], or: ['asset', 'amount'] },
   condition: { filled: ['dependent', 'condition'] },
   sanction: { known: ['target'] },
   waiver: { known: ['beneficiary', 'requester', 'authority', 'director'] },
@@ -57,6 +59,7 @@ export const isTelling = (claim: Claim): boolean => {
   const isKnown =
     least.known === undefined ||
     (least.property !== undefined && claim.properties[least.property] !== undefined) ||
+    (least.or?.every((role) => claim.roles[role] !== undefined) ?? false) ||
     least.known.some((role) => claim.roles[role]?.some((one) => one.entity !== null) ?? false);
   const isFilled = (least.filled ?? []).every((role) => claim.roles[role] !== undefined);
   return isKnown && isFilled && !isAlone(claim) && !isSelfTie(claim);

@@ -25,6 +25,13 @@ export const ROLE_NAMES = [
   'orderer',
   'asker',
   'speaker',
+  'owner',
+  'act',
+  'rest',
+  'told',
+  'doer',
+  'aim',
+  'worth',
 ] as const;
 
 export const PREPOSITIONS = [
@@ -54,7 +61,11 @@ const Name = z.enum([...new Set([...ROLE_NAMES, ...PREPOSITIONS])] as [string, .
     'result: what it makes of the theme ("named Hale envoy"); where, purpose, cause, manner; a preposition: what stands behind it; ' +
     'of nouns also possessor: "Hale\'s"; modifier: a name before it ("the Lorne talks"); bearer: whom a noun or adjective is said of ' +
     '("Hale\'s brother, Marek Voss"); side: whose a post is by the words beside it ("the Ostran envoy", "Norel executive Marek Voss", "Prime Minister Ilse Marr of Kestria"); itself: the noun. Wider: inside: nouns among all that belongs to it; condition: what "if" and the ' +
-    'like open; allowed, allowed-act: "allowing Veld to enter"; orderer, asker: who orders or asks that it be done; speaker: in whose words it stands',
+    'like open; allowed, allowed-act: "allowing Veld to enter"; orderer, asker: who orders or asks that it be done; speaker: in whose words it stands; ' +
+    'owner: whose the theme is ("froze the assets of Veld"); act: a verb with all that follows and belongs to it; rest: that without the ' +
+    'verb; told, doer: of a noun behind "under" or "according to", what the sentence says and who does it ("under the plan, Kestria ' +
+    'would leave"); aim: what an infinitive right behind a noun is about ("a contract to rebuild the port"); worth: the sum of money ' +
+    'told beside it',
 });
 
 const Role = z.strictObject({
@@ -93,6 +104,9 @@ const Trigger = z.strictObject({
     .optional()
     .describe('Properties when it is refused: "cannot accept" is a rejection, and as such asserted'),
   must: Words.optional().describe('Properties without which it does not count'),
+  beside: Words.optional().describe(
+    'Counts only if one of these words, base form or as written, stands in its sentence',
+  ),
   mutual: z
     .boolean()
     .default(false)
@@ -154,6 +168,12 @@ const Property = z.strictObject({
     ])
     .optional()
     .describe('When no word sets it: one value, or one by status'),
+  in: Words.optional().describe('Words count only in what fills these roles, not at the trigger or around it'),
+  role: z.string().optional().describe('Set only when this role is filled'),
+  if: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Set only when these properties, which stand before it, have these values'),
 });
 
 /** One frame of a beat: the file `frames/<frame>.yaml`. */
@@ -169,6 +189,10 @@ export const FrameDefinition = z.strictObject({
   description: z.string(),
   roles: z.record(z.string(), Role),
   needs: Needs,
+  asserted: z
+    .boolean()
+    .default(false)
+    .describe('What a text says or hangs on: "the plan would cut the army" is said for certain'),
   lasting: z.boolean().default(false).describe('A state rather than an event: "since 2027" is its time'),
   conditional: z.boolean().default(false).describe('May hang on a condition ("if", "unless", "provided that")'),
   properties: z.record(z.string(), Property).default({}),
@@ -214,6 +238,7 @@ export const Cues = z.strictObject({
   hypothetical: Words.describe('Open a part of a sentence that is not asserted: "if", "whether"'),
   conditions: Words.describe('Open a condition'),
   unconditional: Words.describe('Before "if" and the like: no condition ("even if", "as if", "asked if")'),
+  dependents: Words.default([]).describe('Nouns that may hang on a condition: "the sale would close only if …"'),
   ordering: Words.describe('Verbs of ordering'),
   asking: Words.describe('Verbs of asking'),
   allowing: Words.describe('Verbs of allowing'),

@@ -65,6 +65,7 @@ export const takeInLists = ({ value, file }: Read<FrameDefinition>, lists: Lists
       words: expand(trigger.words, [kind, i, 'words']),
       when: where(trigger.when, [kind, i, 'when']),
       not: where(trigger.not, [kind, i, 'not']),
+      ...(trigger.beside === undefined ? {} : { beside: expand(trigger.beside, [kind, i, 'beside']) }),
       ...(trigger.through === undefined ? {} : { through: expand(trigger.through, [kind, i, 'through']) }),
     }));
   return {

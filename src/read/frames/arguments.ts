@@ -40,6 +40,7 @@ export const inRole = (scene: Scene, predicate: Predicate, name: string, whole =
     const given = predicate.arguments.filter((argument) => isUndergoing(predicate, argument));
     const theme = predicate.arguments.some(({ label, first }) => label === 'ARG1' && first > predicate.token);
     if (theme && given.length > 0) return given.flatMap((argument) => inArgument(scene, argument));
+    if (theme && predicate.group?.passive === true) return subjectBefore(scene, predicate);
     return besideTheme(scene, predicate);
   }
   if (standing.length === 0 && name === 'theme' && !COPULAS.has(predicate.lemma))
@@ -269,7 +270,9 @@ const heads = (scene: Scene, { token, group, relative }: Predicate, { first }: A
 /** Behind a preposition: arguments that open with it, else what hangs on the end of another argument. */
 const behind = (scene: Scene, predicate: Predicate, preposition: string, whole = false): readonly Filler[] => {
   const opening = predicate.arguments.filter(
-    (argument) => argument.preposition === preposition && !isOfTheme(scene, predicate, argument),
+    (argument) =>
+      (argument.preposition === preposition || isRightBehind(scene, predicate, argument, preposition)) &&
+      !isOfTheme(scene, predicate, argument),
   );
   if (opening.length > 0)
     return opening.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
@@ -289,6 +292,10 @@ const behind = (scene: Scene, predicate: Predicate, preposition: string, whole =
   }
   return [];
 };
+
+/** "hinges on whether it is signed", where the network leaves the preposition out. */
+const isRightBehind = (scene: Scene, { token }: Predicate, { first }: Argument, preposition: string): boolean =>
+  first === token + 2 && prepositionAt(scene.tokens, token + 1) === preposition;
 
 const hangingOn = (
   scene: Scene,

@@ -187,10 +187,15 @@ const behindMeasure = (scene: Scene, at: number): number => {
   return i;
 };
 
+const BROUGHT_ABOUT =
+  /^(?:imposed|levied|placed|introduced|slapped|signed|reached|struck|agreed|held|concluded|made|adopted)$/;
+
 /** What stands behind a preposition right after a noun, other phrases between; up to a comma, verb or other word. */
 export const after = (scene: Scene, chunk: Chunk, preposition: string): readonly Filler[] => {
   let end = chunk.last;
   for (let steps = 0; steps < 6; steps++) {
+    // "sanctions imposed on Norel", "a deal signed with Norel": the participle adds nothing to the noun.
+    if (BROUGHT_ABOUT.test(scene.tokens[end]?.lower ?? '')) end++;
     const word = prepositionAt(scene.tokens, end);
     const opening = behindMeasure(scene, end + 1);
     const next = scene.chunkOf(opening);

@@ -25,7 +25,10 @@ export const subjectBefore = (scene: Scene, predicate: Predicate): readonly Fill
   if (
     group === null ||
     group.form !== 'finite' ||
-    args.some(({ last, preposition }) => last <= token && preposition === null)
+    args.some(
+      ({ label, last, preposition }) =>
+        last <= token && preposition === null && !/^ARGM-(?:MOD|NEG|ADV|TMP)$/.test(label),
+    )
   )
     return [];
   const { first } = scene.sentenceOf(token);

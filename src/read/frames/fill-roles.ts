@@ -25,6 +25,7 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
     stand(position).some((filler) => words.some((word) => isHeadedBy(scene, filler, word)));
   if (when.length > 0 && !when.some(([position, words]) => heads(position, words ?? []))) return null;
   if (not.some(([position, words]) => isExcluded(scene, stand(position), words ?? []))) return null;
+  if (definition.beside !== undefined && !standsBeside(scene, trigger, definition.beside)) return null;
   const filled = new Map<string, Filler[]>();
   const used: Filler[] = [];
   for (const [role, positions] of Object.entries(definition.fill)) {
@@ -68,6 +69,23 @@ const roleOf = ({ frame, definition }: Trigger, name: string): Role | undefined 
   const besides = definition.also?.[name] ?? [];
   if (role === undefined || role.types === 'any' || besides.length === 0) return role;
   return { ...role, types: [...role.types, ...besides] };
+};
+
+/** Whether one of the words stands in the trigger's sentence, apart from the trigger itself. */
+const standsBeside = (scene: Scene, trigger: Trigger, words: readonly string[]): boolean => {
+  const { first, last } = scene.sentenceOf(trigger.first);
+  return words.some((word) => {
+    const parts = splitWords(word);
+    for (let i = first; i + parts.length <= last; i++) {
+      if (i >= trigger.first && i < trigger.last) continue;
+      const stands = parts.every((part, k) => {
+        const token = scene.tokens[i + k];
+        return token !== undefined && (token.lower === part || token.lemma === part);
+      });
+      if (stands) return true;
+    }
+    return false;
+  });
 };
 
 /** "The cabinet said it backed the plan": a pronoun right behind the cue that nobody was found for is whoever says so. */
@@ -177,7 +195,18 @@ const isOurs = (scene: Scene, fillers: readonly Filler[]): boolean =>
 const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {
   if (word === '*') return true;
   if (word.startsWith('*')) return filler.mention?.type === word.slice(1);
-  return hasHead(scene, filler, word);
+  return hasHead(scene, filler, word) || hasHead(scene, { ...filler, chunk: partOf(scene, filler.chunk) }, word);
+};
+
+/** "part of the frozen assets": the assets. */
+const partOf = (scene: Scene, chunk: Chunk | null): Chunk | null => {
+  if (
+    chunk === null ||
+    !/^(?:part|some|portion|tranche|rest|most|bulk|element|all)s?$/.test(scene.tokens[chunk.head]?.lower ?? '')
+  )
+    return null;
+  const next = scene.tokens[chunk.last]?.lower === 'of' ? scene.chunkOf(chunk.last + 1) : null;
+  return next?.first === chunk.last + 1 ? next : null;
 };
 
 /** A word that rules a trigger out is a word, and no part of a name: "ran the team", but "ran the Brask Team". */
@@ -196,11 +225,18 @@ const hasHead = (scene: Scene, { chunk }: Filler, word: string): boolean => {
   const words = splitWords(word);
   // "Halden 20%" in a list is no share.
   if (/^(?:%|per cent|percent)$/.test(word) && scene.tokens.slice(chunk.first, chunk.head).some(isName)) return false;
-  return words.every((part, i) => {
-    const token = scene.tokens[chunk.head - words.length + 1 + i];
+  // "Article 5", "point four": the number belongs to the noun before; "article #" asks for one.
+  const isNumbered = NUMBER.test(scene.tokens[chunk.head]?.lower ?? '') && chunk.head > chunk.first;
+  const wanted = words.at(-1) === '#' ? words.slice(0, -1) : words;
+  if (wanted.length < words.length && !isNumbered) return false;
+  const head = isNumbered ? chunk.head - 1 : chunk.head;
+  return wanted.every((part, i) => {
+    const token = scene.tokens[head - wanted.length + 1 + i];
     return token !== undefined && (token.lower === part || token.lemma === part);
   });
 };
+
+const NUMBER = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[ivx]+)$/;
 
 type Role = FrameDefinition['roles'][string];
 
@@ -228,7 +264,7 @@ const isUnknownName = (scene: Scene, { chunk }: Filler): boolean => {
 };
 
 const isWorded = (scene: Scene, role: Role, filler: Filler): boolean =>
-  role.words?.some((word) => hasHead(scene, filler, word)) ?? false;
+  role.words?.some((word) => isHeadedBy(scene, filler, word)) ?? false;
 
 /** Pronouns that denote nothing in particular. */
 const isNothing = (scene: Scene, chunk: Chunk): boolean =>
@@ -244,8 +280,12 @@ const isSame = (a: Filler, b: Filler): boolean => {
     return a.mention.id === b.mention.id || (a.mention.chain === b.mention.chain && a.mention.form !== 'nominal');
   }
   if (a.chunk !== null && b.chunk !== null) return a.chunk.head === b.chunk.head;
+  // A clause may hold whoever else has a part: "bars [Kestria] from joining".
+  if (isBare(a) || isBare(b)) return a.span[0] === b.span[0] && a.span[1] === b.span[1];
   return a.span[0] < b.span[1] && b.span[0] < a.span[1];
 };
+
+const isBare = ({ mention, chunk }: Filler): boolean => mention === null && chunk === null;
 
 /** "Hale and Veld are friends": the first is tied to the second. */
 const pairUp = (scene: Scene, beat: Beat, trigger: Trigger, filled: Map<string, Filler[]>): void => {

@@ -185,7 +185,7 @@ const isPerson = (scene: Scene, chunk: Chunk): boolean => {
 };
 
 const SKIPPED =
-  /^(?:whose|both|either|neither|even|also|only|not|just|then|former|about|nearly|some|up|exclusively|mainly|partly)$/;
+  /^(?:whose|that|this|both|either|neither|even|also|only|not|just|then|former|about|nearly|some|up|exclusively|mainly|partly)$/;
 
 /** The first noun group at the head of a stretch, its preposition and a few words before it passed over. */
 const leading = (scene: Scene, first: number, last: number): Chunk | null => {
@@ -202,10 +202,23 @@ const leading = (scene: Scene, first: number, last: number): Chunk | null => {
       prepositionAt(scene.tokens, i) !== null ||
       SKIPPED.test(token.lower) ||
       /^["“‘'(]$/.test(token.text) ||
+      isPremodifier(scene, i) ||
       token.lower === 'to';
     if (!passed || (token.lower === 'to' && prepositionAt(scene.tokens, i) === null)) return null;
   }
   return null;
+};
+
+/** "proposed changes", "frozen assets": a participle at the head of a noun group. */
+const isPremodifier = (scene: Scene, at: number): boolean => {
+  const token = scene.tokens[at];
+  const next = scene.tokens[at + 1];
+  return (
+    token?.pos === 'VERB' &&
+    /(?:ed|en|wn)$/.test(token.lower) &&
+    next?.pos === 'NOUN' &&
+    scene.chunkOf(at + 1)?.first === at + 1
+  );
 };
 
 /** What one has in somebody: "a stake in Norel" is one thing. */

@@ -7,6 +7,7 @@ import { findRegions, inRegion, type Region } from './conditions.ts';
 import { lessCertain } from './cue-draft.ts';
 import { type Filled, fillRoles, spansOf } from './fill-roles.ts';
 import type { Filler } from './fillers.ts';
+import { findConditions } from './find-conditions.ts';
 import { findRelated } from './find-related.ts';
 import { findResumed, isDefinite, nameCollectives, type Resumed } from './find-resumed.ts';
 import { findTriggers, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
@@ -60,7 +61,8 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
     beat,
     [...own, ...findResumed(scene, resumed, own)].sort((a, b) => a.trigger[0] - b.trigger[0]),
   );
-  const frames = [...told, ...findRelated(scene, beat, told)].sort((a, b) => a.trigger[0] - b.trigger[0]);
+  const open = findConditions(scene, beat, regionsOf, told);
+  const frames = [...told, ...open, ...findRelated(scene, beat, told)].sort((a, b) => a.trigger[0] - b.trigger[0]);
   return frames.map((frame, i) => ({ ...frame, id: `f${i}` }));
 };
 
@@ -118,7 +120,8 @@ const makeFrame = (scene: Scene, beat: Beat, trigger: Trigger, filled: Filled, r
 };
 
 /** "cannot accept", "will never accept", "refused to accept"; but "has not accepted" leaves it open. */
-const isRefusal = (scene: Scene, beat: Beat, { predicate }: Trigger): boolean => {
+const isRefusal = (scene: Scene, beat: Beat, { kind, predicate: own, carrier }: Trigger): boolean => {
+  const predicate = kind === 'noun' ? (carrier?.predicate ?? null) : own;
   const { group = null } = predicate ?? {};
   if (predicate === null || group === null) return false;
   const negated = group.negated || predicate.arguments.some(({ label }) => label === 'ARGM-NEG');

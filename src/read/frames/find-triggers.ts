@@ -287,6 +287,7 @@ export const topOf = (scene: Scene, chunk: Chunk): Chunk => {
 };
 
 const MAX_GAP = 4;
+const MAX_SPREAD = 5;
 
 const matchWords = (scene: Scene, { words, kind }: Entry, at: number): number | null => {
   const { tokens } = scene;
@@ -306,7 +307,9 @@ const matchWords = (scene: Scene, { words, kind }: Entry, at: number): number | 
       continue;
     }
     // The parts of a verb may stand apart: "handed the draft over", "spoke on Monday by phone".
-    const gap = kind === 'verb' && verbal ? MAX_GAP : 0;
+    // "under Aldmark sanctions", "on the union's list": names and adjectives between a preposition and its noun.
+    const spread = kind === 'adjective' && i === words.length - 1 && start.pos === 'ADP';
+    const gap = kind === 'verb' && verbal ? MAX_GAP : spread ? MAX_SPREAD : 0;
     let found = -1;
     for (let j = k; j <= k + gap && j < tokens.length; j++) {
       const token = tokens[j];

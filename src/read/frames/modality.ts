@@ -61,10 +61,13 @@ export const readModality = (
   if (verb !== null) predicateCues(scene, cues, verb, trigger, attribution, draft);
   // "No evidence that" is often an attribution as well: one denial, counted once.
   if (attribution?.polarity !== 'negative' && isDenied(scene, cues, trigger)) draft.negations++;
+  // "The plan would cut the army": the cut is still to come, but the plan says so now.
+  const { asserted } = trigger.frame;
+  if (asserted) Object.assign(draft, { status: null, future: false, certainty: 'certain' });
   applyAttribution(scene, cues, attribution, draft);
   if (attribution?.polarity !== 'negative' && isRefuted(scene, cues, trigger.first)) draft.negations++;
   if (inRegion(regions, trigger.first) !== null || isAsked(scene, trigger.first)) draft.status = 'hypothetical';
-  if (isDoubted(scene, trigger, draft)) {
+  if (!asserted && isDoubted(scene, trigger, draft)) {
     draft.status = 'hypothetical';
     draft.certainty = lessCertain(draft.certainty, 'possible');
   }

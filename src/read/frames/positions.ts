@@ -1,11 +1,13 @@
 import type { Cues } from '../beats/index.ts';
 import { COPULAS, governorOf, inRole } from './arguments.ts';
 import { after, atNoun } from './around-noun.ts';
+import type { Chunk } from './chunks.ts';
 import { findRegions } from './conditions.ts';
 import { bare, type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
 import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
+import { act, aim, atWish, doer, owner, rest, told, worth } from './wide-positions.ts';
 
 const ACROSS = new Set(['with', 'to', 'from', 'for']);
 
@@ -21,9 +23,15 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, name: string, who
     case 'allowed-act':
       return allowed(scene, cues, trigger).flatMap(({ act }) => act);
     case 'orderer':
-      return governing(scene, trigger, cues.ordering);
+      return firstOf(
+        () => governing(scene, trigger, cues.ordering),
+        () => atWish(scene, trigger, ORDERS),
+      );
     case 'asker':
-      return governing(scene, trigger, cues.asking);
+      return firstOf(
+        () => governing(scene, trigger, cues.asking),
+        () => atWish(scene, trigger, REQUESTS),
+      );
     case 'condition':
       return findRegions(scene, cues, scene.sentenceOf(trigger.first)).flatMap((region) =>
         region.condition === null || (trigger.first >= region.first && trigger.first < region.last)
@@ -34,6 +42,20 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, name: string, who
       return inside(scene, trigger);
     case 'speaker':
       return speakers(scene, trigger);
+    case 'owner':
+      return owner(scene, trigger);
+    case 'act':
+      return act(scene, trigger);
+    case 'rest':
+      return rest(scene, trigger);
+    case 'told':
+      return told(scene, trigger);
+    case 'doer':
+      return doer(scene, trigger);
+    case 'aim':
+      return aim(scene, trigger);
+    case 'worth':
+      return worth(scene, trigger);
     default:
   }
   const found =
@@ -43,6 +65,17 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, name: string, who
         ? atNoun(scene, trigger, name, whole)
         : atAdjective(scene, trigger, name, whole);
   return ACROSS.has(name) ? found.map((filler) => ({ ...filler, across: true })) : found;
+};
+
+const REQUESTS = /^(?:request|behest|insistence|urging|invitation)$/;
+const ORDERS = /^(?:orders?|instructions?|directions?|directives?)$/;
+
+const firstOf = (...finds: readonly (() => readonly Filler[])[]): readonly Filler[] => {
+  for (const find of finds) {
+    const found = find();
+    if (found.length > 0) return found;
+  }
+  return [];
 };
 
 const atVerb = (scene: Scene, { predicate }: Trigger, name: string, whole: boolean): readonly Filler[] => {
@@ -57,14 +90,22 @@ const atAdjective = (scene: Scene, trigger: Trigger, name: string, whole: boolea
   const { chunk, predicate } = trigger;
   if (name === 'bearer') {
     // "the sanctioned banker"
-    if (chunk !== null) return [fillerOf(scene, chunk, 0.9)];
+    if (chunk !== null) return [describedBy(scene, chunk)];
     const own = predicate === null ? [] : inRole(scene, predicate, 'theme').filter(isBefore(scene, trigger));
     if (own.length > 0) return own;
     const copula = copulaOf(scene, trigger);
     if (copula !== null) return inRole(scene, copula, 'theme').filter(isBefore(scene, trigger));
     // "a banker under sanctions", "a sale contingent on a ceasefire"
-    const noun = scene.chunkOf(trigger.first - 1);
-    return noun !== null && noun.last === trigger.first ? [fillerOf(scene, noun, 0.9)] : [];
+    const behind = trigger.first - (scene.tokens[trigger.first - 1]?.text === ',' ? 2 : 1);
+    const noun = scene.chunkOf(behind);
+    return noun !== null && noun.last === behind + 1 ? [fillerOf(scene, noun, 0.9)] : [];
+  }
+  if (name === 'modifier') {
+    // "under Aldmark sanctions": a name among the words themselves.
+    return scene
+      .mentionsWithin(...scene.span(trigger.first, trigger.last))
+      .filter(({ form }) => form === 'name')
+      .map((mention) => ofMention(mention, 0.9));
   }
   const told = predicate === null ? [] : inRole(scene, predicate, name, whole);
   if (told.length > 0) return told;
@@ -79,6 +120,16 @@ const atAdjective = (scene: Scene, trigger: Trigger, name: string, whole: boolea
   const { last } = scene.sentenceOf(trigger.first);
   if (next === null || next.first !== own + 1) return [];
   return fillersIn(scene, own, Math.min(last, next.last + 12), 0.9, (token) => scene.opensSubject(token));
+};
+
+/** "Veld, a sanctioned banker,": a description between commas is of the name before. */
+const describedBy = (scene: Scene, chunk: Chunk): Filler => {
+  const own = fillerOf(scene, chunk, 0.9);
+  if (own.mention?.form === 'name' || scene.tokens[chunk.first - 1]?.text !== ',') return own;
+  if (!/^(?:an?|the|one|another)$/.test(scene.tokens[chunk.first]?.lower ?? '')) return own;
+  const before = scene.chunkOf(chunk.first - 2);
+  const named = before !== null && before.last === chunk.first - 1 ? scene.mentionOf(before) : null;
+  return named?.form === 'name' && before !== null ? fillerOf(scene, before, 0.9) : own;
 };
 
 const isBefore =
@@ -110,7 +161,7 @@ interface Allowed {
 const allowed = (scene: Scene, cues: Cues, trigger: Trigger): readonly Allowed[] => {
   const behind = scene
     .predicatesNear(trigger.first)
-    .filter(({ token, group }) => group !== null && token >= trigger.last);
+    .filter(({ token, group }) => group !== null && token >= trigger.first);
   for (const predicate of behind) {
     if (!cues.allowing.includes(predicate.lemma)) continue;
     const next = behind.find(({ token, group }) => token > predicate.token && group?.form === 'infinitive');

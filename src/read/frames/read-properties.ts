@@ -1,7 +1,7 @@
 import type { Frame } from '../../model/index.ts';
 import { WORDS_OF_TENS, WORDS_TO_NINETEEN } from '../../text/index.ts';
 import type { Filled } from './fill-roles.ts';
-import { fillersIn } from './fillers.ts';
+import { type Filler, fillersIn } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import type { Modality } from './modality.ts';
 import type { Scene } from './scene.ts';
@@ -18,6 +18,8 @@ export const readProperties = (
 ): Frame['properties'] => {
   const properties: Record<string, string> = {};
   for (const [name, property] of Object.entries(trigger.frame.properties)) {
+    if (property.role !== undefined && (filled.get(property.role) ?? []).length === 0) continue;
+    if (Object.entries(property.if ?? {}).some(([other, wanted]) => properties[other] !== wanted)) continue;
     const set = trigger.definition.set[name];
     const value =
       set ??
@@ -25,7 +27,13 @@ export const readProperties = (
         ? points(scene, trigger, filled)
         : name === 'words' && Object.keys(property.values).length === 0
           ? wordsAsWritten(scene, trigger, filled)
-          : byWords(scene, trigger, filled, modality, property.values)) ??
+          : property.in !== undefined
+            ? inWords(
+                scene,
+                property.in.flatMap((role) => filled.get(role) ?? []),
+                property.values,
+              )
+            : byWords(scene, trigger, filled, modality, property.values)) ??
       (typeof property.otherwise === 'string'
         ? property.otherwise
         : // "The sale depends on …": a noun alone does not say that it took place.
@@ -50,6 +58,27 @@ const byWords = (
   // What governs and carries the trigger says more than the words of its clause.
   for (const place of [(word: string) => near.includes(word), (word: string) => around.includes(` ${word} `)]) {
     for (const [value, words] of entries) if (words.some((word) => place(spaced(word)) || place(word))) return value;
+  }
+  return null;
+};
+
+/** The value one of whose words comes first in what fills some roles. */
+const inWords = (
+  scene: Scene,
+  fillers: readonly Filler[],
+  values: Readonly<Record<string, readonly string[]>>,
+): string | null => {
+  const tokens = fillers.flatMap(({ span: [start, end] }) =>
+    scene.tokens.slice(scene.tokenFrom(start), scene.tokenFrom(end)),
+  );
+  const parts = Object.entries(values).flatMap(([value, words]) =>
+    words.map((word) => ({ value, words: splitWords(word) })),
+  );
+  for (let i = 0; i < tokens.length; i++) {
+    const here = parts.find(({ words }) =>
+      words.every((word, k) => tokens[i + k]?.lower === word || tokens[i + k]?.lemma === word),
+    );
+    if (here !== undefined) return here.value;
   }
   return null;
 };

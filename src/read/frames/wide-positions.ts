@@ -1,0 +1,208 @@
+import { inRole } from './arguments.ts';
+import { after } from './around-noun.ts';
+import type { Chunk } from './chunks.ts';
+import { bare, type Filler, fillerOf, ofMention } from './fillers.ts';
+import type { Trigger } from './find-triggers.ts';
+import type { Predicate } from './predicates.ts';
+import { prepositionAt } from './predicates.ts';
+import type { Scene } from './scene.ts';
+
+/** Told by the order of words alone. */
+const BY_WORDS = 0.9;
+
+const CLITIC = /^(?:'s|’s|'|’)$/;
+const OWNERS = /^(?:his|her|their|its)$/;
+
+/** Whose a thing is: "Veld's accounts", "her accounts", "the accounts of Veld". */
+export const ownersOf = (scene: Scene, chunk: Chunk): readonly Filler[] => {
+  for (let i = chunk.head; i > chunk.first; i--) {
+    if (CLITIC.test(scene.tokens[i]?.text ?? ''))
+      return [fillerOf(scene, { first: chunk.first, last: i, head: i - 1, preposition: null }, BY_WORDS)];
+  }
+  const opener = scene.tokens[chunk.first];
+  if (opener !== undefined && OWNERS.test(opener.lower)) {
+    const mention = scene.mentionAt(opener.start, opener.end);
+    if (mention !== null) return [ofMention(mention, BY_WORDS)];
+  }
+  return after(scene, chunk, 'of');
+};
+
+/** Whose is what the verb is done to, or the noun itself. */
+export const owner = (scene: Scene, { predicate, chunk, kind }: Trigger): readonly Filler[] => {
+  if (kind === 'noun') return chunk === null ? [] : ownersOf(scene, chunk);
+  if (predicate === null) return [];
+  return inRole(scene, predicate, 'theme').flatMap((filler) =>
+    filler.chunk === null ? [] : ownersOf(scene, filler.chunk),
+  );
+};
+
+/** Where what belongs to a verb and follows it ends; where the network sees nothing, at the next comma or stop. */
+const endOf = (scene: Scene, { token, arguments: args }: Predicate): number => {
+  const told = Math.max(token + 1, ...args.map(({ last }) => last));
+  const { last } = scene.sentenceOf(token);
+  // "calls for [Kestria] to leave": what goes on without a comma belongs to it as well.
+  let end = told;
+  while (end < last && !/^(?:[,.;:!?()"”“]|–|—|and|but|while|which|who)$/.test(scene.tokens[end]?.lower ?? '.')) end++;
+  return end;
+};
+
+/** A verb with all that follows it and belongs to it. */
+export const act = (scene: Scene, { predicate }: Trigger): readonly Filler[] =>
+  // Not of a participle: "the draft handed to Veld".
+  predicate === null || !isToBe(scene, predicate)
+    ? []
+    : [bare(scene, predicate.token, endOf(scene, predicate), predicate.confidence)];
+
+/** What follows a verb and belongs to it, without the preposition or "that" that opens it. */
+export const rest = (scene: Scene, { predicate, last }: Trigger): readonly Filler[] => {
+  if (predicate === null) return [];
+  let first = Math.max(last, predicate.token + 1);
+  if (
+    /^(?:that|for|on|with|in|of|to|the fact)$/.test(scene.tokens[first]?.lower ?? '') &&
+    scene.tokens[first]?.pos !== 'VERB'
+  )
+    first++;
+  const end = endOf(scene, predicate);
+  return end > first ? [bare(scene, first, end, predicate.confidence)] : [];
+};
+
+/** "under the terms of the draft", "as part of the plan": the nouns that only lead to the plan. */
+const LEADING = /^(?:term|part|provision|version|point|text|draft|framework|condition|article|proposal|plan|outline)$/;
+
+/** Whether a plan stands as what something is told of: "under the plan", "according to the draft". */
+const isSource = (scene: Scene, chunk: Chunk): boolean => {
+  let at = chunk;
+  for (let steps = 0; steps < 3 && at.preposition !== null; steps++) {
+    const word = scene.tokens[at.preposition]?.lower ?? '';
+    const before = scene.tokens[at.preposition - 1]?.lower ?? '';
+    if (word === 'under' || word === 'as' || (word === 'to' && before === 'according')) return true;
+    const up = word === 'of' || word === 'in' ? scene.chunkOf(at.preposition - 1) : null;
+    if (up === null || !LEADING.test(scene.tokens[up.head]?.lemma ?? '')) return false;
+    at = up;
+  }
+  return false;
+};
+
+/** What the sentence says is so under a plan: the verb next to "under the plan" that says what is to be. */
+const toldVerb = (scene: Scene, { chunk, kind }: Trigger): Predicate | null => {
+  if (kind !== 'noun' || chunk === null || !isSource(scene, chunk)) return null;
+  const verbs = scene
+    .predicatesNear(chunk.head)
+    .filter(({ group, token }) => group?.form === 'finite' && scene.cueAt(scene.tokens[token]?.start ?? -1) === null);
+  const holding = verbs
+    .filter(({ token }) => token < chunk.first || token >= chunk.last)
+    .flatMap((verb) =>
+      verb.arguments
+        .filter(({ label, first, last }) => label.startsWith('ARGM') && first <= chunk.head && last > chunk.head)
+        .map(({ first, last }) => ({ verb, size: last - first })),
+    )
+    .sort((a, b) => a.size - b.size);
+  const leads = chunk.first - scene.sentenceOf(chunk.first).first <= 6;
+  const verb = holding[0]?.verb ?? (leads ? verbs.find(({ token }) => token >= chunk.last) : undefined);
+  return verb !== undefined && isToBe(scene, verb) ? verb : null;
+};
+
+/** "would leave", "is to leave", "leaves": not what was done under a plan. */
+const isToBe = (scene: Scene, { group, token }: Predicate): boolean => {
+  if (group === null) return false;
+  if (group.modal !== null) return true;
+  const first = scene.tokens[group.first];
+  if (first === undefined || group.perfect) return false;
+  if (group.first !== token) return /^(?:is|are|do|does)$/.test(first.lower);
+  return first.lower === first.lemma || /(?:s|ies)$/.test(first.lower);
+};
+
+/** What a plan is told to say, of a noun behind "under" or "according to". */
+export const told = (scene: Scene, trigger: Trigger): readonly Filler[] => {
+  const verb = toldVerb(scene, trigger);
+  if (verb === null || trigger.chunk === null) return [];
+  const { head } = trigger.chunk;
+  const own = verb.arguments.filter(({ first, last }) => !(first <= head && last > head));
+  const first = Math.min(verb.group?.first ?? verb.token, ...own.map((one) => one.first));
+  const last = Math.max(verb.token + 1, ...own.map((one) => one.last));
+  if (first <= head && last > head) return [];
+  return [bare(scene, first, Math.max(last, head < first ? endOf(scene, verb) : last), verb.confidence)];
+};
+
+export const doer = (scene: Scene, trigger: Trigger): readonly Filler[] => {
+  const verb = toldVerb(scene, trigger);
+  return verb === null ? [] : inRole(scene, verb, 'agent');
+};
+
+/** What an infinitive behind a noun is about: "a contract to rebuild the port", "a venture with Norel to mine copper". */
+export const aim = (scene: Scene, { predicate, chunk, kind }: Trigger): readonly Filler[] => {
+  const nouns =
+    kind === 'noun'
+      ? [chunk]
+      : predicate === null
+        ? []
+        : [...inRole(scene, predicate, 'theme'), ...inRole(scene, predicate, 'recipient')].map((one) => one.chunk);
+  return nouns.flatMap((noun) => {
+    const verb = noun === null ? null : infinitiveBehind(scene, noun);
+    if (verb === null) return [];
+    for (const name of ['theme', 'for', 'in', 'to', 'on']) {
+      const found = inRole(scene, verb, name);
+      if (found.length > 0) return found;
+    }
+    return [];
+  });
+};
+
+const infinitiveBehind = (scene: Scene, noun: Chunk): Predicate | null => {
+  let end = noun.last;
+  for (let steps = 0; steps < 4; steps++) {
+    if (scene.tokens[end]?.lower === 'to') {
+      const verb = scene.predicateAt(end + 1) ?? scene.predicateAt(end + 2);
+      if (verb?.group?.form === 'infinitive') return verb;
+    }
+    const next = scene.chunkOf(end + 1);
+    if (prepositionAt(scene.tokens, end) === null || next === null || next.first !== end + 1) return null;
+    end = next.last;
+  }
+  return null;
+};
+
+/** Sums that are no price: what somebody earned, owes or was fined. */
+const OTHER_SUMS =
+  /^(?:profit|revenue|fine|salary|budget|debt|deficit|loss|bail|penalty|tax|turnover|fortune|wealth)s?$/;
+
+/** The sum of money told beside a deal: in its own noun group, or the only one of the sentence. */
+export const worth = (scene: Scene, { chunk, first }: Trigger): readonly Filler[] => {
+  const sentence = scene.sentenceOf(first);
+  const sums = scene.mentionsWithin(sentence.start, sentence.end).filter(({ type }) => type === 'money');
+  if (chunk !== null) {
+    const [from, to] = scene.span(chunk.first, chunk.last);
+    const own = sums.find(({ start, end }) => start >= from && end <= to);
+    if (own !== undefined) return [ofMention(own, 1)];
+  }
+  const [only] = sums;
+  if (only === undefined || sums.some(({ start, end }) => start >= only.end || end <= only.start)) return [];
+  const words = scene.tokens.slice(sentence.first, sentence.last);
+  if (words.some(({ lower }) => OTHER_SUMS.test(lower)) || isAside(scene, only.start, first)) return [];
+  return [ofMention(only, BY_WORDS)];
+};
+
+/** ", which made 3 billion crowns last year,": told of somebody by the way. */
+const isAside = (scene: Scene, offset: number, trigger: number): boolean => {
+  const at = scene.tokenFrom(offset);
+  for (let i = at - 1; i > Math.max(scene.sentenceOf(at).first, at - 25); i--) {
+    if (/^(?:which|who|whose)$/.test(scene.tokens[i]?.lower ?? '')) return trigger < i || trigger > at + 12;
+    if (scene.tokens[i]?.text === ',' && i < at - 4) return false;
+  }
+  return false;
+};
+
+/** "at the request of Hale", "on Hale's orders": whoever wanted or ordered what the sentence tells. */
+export const atWish = (scene: Scene, { first }: Trigger, nouns: RegExp): readonly Filler[] => {
+  const sentence = scene.sentenceOf(first);
+  for (let i = sentence.first; i < sentence.last; i++) {
+    if (!nouns.test(scene.tokens[i]?.lower ?? '')) continue;
+    const chunk = scene.chunkOf(i);
+    if (chunk === null || chunk.head !== i || chunk.preposition === null) continue;
+    if (!/^(?:at|on|upon|under|by)$/.test(scene.tokens[chunk.preposition]?.lower ?? '')) continue;
+    const whose = ownersOf(scene, chunk);
+    const found = whose.length > 0 ? whose : after(scene, chunk, 'from');
+    if (found.length > 0) return found;
+  }
+  return [];
+};
