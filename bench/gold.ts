@@ -6,7 +6,7 @@
  *   npx tsx bench/gold.ts --given                 from known claims only: nothing is read, a second a case
  *   npx tsx bench/gold.ts --shortfalls FOLDER     names each miss; not for bench/gold, which is held out
  *   npx tsx bench/gold.ts --system FILE.json      scores what another system made of the known claims of a case
- *   npx tsx bench/gold.ts --beat NAME              reads with another beat, by its name or its folder
+ *   npx tsx bench/gold.ts --beat NAME              reads with another beat than the answers name, by its name or its folder
  *   npx tsx bench/gold.ts --write                 puts the tables into docs/measurements.md
  *
  * What is counted, and what a system hands in, is told in bench/gold/README.md.
@@ -41,7 +41,7 @@ const { values, positionals } = parseArgs({
     shortfalls: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     system: { type: 'string' },
-    beat: { type: 'string', default: 'diplomacy' },
+    beat: { type: 'string' },
   },
 });
 
@@ -90,17 +90,16 @@ if (values.shortfalls && folders.some((folder) => isHeldOut(folder, GOLD))) {
   refuse('The cases of bench/gold are held out: their misses are not shown. Name a folder of examples.');
 }
 
-const openReader = async (): Promise<(folder: string) => ReturnType<typeof readDocuments>> => {
-  const beat = loadBeat(beatFolder(values.beat, ROOT));
+const openReader = async (): Promise<(folder: string, beat: string) => ReturnType<typeof readDocuments>> => {
   const network = await openNetwork(join(ROOT, 'models'), { threads: availableParallelism() });
-  return async (folder) => readDocuments(await acquireFolder(folder), beat, network);
+  return async (folder, beat) => readDocuments(await acquireFolder(folder), loadBeat(beatFolder(beat, ROOT)), network);
 };
 
 const reader = values.given ? null : await openReader();
 
 const scoreText = async (folder: string, answers: Answers): Promise<readonly Sheet[]> => {
   if (reader === null) return [];
-  const inputs = await reader(folder);
+  const inputs = await reader(folder, values.beat ?? answers.beat ?? 'diplomacy');
   const made = buildCase(inputs);
   const documents = inputs.map(({ document }) => document);
   const ground = { answers, case: made, documents, readings: inputs.map(({ reading }) => reading) };

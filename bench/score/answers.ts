@@ -17,6 +17,8 @@ import type {
 /** The known answers of a fictional case; the format is described in `bench/gold/README.md`. Unknown keys are left alone. */
 export interface Answers {
   readonly case: string;
+  /** The beat that the case is read with; `diplomacy` where none is named. */
+  readonly beat?: string;
   readonly documents: readonly {
     readonly path: string;
     readonly outlet?: string | null;

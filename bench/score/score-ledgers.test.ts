@@ -114,5 +114,6 @@ describe('scoreTable', () => {
     const line = (made: number | null): Score => ({ kind: 'a', known: 2, found: 1, made, right: made, shortfalls: [] });
     expect(scoreTable(pooled([[line(1)], [line(2)]]))).toContain('| a | 4 | 2 | 0.50 | 3 | 3 | 1.00 |');
     expect(scoreTable([line(null)])).toContain('| a | 2 | 1 | 0.50 |  |  |  |');
+    expect(scoreTable([line(1)], [line(2)])).toContain('| a | 2 | 1 | 0.50 | 1 | 1 | 1.00 | 0.50 | 1.00 |');
   });
 });
