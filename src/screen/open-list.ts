@@ -50,7 +50,7 @@ async function* decode(chunks: AsyncIterator<Uint8Array>, first: Uint8Array, fil
       for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
       return text;
     } catch (cause) {
-      throw malformed(file, lines, `text in ${decoder.encoding.toUpperCase()}`, 'other bytes after', cause);
+      throw malformed(file, lines, `text in ${decoder.encoding.toUpperCase()}`, 'other bytes', cause);
     }
   };
   yield decodeOne(first);

@@ -2,21 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseView } from '../../backchannel.ts';
-import { BackchannelError, type CaseDecision, type Entity } from '../../model/index.ts';
-import {
-  type Asked,
-  type Candidate,
-  type IndexedList,
-  indexLists,
-  isIndexFile,
-  LIST_FORMATS,
-  ListIndex,
-  type Screened,
-  screen,
-} from '../../screen/index.ts';
-import { countryOf, type NameType } from '../../text/index.ts';
-import { plain, plainCell } from '../plain.ts';
+import { BackchannelError, type CaseDecision } from '../../model/index.ts';
+import { type IndexedList, indexLists, isIndexFile, LIST_FORMATS, ListIndex, screen } from '../../screen/index.ts';
+import { askedOf } from '../asked-of-entity.ts';
+import { plain } from '../plain.ts';
 import { shareLine } from '../progress-bar.ts';
+import { asJson, count, sayScreened, summary } from '../say-screened.ts';
 import { readAsked } from '../screen-rows.ts';
 import type { Terminal } from '../terminal.ts';
 import { withCase } from '../with-case.ts';
@@ -24,8 +15,6 @@ import { withCase } from '../with-case.ts';
 /** Refused records that are named one by one; of more the number is told. */
 const MOST_NAMED = 20;
 const BAR_EVERY_MS = 200;
-
-const count = (number: number, what: string): string => `${number.toLocaleString('en')} ${what}`;
 
 const sayList = (list: IndexedList): string => {
   const passed = Object.entries(list.passed).map(([sort, number]) => count(number, sort));
@@ -91,24 +80,6 @@ export interface ScreenFlags {
   readonly now: () => Date;
 }
 
-const TYPES: Partial<Readonly<Record<Entity['type'], NameType>>> = {
-  person: 'person',
-  organization: 'organization',
-  publicBody: 'publicBody',
-  asset: 'vessel',
-};
-
-/** Who of a case could be on a list: people, bodies and things that go by a name. */
-const askedOf = (entity: Entity): Asked | null => {
-  const type = TYPES[entity.type];
-  const names = [...new Set([entity.name, ...entity.names.map(({ text }) => text)])];
-  if (type === undefined || entity.names.length === 0) return null;
-  const countries = [...new Set(entity.sides.flatMap((side) => countryOf(side) ?? []))].map((code) =>
-    code.toUpperCase(),
-  );
-  return { names, type, birthDates: [], countries };
-};
-
 const judgedBy = (decisions: readonly CaseDecision[], entity: string, ref: string): readonly CaseDecision[] =>
   decisions.filter(
     ({ subjects, items, state }) =>
@@ -116,54 +87,6 @@ const judgedBy = (decisions: readonly CaseDecision[], entity: string, ref: strin
       items.includes(entity) &&
       subjects.some((subject) => subject.kind === 'listed' && subject.entry === ref),
   );
-
-const sayCandidate = (one: Candidate, judged: readonly CaseDecision[], toJudge: string): string => {
-  const { entry, list, listed, asked, score, reasons } = one;
-  const verdict =
-    judged.length === 0
-      ? 'candidate, not judged'
-      : judged
-          .map(
-            ({ kind, by, at, why }) => `judged ${kind} by ${by} on ${at.slice(0, 10)}${why === null ? '' : `: ${why}`}`,
-          )
-          .join('; ');
-  const facts = [
-    entry.schema,
-    ...(entry.birthDates.length > 0 ? [`born ${entry.birthDates.join(' or ')}`] : []),
-    ...(entry.countries.length > 0 ? [entry.countries.join(', ')] : []),
-    ...(entry.listed === null ? [] : [`listed ${entry.listed}`]),
-    ...entry.programs,
-  ];
-  return [
-    `  ${score.toFixed(2)}  ${plainCell(entry.names[0]?.text ?? '')}  [${plain(entry.ref)}]  ${plainCell(verdict)}`,
-    `        ${plainCell(facts.join('; '))}`,
-    `        ${plainCell(`“${asked}” and “${listed.text}”: ${reasons.map(({ text, effect }) => (effect === 'for' ? text : `${effect}: ${text}`)).join('; ')}`)}`,
-    `        ${plainCell(`in ${list.file} of ${list.published ?? 'an unknown date'}`)}`,
-    ...(judged.length > 0 || toJudge === '' ? [] : [`        judge it: ${plainCell(toJudge)}`]),
-  ].join('\n');
-};
-
-const asJson = (
-  who: object,
-  { candidates, more }: Screened,
-  judged: (ref: string) => readonly CaseDecision[],
-): string =>
-  `${JSON.stringify({
-    ...who,
-    candidates: candidates.map(({ entry, list, asked, listed, nameScore, score, verdict, reasons }) => ({
-      ref: entry.ref,
-      list: { file: list.file, format: list.format, published: list.published },
-      score,
-      nameScore,
-      verdict,
-      asked,
-      listed: listed.text,
-      reasons,
-      entry,
-      decisions: judged(entry.ref).map(({ id, kind, by, at, why }) => ({ id, kind, by, at, why })),
-    })),
-    more,
-  })}\n`;
 
 const optionsOf = ({ least, most }: ScreenFlags) => ({
   ...(least === undefined ? {} : { least }),
@@ -182,32 +105,6 @@ const screenNames = async (file: string, index: ListIndex, flags: ScreenFlags, t
   }
   if (flags.json !== true) await terminal.out(summary(rows.length, 'names', found));
 };
-
-const sayScreened = (
-  name: string,
-  about: string,
-  { candidates, more }: Screened,
-  judged: (ref: string) => readonly CaseDecision[],
-  command: string,
-): string =>
-  [
-    `${plainCell(name)}${about}`,
-    ...candidates.map((one) =>
-      sayCandidate(
-        one,
-        judged(one.entry.ref),
-        command === ''
-          ? ''
-          : `${command} "list:${one.entry.ref} (${(one.entry.names[0]?.text ?? '').replaceAll('"', '')})"`,
-      ),
-    ),
-    ...(more > 0 ? [`  … and ${count(more, 'more')} (see them with --most)`] : []),
-    '',
-    '',
-  ].join('\n');
-
-const summary = (asked: number, what: string, found: number): string =>
-  `${count(asked, what)} asked for, ${count(found, 'with candidates')}. A candidate is a name to check, no finding: nobody is on a list until somebody judges so.\n`;
 
 const screenCase = async (
   file: string,
