@@ -75,7 +75,7 @@ const fillers = (leaf: Leaf, asked: ClaimQuestions, role: string, span: Span): r
   // "Having met Ana Mora" is denied, not Ana Mora: in roles that hold a clause, a name counts only where it is all there is.
   const isAll =
     mention === null || countWords(leaf, [span[0], mention.start]) + countWords(leaf, [mention.end, span[1]]) < 2;
-  if (CLAUSE_ROLES.has(role) && !isAll) return [{ text: words, entity: null }];
+  if (CLAUSE_ROLES.has(role) && (!isAll || isOwner(leaf, mention, span))) return [{ text: words, entity: null }];
   if (mention !== null) {
     const bearer =
       asked.ofChain(leaf.document.id, mention.chain) ??
@@ -96,6 +96,12 @@ const fillers = (leaf: Leaf, asked: ClaimQuestions, role: string, span: Span): r
   const filler = fillerOf(role === 'place' ? placeAtEnd(leaf, asked, span) : null, words);
   return filler === null ? [] : [filler];
 };
+
+/** "His travel" is no one's name. */
+const isOwner = (leaf: Leaf, mention: Mention | null, [start, end]: Span): boolean =>
+  mention?.form === 'pronoun' &&
+  /^(?:his|her|their|its)$/i.test(wordsAt(leaf, mention.head)) &&
+  countWords(leaf, [start, mention.start]) + countWords(leaf, [mention.end, end]) > 0;
 
 /** "The resort of Port Cessy" is Port Cessy: the place named at the end of a description of a place. */
 const placeAtEnd = (leaf: Leaf, asked: ClaimQuestions, span: Span): Bearer | null => {

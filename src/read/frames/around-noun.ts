@@ -193,6 +193,7 @@ const BROUGHT_ABOUT =
 /** What stands behind a preposition right after a noun, other phrases between; up to a comma, verb or other word. */
 export const after = (scene: Scene, chunk: Chunk, preposition: string): readonly Filler[] => {
   let end = chunk.last;
+  let isWith = false;
   for (let steps = 0; steps < 6; steps++) {
     // "sanctions imposed on Norel", "a deal signed with Norel": the participle adds nothing to the noun.
     if (BROUGHT_ABOUT.test(scene.tokens[end]?.lower ?? '')) end++;
@@ -203,11 +204,14 @@ export const after = (scene: Scene, chunk: Chunk, preposition: string): readonly
     if (word === preposition) {
       // "with the head of the fund": the fund hangs on the head.
       if (word === 'of' && steps > 0) return [];
+      // "a banker with degrees from Lorne": the degrees are from there.
+      if (word === 'from' && isWith) return [];
       const bound = boundOf(scene, next);
       const found = fillersIn(scene, end, bound, BY_WORDS, (token) => scene.opensSubject(token));
       // Nothing is between one.
       return word === 'between' && found.length === 1 ? fillersIn(scene, end, bound, BY_WORDS) : found;
     }
+    isWith ||= word === 'with';
     end = next.last;
     if (scene.tokens[end]?.lower === 'and') {
       const second = scene.chunkOf(end + 1);

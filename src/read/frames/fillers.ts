@@ -74,6 +74,8 @@ const nameBehind = (scene: Scene, chunk: Chunk, own: Mention | null): Mention | 
   return /^[,.;:]$/.test(end) && isLike(mention, own) ? mention : null;
 };
 
+const PLACELIKE = new Set(['place', 'facility', 'publicBody']);
+
 const BODIES = new Set(['organization', 'publicBody', 'group']);
 
 /** "her party, the Civic Union": what is a group to one is a body to another. */
@@ -83,10 +85,32 @@ const isLike = (a: Mention, b: Mention): boolean => a.type === b.type || (BODIES
 const isDefiniteList = (scene: Scene, chunk: Chunk): boolean =>
   scene.tokens[chunk.last]?.text === ',' && /^(?:and|or)$/.test(scene.tokens[chunk.last + 1]?.lower ?? '');
 
+/** "Norel chairman Peter Voss", "Lorne-based Norel": the name of a body or place that only says whose or where what follows is. */
+const behindBody = (scene: Scene, chunk: Chunk): Chunk => {
+  const body = scene.mentionOf(chunk);
+  if (body?.form !== 'name' || !/^(?:organization|publicBody|place|group)$/.test(body.type)) return chunk;
+  if (body.end !== scene.tokens[chunk.last - 1]?.end) return chunk;
+  const dash = scene.tokens[chunk.last]?.text === '-' ? 1 : 0;
+  if (/^-?based$/.test(scene.tokens[chunk.last + dash]?.lower ?? '')) {
+    const based = scene.chunkOf(chunk.last + dash + 1);
+    return based?.first === chunk.last + dash + 1 ? based : chunk;
+  }
+  const next = scene.chunkOf(chunk.last);
+  const bearer = next === null || next.first !== chunk.last ? null : scene.mentionOf(next);
+  const opensWithPost =
+    bearer?.form === 'name' &&
+    bearer.type === 'person' &&
+    bearer.role !== null &&
+    bearer.start === scene.tokens[chunk.last]?.start &&
+    bearer.head[0] > bearer.start;
+  return opensWithPost && next !== null ? next : chunk;
+};
+
 /** The noun groups joined at the head of `[first, last)`. A group that begins inside may end behind it. */
 const joined = (scene: Scene, first: number, last: number, stop: (token: number) => boolean): readonly Chunk[] => {
-  const lead = leading(scene, first, last);
-  if (lead === null) return [];
+  const opening = leading(scene, first, last);
+  if (opening === null) return [];
+  const lead = behindBody(scene, opening);
   const found: Chunk[] = [lead];
   // Items after a comma count once "and" or "or" has closed the list.
   let closed = 1;
@@ -99,7 +123,7 @@ const joined = (scene: Scene, first: number, last: number, stop: (token: number)
     if (preposition !== null) {
       const hanging = leading(scene, at, last);
       if (hanging === null) break;
-      inner = preposition === 'of' ? hanging : null;
+      inner = /^(?:of|in|at|near)$/.test(preposition) ? hanging : null;
       at = hanging.last;
       continue;
     }
@@ -109,8 +133,9 @@ const joined = (scene: Scene, first: number, last: number, stop: (token: number)
     const serial = comma && /^(?:and|or)$/.test(scene.tokens[at + 1]?.lower ?? '');
     const then = serial ? at + 2 : at + 1;
     const both = /^(?:both|also|then|even)$/.test(scene.tokens[then]?.lower ?? '') ? then + 1 : then;
-    const next = scene.chunkOf(both);
-    if (next === null || next.first > both || both >= last || stop(next.first)) break;
+    const item = scene.chunkOf(both);
+    if (item === null || item.first > both || both >= last || stop(item.first)) break;
+    const next = behindBody(scene, item);
     at = next.last;
     if (comma && !serial && isAside(scene, found.at(-1), next, last)) {
       // Over the closing comma, if there is one.
@@ -130,6 +155,11 @@ const isInner = (scene: Scene, outer: Chunk | undefined, inner: Chunk, next: Chu
   const plural = scene.tokens[outer?.head ?? -1];
   const a = scene.mentionOf(inner);
   const b = scene.mentionOf(next);
+  if (outer !== undefined && scene.tokens[inner.preposition ?? -1]?.lower !== 'of') {
+    // "with Hale at the library in Brask and the palace": where it was goes on, not who was there.
+    const isPlaced = a !== null && /^(?:place|facility)$/.test(a.type);
+    return isPlaced && scene.mentionOf(outer)?.type === 'person' && b?.form === 'name' && PLACELIKE.has(b.type);
+  }
   if (outer === undefined || plural === undefined || plural.lower === plural.lemma || plural.pos !== 'NOUN')
     return false;
   return a?.form === 'name' && b?.form === 'name' && a.type === b.type;

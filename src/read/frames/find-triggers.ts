@@ -213,7 +213,7 @@ export const carrierOf = (scene: Scene, chunk: Chunk, own: Predicate | null): Ca
     const { group } = predicate;
     if (group === null || (predicate.token >= top.first && predicate.token < top.last)) continue;
     const argument = argumentOf(scene, predicate, top);
-    if (argument === null) continue;
+    if (argument === null || isClause(scene, argument.first, top.first)) continue;
     const before = argument.last <= predicate.token;
     const as =
       argument.preposition !== null
@@ -239,6 +239,10 @@ export const carrierOf = (scene: Scene, chunk: Chunk, own: Predicate | null): Ca
   if (before?.group != null) return { predicate: before, as: COPULAS.has(before.lemma) ? 'complement' : 'object' };
   return best ?? verbBehind(scene, top);
 };
+
+/** "established that the talks went far": a clause is told of, its noun is not carried. */
+const isClause = (scene: Scene, first: number, noun: number): boolean =>
+  first < noun && /^(?:that|whether|if|how|why)$/.test(scene.tokens[first]?.lower ?? '');
 
 /** "The meeting between Hale and Veld did not take place", where the network leaves the subject out: the verb that follows. */
 const verbBehind = (scene: Scene, chunk: Chunk): Carrier | null => {
