@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Case } from '../../src/model/index.ts';
+import { Case, LEDGERS, REPORTING_BLOCKS, type Reading } from '../../src/model/index.ts';
 
 /**
  * Acceptance on five real documents of one story, which are not part of the project. What is expected is written in the
@@ -130,6 +130,42 @@ describe.runIf(existsSync(seeds))('the case of the five real documents', () => {
         }
       }
     }
+  });
+
+  it('has nothing in a ledger that stands on an advertisement or a credit', () => {
+    const readings = new Map(
+      run('read', seeds, '--json')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Reading)
+        .map((reading) => [reading.document.id, reading]),
+    );
+    const kinds: ReadonlySet<string> = REPORTING_BLOCKS;
+    let quotes = 0;
+    for (const list of [...LEDGERS, 'claims', 'findings'] as const)
+      for (const row of made[list])
+        for (const { document, start } of row.evidence) {
+          const block = readings.get(document)?.blocks.find((one) => one.start <= start && start < one.end);
+          expect(kinds.has(block?.kind ?? 'none'), `${list} ${row.id}: ${block?.kind}`).toBe(true);
+          quotes++;
+        }
+    expect(quotes).toBeGreaterThan(100);
+    const skipped = [...readings.values()].flatMap(({ blocks }) => blocks.filter(({ kind }) => !kinds.has(kind)));
+    expect(skipped.length).toBeGreaterThan(5);
+  });
+
+  it('has no row of what is denied without its denial', () => {
+    const negative = new Set(made.claims.filter(({ polarity }) => polarity === 'negative').map(({ id }) => id));
+    expect(negative.size).toBeGreaterThan(0);
+    for (const list of ['meetings', 'proposals', 'stances', 'deals', 'sanctions', 'waivers', 'ties'] as const)
+      for (const row of made[list]) {
+        const finding = made.findings.find(({ id }) => id === row.finding);
+        const against = [...row.claims, ...(finding?.denials ?? [])].filter((id) => negative.has(id));
+        if (against.length === 0) continue;
+        const own = 'denials' in row ? row.denials : [];
+        const told = 'status' in row && row.status === 'denied';
+        expect(told || own.length > 0, `${list} ${row.id}: denied by ${against.join(', ')}`).toBe(true);
+      }
   });
 
   it('writes a brief that holds what stands', () => {
