@@ -51,6 +51,11 @@ const isSelfTie = (claim: Claim): boolean => {
   return [from, to].some((filler) => filler.entity === null && nameTokens(filler.text).some((word) => words.has(word)));
 };
 
+/** "He spoke on his own behalf": on nobody else's. */
+const isSelfActing = ({ type, roles: { agent, principal } }: Claim): boolean =>
+  type === 'representation' &&
+  (principal ?? []).every((one) => agent?.some((other) => (other.entity ?? other.text) === (one.entity ?? one.text)));
+
 /** Whether a claim says enough of somebody to stand in a case (rule C2). Types that no rule is known for need one filler. */
 export const isTelling = (claim: Claim): boolean => {
   if (claim.evidence.length === 0 || Object.keys(claim.roles).length === 0) return false;
@@ -62,5 +67,5 @@ export const isTelling = (claim: Claim): boolean => {
     (least.or?.every((role) => claim.roles[role] !== undefined) ?? false) ||
     least.known.some((role) => claim.roles[role]?.some((one) => one.entity !== null) ?? false);
   const isFilled = (least.filled ?? []).every((role) => claim.roles[role] !== undefined);
-  return isKnown && isFilled && !isAlone(claim) && !isSelfTie(claim);
+  return isKnown && isFilled && !isAlone(claim) && !isSelfTie(claim) && !isSelfActing(claim);
 };

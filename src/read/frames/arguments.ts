@@ -1,6 +1,7 @@
 import { followingBehind, rightBefore, rightBehind, subjectBefore } from './beside-verb.ts';
 import type { Chunk } from './chunks.ts';
 import { bare, type Filler, fillersIn } from './fillers.ts';
+import { invertedDoers } from './inverted.ts';
 import type { Argument, Predicate } from './predicates.ts';
 import { prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
@@ -136,6 +137,8 @@ const agents = (scene: Scene, predicate: Predicate): readonly Filler[] => {
       (argument.preposition === null && isFront(predicate, argument)),
   );
   if (own.length > 0) return own.flatMap((argument) => inArgument(scene, argument));
+  const behindIt = invertedDoers(scene, predicate);
+  if (behindIt.length > 0) return behindIt;
   if (predicate.group === null || predicate.group.passive || isReduced(predicate))
     return behind(scene, predicate, 'by');
   const passed = lent(scene, predicate, 0);
@@ -331,11 +334,24 @@ const isOfTheme = (scene: Scene, predicate: Predicate, { first, confidence }: Ar
 const hangingAt = (scene: Scene, { first, last }: Argument, preposition: string): number | null => {
   for (let i = first + 1; i < last; i++) {
     const token = scene.tokens[i];
-    if (token === undefined || token.text === ',' || /^(?:who|which|that|whose|where)$/.test(token.lower)) return null;
+    if (token === undefined || /^(?:who|which|that|whose|where)$/.test(token.lower)) return null;
+    if (token.text === ',') {
+      const end = endOfAside(scene, i);
+      if (end === null) return null;
+      i = end;
+      continue;
+    }
     if (scene.predicateAt(i)?.group != null) return null;
     if (token.lower === preposition && prepositionAt(scene.tokens, i) !== null && !isInName(scene, i)) return i;
   }
   return null;
+};
+
+/** ", Irina Veld,": the comma behind a name that a comma opens. */
+const endOfAside = (scene: Scene, comma: number): number | null => {
+  const name = scene.chunkOf(comma + 1);
+  if (name === null || name.first !== comma + 1 || scene.mentionOf(name)?.form !== 'name') return null;
+  return scene.tokens[name.last]?.text === ',' ? name.last : null;
 };
 
 const isInName = (scene: Scene, at: number): boolean => scene.chunkOf(at) !== null;

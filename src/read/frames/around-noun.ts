@@ -20,6 +20,8 @@ export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: bool
       return possessors(scene, chunk, trigger);
     case 'modifier':
       return modifiers(scene, chunk, trigger);
+    case 'qualifier':
+      return qualifiers(scene, chunk, trigger);
     case 'bearer':
       return bearers(scene, chunk, trigger);
     case 'side':
@@ -175,6 +177,15 @@ const modifiers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Fille
     .filter(({ form }) => form === 'name')
     .map((mention) => ofMention(mention, BY_WORDS));
 };
+
+/** The words before a noun in its group, each alone: "former", "acting". */
+const qualifiers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Filler[] =>
+  scene.tokens.slice(chunk.first, trigger.first).map(({ index, start, end }) => ({
+    chunk: { first: index, last: index + 1, head: index, preposition: null },
+    mention: null,
+    span: [start, end],
+    confidence: BY_WORDS,
+  }));
 
 /** Over "more than", "at least", "about": "a stake of more than a fifth". */
 const behindMeasure = (scene: Scene, at: number): number => {

@@ -69,8 +69,13 @@ const nameBehind = (scene: Scene, chunk: Chunk, own: Mention | null): Mention | 
   if (called) return mention;
   if (isDefiniteList(scene, other)) return null;
   const end = scene.tokens[other.last]?.text ?? '.';
-  // A description that no mention was made of: only what stands between two commas.
-  if (own === null) return end === ',' && chunk.preposition === null ? mention : null;
+  // A description that no mention was made of: what stands between two commas, and "by its secretary, Irina Veld."
+  if (own === null) {
+    const isPost =
+      mention.type === 'person' && /^(?:its|his|her|their|the)$/.test(scene.tokens[chunk.first]?.lower ?? '');
+    const led = chunk.preposition === null ? '' : scene.tokens[chunk.preposition]?.lower;
+    return led === '' && end === ',' ? mention : isPost && led === 'by' && /^[,.;]$/.test(end) ? mention : null;
+  }
   return /^[,.;:]$/.test(end) && isLike(mention, own) ? mention : null;
 };
 

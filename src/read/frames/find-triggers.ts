@@ -298,7 +298,9 @@ const matchWords = (scene: Scene, { words, kind }: Entry, at: number): number | 
   const start = tokens[at];
   if (start === undefined) return null;
   const verbal = scene.predicateAt(at)?.group != null;
-  if (kind === 'verb' && !verbal && !/^(?:ADV|PART|AUX)$/.test(start.pos)) return null;
+  // "without telling Veld"
+  const leads = start.lower === 'without' ? /^(?:ADP|SCONJ)$/ : /^(?:ADV|PART|AUX)$/;
+  if (kind === 'verb' && !verbal && !leads.test(start.pos)) return null;
   if (kind === 'verb' && words.length === 1 && !verbal) return null;
   let k = at;
   // A word that the tagger kept whole: "sister-in-law" in one piece.

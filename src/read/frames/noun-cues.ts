@@ -18,7 +18,7 @@ export const nounCues = (scene: Scene, cues: Cues, trigger: Trigger, chunk: Chun
       qualify(cues, token.lower, draft);
     }
     const before = scene.tokens[each.preposition ?? each.first - 1];
-    if (before?.lower === 'without') draft.negations++;
+    if (before?.lower === 'without' && before.index < trigger.first) draft.negations++;
     // "flew to Lorne for talks with Veld"
     if (before?.lower === 'for' && has(cues.going, trigger.carrier?.predicate.lemma)) {
       draft.gone = true;
