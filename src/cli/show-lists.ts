@@ -1,5 +1,6 @@
 import { columnsFor, isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
 import type { Case, CaseList, Ledger, LedgerDefinition, LedgerDefinitions, Subject } from '../model/index.ts';
+import { sayTime } from '../publish/index.ts';
 import { byDate } from '../text/index.ts';
 import { byRest } from '../weigh/index.ts';
 import { plainCell } from './plain.ts';
@@ -172,7 +173,7 @@ const ledgerTable = (definition: LedgerDefinition | undefined, items: readonly o
     cells: (item, nameOf) => {
       const printed: Printed = {
         name: (id) => (nameOf(id) === id ? null : nameOf(id)),
-        value: (text) => text,
+        value: sayTime,
         list: (texts) => texts.join(', '),
       };
       const cells = columns.map((column) =>

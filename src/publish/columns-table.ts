@@ -1,12 +1,12 @@
 import { type ColumnLine, columnsFor, isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
 import type { Evidence, LedgerColumn } from '../model/index.ts';
-import { byDate, edtfInterval } from '../text/index.ts';
+import { byDate } from '../text/index.ts';
 import type { Block, Cell, CellLine } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { cut } from './cut.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
-import { isExactDay, sayDate, sayDuration } from './say-date.ts';
+import { isExactDay, sayTime } from './say-date.ts';
 import { quotesOf, standingCell } from './standing-cell.ts';
 import { capital, listed, oneLine } from './words.ts';
 
@@ -103,17 +103,12 @@ const isSaidByDate = (row: object, { part }: ColumnLine): boolean => part === 'd
 
 const dateOf = (row: object): string | null => ('date' in row && typeof row.date === 'string' ? row.date : null);
 
-const DURATION = /^~?P(?=[\dT])/;
-const DATE = /^(?:\.\.|[\d~?])[\dXT/.~?%:Z-]*$/;
-
 const printedBy = (lookup: CaseLookup): Printed => ({
   name: (id) => lookup.nameOf(id),
   value: (text, field) => {
     if (field === 'dateWords') return `“${oneLine(text)}”`;
     if (field === 'status' && text === 'hypothetical') return 'only supposed';
-    if (DURATION.test(text)) return sayDuration(text);
-    if (DATE.test(text) && /\d{4}/.test(text) && edtfInterval(text) !== null) return sayDate(text);
-    return oneLine(text);
+    return oneLine(sayTime(text));
   },
   list: (texts) => listed(texts, 8),
 });

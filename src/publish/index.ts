@@ -4,6 +4,7 @@ import { renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
 export type { BriefOptions } from './make-brief.ts';
+export { sayTime } from './say-date.ts';
 
 /**
  * The written report of a case as one HTML page: what stands, a timeline, the cast, the ledgers, disputed points, what rests

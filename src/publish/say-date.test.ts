@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isExactDay, sayDate, sayDuration } from './say-date.ts';
+import { isExactDay, sayDate, sayDuration, sayTime } from './say-date.ts';
 
 describe('sayDate', () => {
   it.each([
@@ -52,5 +52,19 @@ describe('sayDuration', () => {
 
   it('gives back what is no duration', () => {
     expect(sayDuration('a while')).toBe('a while');
+  });
+});
+
+describe('sayTime', () => {
+  it.each([
+    ['2013-22', 'summer 2013'],
+    ['~PT5H', 'about 5 hours'],
+    ['2031-05-14', '14 May 2031'],
+    ['2031-05-14/2031-05-16', '14–16 May 2031'],
+    ['14 points', '14 points'],
+    ['Position 7', 'Position 7'],
+    ['P2P lender', 'P2P lender'],
+  ])('says %s as %s', (text, words) => {
+    expect(sayTime(text)).toBe(words);
   });
 });

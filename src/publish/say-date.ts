@@ -1,4 +1,5 @@
 import type { Edtf } from '../model/index.ts';
+import { edtfInterval } from '../text/index.ts';
 
 const MONTHS = [
   'January',
@@ -131,4 +132,13 @@ export const sayDuration = (duration: string): string => {
     ...CLOCK_UNITS.map(([pattern, unit]) => [pattern.exec(clock)?.[1], unit] as const),
   ].flatMap(([count, unit]) => (count === undefined ? [] : [`${count} ${unit}${count === '1' ? '' : 's'}`]));
   return words.length === 0 ? duration : `${about === '~' ? 'about ' : ''}${words.join(' ')}`;
+};
+
+const DURATION = /^~?P(?=[\dT])/;
+const DATE = /^(?:\.\.|[\d~?])[\dXT/.~?%:Z-]*$/;
+
+/** A value of a row that is a date or a duration, in words: "summer 2013", "about 5 hours". Any other is given back as it is. */
+export const sayTime = (text: string): string => {
+  if (DURATION.test(text)) return sayDuration(text);
+  return DATE.test(text) && /\d{4}/.test(text) && edtfInterval(text) !== null ? sayDate(text) : text;
 };
