@@ -110,7 +110,7 @@ const behindAside = (scene: Scene, predicate: Predicate): readonly Filler[] => {
 
 /** Words of an argument behind its preposition; on to the end of the sentence behind a colon. */
 const asItStands = (scene: Scene, { first, last, confidence, preposition }: Argument): Filler => {
-  let end = last;
+  let end = uncut(scene, first, last);
   if (scene.tokens[last]?.text === ':') {
     const { last: stop } = scene.sentenceOf(first);
     while (end < stop && !/^[.;!?–—”"]$/.test(scene.tokens[end]?.text ?? '.')) end++;
@@ -120,6 +120,13 @@ const asItStands = (scene: Scene, { first, last, confidence, preposition }: Argu
 
 /** "is", "became": what stands before them is what is told of. */
 export const COPULAS = new Set(['be', 'become', 'remain', 'stay']);
+
+/** "approval", "approval by the": where the network leaves off before or inside who it is by. */
+export const uncut = (scene: Scene, first: number, last: number): number => {
+  const at = scene.tokens[last]?.lower === 'by' ? last + 1 : last - 1;
+  const chunk = scene.chunkOf(at);
+  return chunk !== null && chunk.first >= first && chunk.first <= at && chunk.last > last ? chunk.last : last;
+};
 
 const inArgument = (scene: Scene, { first, last, confidence }: Argument): readonly Filler[] =>
   fillersIn(scene, first, last, confidence);
@@ -314,7 +321,9 @@ const hangingOn = (
     const at = hangingAt(scene, argument, preposition);
     if (at === null) continue;
     const sure = argument.confidence * NESTED;
-    const found = whole ? [bare(scene, at + 1, argument.last, sure)] : fillersIn(scene, at, argument.last, sure);
+    const found = whole
+      ? [bare(scene, at + 1, uncut(scene, at + 1, argument.last), sure)]
+      : fillersIn(scene, at, argument.last, sure);
     if (found.length > 0) return found;
   }
   return [];

@@ -70,6 +70,11 @@ const chunkFrom = (
       i++;
       continue;
     }
+    const behind = head >= 0 ? behindSum(tokens, i, end) : null;
+    if (behind !== null) {
+      i = behind;
+      continue;
+    }
     // "Hale plans to go": the tagger's noun, the network's verb.
     if (token.pos !== 'VERB' && isVerb(i)) break;
     if (!continues(tokens, i, first, head, named)) break;
@@ -88,6 +93,21 @@ const chunkFrom = (
     head,
     preposition: before !== undefined && first > opening && before.pos === 'ADP' ? first - 1 : null,
   };
+};
+
+/** "a 17 billion crown (2 billion euro) bid": the same sum once more in brackets parts no noun group. */
+const behindSum = (tokens: readonly Token[], at: number, end: number): number | null => {
+  if (tokens[at]?.text !== '(') return null;
+  for (let i = at + 1; i < Math.min(end, at + 8); i++) {
+    const token = tokens[i];
+    if (token?.text === ')') {
+      const inner = tokens.slice(at + 1, i);
+      const isSum = inner.some(({ text }) => /\d/.test(text)) && isNounish(tokens[i + 1], tokens[i + 2]);
+      return isSum ? i + 1 : null;
+    }
+    if (token === undefined || !/^(?:NUM|SYM|NOUN|PROPN|ADV|ADP)$/.test(token.pos)) return null;
+  }
+  return null;
 };
 
 const owned = (tokens: readonly Token[], at: number, first: number): boolean =>
@@ -126,7 +146,8 @@ const continues = (tokens: readonly Token[], at: number, first: number, head: nu
     case 'SYM':
       return token.text === '%' || token.text === '$' || token.text === '€' || token.text === '£';
     case 'ADJ':
-      return head < 0 || (!named && isNounish(next, tokens[at + 2]));
+      // "an offer worth 4 billion crowns": the sum is told of the offer.
+      return head < 0 || (token.lower !== 'worth' && !named && isNounish(next, tokens[at + 2]));
     case 'ADV':
       return (
         at > first &&

@@ -141,9 +141,9 @@ const ownerOf = (scene: Scene, chunk: Chunk): Chunk | null => {
 };
 
 const BODY_PARTS =
-  /^(?:board|council|committee|staff|team|panel|leadership|management|secretariat|office|side|faction|wing|branch|bureau|presidium)$/;
+  /^(?:board|council|committee|staff|team|panel|leadership|management|secretariat|office|side|faction|wing|branch|bureau|presidium|whole|entirety|remainder)$/;
 
-/** "a member of the council of the Institute": a part of a body that has no name stands for the body. */
+/** "a member of the council of the Institute", "the whole of Norel": a part of a body that has no name stands for the body. */
 const withinBody = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): Filler => {
   const { chunk } = filler;
   const head = scene.tokens[chunk?.head ?? -1]?.lower ?? '';

@@ -220,7 +220,7 @@ const isPerson = (scene: Scene, chunk: Chunk): boolean => {
 };
 
 const SKIPPED =
-  /^(?:whose|that|this|both|either|neither|even|also|only|not|just|then|former|about|nearly|some|up|exclusively|mainly|partly)$/;
+  /^(?:whose|that|this|all|both|either|neither|even|also|only|not|just|then|former|about|nearly|some|up|exclusively|mainly|partly)$/;
 
 /** The first noun group at the head of a stretch, its preposition and a few words before it passed over. */
 const leading = (scene: Scene, first: number, last: number): Chunk | null => {

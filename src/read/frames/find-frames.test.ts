@@ -260,3 +260,24 @@ describe('two persons named right before', () => {
     ).not.toContainEqual(['Tomas Hale', 'Irina Veld']);
   });
 });
+
+describe('findFrames: sums told beside what is sold', () => {
+  it.each<[string, string, string, string]>([
+    ['deal', 'Irina Veld agreed to buy the port for 171 crowns a share.', 'amountOf', 'price per share'],
+    ['deal', 'Irina Veld agreed to buy the port for 171 crowns a share.', 'kind', 'purchase'],
+    ['deal', 'Irina Veld bought all of Halden Energy.', 'kind', 'purchase'],
+    ['stance', 'Tomas Hale turned down an offer worth 5 billion crowns from Irina Veld.', 'stance', 'rejects'],
+  ])('%s: "%s" sets %s to %s', async (type, passage, name, value) => {
+    expect((await one(type, passage))?.frame.properties[name]).toBe(value);
+  });
+
+  it('keeps a noun group whole over the same sum in brackets', async () => {
+    const read = await one('offer', 'Irina Veld made a $38.6bn (£23.7bn) bid for Halden Energy.');
+    expect(read?.roles).toMatchObject({ asset: ['Halden Energy'], amount: ['$38.6bn'] });
+  });
+
+  it('ends no condition inside a noun group', async () => {
+    const read = await one('condition', 'The offer is conditional on approval by the Ministry of Trade.');
+    expect(read?.roles.condition).toEqual(['approval by the Ministry of Trade']);
+  });
+});

@@ -213,16 +213,19 @@ const governs = (scene: Scene, verb: Predicate, own: Predicate | null): boolean 
 /** How many frames before and after one may still share its trigger. */
 const REACH = 12;
 
-/** Two triggers of a frame type on the same words: the one with more roles stays. */
+/** Two triggers of a frame type on the same words: the one with more roles stays; of two alike what a beat reads as another type. */
 const withoutRepeats = (frames: readonly Frame[]): readonly Frame[] =>
   frames.filter((frame, i) => {
     for (let k = Math.max(0, i - REACH); k <= Math.min(frames.length - 1, i + REACH); k++) {
       const other = frames[k];
       if (other === undefined || k === i || other.type !== frame.type) continue;
       if (other.trigger[0] >= frame.trigger[1] || frame.trigger[0] >= other.trigger[1]) continue;
-      if (size(other) > size(frame) || (size(other) === size(frame) && k < i)) return false;
+      if (size(other) > size(frame)) return false;
+      if (size(other) === size(frame) && (isOwn(other) === isOwn(frame) ? k < i : isOwn(other))) return false;
     }
     return true;
   });
+
+const isOwn = ({ properties }: Frame): boolean => properties['frame'] !== undefined;
 
 const size = (frame: Frame): number => Object.values(frame.roles).reduce((sum, spans) => sum + spans.length, 0);

@@ -40,8 +40,9 @@ export const carrierCues = (scene: Scene, cues: Cues, verb: Predicate, trigger: 
   if (!isObject) return;
   const own = forms.some((form) => (trigger.definition.through ?? []).includes(form));
   if (has(cues.denied, ...forms)) draft.negations++;
+  // A verb that the beat names for carrying it leaves it standing: an offer that is declined or blocked was made.
   else if (has(cues.refused, ...forms) || has(['reject', 'oppose'], ...forms)) {
-    if (!own || has(cues.refused, ...forms)) draft.negations++;
+    if (!own) draft.negations++;
   } else if (has(cues.wished, ...forms) && !has(cues.held, ...forms)) draft.status ??= 'hypothetical';
   else if (has(cues.planned, ...forms) && verb.lemma !== 'go') plan(draft, 'planned');
 };

@@ -1,5 +1,5 @@
 import type { Cues } from '../beats/index.ts';
-import { COPULAS, governorOf, inRole } from './arguments.ts';
+import { COPULAS, governorOf, inRole, uncut } from './arguments.ts';
 import { after, atNoun } from './around-noun.ts';
 import type { Chunk } from './chunks.ts';
 import { findRegions } from './conditions.ts';
@@ -119,7 +119,18 @@ const atAdjective = (scene: Scene, trigger: Trigger, name: string, whole: boolea
   }
   const { last } = scene.sentenceOf(trigger.first);
   if (next === null || next.first !== own + 1) return [];
+  if (whole) return [bare(scene, next.first, endOfRest(scene, trigger, next), 0.9)];
   return fillersIn(scene, own, Math.min(last, next.last + 12), 0.9, (token) => scene.opensSubject(token));
+};
+
+/** "is conditional on [approval by the ministry and a vote]": to where the network ends what is said, no relative clause with it. */
+const endOfRest = (scene: Scene, trigger: Trigger, { first, last }: Chunk): number => {
+  const said = copulaOf(scene, trigger)?.arguments.find((one) => one.first <= trigger.first && one.last > first);
+  const end = uncut(scene, first, Math.max(last, said?.last ?? last));
+  for (let i = last; i < end; i++) {
+    if (scene.tokens[i]?.text === ',' && /^(?:which|who|but|while)$/.test(scene.tokens[i + 1]?.lower ?? '')) return i;
+  }
+  return end;
 };
 
 /** "Veld, a sanctioned banker,": a description between commas is of the name before. */

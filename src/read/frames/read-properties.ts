@@ -33,7 +33,8 @@ export const readProperties = (
                 property.in.flatMap((role) => filled.get(role) ?? []),
                 property.values,
               )
-            : byWords(scene, trigger, filled, modality, property.values)) ??
+            : (byWordsBehind(scene, filled.get(property.role ?? '') ?? [], property.values) ??
+              byWords(scene, trigger, filled, modality, property.values))) ??
       (typeof property.otherwise === 'string'
         ? property.otherwise
         : // "The sale depends on …": a noun alone does not say that it took place.
@@ -54,10 +55,41 @@ const byWords = (
 ): string | null => {
   const near = modality.words;
   const around = surroundings(scene, trigger, filled);
+  // "171 crowns a share" is no share of anything.
+  const plain = around.replace(/ (?:a|per|each|every) share(?= )/g, ' ');
   const entries = Object.entries(values);
   // What governs and carries the trigger says more than the words of its clause.
-  for (const place of [(word: string) => near.includes(word), (word: string) => around.includes(` ${word} `)]) {
+  for (const place of [
+    (word: string) => near.includes(word),
+    (word: string) => (word.includes(' ') ? around : plain).includes(` ${word} `),
+  ]) {
     for (const [value, words] of entries) if (words.some((word) => place(spaced(word)) || place(word))) return value;
+  }
+  return null;
+};
+
+/** "171 crowns a share": the value whose words stand right behind what fills the role that the property is of. */
+const byWordsBehind = (
+  scene: Scene,
+  fillers: readonly Filler[],
+  values: Readonly<Record<string, readonly string[]>>,
+): string | null => {
+  for (const { span } of fillers) {
+    const next = scene.tokenFrom(span[1]);
+    for (const [value, words] of Object.entries(values)) {
+      const stands = words
+        .map(splitWords)
+        .some(
+          (parts) =>
+            parts.length > 1 &&
+            [next, next + 1].some(
+              (at) =>
+                (at === next || scene.tokens[next]?.text === '-') &&
+                parts.every((part, k) => scene.tokens[at + k]?.lower === part),
+            ),
+        );
+      if (stands) return value;
+    }
   }
   return null;
 };

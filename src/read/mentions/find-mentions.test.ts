@@ -132,7 +132,7 @@ describe('findMentions: what the document says of a name', () => {
   it('leaves out words alone that are none of a name', () => {
     expect(told('The left.', [['The', 'Organization']])).toEqual([]);
     expect(told('GRAIN ON CREDIT', [['GRAIN', 'Organization']])).toEqual([]);
-    expect(told('It costs NHC 178 a share.', [['NHC', 'Organization']])).toEqual([]);
+    expect(told('It costs NHC 178 a share.', [['NHC', 'Organization']])).toEqual(['money nominal NHC 178']);
   });
 
   it('hardly takes for a person who is never named in full nor called by a title', () => {
@@ -454,9 +454,16 @@ describe('findMentions: money and pronouns', () => {
     'hundreds of millions of euros',
     'EUR 2.5bn',
     '£12-15 million',
+    'LNC 24.9 billion',
   ];
   for (const sum of sums)
     it(`finds the sum ${sum}`, () => expect(list(`${sum} changed hands.`)).toContain(`money nominal ${sum}`));
+
+  it('finds prices of shares in pence, and in a currency that no list has', () => {
+    expect(list('Norel bid 171p a share.')).toContain('money nominal 171p');
+    expect(list('Norel bid LNC 171 per share.')).toContain('money nominal LNC 171');
+    expect(list('The film is sharp at 720p. See BRK 171.').filter((one) => one.startsWith('money'))).toEqual([]);
+  });
 
   it('takes shares and years for no money', () => {
     expect(list('He holds 40 per cent since 2019 and 12 seats.').filter((one) => one.startsWith('money'))).toEqual([]);

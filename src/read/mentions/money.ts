@@ -72,6 +72,7 @@ const CODES = Intl.supportedValuesOf('currency')
   .filter((code) => !/^(?:X|ALL$|TOP$|TRY$|MOP$|CUP$|GEL$|MAD$|PEN$|LAK$|SOS$|BAM$)/.test(code))
   .join('|');
 
+const PER_SHARE = String.raw`(?:[\s-](?:a|per|each|for each|in cash)(?![\p{L}]))`;
 const RANGE = String.raw`(?:\s?(?:-|–|to)\s?(?:${SYMBOL}\s?)?(?:${AMOUNT}))?`;
 const FORMS: readonly RegExp[] = [
   // $1.5 billion, €12-15m, US$300 million
@@ -84,6 +85,13 @@ const FORMS: readonly RegExp[] = [
   // 640 million Aldmark crowns, 12m euros, 2.5bn USD, half a million dollars
   new RegExp(
     String.raw`(?<![\p{L}\d.,$€£])(?:(?:${AMOUNT})${RANGE}|${SPELLED})(?![\p{L}])(?:[\s-]?${MAGNITUDE})?(?:\s(?:hundred|thousand|million|billion|trillion)s?)?(?:\sof)?\s?(?:\p{Lu}[\p{L}.]{1,20}\s)?(?:${NOUNS}|${CODES})(?![\p{L}\d])`,
+    'gu',
+  ),
+  // 171p a share, 285p each: pence, where the words behind say so
+  new RegExp(String.raw`(?<![\p{L}\d.,$€£])(?:${AMOUNT})p(?=${PER_SHARE})`, 'gu'),
+  // LNC 171 per share, LNC 24.9 billion: a code that no list has
+  new RegExp(
+    String.raw`(?<![\p{L}\d])\p{Lu}{3}\s(?:${AMOUNT})(?:(?=${PER_SHARE})|[\s-]?(?:million|billion|trillion|bn|mn))(?![\p{L}\d])`,
     'gu',
   ),
 ];

@@ -63,7 +63,10 @@ const FILLERS = new Set(
  * @returns Null where the words hold no amount at all.
  */
 export const readMoney = (text: string): MoneyRead | null => {
-  const words = text.replace(/[\u00a0\u202f]/g, ' ').trim();
+  const words = text
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/(?<=\d)p(?![\p{L}\d])/gu, ' pence')
+    .trim();
   const isVague = VAGUE.test(words);
   const digits = [...words.matchAll(new RegExp(DIGITS, 'g'))].map((match) => match[0].trim().replace(/[.,]$/, ''));
   const symbol = SYMBOL.exec(words)?.[0]?.toLowerCase() ?? null;
@@ -199,6 +202,8 @@ const currencyWord = (word: string): string => PLURALS[word] ?? singular(word);
 /** Names of one currency: "crown" and "aldmark crown", "$" and "dollar"; where either names none the other's may be meant. */
 export const isOneCurrency = (a: string | null, b: string | null): boolean => {
   if (a === b || a === null || b === null) return true;
+  // A code that no list has may stand for a name that is given elsewhere.
+  if (isUnlistedCode(a) !== isUnlistedCode(b)) return true;
   const [one, other] = [unitOf(a), unitOf(b)];
   if (one.noun !== other.noun) return false;
   return one.of === '' || other.of === '' || one.of === other.of;
@@ -223,6 +228,10 @@ const NOUN_OF: Readonly<Record<string, string>> = {
   '₹': 'rupee',
   inr: 'rupee',
 };
+
+const LISTED = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()));
+const isUnlistedCode = (currency: string): boolean =>
+  /^[a-z]{3}$/.test(currency) && !LISTED.has(currency) && !/^(?:yen|won|lev|leu|lek|som|sol|baht)$/.test(currency);
 
 const unitOf = (currency: string): { readonly noun: string; readonly of: string } => {
   const words = (NOUN_OF[currency] ?? currency).split(' ').map((word) => NOUN_OF[word] ?? word);
