@@ -66,6 +66,13 @@ const PARTY_ROLES = new Set([
 /** Roles that may hold a whole clause. */
 const CLAUSE_ROLES = new Set(['about', 'condition', 'dependent', 'purpose', 'reason', 'topic', 'content', 'clause']);
 
+/** Roles of plans and papers: whose they are, or where they were made, is not what they are. */
+const PLAN_ROLES = new Set(['proposal', 'about', 'clause']);
+
+const isOnlyOwner = ({ type, form, end }: Mention, span: Span): boolean =>
+  end < span[1] &&
+  (form === 'pronoun' || (form === 'name' && /^(?:person|place|organization|publicBody|group)$/.test(type)));
+
 const countWords = (leaf: Leaf, [start, end]: Span): number =>
   end <= start ? 0 : (wordsAt(leaf, [start, end]).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []).length;
 
@@ -76,6 +83,8 @@ const fillers = (leaf: Leaf, asked: ClaimQuestions, role: string, span: Span): r
   const isAll =
     mention === null || countWords(leaf, [span[0], mention.start]) + countWords(leaf, [mention.end, span[1]]) < 2;
   if (CLAUSE_ROLES.has(role) && (!isAll || isOwner(leaf, mention, span))) return [{ text: words, entity: null }];
+  // "His proposal", "the Lorne paper" are not him and not Lorne.
+  if (mention !== null && PLAN_ROLES.has(role) && isOnlyOwner(mention, span)) return [{ text: words, entity: null }];
   if (mention !== null) {
     const bearer =
       asked.ofChain(leaf.document.id, mention.chain) ??

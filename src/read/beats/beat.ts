@@ -80,6 +80,14 @@ const Role = z.strictObject({
     .boolean()
     .default(false)
     .describe('May be filled by what is written as a name, though the reading made no mention of it'),
+  'takes-up': z
+    .boolean()
+    .default(false)
+    .describe('An "it" that the reading found nobody for takes up the last thing told that one of the words names'),
+  sides: z
+    .boolean()
+    .default(false)
+    .describe('Who speaks for a side is that side too: "a Kestrian official", "the Kestrian government"'),
 });
 
 const Needs = z
@@ -194,6 +202,16 @@ export const FrameDefinition = z.strictObject({
     .boolean()
     .default(false)
     .describe('What a text says or hangs on: "the plan would cut the army" is said for certain'),
+  contents: z
+    .strictObject({
+      of: z.string().describe('Role of what contains it'),
+      part: z.string().describe('Role of what it contains'),
+      who: z.string().optional().describe('Role of who is to do it'),
+    })
+    .optional()
+    .describe(
+      'The frame tells what a text contains: sentences right behind that go on with "would", and the items of a list that is announced as such a text, tell more of it',
+    ),
   lasting: z.boolean().default(false).describe('A state rather than an event: "since 2027" is its time'),
   conditional: z.boolean().default(false).describe('May hang on a condition ("if", "unless", "provided that")'),
   properties: z.record(z.string(), Property).default({}),

@@ -51,6 +51,8 @@ export const checkFrame = ({ value, file }: Read<FrameDefinition>, families: Fam
     }
   };
   checkNeeds(value.needs, ['needs']);
+  for (const [key, role] of Object.entries(value.contents ?? {}))
+    if (role !== undefined) known('roles', role, ['contents', key]);
   if (Object.hasOwn(value.properties, 'frame'))
     report(
       file.at(['properties', 'frame']),

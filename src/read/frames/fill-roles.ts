@@ -1,4 +1,4 @@
-import type { Span } from '../../model/index.ts';
+import type { Mention, Span } from '../../model/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
 import type { Token } from '../known.ts';
 import { after } from './around-noun.ts';
@@ -8,6 +8,8 @@ import { splitWords, type Trigger } from './find-triggers.ts';
 import { at, speakers } from './positions.ts';
 import type { Scene } from './scene.ts';
 import { withSides } from './sides-of-group.ts';
+import { withThoseSpokenFor } from './speaks-for.ts';
+import { takenUp } from './take-up.ts';
 
 /** What fills each role, in text order. */
 export type Filled = ReadonlyMap<string, readonly Filler[]>;
@@ -18,7 +20,13 @@ export type Filled = ReadonlyMap<string, readonly Filler[]>;
  */
 export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | null => {
   const { definition, frame } = trigger;
-  const stand = (position: string, whole = false): readonly Filler[] => at(scene, beat.cues, trigger, position, whole);
+  const stand = (position: string, whole = false): readonly Filler[] => {
+    const found = at(scene, beat.cues, trigger, position, whole);
+    const role = takingUp(trigger, position);
+    return role === undefined || whole
+      ? found
+      : found.map((one) => takenUp(scene, trigger, one, isNamedBy(scene, role)));
+  };
   const when = Object.entries(definition.when ?? {});
   const not = Object.entries(definition.not ?? {});
   const heads = (position: string, words: readonly string[]): boolean =>
@@ -38,7 +46,9 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
         wanted,
         role === 'participant'
           ? withSides(scene, stand(position))
-          : stand(position, wanted.types === 'any' && wanted.words === undefined),
+          : wanted.sides
+            ? stand(position).flatMap((one) => withThoseSpokenFor(scene, trigger, one))
+            : stand(position, wanted.types === 'any' && wanted.words === undefined),
       )) {
         const filler = sayingSo(scene, withinBody(scene, wanted, standing, trigger), trigger);
         if (!mayFill(scene, wanted, filler, trigger) || used.some((other) => isSame(other, filler))) continue;
@@ -62,6 +72,19 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
   );
   return met ? inTheirNames(scene, trigger, filled) : null;
 };
+
+/** The role that a place fills in which "it" takes up what was told before. */
+const takingUp = ({ frame, definition }: Trigger, position: string): Role | undefined => {
+  const found = Object.entries(definition.fill).find(
+    ([role, positions]) => positions.includes(position) && frame.roles[role]?.['takes-up'] === true,
+  );
+  return found === undefined ? undefined : frame.roles[found[0]];
+};
+
+const isNamedBy =
+  (scene: Scene, role: Role) =>
+  (chunk: Chunk): boolean =>
+    isWorded(scene, role, { chunk, mention: null, span: scene.span(chunk.first, chunk.last), confidence: 1 });
 
 /** A role of the frame, with the types that it may have besides at this trigger. */
 const roleOf = ({ frame, definition }: Trigger, name: string): Role | undefined => {
@@ -195,8 +218,17 @@ const isOurs = (scene: Scene, fillers: readonly Filler[]): boolean =>
 const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {
   if (word === '*') return true;
   if (word.startsWith('*')) return filler.mention?.type === word.slice(1);
+  const { mention } = filler;
+  if (mention?.form === 'pronoun' && mention.type === 'instrument')
+    return describedBefore(scene, mention).some((chunk) => hasHead(scene, { ...filler, chunk }, word));
   return hasHead(scene, filler, word) || hasHead(scene, { ...filler, chunk: partOf(scene, filler.chunk) }, word);
 };
+
+/** What a pronoun stands for, as it is called elsewhere. */
+const describedBefore = (scene: Scene, { chain }: Mention): readonly Chunk[] =>
+  scene.known.mentions.flatMap((one) =>
+    one.chain !== chain || one.form === 'pronoun' ? [] : (scene.chunkOf(scene.tokenFrom(one.head[0])) ?? []),
+  );
 
 /** "part of the frozen assets": the assets. */
 const partOf = (scene: Scene, chunk: Chunk | null): Chunk | null => {
@@ -248,6 +280,7 @@ const mayFill = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): bo
     if (!described && !isWorded(scene, role, filler)) return false;
   }
   if (chunk !== null && mention === null && isNothing(scene, chunk)) return false;
+  if (trigger.frame.contents !== undefined && isGeneric(scene, filler)) return false;
   if (role.types === 'any') {
     if (isTime(scene, filler)) return false;
     return role.words === undefined || isWorded(scene, role, filler);
@@ -255,6 +288,15 @@ const mayFill = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): bo
   if (mention !== null && role.types.includes(mention.type)) return !isTime(scene, filler);
   if (mention === null && role.unknown && isUnknownName(scene, filler)) return !isTime(scene, filler);
   return isWorded(scene, role, filler);
+};
+
+/** "Any agreement", "such deals", "agreements": of no text in particular can it be told what stands in it. */
+const isGeneric = (scene: Scene, { chunk, mention }: Filler): boolean => {
+  if (chunk === null || mention?.form === 'name') return false;
+  const opener = scene.tokens[chunk.first];
+  if (/^(?:any|every|no|such|each|some|other|another|many|most)$/.test(opener?.lower ?? '')) return true;
+  const head = scene.tokens[chunk.head];
+  return chunk.first === chunk.head && head?.pos === 'NOUN' && head.lower !== head.lemma && head.lower.endsWith('s');
 };
 
 /** "the Emir", "Halvard Crane": written as a name, but no mention was made of it. */

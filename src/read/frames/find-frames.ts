@@ -8,6 +8,7 @@ import { lessCertain } from './cue-draft.ts';
 import { type Filled, fillRoles, spansOf } from './fill-roles.ts';
 import type { Filler } from './fillers.ts';
 import { findConditions } from './find-conditions.ts';
+import { findContents, withoutParts } from './find-contents.ts';
 import { findRelated } from './find-related.ts';
 import { findResumed, isDefinite, nameCollectives, type Resumed } from './find-resumed.ts';
 import { findTriggers, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
@@ -53,16 +54,20 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
     const frame = makeFrame(scene, beat, trigger, filled, regionsOf(scene.tokens[trigger.first]?.sentence ?? -1));
     const { must = [] } = trigger.definition;
     if (frame.confidence < LEAST[precision]) continue;
+    if (trigger.frame.contents !== undefined && isSupposed(trigger)) continue;
     if (must.every((name) => frame.properties[name] !== undefined)) drafts.push(frame);
   }
-  const own = nameCollectives(scene, withoutRepeats(drafts), 'participant');
+  const own = nameCollectives(scene, withoutParts(beat, withoutRepeats(drafts)), 'participant');
   const told = joinConditions(
     scene,
     beat,
     [...own, ...findResumed(scene, resumed, own)].sort((a, b) => a.trigger[0] - b.trigger[0]),
   );
   const open = findConditions(scene, beat, regionsOf, told);
-  const frames = [...told, ...open, ...findRelated(scene, beat, told)].sort((a, b) => a.trigger[0] - b.trigger[0]);
+  const contents = findContents(scene, beat, told);
+  const frames = [...told, ...open, ...contents, ...findRelated(scene, beat, told)].sort(
+    (a, b) => a.trigger[0] - b.trigger[0],
+  );
   return frames.map((frame, i) => ({ ...frame, id: `f${i}` }));
 };
 
@@ -79,6 +84,10 @@ const takeUp = (
   const regions = regionsOf(scene.tokens[trigger.first]?.sentence ?? -1);
   return { trigger, filled, frame: makeFrame(scene, beat, trigger, filled, regions) };
 };
+
+/** "The plan could make it worse": what may come of a text is not what stands in it. */
+const isSupposed = ({ kind, predicate }: Trigger): boolean =>
+  kind === 'verb' && /^(?:could|may|might|can)$/.test(predicate?.group?.modal ?? '');
 
 const remember = <T>(make: (key: number) => T): ((key: number) => T) => {
   const made = new Map<number, T>();

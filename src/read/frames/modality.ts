@@ -64,7 +64,11 @@ export const readModality = (
   // "The plan would cut the army": the cut is still to come, but the plan says so now.
   const { asserted } = trigger.frame;
   if (asserted) Object.assign(draft, { status: null, future: false, certainty: 'certain' });
+  // "condemned the proposal to cut the army": what is condemned is proposed all the same.
+  if (asserted && verb?.group?.form === 'infinitive') draft.negations = verb.group.negated ? 1 : 0;
+  const { negations } = draft;
   applyAttribution(scene, cues, attribution, draft);
+  if (asserted && verb?.group?.form === 'infinitive') draft.negations = negations;
   if (attribution?.polarity !== 'negative' && isRefuted(scene, cues, trigger.first)) draft.negations++;
   if (inRegion(regions, trigger.first) !== null || isAsked(scene, trigger.first)) draft.status = 'hypothetical';
   if (!asserted && isDoubted(scene, trigger, draft)) {

@@ -95,7 +95,7 @@ const byWordsBehind = (
 };
 
 /** The value one of whose words comes first in what fills some roles. */
-const inWords = (
+export const inWords = (
   scene: Scene,
   fillers: readonly Filler[],
   values: Readonly<Record<string, readonly string[]>>,

@@ -37,12 +37,16 @@ export const owner = (scene: Scene, { predicate, chunk, kind }: Trigger): readon
 };
 
 /** Where what belongs to a verb and follows it ends; where the network sees nothing, at the next comma or stop. */
-const endOf = (scene: Scene, { token, arguments: args }: Predicate): number => {
+export const endOf = (scene: Scene, { token, arguments: args }: Predicate): number => {
   const told = Math.max(token + 1, ...args.map(({ last }) => last));
   const { last } = scene.sentenceOf(token);
   // "calls for [Kestria] to leave": what goes on without a comma belongs to it as well.
   let end = told;
-  while (end < last && !/^(?:[,.;:!?()"”“]|–|—|and|but|while|which|who)$/.test(scene.tokens[end]?.lower ?? '.')) end++;
+  while (
+    end < last &&
+    !/^(?:[,.;:!?()"”“]|–|—|and|but|while|which|who|is|are|was|were|has|had)$/.test(scene.tokens[end]?.lower ?? '.')
+  )
+    end++;
   return end;
 };
 
@@ -75,7 +79,7 @@ const isSource = (scene: Scene, chunk: Chunk): boolean => {
   for (let steps = 0; steps < 3 && at.preposition !== null; steps++) {
     const word = scene.tokens[at.preposition]?.lower ?? '';
     const before = scene.tokens[at.preposition - 1]?.lower ?? '';
-    if (word === 'under' || word === 'as' || (word === 'to' && before === 'according')) return true;
+    if (word === 'under' || (word === 'as' && steps > 0) || (word === 'to' && before === 'according')) return true;
     const up = word === 'of' || word === 'in' ? scene.chunkOf(at.preposition - 1) : null;
     if (up === null || !LEADING.test(scene.tokens[up.head]?.lemma ?? '')) return false;
     at = up;

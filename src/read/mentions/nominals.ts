@@ -169,6 +169,9 @@ const describe = (text: string, tokens: readonly Token[], draft: Draft): Nominal
   };
 };
 
+const TEXTS =
+  /^(?:plan|proposal|draft|treat(?:y|ies)|agreement|accord|memorandum|contract|roadmap|blueprint|document|text)s?$/;
+
 const typeOf = (
   tokens: readonly Token[],
   run: Run,
@@ -190,6 +193,8 @@ const typeOf = (
     if (person !== null && !person.plural && (person.kind === 'role' || person.kind === 'kin') && byNoun === null)
       return 'person';
     if (GROUPS.has(noun.lower)) return 'group';
+    // "an older draft", taken for a body; a paper may be a newspaper, a programme may be run by people
+    if (byNoun === 'instrument' && TEXTS.test(noun.lower)) return 'instrument';
     return byNoun === 'publicBody' ? 'publicBody' : 'organization';
   }
   if (seen === 'place') return byNoun === 'facility' || byNoun === 'publicBody' || byNoun === 'asset' ? byNoun : null;
