@@ -258,6 +258,14 @@ export const Cues = z.strictObject({
   conditions: Words.describe('Open a condition'),
   unconditional: Words.describe('Before "if" and the like: no condition ("even if", "as if", "asked if")'),
   dependents: Words.default([]).describe('Nouns that may hang on a condition: "the sale would close only if …"'),
+  hinges: Words.default([]).describe('Words for what else is made to hang on: "unless the sanctions go"'),
+  undertakings: Words.default([]).describe('Verbs for what a party to a deal does or gets: "will leave if …"'),
+  occasions: Words.default([]).describe(
+    'Tell when, or without what; a condition where what hangs on it is still to come: "as soon as". "*" is one to three words',
+  ),
+  enabling: Words.default([]).describe(
+    'Between a condition and what hangs on it: "open the door to", "condition for"; words as they stand or as a dictionary has them',
+  ),
   ordering: Words.describe('Verbs of ordering'),
   asking: Words.describe('Verbs of asking'),
   allowing: Words.describe('Verbs of allowing'),

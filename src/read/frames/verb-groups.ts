@@ -37,7 +37,7 @@ const AUXILIARIES = new Set([
     'had',
   ],
   ...['having', "'ve", '’ve', 'do', 'does', 'did', 'get', 'gets', 'got', 'gotten', 'will', 'would', 'shall', 'should'],
-  ...['can', 'could', 'may', 'might', 'must', 'ca', 'wo', "'ll", '’ll', "'d", '’d'],
+  ...['can', 'could', 'may', 'might', 'must', 'ca', 'wo', 'cannot', "'ll", '’ll', "'d", '’d'],
 ]);
 const MODALS = new Map([
   ...['will', 'would', 'shall', 'should', 'can', 'could', 'may', 'might', 'must'].map((word) => [word, word] as const),
@@ -46,6 +46,7 @@ const MODALS = new Map([
     ['’ll', 'will'],
     ['wo', 'will'],
     ['ca', 'can'],
+    ['cannot', 'can'],
     ["'d", 'would'],
     ['’d', 'would'],
   ] as const),
@@ -72,6 +73,7 @@ export const findGroup = (tokens: readonly Token[], sentence: Sentence, verb: nu
       modal ??= MODALS.get(token.lower) ?? null;
       be ||= BE.test(token.lower);
       have ||= HAVE.test(token.lower);
+      negated ||= token.lower === 'cannot';
     } else if (NEGATIONS.test(token.lower)) {
       negated = true;
       first = i;
