@@ -74,7 +74,9 @@ const Role = z.strictObject({
   types: z
     .union([z.literal('any'), z.array(MentionType).readonly()])
     .describe('Types of mention that may fill the role; "any": whatever words stand there'),
-  words: Words.optional().describe('Head nouns that may fill the role whatever their type; "@name" takes in a list'),
+  words: Words.optional().describe(
+    'Head nouns that may fill the role whatever their type; "@name" takes in a list, "*role" every noun for people by their post or business',
+  ),
   many: z.boolean().default(false),
   unknown: z
     .boolean()
@@ -101,10 +103,10 @@ const Trigger = z.strictObject({
   words: Words.describe('Base forms, also of several words; "@name" takes in a list'),
   fill: z.record(z.string(), z.array(Name).readonly()).describe('Role of the frame, and what fills it, best first'),
   when: Where.optional().describe(
-    'Counts only if one of these words heads what stands there; "*" is anything, "*person" a mention of that type',
+    'Counts only if one of these words heads what stands there; "*" is anything, "*person" a mention of that type, "*role" a noun for people by their post or business',
   ),
   not: Where.optional().describe(
-    'Does not count if one of these words heads what stands there; "*" is anything, "*person" a mention of that type',
+    'Does not count if one of these words heads what stands there; "*" is anything, "*person" a mention of that type, "*role" a noun for people by their post or business',
   ),
   set: z.record(z.string(), z.string()).default({}).describe('Properties that the words themselves settle'),
   needs: Needs.optional().describe('In place of the needs of the frame'),

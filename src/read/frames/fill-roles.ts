@@ -1,4 +1,5 @@
 import type { Mention, Span } from '../../model/index.ts';
+import { roleNoun } from '../../text/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
 import type { Token } from '../known.ts';
 import { after } from './around-noun.ts';
@@ -217,6 +218,7 @@ const isOurs = (scene: Scene, fillers: readonly Filler[]): boolean =>
 /** Whether a word heads what stands there. "*" is anything, "*money" a mention of that type. */
 const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {
   if (word === '*') return true;
+  if (word === '*role') return holdsRole(scene, filler.chunk);
   if (word.startsWith('*')) return filler.mention?.type === word.slice(1);
   const { mention } = filler;
   if (mention?.form === 'pronoun' && mention.type === 'instrument')
@@ -229,6 +231,13 @@ const describedBefore = (scene: Scene, { chain }: Mention): readonly Chunk[] =>
   scene.known.mentions.flatMap((one) =>
     one.chain !== chain || one.form === 'pronoun' ? [] : (scene.chunkOf(scene.tokenFrom(one.head[0])) ?? []),
   );
+
+/** "an executive of the driller", "creditors": a common noun for people by their post or business. */
+const holdsRole = (scene: Scene, chunk: Chunk | null): boolean => {
+  const head = scene.tokens[chunk?.head ?? -1];
+  const role = head?.pos === 'NOUN' ? roleNoun(head.lower) : null;
+  return role !== null && role.group !== 'person' && role.group !== 'speech';
+};
 
 /** "part of the frozen assets": the assets. */
 const partOf = (scene: Scene, chunk: Chunk | null): Chunk | null => {
