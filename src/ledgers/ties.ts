@@ -22,6 +22,9 @@ const ENDS: Readonly<Record<string, readonly [string, string]>> = {
   appointment: ['person', 'body'],
 };
 
+/** What is only planned, asked or supposed ties nobody to anybody. */
+const HOLDING: ReadonlySet<string> = new Set(['held', 'ongoing']);
+
 /** Words of a tie that tell it as past. */
 const PAST_WORDS =
   /^(?:an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+)?(?:former|formerly|ex|late|onetime|one-time|erstwhile|previous|previously|once|retired)\b/i;
@@ -34,7 +37,7 @@ export const listTies = (told: readonly Told[], findings: ReadonlyMap<string, Fi
       if (ends === undefined) return [];
       const claims = fillingClaims(one);
       const kind = kindOf(one, claims);
-      if (kind === null) return [];
+      if (kind === null || !claims.some(({ status }) => HOLDING.has(status))) return [];
       return entitiesIn(claims, ends[0]).flatMap((from) =>
         entitiesIn(claims, ends[1])
           .filter((to) => to !== from)
@@ -72,7 +75,7 @@ const wordsOf = (kind: Tie['kind'], claims: readonly Claim[]): string => {
 
 /**
  * Since when and until when a tie held, as far as it is told: in so many words (properties `from`, `until`), by an interval that
- * the claim is dated with, or by the day of an appointment or a dismissal.
+ * the claim is dated with, or by the day of an appointment, a dismissal or a gift, or when it is said to have begun or ended.
  */
 const validityOf = (kind: Tie['kind'], claims: readonly Claim[]): Pick<Tie, 'validFrom' | 'validTo' | 'ended'> => {
   const starts = (claim: Claim): string | null => claim.properties.from ?? boundsOf(kind, claim).from;
@@ -94,8 +97,10 @@ const boundsOf = (
   if (date === null || edtfInterval(date) === null) return { from: null, to: null };
   const [from = '', to = ''] = date.split('/');
   if (date.includes('/')) return { from: isDate(from) ? from : null, to: isDate(to) ? to : null };
-  if (kind !== 'appointment') return { from: null, to: null };
-  return properties.status === 'dismissed' ? { from: null, to: date } : { from: date, to: null };
+  if (kind === 'donation') return { from: date, to: date };
+  if (properties.ended === 'yes' || properties.status === 'dismissed') return { from: null, to: date };
+  if (properties.begun === 'yes' || properties.status === 'appointed') return { from: date, to: null };
+  return { from: null, to: null };
 };
 
 const isDate = (part: string): boolean => part !== '' && part !== '..';

@@ -1,6 +1,6 @@
 import { after, type Bare, type Clause, clause, list, one, texts } from './clause.ts';
 import { TALKS_CLAUSES } from './talks-clauses.ts';
-import { tie } from './tie-clause.ts';
+import { tie, withArticle } from './tie-clause.ts';
 
 const isSeveral = (claim: Bare, role: string): boolean => texts(claim, role).length > 1;
 
@@ -112,6 +112,17 @@ const waiver = (claim: Bare): Clause => {
 };
 
 const appointment = (claim: Bare): Clause => {
+  if (claim.properties.status === undefined) {
+    const post = one(claim, 'post')?.toLowerCase() ?? 'in office';
+    return clause(
+      one(claim, 'person') ?? 'somebody',
+      false,
+      `be ${withArticle(post)}`,
+      '',
+      after('of', one(claim, 'body')),
+      '',
+    );
+  }
   const [base, past] = claim.properties.status === 'dismissed' ? ['dismiss', 'dismissed'] : ['appoint', 'appointed'];
   const rest = `${after('as', one(claim, 'post'))}${after('of', one(claim, 'body'))}`;
   const [appointer, person] = [one(claim, 'appointer'), one(claim, 'person') ?? 'somebody'];

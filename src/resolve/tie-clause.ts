@@ -12,7 +12,7 @@ const BARE_POST =
   /\b(?:head|chief|chair(?:man|woman|person)?|president|director|executive|minister|premier|chancellor|secretary|governor|commander|mayor|ceo|leader|boss)$/i;
 
 /** "a deputy", "the wife", "head": a noun for somebody with the article that it takes. */
-const withArticle = (noun: string): string => {
+export const withArticle = (noun: string): string => {
   if (BARE_POST.test(noun)) return noun;
   return `${THE_KIN.test(noun) ? 'the' : /^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 };

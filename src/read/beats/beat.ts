@@ -18,6 +18,7 @@ export const ROLE_NAMES = [
   'bearer',
   'qualifier',
   'side',
+  'title',
   'itself',
   'inside',
   'condition',
@@ -66,7 +67,7 @@ const Name = z.enum([...new Set([...ROLE_NAMES, ...PREPOSITIONS])] as [string, .
     'owner: whose the theme is ("froze the assets of Veld"); act: a verb with all that follows and belongs to it; rest: that without the ' +
     'verb; told, doer: of a noun behind "under" or "according to", what the sentence says and who does it ("under the plan, Kestria ' +
     'would leave"); aim: what an infinitive right behind a noun is about ("a contract to rebuild the port"); worth: the sum of money ' +
-    'told beside it',
+    'told beside it; title: a post in its words ("deputy minister")',
 });
 
 const Role = z.strictObject({
@@ -114,6 +115,11 @@ const Trigger = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe('Properties when it is refused: "cannot accept" is a rejection, and as such asserted'),
+  status: z
+    .array(z.enum(['held', 'planned', 'postponed', 'cancelled', 'hypothetical', 'ongoing']))
+    .readonly()
+    .optional()
+    .describe('Counts only when it is told so: "bought a stake" is owning, "wants to buy a stake" is not'),
   must: Words.optional().describe('Properties without which it does not count'),
   beside: Words.optional().describe(
     'Counts only if one of these words, base form or as written, stands in its sentence',
@@ -121,7 +127,7 @@ const Trigger = z.strictObject({
   mutual: z
     .boolean()
     .default(false)
-    .describe('Of nouns: in the plural, the first two of a list stand in it to each other'),
+    .describe('In the plural the first two of a list stand in it to each other; of verbs, two who do it'),
   also: z
     .record(z.string(), z.array(MentionType).readonly())
     .optional()

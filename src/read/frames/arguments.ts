@@ -282,7 +282,8 @@ const behind = (scene: Scene, predicate: Predicate, preposition: string, whole =
   const opening = predicate.arguments.filter(
     (argument) =>
       (argument.preposition === preposition || isRightBehind(scene, predicate, argument, preposition)) &&
-      !isOfTheme(scene, predicate, argument),
+      !isOfTheme(scene, predicate, argument) &&
+      !isDate(scene, argument),
   );
   if (opening.length > 0)
     return opening.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
@@ -301,6 +302,13 @@ const behind = (scene: Scene, predicate: Predicate, preposition: string, whole =
     if (found.length > 0) return found;
   }
   return [];
+};
+
+/** "sold his stake in Norel in 2024": what a date stands behind says nothing of "in Norel". */
+const isDate = (scene: Scene, { label, first, last, preposition }: Argument): boolean => {
+  if (label !== 'ARGM-TMP' || last - first > 4 || !/^(?:in|on|at|of|since|from)$/.test(preposition ?? '')) return false;
+  const [start, end] = scene.span(first, last);
+  return scene.timesIn(scene.sentenceOf(first)).some((time) => time.start < end && start < time.end);
 };
 
 /** "hinges on whether it is signed", where the network leaves the preposition out. */

@@ -1,8 +1,8 @@
-import { COPULAS, inRole } from './arguments.ts';
+import { COPULAS, governorOf, inRole } from './arguments.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, fillerOf, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
-import { prepositionAt } from './predicates.ts';
+import { type Predicate, prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
 
 /** Told by the order of words alone. */
@@ -25,6 +25,9 @@ export const bearers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly 
   const { carrier } = trigger;
   if (carrier !== null && carrier.as === 'complement') {
     const { predicate } = carrier;
+    // "unfit to be president of Kestria", "hopes to become head of the fund": nobody is told to be it.
+    if (trigger.definition.titles === true && predicate.group?.form === 'infinitive' && !isTold(scene, predicate))
+      return [];
     const positions = COPULAS.has(predicate.lemma) ? ['theme', 'agent'] : ['agent', 'theme'];
     for (const name of positions) {
       const said = inRole(scene, predicate, name).filter(isBefore(scene, chunk));
@@ -46,18 +49,38 @@ export const bearers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly 
   return isOpen && !scene.isNamed(own.mention.chain) ? [] : [own];
 };
 
+/** "seems to be", "is known to be", "continues to be": what the infinitive says is told as so. */
+const isTold = (scene: Scene, predicate: Predicate): boolean => {
+  const governor = governorOf(scene, predicate);
+  return (
+    governor !== null &&
+    /^(?:rise|go|seem|appear|prove|turn|happen|continue|know|say|report|believe|claim|think|reveal|use)$/.test(
+      governor.lemma,
+    )
+  );
+};
+
 /** The name beside a description between commas: "Voss, the chairman of Norel," and "Hale's cousin, Marek Voss,". */
 const named = (scene: Scene, chunk: Chunk): Chunk | null => {
   const end = endOf(scene, chunk);
+  // "According to Norel officials, Hale left": several are nobody's description.
+  if (isPlural(scene, chunk)) return null;
   const before = apposedTo(scene, chunk, 0);
   if (before !== null && !isListed(scene, chunk) && isClosed(scene, end)) return before;
   if (scene.tokens[end]?.text !== ',') return null;
   const next = scene.chunkOf(end + 1);
   const mention = next === null ? null : scene.mentionOf(next);
   // "the envoy of Ostra, the banker Irina Veld": two of a list.
-  if (next === null || next.first !== end + 1 || scene.tokens[next.first]?.pos === 'DET') return null;
+  if (next === null || next.first !== end + 1) return null;
+  if (scene.tokens[next.first]?.pos === 'DET' && !isNameOfThing(scene, next)) return null;
   return mention?.form === 'name' ? next : null;
 };
+
+/** "his yacht, the Maris": an article and a name alone. */
+const isNameOfThing = (scene: Scene, chunk: Chunk): boolean =>
+  scene.tokens[chunk.first]?.lower === 'the' &&
+  scene.tokens.slice(chunk.first + 1, chunk.last).every(({ pos }) => pos === 'PROPN') &&
+  scene.mentionOf(chunk)?.type !== 'person';
 
 /** Behind the phrases that hang on a description: "the chairman of the board of Norel". */
 const endOf = (scene: Scene, chunk: Chunk): number => {
@@ -117,8 +140,13 @@ const isListed = (scene: Scene, chunk: Chunk): boolean => {
 
 /** "members", "my friends": nobody that a case could name; "Veld's brother" may be named elsewhere. */
 const isAnybody = (scene: Scene, chunk: Chunk): boolean => {
-  const head = scene.tokens[chunk.head];
   const opener = scene.tokens[chunk.first]?.lower ?? '';
-  const plural = head !== undefined && head.lower !== head.lemma && /(?:s|men|wives)$/.test(head.lower);
-  return plural || /^(?:my|our|your|no|any|every|each|another)$/.test(opener);
+  return isPlural(scene, chunk) || /^(?:my|our|your|no|any|every|each|another)$/.test(opener);
+};
+
+const isPlural = (scene: Scene, { head, preposition }: Chunk): boolean => {
+  const word = scene.tokens[head];
+  // "one of Voss's boats"
+  if (preposition !== null && scene.tokens[preposition - 1]?.lower === 'one') return false;
+  return word !== undefined && word.pos !== 'PROPN' && word.lower !== word.lemma && /(?:s|men|wives)$/.test(word.lower);
 };

@@ -145,12 +145,14 @@ const inTheirNames = (scene: Scene, trigger: Trigger, filled: Map<string, Filler
 const isFirstPerson = (scene: Scene, { span }: Filler): boolean =>
   /^(?:i|we|me|us|my|our)$/i.test(scene.known.text.slice(...span));
 
-const MOVES = /^(?:travel|trip|visit|entry|stay|journey|return|passage)$/;
+const MOVES = /^(?:travel|trip|visit|entry|stay|journey|return|passage|wedding)$/;
 
-/** "a licence for his travel", "for Veld's trip": who travels. */
+/** "a licence for his travel", "for Veld's trip", "at the wedding of Veld": whose it is. */
 const traveller = (scene: Scene, chunk: Chunk, confidence: number): Filler | null => {
   const owner = ownerOf(scene, chunk);
   if (owner !== null) return fillerOf(scene, owner, confidence);
+  const [of] = scene.tokens[chunk.head]?.lower === 'wedding' ? after(scene, chunk, 'of') : [];
+  if (of?.mention != null) return of;
   const [mention] = scene.mentionsWithin(...scene.span(chunk.first, chunk.head));
   return mention?.form === 'pronoun' ? ofMention(mention, confidence) : null;
 };
@@ -342,11 +344,15 @@ const isBare = ({ mention, chunk }: Filler): boolean => mention === null && chun
 const pairUp = (scene: Scene, beat: Beat, trigger: Trigger, filled: Map<string, Filler[]>): void => {
   const [first, second] = Object.keys(trigger.definition.fill);
   const word = scene.tokens[trigger.last - 1];
-  if (first === undefined || second === undefined || word === undefined || word.lower === word.lemma) return;
+  if (first === undefined || second === undefined || word === undefined) return;
+  if (trigger.kind === 'noun' && word.lower === word.lemma) return;
   if (filled.has(second)) return;
-  const said = at(scene, beat.cues, trigger, 'bearer').filter(({ mention }) => mention !== null);
+  const position = trigger.kind === 'verb' ? 'agent' : 'bearer';
+  const said = at(scene, beat.cues, trigger, position).filter(({ mention }) => mention !== null);
   const [a, b] = said;
-  if (said.length !== 2 || a === undefined || b === undefined) return;
+  if (said.length !== 2 || a === undefined || b === undefined || isSame(a, b)) return;
+  const wanted = [roleOf(trigger, first), roleOf(trigger, second)];
+  if ([a, b].some((one, i) => wanted[i] === undefined || !mayFill(scene, wanted[i], one, trigger))) return;
   filled.set(first, [a]);
   filled.set(second, [b]);
 };

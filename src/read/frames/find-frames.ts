@@ -52,8 +52,8 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
       continue;
     }
     const frame = makeFrame(scene, beat, trigger, filled, regionsOf(scene.tokens[trigger.first]?.sentence ?? -1));
-    const { must = [] } = trigger.definition;
-    if (frame.confidence < LEAST[precision]) continue;
+    const { must = [], status = [frame.status] } = trigger.definition;
+    if (frame.confidence < LEAST[precision] || !status.includes(frame.status)) continue;
     if (trigger.frame.contents !== undefined && isSupposed(trigger)) continue;
     if (must.every((name) => frame.properties[name] !== undefined)) drafts.push(frame);
   }

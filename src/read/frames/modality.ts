@@ -88,15 +88,18 @@ export const readModality = (
 
 /** A description ("Veld's brother", "the sanctioned banker") that is no predicate takes what it says for granted. */
 const isPresupposed = (trigger: Trigger): boolean => {
-  const { chunk, carrier } = trigger;
-  if (trigger.kind === 'adjective') return chunk !== null;
-  if (trigger.kind !== 'noun' || !Object.values(trigger.definition.fill).flat().includes('bearer')) return false;
+  if (trigger.kind === 'adjective') return trigger.chunk !== null;
   return (
-    carrier === null ||
-    carrier.as !== 'complement' ||
-    !(COPULAS.has(carrier.predicate.lemma) || SERVING.has(carrier.predicate.lemma))
+    trigger.kind === 'noun' && Object.values(trigger.definition.fill).flat().includes('bearer') && !isSaidOf(trigger)
   );
 };
+
+/** "Hale is a friend of Veld", "served as head of Norel": the noun is what somebody is said to be. */
+const isSaidOf = ({ kind, carrier, definition }: Trigger): boolean =>
+  kind === 'noun' &&
+  Object.values(definition.fill).flat().includes('bearer') &&
+  carrier?.as === 'complement' &&
+  (COPULAS.has(carrier.predicate.lemma) || SERVING.has(carrier.predicate.lemma));
 
 /** Of an adjective the "is" before it. */
 const verbOf = (scene: Scene, trigger: Trigger): Predicate | null => {
@@ -120,6 +123,8 @@ const eventVerb = (scene: Scene, cues: Cues, trigger: Trigger): Predicate | null
   const forms = verbForms(scene, predicate);
   const carries = forms.some((form) => (trigger.definition.through ?? []).includes(form));
   if (predicate.lemma === 'be' && as === 'subject') return predicate.group?.negated === true ? null : predicate;
+  // "is not the head of Norel": of what somebody is the verb says whether and when.
+  if (as === 'complement' && isSaidOf(trigger)) return predicate;
   if (as === 'oblique' || as === 'complement') return carries ? predicate : null;
   const { held, cancelled, postponed, denied, refused, planned, wished } = cues;
   const tells = carries && as === 'object';

@@ -1,6 +1,7 @@
 import type { Cues } from '../beats/index.ts';
 import { COPULAS, governorOf, inRole, uncut } from './arguments.ts';
 import { after, atNoun } from './around-noun.ts';
+import { bearers } from './bearers.ts';
 import type { Chunk } from './chunks.ts';
 import { findRegions } from './conditions.ts';
 import { bare, type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts';
@@ -42,6 +43,8 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, name: string, who
       return inside(scene, trigger);
     case 'speaker':
       return speakers(scene, trigger);
+    case 'title':
+      return title(scene, trigger);
     case 'owner':
       return owner(scene, trigger);
     case 'act':
@@ -65,6 +68,17 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, name: string, who
         ? atNoun(scene, trigger, name, whole)
         : atAdjective(scene, trigger, name, whole);
   return ACROSS.has(name) ? found.map((filler) => ({ ...filler, across: true })) : found;
+};
+
+/** A post in its words, of somebody who is named with it: "deputy finance minister", without what hangs on it and without the name. */
+const title = (scene: Scene, trigger: Trigger): readonly Filler[] => {
+  const { kind, chunk, first, last } = trigger;
+  if (kind !== 'noun' || chunk === null) return [];
+  if (bearers(scene, chunk, trigger).every(({ mention }) => mention?.form !== 'name')) return [];
+  let from = first;
+  while (from > chunk.first && /^(?:ADJ|NOUN|PROPN|CCONJ)$/.test(scene.tokens[from - 1]?.pos ?? '')) from--;
+  while (from < first && /^(?:and|&|his|then)$/.test(scene.tokens[from]?.lower ?? '')) from++;
+  return [bare(scene, from, last, 1)];
 };
 
 const REQUESTS = /^(?:request|behest|insistence|urging|invitation)$/;

@@ -2,6 +2,7 @@ import { BY_WORDS } from './bearers.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
+import { prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -12,6 +13,7 @@ import type { Scene } from './scene.ts';
 export const sides = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Filler[] => {
   const inside = besideWords(scene, chunk.first, trigger.first);
   if (inside !== null) return [inside];
+  if (prepositionAt(scene.tokens, chunk.first) !== null) return [];
   // Two names side by side are two noun groups: "Norel Group | chief executive Marek Voss".
   const before = scene.chunkOf(chunk.first - 1);
   const name = before === null || before.last !== chunk.first ? null : scene.mentionOf(before);
@@ -32,6 +34,13 @@ const besideWords = (scene: Scene, first: number, last: number): Filler | null =
     if (token === undefined || /^(?:'s|’s|'|’)$/.test(token.text)) return null;
     if (!/^\p{Lu}/u.test(token.text)) continue;
     const name = scene.nameEndingAt(i);
+    // "the special envoy to Kestria, Ambassador Hale", "Norel's envoy to Lorne Marek Voss": what a preposition leads in is not whose it is.
+    if (
+      name !== null &&
+      prepositionAt(scene.tokens, scene.tokenFrom(name.start) - 1) !== null &&
+      scene.tokenFrom(name.start) > first
+    )
+      return null;
     if (name !== null) return isBody(scene, name) ? ofMention(name, BY_WORDS) : null;
     const formed = scene.nameBehindAdjective(i);
     if (formed !== null) return ofMention(formed, BY_WORDS);

@@ -48,9 +48,13 @@ const isBound = (scene: Scene, time: Time, lasting: boolean): boolean => {
   const last = scene.tokens[scene.tokenFrom(time.end) - 1]?.lower ?? '';
   // "a year after the ministry was founded" waits for another event's time.
   if (time.edtf === null && /^(?:after|before|hours|days|weeks|months|years)$/.test(last)) return true;
+  if (lasting && isSpan(time)) return false;
   if (words.some((word) => word === 'before' || word === 'until' || word === 'till' || word === 'after')) return true;
   return !lasting && words.includes('since');
 };
+
+/** "since 2027", "until 2029", "from 2015 to 2018": when a state began or ended. */
+const isSpan = ({ edtf }: Time): boolean => edtf?.includes('/') ?? false;
 
 const isAgo = (scene: Scene, time: Time): boolean =>
   /^(?:ago|earlier|later|before|after|old)$/.test(scene.tokens[scene.tokenFrom(time.end)]?.lower ?? '');
@@ -61,7 +65,13 @@ const rankOf = (scene: Scene, trigger: Trigger, time: Time, lasting: boolean): n
   const at = scene.tokenFrom(time.start);
   if (trigger.kind === 'noun' && chunk !== null) {
     if (isInside(scene, chunk, time)) return 4;
-    if (lasting) return /^(?:since|from)$/.test(scene.tokens[at - 1]?.lower ?? '') ? 3 : 0;
+    if (lasting) {
+      if (/^(?:since|from)$/.test(scene.tokens[at - 1]?.lower ?? '')) return 3;
+      if (!isSpan(time)) return 0;
+      if (isRightAfter(scene, chunk, time)) return 3;
+      const { carrier } = trigger;
+      return carrier?.as === 'complement' ? rankAt(scene, carrier.predicate, time, at) : 0;
+    }
     if (isRightAfter(scene, chunk, time)) return 3;
     if (time.duration !== null && isHowLong(scene, chunk, time)) return 3;
     if (predicate !== null && holds(predicate, at)) return 3;
