@@ -52,10 +52,10 @@ describe('the ledger of meetings', () => {
     expect(statusOf({ claims: [met('a', { date: '2031-05-02' })], documents })).toBe('held');
   });
 
-  it('tells what is denied, disputed or only supposed', () => {
+  it('tells what is denied or disputed, and lists none that is only supposed', () => {
     expect(statusOf({ claims: [met('a', { polarity: 'negative' })] })).toBe('denied');
     expect(statusOf({ claims: [met('a'), met('b', { polarity: 'negative' })] })).toBe('disputed');
-    expect(statusOf({ claims: [met('a', { status: 'hypothetical' })] })).toBe('hypothetical');
+    expect(ledgersOf({ claims: [met('a', { status: 'hypothetical' })] }).meetings).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ const KINDS: ReadonlySet<string> = new Set(['meeting', 'visit', 'call']);
 /** A meeting before what is told around it is joined to it. */
 interface Draft {
   readonly told: Told;
-  /** Those that fill the row: in favour, else against, else those that only suppose it. */
+  /** Those that fill the row: in favour, else against. */
   readonly claims: readonly Claim[];
   readonly occasion: Occasion;
 }
@@ -28,17 +28,17 @@ export const listMeetings = (
   entities: ReadonlyMap<string, Entity>,
 ): readonly Meeting[] => {
   const drafts = told.flatMap((one): readonly Draft[] => {
-    const claims = fillingClaims(one).length > 0 ? fillingClaims(one) : one.supposed;
+    // What is only wished for or asked about is no meeting; the claims of it are kept all the same.
+    const claims = fillingClaims(one);
     if (!KINDS.has(one.happening.type) || claims.length === 0) return [];
     const { id } = one.happening;
     return [{ told: one, claims, occasion: { id, claims, people: peopleIn(claims), date: dateOf(claims) } }];
   });
   const joined = joinDenials(told, drafts);
   const kept = drafts.filter(({ occasion }) => !joined.absorbed.has(occasion.id));
-  const happened = kept.filter(({ told: { favour, against } }) => favour.length + against.length > 0);
   const parts = joinParts(
     told,
-    happened.map(({ occasion }) => occasion),
+    kept.map(({ occasion }) => occasion),
     entities,
   );
   const isPersonName = personNames(entities);
@@ -57,9 +57,6 @@ export const listMeetings = (
     );
     return {
       ...rowOf(one, findings),
-      ...(one.favour.length + one.against.length === 0
-        ? { claims: claims.map((claim) => claim.id), evidence: claims.flatMap((claim) => claim.evidence) }
-        : {}),
       kind,
       participants,
       unnamed,

@@ -252,6 +252,9 @@ export const Cues = z.strictObject({
   true: Words.default([]).describe('With "not", what is no fact: "do not correspond to reality"'),
   purpose: Words.describe('Send or choose somebody to do it: "sent an envoy to meet"'),
   wished: Words.describe('Govern what someone wants or might do: "hopes to meet"'),
+  outlook: Words.default([]).describe(
+    'Nouns for a view or wish; what hangs on them without an article is no event: "a call for talks"',
+  ),
   refused: Words.describe('Govern what does not happen: "declined to meet"'),
   probable: Words.describe('"is said to have met", "reportedly"'),
   possible: Words.describe('"is rumoured to have met", "allegedly"'),

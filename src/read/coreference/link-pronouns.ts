@@ -77,6 +77,8 @@ const referent = (
 ): Entity | null => {
   const number = numberOf(pronoun.head);
   const gender = genderOfPronoun(pronoun.head);
+  const own = /^itself$/i.test(pronoun.head) ? nearestOf(cast, pronoun, before) : null;
+  if (own !== null) return own;
   const shares = antecedents.shares(pronoun, cast);
   const least = number === 'thing' ? SHARE_OF_IT : number === 'plural' ? SHARE_OF_THEY : 0;
   const scores = new Map<Entity, number>();
@@ -92,6 +94,17 @@ const referent = (
   const [best, next] = ranked;
   if (best === undefined) return null;
   return next !== undefined && best[1] - next[1] < MARGIN ? null : best[0];
+};
+
+/** "helping Norel sell itself": the body right before. */
+const nearestOf = (cast: Cast, pronoun: Placed, before: readonly Placed[]): Entity | null => {
+  const last = before.findLast(
+    ({ sentence, mention }) =>
+      sentence === pronoun.sentence &&
+      mention.form === 'name' &&
+      (mention.type === 'organization' || mention.type === 'publicBody'),
+  );
+  return last !== undefined && pronoun.first - last.last <= 3 ? (cast.of(last) ?? null) : null;
 };
 
 type Number = 'person' | 'plural' | 'thing';
@@ -162,12 +175,24 @@ const scoreOf = (
   if (/^who/i.test(candidate.head)) score -= 0.4;
   else if (isSubject(candidate, tokens)) score += 1.2;
   if (candidate.outer !== null && isPossessor(candidate, tokens)) score -= 0.4;
+  // "Hale said he was open to it": most who say "he" speak of themselves.
+  if (isSayer(candidate, pronoun, tokens)) score += 1.2;
   if (candidate.mention.form === 'name') score += 0.4;
   if (candidate.mention.form === 'pronoun') score += 0.4;
   if (entity.gender !== null && entity.gender === gender) score += 0.8;
   if (candidate.quote !== pronoun.quote) score -= 0.8;
   score += Math.min(entity.mentions.length, 6) * 0.05;
   return score;
+};
+
+/** Right before the verb of saying behind which the pronoun opens what is said. */
+const isSayer = (candidate: Placed, pronoun: Placed, tokens: readonly Token[]): boolean => {
+  if (candidate.sentence !== pronoun.sentence || !/^s?he$/i.test(pronoun.head) || pronoun.quote !== candidate.quote)
+    return false;
+  let verb = pronoun.first - 1;
+  if (tokens[verb]?.lower === 'that') verb--;
+  const saying = tokens[verb];
+  return saying?.pos === 'VERB' && SAYING.has(saying.lemma) && verb - candidate.last <= 1 && verb >= candidate.last;
 };
 
 /** Subject of a verb of saying: of whom his own quotation speaks as "I". */

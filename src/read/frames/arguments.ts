@@ -93,10 +93,26 @@ const besideTheme = (scene: Scene, predicate: Predicate): readonly Filler[] =>
       return fillersIn(scene, next.first, last, confidence * NESTED);
     });
 
+/** "called Veld a “special person”": an indefinite noun right behind the theme, over marks of quotation. */
+const besideAs = (scene: Scene, at: number): Chunk | null => {
+  let next = at;
+  while (/^["“”'‘’]$/.test(scene.tokens[next]?.text ?? '')) next++;
+  const opener = scene.tokens[next]?.lower ?? '';
+  if (/^(?:an?|the|his|her|their|its|my|our)$/.test(opener)) {
+    while (/^["“”'‘’]$/.test(scene.tokens[next + 1]?.text ?? '')) next++;
+    const chunk = scene.chunkOf(next) ?? scene.chunkOf(next + 1);
+    return chunk === null || chunk.first > next + 1 ? null : chunk;
+  }
+  return null;
+};
+
 /** "called Veld, of all people, a liar": what stands behind an aside to the theme. */
 const behindAside = (scene: Scene, predicate: Predicate): readonly Filler[] => {
   const lead = scene.chunkOf(predicate.token + 1);
-  if (lead === null || predicate.group?.passive === true || scene.tokens[lead.last]?.text !== ',') return [];
+  if (lead === null || predicate.group?.passive === true) return [];
+  const beside = besideAs(scene, lead.last);
+  if (beside !== null) return fillersIn(scene, beside.first, beside.last, NESTED);
+  if (scene.tokens[lead.last]?.text !== ',') return [];
   for (let i = lead.last + 1; i < lead.last + 8; i++) {
     const token = scene.tokens[i];
     if (token === undefined || /^[.;:!?"”]$/.test(token.text) || scene.predicateAt(i)?.group != null) return [];

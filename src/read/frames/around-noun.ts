@@ -43,7 +43,11 @@ export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: bool
       );
       if (near.length > 0) return near;
       const own = predicate === null ? [] : inRole(scene, predicate, name);
-      return own.length > 0 || carrier === null ? own : inRole(scene, carrier.predicate, name);
+      // "After his visit he received them in Brask": that is where he received them.
+      const isElsewhere =
+        carrier === null ||
+        (carrier.as === 'oblique' && carrier.predicate.lemma !== 'be' && !isCarried(scene, trigger));
+      return own.length > 0 || isElsewhere ? own : inRole(scene, carrier.predicate, name);
     }
     default:
   }
@@ -51,7 +55,9 @@ export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: bool
   if (chunk.head >= trigger.last) return [];
   const near = after(scene, chunk, name);
   if (near.length > 0) return near;
-  const own = predicate === null ? [] : inRole(scene, predicate, name, whole);
+  const told = predicate === null ? [] : inRole(scene, predicate, name, whole);
+  // "a meeting on the sidelines of the summit": what hangs on another noun is not of this one.
+  const own = name === 'of' ? told.filter(({ span }) => span[0] <= (scene.tokens[chunk.last + 1]?.end ?? 0)) : told;
   if (own.length > 0 || carrier === null || !isCarried(scene, trigger)) return own;
   return inRole(scene, carrier.predicate, name, whole).filter(
     ({ span }) => span[0] >= scene.span(chunk.first, chunk.last)[1],

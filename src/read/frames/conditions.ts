@@ -94,6 +94,16 @@ const measure = (
     .find(({ token, group }) => isVerb(group, words) && token >= inner && token < last);
   if (WITH_CLAUSE.has(words) && (verb === undefined || !hasSubject(scene, verb, words === 'should' ? first : inner)))
     return null;
+  // "will meet when he arrives next week": tells the day.
+  if (
+    words === 'when' &&
+    scene
+      .timesIn(sentence)
+      .some(({ start }) => start >= (tokens[inner]?.start ?? 0) && start < (tokens[last - 1]?.end ?? 0))
+  )
+    return null;
+  // "the talks provided a chance to speak"
+  if (words === 'provided' && verb?.group?.form !== 'finite') return null;
   // "provided that" opens a condition, "provided the money" is a verb with its object.
   if (
     words.startsWith('provid') &&

@@ -2,6 +2,7 @@ import type { Mention, Span } from '../../model/index.ts';
 import { roleNoun } from '../../text/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
 import type { Token } from '../known.ts';
+import { PRESS_WORDS } from '../mentions/index.ts';
 import { after } from './around-noun.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, fillerOf, ofMention, wholeOf } from './fillers.ts';
@@ -67,7 +68,8 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
   }
   if (definition.mutual) pairUp(scene, beat, trigger, filled);
   const needs = definition.needs ?? frame.needs;
-  if (isOurs(scene, filled.get('participant') ?? [])) return null;
+  const present = filled.get('participant') ?? [];
+  if (isOurs(scene, present) || isInterview(scene, present)) return null;
   const met = needs.some((need) =>
     Object.entries(need).every(([role, count]) => countOf(scene, filled.get(role) ?? [], role) >= count),
   );
@@ -216,6 +218,22 @@ const inFull = (scene: Scene, role: Role, filler: Filler, used: readonly Filler[
 const isOurs = (scene: Scene, fillers: readonly Filler[]): boolean =>
   fillers.length === 1 &&
   fillers.every(({ span }) => /^(?:we|us|our|you|your)$/i.test(scene.known.text.slice(...span)));
+
+/** "His conversation with the Lorne Times": who speaks to a paper gives an interview. */
+const isInterview = (scene: Scene, fillers: readonly Filler[]): boolean =>
+  fillers.length === 2 &&
+  fillers.some(
+    ({ mention }) =>
+      mention?.form === 'name' &&
+      mention.type === 'organization' &&
+      PRESS_WORDS.has(
+        scene.known.text
+          .slice(...mention.head)
+          .toLowerCase()
+          .split(/\s+/)
+          .at(-1) ?? '',
+      ),
+  );
 
 /** Whether a word heads what stands there. "*" is anything, "*money" a mention of that type. */
 const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {

@@ -141,6 +141,7 @@ const joined = (scene: Scene, first: number, last: number, stop: (token: number)
     const item = scene.chunkOf(both);
     if (item === null || item.first > both || both >= last || stop(item.first)) break;
     const next = behindBody(scene, item);
+    if (serial && found.length === 1 && isSubject(scene, next)) break;
     at = next.last;
     if (comma && !serial && isAside(scene, found.at(-1), next, last)) {
       // Over the closing comma, if there is one.
@@ -153,6 +154,13 @@ const joined = (scene: Scene, first: number, last: number, stop: (token: number)
     if (and || serial) closed = found.length;
   }
   return found.slice(0, closed);
+};
+
+/** "sanctions on the generals, and Veld, who was freed, invited him": the subject of another clause. */
+const isSubject = (scene: Scene, chunk: Chunk): boolean => {
+  const then = scene.tokens[chunk.last];
+  if (then?.text === ',') return /^(?:who|which|an?|the)$/.test(scene.tokens[chunk.last + 1]?.lower ?? '');
+  return then !== undefined && (then.pos === 'AUX' || scene.predicateAt(chunk.last)?.group?.form === 'finite');
 };
 
 /** "the envoys of Ostra and Kestria": the second name belongs to the of-phrase. */

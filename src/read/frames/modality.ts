@@ -1,6 +1,6 @@
 import type { Attribution, Certainty, Frame, Polarity, Tense } from '../../model/index.ts';
 import type { Cues } from '../beats/index.ts';
-import { COPULAS } from './arguments.ts';
+import { COPULAS, isReduced } from './arguments.ts';
 import { inRegion, type Region } from './conditions.ts';
 import { type Draft, has, lessCertain } from './cue-draft.ts';
 import { carrierOf, SERVING, type Trigger, topOf, verbForms } from './find-triggers.ts';
@@ -71,7 +71,7 @@ export const readModality = (
   if (asserted && verb?.group?.form === 'infinitive') draft.negations = negations;
   if (attribution?.polarity !== 'negative' && isRefuted(scene, cues, trigger.first)) draft.negations++;
   if (inRegion(regions, trigger.first) !== null || isAsked(scene, trigger.first)) draft.status = 'hypothetical';
-  if (!asserted && isDoubted(scene, trigger, draft)) {
+  if (!asserted && !isBroughtAbout(trigger) && isDoubted(scene, trigger, draft)) {
     draft.status = 'hypothetical';
     draft.certainty = lessCertain(draft.certainty, 'possible');
   }
@@ -199,6 +199,13 @@ const isDoubted = (scene: Scene, { kind, predicate, frame, first, last }: Trigge
   predicate !== null &&
   predicate.factuality < DOUBTED &&
   !isAvowed(scene, predicate);
+
+/** "to discuss a pact signed by Ostra and Kestria": whatever is done about it, signed it is. */
+const isBroughtAbout = ({ kind, carrier, definition }: Trigger): boolean =>
+  kind === 'noun' &&
+  carrier?.as === 'object' &&
+  isReduced(carrier.predicate) &&
+  (definition.through ?? []).includes(carrier.predicate.lemma);
 
 /** "We reject it": who says so of himself and now does it by saying so. */
 const isAvowed = (scene: Scene, { group, token, arguments: args }: Predicate): boolean =>

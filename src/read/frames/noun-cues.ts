@@ -19,12 +19,30 @@ export const nounCues = (scene: Scene, cues: Cues, trigger: Trigger, chunk: Chun
     }
     const before = scene.tokens[each.preposition ?? each.first - 1];
     if (before?.lower === 'without' && before.index < trigger.first) draft.negations++;
+    if (isOutlook(scene, cues, each)) draft.status ??= 'hypothetical';
     // "flew to Lorne for talks with Veld"
     if (before?.lower === 'for' && has(cues.going, trigger.carrier?.predicate.lemma)) {
       draft.gone = true;
       draft.certainty = lessCertain(draft.certainty, 'probable');
     }
   }
+};
+
+/** "a call for talks", "their approach to negotiations with Kestria": of "the talks" it would be told that there were some. */
+const isOutlook = (scene: Scene, cues: Cues, { first, preposition }: Chunk): boolean => {
+  if (
+    preposition === null ||
+    !/^(?:to|for|of|on|in|about|against|towards?)$/.test(scene.tokens[preposition]?.lower ?? '')
+  )
+    return false;
+  const opener = scene.tokens[first]?.lower ?? '';
+  if (
+    /^(?:the|this|that|these|those|their|his|her|its|our|my)$/.test(opener) ||
+    scene.tokens[first + 1]?.lower === "'s"
+  )
+    return false;
+  const noun = scene.tokens[preposition - 1];
+  return noun !== undefined && has(cues.outlook, noun.lower, noun.lemma);
 };
 
 /** What the verb does to the noun's event: "postponed the talks", "the talks were called off", "denied the meeting". */

@@ -31,9 +31,11 @@ export const ownersOf = (scene: Scene, chunk: Chunk): readonly Filler[] => {
 export const owner = (scene: Scene, { predicate, chunk, kind }: Trigger): readonly Filler[] => {
   if (kind === 'noun') return chunk === null ? [] : ownersOf(scene, chunk);
   if (predicate === null) return [];
-  return inRole(scene, predicate, 'theme').flatMap((filler) =>
-    filler.chunk === null ? [] : ownersOf(scene, filler.chunk),
-  );
+  // "Veld sold her stake": she is told of already, whoever else "her" may be taken for.
+  const isTold = inRole(scene, predicate, 'agent').length > 0;
+  return inRole(scene, predicate, 'theme')
+    .flatMap((filler) => (filler.chunk === null ? [] : ownersOf(scene, filler.chunk)))
+    .filter(({ mention }) => !isTold || mention?.form !== 'pronoun');
 };
 
 /** Where what belongs to a verb and follows it ends; where the network sees nothing, at the next comma or stop. */

@@ -164,7 +164,8 @@ const judgePeople = (
     [...one.mentioned].filter((id) => !one.named.has(id) && other.named.has(id)).length +
     [...other.mentioned].filter((id) => !other.named.has(id) && one.named.has(id)).length;
   const standing = [...one.named].filter(
-    (id) => !other.named.has(id) && [...other.named].some((rest) => !one.named.has(rest) && lore.isStandIn(id, rest)),
+    (id) =>
+      !other.named.has(id) && [...other.named].some((rest) => !one.named.has(rest) && mayStandFor(id, rest, lore)),
   ).length;
   const all = shared + meant + standing;
   const least = Math.min(one.named.size, other.named.size);
@@ -203,9 +204,13 @@ const judgePeople = (
   return { points, met: described > 0 ? 'participants described alike' : null };
 };
 
+/** Whether one may be told for the other. Of two persons neither is: an envoy's meeting is not that of who sent him. */
+const mayStandFor = (a: string, b: string, lore: CaseLore): boolean =>
+  lore.isStandIn(a, b) && (a === b || lore.typeOf(a) !== 'person' || lore.typeOf(b) !== 'person');
+
 /** Someone takes part here who neither takes part there nor acts for anybody who does. */
 const isOneMore = (here: ReadonlySet<string>, there: ReadonlySet<string>, lore: CaseLore): boolean =>
-  [...here].some((id) => !there.has(id) && ![...there].some((rest) => lore.isStandIn(id, rest)));
+  [...here].some((id) => !there.has(id) && ![...there].some((rest) => mayStandFor(id, rest, lore)));
 
 /**
  * Dates that exclude each other are two meetings, a week apart or a year, but for a slip: the same people at the same place within
