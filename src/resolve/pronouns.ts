@@ -8,6 +8,7 @@ const PRONOUNS = new Set(
 
 /** Whether words are a pronoun and nothing else: they name and describe nobody. */
 export const isPronoun = (words: string): boolean =>
+  words.trim() !== 'US' &&
   PRONOUNS.has(
     words
       .trim()

@@ -128,7 +128,11 @@ const isCandidate = (
   tokens: readonly Token[],
 ): boolean => {
   // "I" is left to others; an "it" that stands for nothing is nobody's antecedent
-  if (FIRST_PERSON.test(candidate.head) || /^it/i.test(entity.mentions[0]?.head ?? '')) return false;
+  if (
+    (candidate.mention.form === 'pronoun' && FIRST_PERSON.test(candidate.head)) ||
+    /^it/i.test(entity.mentions[0]?.head ?? '')
+  )
+    return false;
   // "X is an investor. He ...": X is meant
   if (candidate.mention.form === 'nominal' && tokens[candidate.first - 1]?.lemma === 'be') return false;
   // an "it" has no type of its own until it is linked

@@ -145,7 +145,8 @@ const inTheirNames = (scene: Scene, trigger: Trigger, filled: Map<string, Filler
 };
 
 const isFirstPerson = (scene: Scene, { span }: Filler): boolean =>
-  /^(?:i|we|me|us|my|our)$/i.test(scene.known.text.slice(...span));
+  // Not "US", which is a state.
+  /^(?:I|i|[Ww]e|[Mm]e|[Uu]s|[Mm]y|[Oo]ur)$/.test(scene.known.text.slice(...span));
 
 const MOVES = /^(?:travel|trip|visit|entry|stay|journey|return|passage|wedding)$/;
 
@@ -217,7 +218,7 @@ const inFull = (scene: Scene, role: Role, filler: Filler, used: readonly Filler[
 /** "We had a summit": without anybody else nobody is named. */
 const isOurs = (scene: Scene, fillers: readonly Filler[]): boolean =>
   fillers.length === 1 &&
-  fillers.every(({ span }) => /^(?:we|us|our|you|your)$/i.test(scene.known.text.slice(...span)));
+  fillers.every(({ span }) => /^(?:[Ww]e|[Uu]s|[Oo]ur|[Yy]ou|[Yy]our)$/.test(scene.known.text.slice(...span)));
 
 /** "His conversation with the Lorne Times": who speaks to a paper gives an interview. */
 const isInterview = (scene: Scene, fillers: readonly Filler[]): boolean =>

@@ -71,6 +71,7 @@ export const findResumed = (scene: Scene, resumed: readonly Resumed[], told: rea
         other.polarity === 'positive' &&
         // What took place is not taken up by what is to come, nor the reverse.
         (other.status === 'held') === (frame.status === 'held') &&
+        (other.status !== 'hypothetical' || frame.status === 'hypothetical') &&
         mayResume(scene, other, one, roles),
     );
     if (earlier === undefined) return [];
