@@ -61,6 +61,8 @@ const PARTY_ROLES = new Set([
   'principal',
   'bypassed',
   'giver',
+  'payer',
+  'payee',
 ]);
 
 /** Roles that may hold a whole clause. */

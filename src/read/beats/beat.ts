@@ -33,6 +33,7 @@ export const ROLE_NAMES = [
   'told',
   'doer',
   'aim',
+  'partner',
   'worth',
 ] as const;
 
@@ -66,7 +67,8 @@ const Name = z.enum([...new Set([...ROLE_NAMES, ...PREPOSITIONS])] as [string, .
     'like open; allowed, allowed-act: "allowing Veld to enter"; orderer, asker: who orders or asks that it be done; speaker: in whose words it stands; ' +
     'owner: whose the theme is ("froze the assets of Veld"); act: a verb with all that follows and belongs to it; rest: that without the ' +
     'verb; told, doer: of a noun behind "under" or "according to", what the sentence says and who does it ("under the plan, Kestria ' +
-    'would leave"); aim: what an infinitive right behind a noun is about ("a contract to rebuild the port"); worth: the sum of money ' +
+    'would leave"); aim: what an infinitive right behind a noun is about ("a contract to rebuild the port"); partner: with whom that is ' +
+    'talked of or agreed which governs it ("in talks with Veld about buying the port"); worth: the sum of money ' +
     'told beside it; title: a post in its words ("deputy minister")',
 });
 
@@ -91,6 +93,9 @@ const Role = z.strictObject({
     .boolean()
     .default(false)
     .describe('Who speaks for a side is that side too: "a Kestrian official", "the Kestrian government"'),
+  among: Words.optional().describe(
+    'Filled only by what fills one of these roles as well: which of the parties of a sale is the buyer',
+  ),
 });
 
 const Needs = z
@@ -120,6 +125,10 @@ const Trigger = z.strictObject({
     .readonly()
     .optional()
     .describe('Counts only when it is told so: "bought a stake" is owning, "wants to buy a stake" is not'),
+  held: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Properties where it is told as having happened and no word sets them'),
   must: Words.optional().describe('Properties without which it does not count'),
   beside: Words.optional().describe(
     'Counts only if one of these words, base form or as written, stands in its sentence',
@@ -132,6 +141,12 @@ const Trigger = z.strictObject({
     .record(z.string(), z.array(MentionType).readonly())
     .optional()
     .describe('Types of mention that may fill a role here besides those of the role'),
+  resumes: z
+    .boolean()
+    .optional()
+    .describe(
+      'With "the" or "their" it takes up the last event of this frame that was told: "the talks lasted an hour", "the price is 3 million"',
+    ),
   certainty: z
     .enum(['certain', 'probable', 'possible'])
     .optional()
@@ -150,12 +165,6 @@ const NounTrigger = Trigger.extend({
       'Posts: counts with a capital too ("Foreign Minister Ilse Marr", "Marek Voss, Chairman of the Fund"), and only of who is named somewhere',
     ),
   through: Words.default([]).describe('Verbs whose agent has part in what the noun denotes ("hold talks")'),
-  resumes: z
-    .boolean()
-    .default(false)
-    .describe(
-      'With "the" or "their" it takes up the last event of this frame that was told: "the talks lasted an hour"',
-    ),
 });
 
 /** What the network can say of two names. */
@@ -185,6 +194,10 @@ const Property = z.strictObject({
     ])
     .optional()
     .describe('When no word sets it: one value, or one by status'),
+  never: z
+    .partialRecord(z.enum(['held', 'planned', 'postponed', 'cancelled', 'hypothetical', 'ongoing']), Words)
+    .optional()
+    .describe('Values that words do not set where it is told so: what is only planned is not done'),
   in: Words.optional().describe('Words count only in what fills these roles, not at the trigger or around it'),
   role: z.string().optional().describe('Set only when this role is filled'),
   if: z
@@ -238,7 +251,6 @@ export type FrameDefinition = z.infer<typeof FrameDefinition>;
 export type RelationDefinition = z.infer<typeof Relation>;
 export type TriggerDefinition = z.infer<typeof Trigger> & {
   readonly through?: readonly string[];
-  readonly resumes?: boolean;
   readonly titles?: boolean;
   readonly named?: boolean;
 };

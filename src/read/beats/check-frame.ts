@@ -53,6 +53,8 @@ export const checkFrame = ({ value, file }: Read<FrameDefinition>, families: Fam
   checkNeeds(value.needs, ['needs']);
   for (const [key, role] of Object.entries(value.contents ?? {}))
     if (role !== undefined) known('roles', role, ['contents', key]);
+  for (const [name, { among = [] }] of Object.entries(value.roles))
+    for (const [i, role] of among.entries()) known('roles', role, ['roles', name, 'among', i]);
   if (Object.hasOwn(value.properties, 'frame'))
     report(
       file.at(['properties', 'frame']),
@@ -70,6 +72,7 @@ export const checkFrame = ({ value, file }: Read<FrameDefinition>, families: Fam
       for (const role of Object.keys(trigger.fill)) known('roles', role, [kind, i, 'fill', role]);
       checkSettings(trigger.set, [kind, i, 'set']);
       checkSettings(trigger.refused ?? {}, [kind, i, 'refused']);
+      checkSettings(trigger.held ?? {}, [kind, i, 'held']);
       for (const [k, name] of (trigger.must ?? []).entries()) known('properties', name, [kind, i, 'must', k]);
       checkNeeds(trigger.needs ?? [], [kind, i, 'needs']);
       if (trigger.words.length === 0)

@@ -89,8 +89,14 @@ const besideTheme = (scene: Scene, predicate: Predicate): readonly Filler[] =>
     .flatMap(({ first, last, confidence }) => {
       const lead = scene.chunkOf(first);
       const next = lead === null ? null : scene.chunkOf(lead.last);
-      if (lead === null || next === null || next.first !== lead.last || next.first >= last) return [];
-      return fillersIn(scene, next.first, last, confidence * NESTED);
+      // "awarded Norel | a contract worth 2 billion", "lent | Norel | 300 million": where the network leaves one out.
+      const before = lead !== null && lead.first > predicate.token + 1 ? scene.chunkOf(lead.first - 1) : null;
+      if (before?.first === predicate.token + 1 && before.last === lead?.first)
+        return fillersIn(scene, before.first, before.last, confidence * NESTED);
+      if (lead === null || next === null || next.first !== lead.last) return [];
+      if (next.first < last) return fillersIn(scene, next.first, last, confidence * NESTED);
+      const opens = first === predicate.token + 1 && /^(?:an?|the)$/.test(scene.tokens[next.first]?.lower ?? '');
+      return opens ? fillersIn(scene, next.first, next.last, confidence * NESTED) : [];
     });
 
 /** "called Veld a “special person”": an indefinite noun right behind the theme, over marks of quotation. */
@@ -204,7 +210,7 @@ const TO_OTHERS = new Set([
     'warn',
     'convince',
   ],
-  ...['advise', 'send', 'dispatch', 'appoint', 'name', 'compel', 'forbid', 'lead', 'get', 'task', 'call'],
+  ...['advise', 'send', 'dispatch', 'appoint', 'name', 'compel', 'forbid', 'lead', 'get', 'task', 'call', 'accuse'],
 ]);
 
 /** The doer of an infinitive or gerund that the network leaves open, from the verb that governs it: "is in talks to buy". */

@@ -66,6 +66,13 @@ export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: bool
 
 const agents = (scene: Scene, trigger: Trigger, chunk: Chunk): readonly Filler[] => {
   const { predicate, carrier } = trigger;
+  // "Traders close to the court made offers": where the network gives who does it to the noun and not to the verb.
+  const hasDoer = carrier?.predicate.arguments.some(({ label }) => label === 'ARG0') ?? false;
+  const given = predicate?.arguments.find(
+    ({ label, preposition, last }) => label === 'ARG0' && preposition === null && last <= chunk.first,
+  );
+  if (carrier !== null && isCarried(scene, trigger) && !hasDoer && given !== undefined)
+    return fillersIn(scene, given.first, given.last, given.confidence);
   if (carrier !== null && isCarried(scene, trigger)) {
     const doing = inRole(scene, carrier.predicate, 'agent').filter(
       (filler) => filler.chunk?.head !== topOf(scene, chunk).head,

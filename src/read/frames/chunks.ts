@@ -179,6 +179,8 @@ const continues = (tokens: readonly Token[], at: number, first: number, head: nu
 const isNounish = (token: Token | undefined, after: Token | undefined): boolean => {
   if (token === undefined) return false;
   if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM') return true;
+  // "Norel's $4 billion bid"
+  if (/^[$€£¥]$/.test(token.text)) return true;
   return (
     (token.pos === 'ADJ' || token.pos === 'VERB' || token.text === '-') &&
     (after?.pos === 'NOUN' || after?.pos === 'PROPN' || after?.pos === 'ADJ')

@@ -40,7 +40,7 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
   const used: Filler[] = [];
   for (const [role, positions] of Object.entries(definition.fill)) {
     const wanted = roleOf(trigger, role);
-    if (wanted === undefined) continue;
+    if (wanted === undefined || wanted.among !== undefined) continue;
     const found: Filler[] = [];
     for (const position of wordedFirst(scene, wanted, positions, stand)) {
       for (const standing of bestFirst(
@@ -66,6 +66,12 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
         found.sort((a, b) => a.span[0] - b.span[0]),
       );
   }
+  for (const [role, positions] of Object.entries(definition.fill)) {
+    const among = trigger.frame.roles[role]?.among?.flatMap((other) => filled.get(other) ?? []) ?? [];
+    if (among.length === 0) continue;
+    const found = pickedOut(among, positions, stand);
+    if (found.length > 0) filled.set(role, found);
+  }
   if (definition.mutual) pairUp(scene, beat, trigger, filled);
   const needs = definition.needs ?? frame.needs;
   const present = filled.get('participant') ?? [];
@@ -88,6 +94,20 @@ const isNamedBy =
   (scene: Scene, role: Role) =>
   (chunk: Chunk): boolean =>
     isWorded(scene, role, { chunk, mention: null, span: scene.span(chunk.first, chunk.last), confidence: 1 });
+
+/** Which of the fillers of other roles stand in these positions: of the first position where one does. */
+const pickedOut = (
+  among: readonly Filler[],
+  positions: readonly string[],
+  stand: (position: string) => readonly Filler[],
+): Filler[] => {
+  for (const position of positions) {
+    const standing = stand(position);
+    const found = among.filter((filler) => standing.some((one) => isSame(one, filler)));
+    if (found.length > 0) return found;
+  }
+  return [];
+};
 
 /** A role of the frame, with the types that it may have besides at this trigger. */
 const roleOf = ({ frame, definition }: Trigger, name: string): Role | undefined => {
@@ -384,8 +404,9 @@ const countOf = (scene: Scene, fillers: readonly Filler[], role: string): number
     : fillers.reduce((sum, filler) => sum + (isPlural(scene, filler, role) ? 2 : 1), 0);
 
 const isPlural = (scene: Scene, { mention, chunk }: Filler, role: string): boolean => {
-  if (mention === null || role !== 'participant') return false;
+  if (mention === null || (role !== 'participant' && role !== 'party')) return false;
   const word = scene.known.text.slice(...mention.head).toLowerCase();
+  if (mention.form === 'pronoun' && role !== 'participant') return false;
   if (mention.form === 'pronoun') return /^(?:they|them|their|theirs|we|us|our)$/.test(word);
   if (mention.form === 'name' || chunk === null) return false;
   const head = scene.tokens[chunk.head];

@@ -25,9 +25,15 @@ export const fillersIn = (
   confidence: number,
   stop: (token: number) => boolean = () => false,
 ): readonly Filler[] => {
+  // "its plan to buy": the network gives the plan to "its" alone.
+  const only = last - first === 1 && OWNERS.test(scene.tokens[first]?.lower ?? '') ? scene.tokens[first] : undefined;
+  const owner = only === undefined ? null : scene.mentionAt(only.start, only.end);
+  if (owner !== null) return [ofMention(owner, confidence)];
   const [from, to] = mended(scene, first, last);
   return joined(scene, from, to, stop).map((chunk) => fillerOf(scene, chunk, confidence));
 };
+
+const OWNERS = /^(?:his|her|their|its)$/;
 
 /** Where the network cuts a list in two: "and a banker", "Hale and". */
 const mended = (scene: Scene, first: number, last: number): readonly [number, number] => {
@@ -228,7 +234,7 @@ const isPerson = (scene: Scene, chunk: Chunk): boolean => {
 };
 
 const SKIPPED =
-  /^(?:whose|that|this|all|both|either|neither|even|also|only|not|just|then|former|about|nearly|some|up|exclusively|mainly|partly)$/;
+  /^(?:whose|that|this|all|both|either|neither|even|also|only|not|just|then|former|about|roughly|approximately|around|almost|nearly|some|up|more|less|than|least|exclusively|mainly|partly)$/;
 
 /** The first noun group at the head of a stretch, its preposition and a few words before it passed over. */
 const leading = (scene: Scene, first: number, last: number): Chunk | null => {
@@ -237,6 +243,8 @@ const leading = (scene: Scene, first: number, last: number): Chunk | null => {
   const end = prepositionAt(scene.tokens, last - 1) === null ? last : last + 1;
   for (let i = first; i < Math.min(end, first + 4); i++) {
     const chunk = scene.chunkOf(i);
+    // "from Ostra-based Norel": Norel, not Ostra.
+    if (chunk !== null && isSeat(scene, chunk)) return leading(scene, chunk.last + 2, Math.max(last, chunk.last + 3));
     if (chunk !== null) return chunk.first >= first || chunk.head >= first ? chunk : null;
     const token = scene.tokens[i];
     if (token === undefined) return null;
@@ -251,6 +259,13 @@ const leading = (scene: Scene, first: number, last: number): Chunk | null => {
   }
   return null;
 };
+
+/** "Ostra-based", "state-owned": says where or whose the next noun is. */
+const isSeat = (scene: Scene, { last }: Chunk): boolean =>
+  /^[-‐‑–]$/.test(scene.tokens[last]?.text ?? '') &&
+  /^(?:based|backed|owned|led|born|listed|registered|controlled|headquartered|run)$/.test(
+    scene.tokens[last + 1]?.lower ?? '',
+  );
 
 /** "proposed changes", "frozen assets": a participle at the head of a noun group. */
 const isPremodifier = (scene: Scene, at: number): boolean => {

@@ -14,6 +14,7 @@ import { findResumed, isDefinite, nameCollectives, type Resumed } from './find-r
 import { findTriggers, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
 import { joinConditions } from './join-conditions.ts';
 import { readModality } from './modality.ts';
+import { at } from './positions.ts';
 import type { Predicate } from './predicates.ts';
 import { readProperties } from './read-properties.ts';
 import { makeScene, type Scene } from './scene.ts';
@@ -78,7 +79,10 @@ const takeUp = (
   trigger: Trigger,
   regionsOf: (sentence: number) => readonly Region[],
 ): Resumed | null => {
-  if (trigger.definition.resumes !== true || !isDefinite(scene, trigger)) return null;
+  if (trigger.definition.resumes !== true) return null;
+  const bearers =
+    trigger.kind === 'noun' ? [] : at(scene, beat.cues, trigger, trigger.kind === 'verb' ? 'theme' : 'bearer');
+  if (!isDefinite(scene, trigger, bearers)) return null;
   const filled = fillRoles(scene, beat, { ...trigger, definition: { ...trigger.definition, needs: [{}] } });
   if (filled === null) return null;
   const regions = regionsOf(scene.tokens[trigger.first]?.sentence ?? -1);

@@ -1,6 +1,8 @@
 import type { Frame, Span } from '../../model/index.ts';
 import { datesOverlap } from '../../text/index.ts';
+import { lessCertain } from './cue-draft.ts';
 import { type Filled, spansOf } from './fill-roles.ts';
+import type { Filler } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
 import type { Scene } from './scene.ts';
 
@@ -17,9 +19,27 @@ const REACH = 1800;
 
 const DEFINITE = /^(?:the|that|this|these|those|their|both)$/;
 
-/** "The talks", "their meeting": takes up one that was told of; "talks", "a meeting" do not. */
-export const isDefinite = (scene: Scene, { chunk }: Trigger): boolean =>
-  chunk !== null && DEFINITE.test(scene.tokens[chunk.first]?.lower ?? '');
+/**
+ * "The talks", "their meeting", "Price:": takes up one that was told of; "talks", "a meeting" do not. Adjectives
+ * and verbs do where they are said of such a noun or of "it".
+ *
+ * @param bearers Of an adjective or verb: what it is said of.
+ */
+export const isDefinite = (scene: Scene, { chunk, kind, first }: Trigger, bearers: readonly Filler[]): boolean => {
+  if (kind !== 'noun') {
+    const subject = scene.chunkOf(scene.sentenceOf(first).first);
+    return [...bearers.map((one) => one.chunk), subject].some((noun) => {
+      const opener = scene.tokens[noun?.first ?? -1]?.lower ?? '';
+      return opener === 'it' || (DEFINITE.test(opener) && DEALS.test(scene.tokens[noun?.head ?? -1]?.lower ?? ''));
+    });
+  }
+  if (chunk === null) return false;
+  const isHeading = chunk.first === scene.sentenceOf(first).first && scene.tokens[chunk.last]?.text === ':';
+  return isHeading || DEFINITE.test(scene.tokens[chunk.first]?.lower ?? '');
+};
+
+const DEALS =
+  /^(?:deals?|sale|purchase|contract|agreement|transaction|package|offer|bid|acquisition|takeover|loan|lease|stake|investment)$/;
 
 const chainsOf = (scene: Scene, spans: readonly Span[]): ReadonlySet<string> =>
   new Set(
@@ -61,6 +81,7 @@ const addsAnything = ({ time, duration, roles, status, polarity }: Frame): boole
 export const findResumed = (scene: Scene, resumed: readonly Resumed[], told: readonly Frame[]): readonly Frame[] =>
   resumed.flatMap((one): readonly Frame[] => {
     const { trigger, frame } = one;
+    if ((frame.roles.amount ?? []).length > 0) return sumTaken(one, told);
     if (!addsAnything(frame)) return [];
     const roles = (trigger.definition.needs ?? trigger.frame.needs).flatMap((need) => Object.keys(need));
     const earlier = told.findLast(
@@ -85,6 +106,40 @@ export const findResumed = (scene: Scene, resumed: readonly Resumed[], told: rea
       },
     ];
   });
+
+/** In characters: how far back a deal is of which "the price" is told. */
+const SUM_REACH = 600;
+const MONEYED: ReadonlySet<string> = new Set(['deal', 'offer']);
+
+/** "The price is 640 million crowns.": a sum of the deal or offer told right before, with all that was told of it there. */
+const sumTaken = ({ frame }: Resumed, told: readonly Frame[]): readonly Frame[] => {
+  const earlier = told.findLast(
+    ({ type, trigger }) =>
+      MONEYED.has(type) && trigger[1] <= frame.trigger[0] && frame.trigger[0] - trigger[1] <= SUM_REACH,
+  );
+  if (earlier === undefined || earlier.polarity === 'negative') return [];
+  if ((earlier.roles.amount ?? []).length > 0 || frame.polarity === 'negative') return [];
+  return [
+    {
+      ...frame,
+      type: earlier.type,
+      roles: { ...earlier.roles, amount: frame.roles.amount ?? [] },
+      properties: { ...frame.properties, ...earlier.properties, amountOf: sumOf(frame, earlier) },
+      status: earlier.status,
+      tense: earlier.tense,
+      certainty: lessCertain(earlier.certainty, frame.certainty),
+      rule: `${frame.rule}/resumed`,
+      confidence: Math.min(frame.confidence, earlier.confidence),
+    },
+  ];
+};
+
+/** The price of a stake is of the stake. */
+const sumOf = ({ properties }: Frame, earlier: Frame): string => {
+  const told = properties.amountOf;
+  if (told !== undefined && told !== 'value') return told;
+  return ['stake', 'loan', 'fee', 'investment'].find((kind) => kind === earlier.properties.kind) ?? told ?? 'value';
+};
 
 /** Words for several who were named together before, and for no one of them: "the pair", "both sides", "they". */
 const COLLECTIVE =

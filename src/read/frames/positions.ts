@@ -8,7 +8,7 @@ import { bare, type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts'
 import type { Trigger } from './find-triggers.ts';
 import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
-import { act, aim, atWish, doer, owner, rest, told, worth } from './wide-positions.ts';
+import { act, aim, atWish, doer, owner, partner, rest, told, worth } from './wide-positions.ts';
 
 const ACROSS = new Set(['with', 'to', 'from', 'for']);
 
@@ -57,6 +57,8 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, name: string, who
       return doer(scene, trigger);
     case 'aim':
       return aim(scene, trigger);
+    case 'partner':
+      return partner(scene, trigger);
     case 'worth':
       return worth(scene, trigger);
     default:

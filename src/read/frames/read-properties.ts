@@ -34,16 +34,39 @@ export const readProperties = (
                 property.values,
               )
             : (byWordsBehind(scene, filled.get(property.role ?? '') ?? [], property.values) ??
-              byWords(scene, trigger, filled, modality, property.values))) ??
+              byWords(scene, trigger, filled, modality, property.values, neverOf(trigger, name, property, modality)))) ??
+      (modality.status === 'held' ? trigger.definition.held?.[name] : undefined) ??
       (typeof property.otherwise === 'string'
         ? property.otherwise
         : // "The sale depends on …": a noun alone does not say that it took place.
-          trigger.kind === 'noun' && modality.status === 'held'
+          modality.status === 'held' && (trigger.kind === 'noun' || isToldAsPresent(scene, trigger))
           ? undefined
           : property.otherwise?.[modality.status]);
     if (value !== undefined && value !== null) properties[name] = value;
   }
   return properties;
+};
+
+/** Values that words do not set here: "plans to sign a contract" is none that is agreed. */
+const neverOf = (
+  { kind, definition }: Trigger,
+  name: string,
+  { never }: Trigger['frame']['properties'][string],
+  { status }: Modality,
+): readonly string[] => {
+  const open = kind === 'noun' && (status === 'planned' || status === 'hypothetical');
+  const asHeld = open ? definition.held?.[name] : undefined;
+  return [...(never?.[status] ?? []), ...(asHeld === undefined ? [] : [asHeld])];
+};
+
+/** "Under the draft the fund sells a stake": done in a headline only, and elsewhere not said to be. */
+const isToldAsPresent = (scene: Scene, { kind, predicate, first }: Trigger): boolean => {
+  const group = predicate?.group;
+  if (kind !== 'verb' || group == null || group.form !== 'finite' || group.perfect || group.passive) return false;
+  const block = scene.known.blocks[scene.sentenceOf(first).block];
+  const word = scene.tokens[group.first];
+  const isPresent = word !== undefined && word.lower !== word.lemma && /s$/.test(word.lower) && word.lower !== 'was';
+  return isPresent && group.first === predicate?.token && block?.kind !== 'headline';
 };
 
 const byWords = (
@@ -52,12 +75,13 @@ const byWords = (
   filled: Filled,
   modality: Modality,
   values: Readonly<Record<string, readonly string[]>>,
+  never: readonly string[],
 ): string | null => {
   const near = modality.words;
   const around = surroundings(scene, trigger, filled);
   // "171 crowns a share" is no share of anything.
   const plain = around.replace(/ (?:a|per|each|every) share(?= )/g, ' ');
-  const entries = Object.entries(values);
+  const entries = Object.entries(values).filter(([value]) => !never.includes(value));
   // What governs and carries the trigger says more than the words of its clause.
   for (const place of [
     (word: string) => near.includes(word),
@@ -123,7 +147,8 @@ const surroundings = (scene: Scene, trigger: Trigger, filled: Filled): string =>
   if (trigger.chunk !== null) ranges.push([trigger.chunk.first, trigger.chunk.last]);
   for (const fillers of filled.values()) {
     for (const { chunk, mention } of fillers) {
-      if (chunk !== null && mention?.form !== 'name') ranges.push([chunk.first, chunk.last]);
+      if (chunk === null) continue;
+      if (mention?.form !== 'name') ranges.push([chunk.first, chunk.last]);
     }
   }
   const predicate = trigger.kind === 'verb' ? trigger.predicate : (trigger.carrier?.predicate ?? null);

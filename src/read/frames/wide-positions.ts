@@ -1,4 +1,4 @@
-import { inRole } from './arguments.ts';
+import { governorOf, inRole } from './arguments.ts';
 import { after } from './around-noun.ts';
 import type { Chunk } from './chunks.ts';
 import { bare, type Filler, fillerOf, ofMention } from './fillers.ts';
@@ -24,8 +24,12 @@ export const ownersOf = (scene: Scene, chunk: Chunk): readonly Filler[] => {
     const mention = scene.mentionAt(opener.start, opener.end);
     if (mention !== null) return [ofMention(mention, BY_WORDS)];
   }
-  return after(scene, chunk, 'of');
+  // "40 percent of Norel" is nobody's.
+  return SHARES.test(scene.tokens[chunk.head]?.lower ?? '') ? [] : after(scene, chunk, 'of');
 };
+
+const SHARES =
+  /^(?:stakes?|shares?|shareholdings?|percent|%|cent|half|third|quarter|fifth|tenth|part|majority|minority|all|rest)$/;
 
 /** Whose is what the verb is done to, or the noun itself. */
 export const owner = (scene: Scene, { predicate, chunk, kind }: Trigger): readonly Filler[] => {
@@ -168,15 +172,42 @@ const infinitiveBehind = (scene: Scene, noun: Chunk): Predicate | null => {
   return null;
 };
 
+/** What two do together who talk of a thing or agree on it. */
+const JOINT =
+  /^(?:talks?|negotiat\w+|discuss\w*|meet|meeting|speak|hold|have|agree|agreement|deal|contract|sign|reach|strike|explore|work|team|partner|join|plan|consult\w*|conversation|contact|engage|conclude|memorandum|venture|cooperate|enter)$/;
+
+/** "in talks with Veld to buy", "held a meeting with Veld to discuss buying": with whom that is done which governs the verb. */
+export const partner = (scene: Scene, { predicate, kind, chunk, carrier }: Trigger): readonly Filler[] => {
+  let at = kind === 'noun' ? (carrier?.predicate ?? null) : predicate === null ? null : governorOf(scene, predicate);
+  for (let steps = 0; at !== null && steps < 4; steps++) {
+    if (JOINT.test(at.lemma) || JOINT.test(scene.tokens[at.token]?.lower ?? '')) {
+      const own = scene.chunkOf(at.token);
+      const hanging = at.group === null && own !== null ? after(scene, own, 'with') : [];
+      const found = hanging.length > 0 ? hanging : inRole(scene, at, 'with');
+      const other = found.filter((filler) => filler.chunk === null || filler.chunk !== chunk);
+      if (other.length > 0) return other;
+    }
+    at = governorOf(scene, at);
+  }
+  return [];
+};
+
 /** Sums that are no price: what somebody earned, owes or was fined. */
 const OTHER_SUMS =
-  /^(?:profit|revenue|fine|salary|budget|debt|deficit|loss|bail|penalty|tax|turnover|fortune|wealth)s?$/;
+  /^(?:profit|revenue|fine|salary|budget|debt|deficit|loss|bail|penalty|tax|turnover|fortune|wealth|fee|commission)s?$/;
+
+/** What is earned or lost by a deal is no price of it: "earned 40 million for helping to sell". */
+const EARNING = /^(?:earn|make|reap|collect|lose|save|raise|owe|net|gain)$/;
 
 /** The sum of money told beside a deal: in its own noun group, or the only one of the sentence. */
-export const worth = (scene: Scene, { chunk, first }: Trigger): readonly Filler[] => {
+export const worth = (scene: Scene, { chunk: noun, first, kind, predicate }: Trigger): readonly Filler[] => {
   const sentence = scene.sentenceOf(first);
   const sums = scene.mentionsWithin(sentence.start, sentence.end).filter(({ type }) => type === 'money');
-  if (chunk !== null) {
+  // "a 60 million crown fee", "won a 500 million crown contract"
+  const chunks =
+    kind === 'verb' && predicate !== null ? inRole(scene, predicate, 'theme').map((one) => one.chunk) : [noun];
+  for (const chunk of chunks) {
+    if (chunk === null) continue;
     const [from, to] = scene.span(chunk.first, chunk.last);
     const own = sums.find(({ start, end }) => start >= from && end <= to);
     if (own !== undefined) return [ofMention(own, 1)];
@@ -185,6 +216,16 @@ export const worth = (scene: Scene, { chunk, first }: Trigger): readonly Filler[
   if (only === undefined || sums.some(({ start, end }) => start >= only.end || end <= only.start)) return [];
   const words = scene.tokens.slice(sentence.first, sentence.last);
   if (words.some(({ lower }) => OTHER_SUMS.test(lower)) || isAside(scene, only.start, first)) return [];
+  const at = scene.tokenFrom(only.start);
+  const isEarned = scene
+    .predicatesNear(first)
+    .some(
+      ({ lemma, token, arguments: args }) =>
+        EARNING.test(lemma) &&
+        token !== first &&
+        args.some((one) => one.first <= at && one.last > at && one.label === 'ARG1'),
+    );
+  if (isEarned) return [];
   return [ofMention(only, BY_WORDS)];
 };
 
