@@ -221,6 +221,9 @@ export const after = (scene: Scene, chunk: Chunk, preposition: string): readonly
   for (let steps = 0; steps < 6; steps++) {
     // "sanctions imposed on Norel", "a deal signed with Norel": the participle adds nothing to the noun.
     if (BROUGHT_ABOUT.test(scene.tokens[end]?.lower ?? '')) end++;
+    // "an offer worth 5 billion crowns from Halden"
+    const sum = scene.tokens[end]?.lower === 'worth' ? scene.chunkOf(behindMeasure(scene, end + 1)) : null;
+    if (sum !== null && sum.first <= end + 5) end = sum.last;
     const word = prepositionAt(scene.tokens, end);
     const opening = behindMeasure(scene, end + 1);
     const next = scene.chunkOf(opening);

@@ -1,5 +1,6 @@
 import type { Mention, Time } from '../../model/index.ts';
 import type { Sentence, Token } from '../known.ts';
+import { isJoined } from './predicates.ts';
 
 /** A noun with the words before it that belong to it: tokens `[first, last)`, no preposition, nothing that hangs on it. */
 export interface Chunk {
@@ -91,7 +92,10 @@ const chunkFrom = (
     first,
     last: head + 1,
     head,
-    preposition: before !== undefined && first > opening && before.pos === 'ADP' ? first - 1 : null,
+    preposition:
+      before !== undefined && first > opening && before.pos === 'ADP' && !isJoined(tokens, first - 1)
+        ? first - 1
+        : null,
   };
 };
 
@@ -152,8 +156,10 @@ const continues = (tokens: readonly Token[], at: number, first: number, head: nu
       return (
         at > first &&
         head < 0 &&
-        (next?.pos === 'ADJ' || next?.pos === 'VERB') &&
-        isNounish(tokens[at + 2], tokens[at + 3])
+        // "its approximately 15 billion crown bid"
+        (next?.pos === 'NUM' ||
+          next?.pos === 'SYM' ||
+          ((next?.pos === 'ADJ' || next?.pos === 'VERB') && isNounish(tokens[at + 2], tokens[at + 3])))
       );
     case 'VERB':
       // "the leaked draft", "a working text"
@@ -170,6 +176,8 @@ const continues = (tokens: readonly Token[], at: number, first: number, head: nu
     case 'ADP':
     case 'CCONJ':
     case 'PART':
+      // "an in-depth review"
+      if (at > first && head < 0 && isJoined(tokens, at)) return true;
       return at > first + 1 && /^[-‐‑]$/.test(before?.text ?? '') && before?.end === token.start;
     default:
       return false;

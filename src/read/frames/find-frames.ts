@@ -11,7 +11,7 @@ import { findConditions } from './find-conditions.ts';
 import { findContents, withoutParts } from './find-contents.ts';
 import { findRelated } from './find-related.ts';
 import { findResumed, isDefinite, nameCollectives, type Resumed } from './find-resumed.ts';
-import { findTriggers, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
+import { findTriggers, isCarriedBy, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
 import { joinConditions } from './join-conditions.ts';
 import { readModality } from './modality.ts';
 import { at } from './positions.ts';
@@ -44,6 +44,7 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
   const scene = makeScene(known);
   const regionsOf = remember((index: number) => findRegions(scene, beat.cues, scene.sentence(index)));
   const drafts: Frame[] = [];
+  const carried = new Set<Frame>();
   const resumed: Resumed[] = [];
   for (const trigger of findTriggers(lexicon, scene)) {
     const filled = fillRoles(scene, beat, trigger);
@@ -56,9 +57,11 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
     const { must = [], status = [frame.status] } = trigger.definition;
     if (frame.confidence < LEAST[precision] || !status.includes(frame.status)) continue;
     if (trigger.frame.contents !== undefined && isSupposed(trigger)) continue;
-    if (must.every((name) => frame.properties[name] !== undefined)) drafts.push(frame);
+    if (!must.every((name) => frame.properties[name] !== undefined)) continue;
+    drafts.push(frame);
+    if (isCarriedBy(scene, trigger)) carried.add(frame);
   }
-  const own = nameCollectives(scene, withoutParts(beat, withoutRepeats(drafts)), 'participant');
+  const own = nameCollectives(scene, withoutParts(beat, withoutRepeats(drafts, carried)), 'participant');
   const told = joinConditions(
     scene,
     beat,
@@ -226,15 +229,20 @@ const governs = (scene: Scene, verb: Predicate, own: Predicate | null): boolean 
 /** How many frames before and after one may still share its trigger. */
 const REACH = 12;
 
-/** Two triggers of a frame type on the same words: the one with more roles stays; of two alike what a beat reads as another type. */
-const withoutRepeats = (frames: readonly Frame[]): readonly Frame[] =>
+/**
+ * Two triggers of a frame type on the same words: the one with more roles stays; of two alike what a beat reads as another
+ * type, then the one that names the verb which carries it.
+ */
+const withoutRepeats = (frames: readonly Frame[], carried: ReadonlySet<Frame>): readonly Frame[] =>
   frames.filter((frame, i) => {
     for (let k = Math.max(0, i - REACH); k <= Math.min(frames.length - 1, i + REACH); k++) {
       const other = frames[k];
       if (other === undefined || k === i || other.type !== frame.type) continue;
       if (other.trigger[0] >= frame.trigger[1] || frame.trigger[0] >= other.trigger[1]) continue;
       if (size(other) > size(frame)) return false;
-      if (size(other) === size(frame) && (isOwn(other) === isOwn(frame) ? k < i : isOwn(other))) return false;
+      if (size(other) < size(frame)) continue;
+      const [rank, own] = [other, frame].map((one) => (isOwn(one) ? 2 : 0) + (carried.has(one) ? 1 : 0));
+      if (rank === own ? k < i : (rank ?? 0) > (own ?? 0)) return false;
     }
     return true;
   });

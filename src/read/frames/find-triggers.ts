@@ -251,6 +251,8 @@ const verbBehind = (scene: Scene, chunk: Chunk): Carrier | null => {
   if (scene.tokens.slice(chunk.last, end).some(({ text }) => text === ',')) return null;
   const verb = scene.predicatesNear(end).find(({ group }) => group !== null && group.verb >= end);
   if (verb?.group == null || verb.group.first > end || verb.group.form !== 'finite') return null;
+  // "make a bid or walk away": the second verb has nothing to do with the noun.
+  if (/^(?:and|or|but)$/.test(scene.tokens[verb.group.first - 1]?.lower ?? '')) return null;
   const told = verb.arguments.some(({ label, last }) => /^ARG[01]$/.test(label) && last <= verb.token);
   return told ? null : { predicate: verb, as: verb.group.passive ? 'object' : 'subject' };
 };
@@ -337,3 +339,7 @@ export const verbForms = (scene: Scene, { token, lemma }: Predicate): readonly s
   lemma,
   `${lemma} ${scene.tokens[token + 1]?.lower ?? ''}`,
 ];
+
+/** Whether the verb in one of whose arguments a noun is the head is one that its definition names for carrying it. */
+export const isCarriedBy = (scene: Scene, { carrier, definition }: Trigger): boolean =>
+  carrier !== null && verbForms(scene, carrier.predicate).some((form) => (definition.through ?? []).includes(form));

@@ -3,7 +3,7 @@ import type { Cues } from '../beats/index.ts';
 import { COPULAS, isReduced } from './arguments.ts';
 import { inRegion, type Region } from './conditions.ts';
 import { type Draft, has, lessCertain } from './cue-draft.ts';
-import { carrierOf, SERVING, type Trigger, topOf, verbForms } from './find-triggers.ts';
+import { carrierOf, isCarriedBy, SERVING, type Trigger, topOf, verbForms } from './find-triggers.ts';
 import { nounCues } from './noun-cues.ts';
 import { predicateCues } from './predicate-cues.ts';
 import type { Predicate } from './predicates.ts';
@@ -67,7 +67,9 @@ export const readModality = (
   // "condemned the proposal to cut the army": what is condemned is proposed all the same.
   if (asserted && verb?.group?.form === 'infinitive') draft.negations = verb.group.negated ? 1 : 0;
   const { negations } = draft;
-  applyAttribution(scene, cues, attribution, draft);
+  // "rejected the offer" may be an attribution of the network's as well: the verb that carries an offer leaves it made.
+  const isCarrier = isCarriedBy(scene, trigger) && isCueOf(scene, attribution, trigger.carrier?.predicate ?? null);
+  applyAttribution(scene, cues, isCarrier ? null : attribution, draft);
   if (asserted && verb?.group?.form === 'infinitive') draft.negations = negations;
   if (attribution?.polarity !== 'negative' && isRefuted(scene, cues, trigger.first)) draft.negations++;
   if (inRegion(regions, trigger.first) !== null || isAsked(scene, trigger.first)) draft.status = 'hypothetical';
@@ -223,6 +225,9 @@ const applyAttribution = (scene: Scene, cues: Cues, attribution: Attribution | n
   if (attribution.certainty !== 'underspecified') draft.certainty = lessCertain(draft.certainty, attribution.certainty);
   if (attribution.kind === 'ask') draft.status ??= 'hypothetical';
 };
+
+const isCueOf = (scene: Scene, attribution: Attribution | null, verb: Predicate | null): boolean =>
+  verb !== null && attribution !== null && scene.cueAt(scene.tokens[verb.token]?.start ?? -1)?.id === attribution.id;
 
 /** "plans to meet", "called off": a cue of somebody's mind, but what it says of the event is counted already. */
 const isOwnCue = (scene: Scene, cues: Cues, { cue }: Attribution): boolean =>

@@ -97,11 +97,20 @@ const trim = (tokens: readonly Token[], from: number, to: number): readonly [num
   return last > first ? [first, last] : null;
 };
 
+/** "in-depth", "on-site": a preposition that a hyphen joins to the word behind it is part of that word. */
+export const isJoined = (tokens: readonly Token[], at: number): boolean => {
+  const [token, hyphen, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  return (
+    hyphen !== undefined && /^[-‐‑]$/.test(hyphen.text) && token?.end === hyphen.start && hyphen.end === next?.start
+  );
+};
+
 /** The preposition at a token; "to" before a verb is none. */
 export const prepositionAt = (tokens: readonly Token[], at: number): string | null => {
   const token = tokens[at];
   if (token === undefined) return null;
   if (token.lower === 'to') return /^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '') ? null : 'to';
+  if (isJoined(tokens, at)) return null;
   return token.pos === 'ADP' || (token.lower === 'as' && token.pos !== 'NOUN') ? token.lower : null;
 };
 

@@ -34,7 +34,14 @@ export const readProperties = (
                 property.values,
               )
             : (byWordsBehind(scene, filled.get(property.role ?? '') ?? [], property.values) ??
-              byWords(scene, trigger, filled, modality, property.values, neverOf(trigger, name, property, modality)))) ??
+              byWords(
+                scene,
+                trigger,
+                filled,
+                modality,
+                property.values,
+                neverOf(trigger, name, property, modality),
+              ))) ??
       (modality.status === 'held' ? trigger.definition.held?.[name] : undefined) ??
       (typeof property.otherwise === 'string'
         ? property.otherwise

@@ -200,7 +200,7 @@ const OTHER_SUMS =
 const EARNING = /^(?:earn|make|reap|collect|lose|save|raise|owe|net|gain)$/;
 
 /** The sum of money told beside a deal: in its own noun group, or the only one of the sentence. */
-export const worth = (scene: Scene, { chunk: noun, first, kind, predicate }: Trigger): readonly Filler[] => {
+export const worth = (scene: Scene, { chunk: noun, first, last, kind, predicate }: Trigger): readonly Filler[] => {
   const sentence = scene.sentenceOf(first);
   const sums = scene.mentionsWithin(sentence.start, sentence.end).filter(({ type }) => type === 'money');
   // "a 60 million crown fee", "won a 500 million crown contract"
@@ -215,6 +215,9 @@ export const worth = (scene: Scene, { chunk: noun, first, kind, predicate }: Tri
   const [only] = sums;
   if (only === undefined || sums.some(({ start, end }) => start >= only.end || end <= only.start)) return [];
   const words = scene.tokens.slice(sentence.first, sentence.last);
+  // "raised its bid after a 4 billion crown bid by Norel": told of the other bid.
+  const own = scene.tokens[last - 1]?.lemma;
+  if (kind === 'noun' && words.some(({ lemma, index }) => lemma === own && (index < first || index >= last))) return [];
   if (words.some(({ lower }) => OTHER_SUMS.test(lower)) || isAside(scene, only.start, first)) return [];
   const at = scene.tokenFrom(only.start);
   const isEarned = scene
