@@ -53,7 +53,7 @@ const rowsOf = (
   const own = [...told.favour, ...told.against].filter((claim) => entitiesIn([claim], 'party').includes(party));
   const views = viewsOf(own);
   return views.map(({ stance, claims }, at): Stance => {
-    const about = mostToldFiller(claims, 'about');
+    const about = mostToldFiller(claims, 'about') ?? mostToldFiller(claims, 'clause');
     const plans = new Set(claims.flatMap((claim) => planOf(claim)?.id ?? []));
     const whole = plans.size === 1 ? (byPlan.get([...plans][0] ?? '') ?? null) : null;
     const found = clauseOf(claims, about?.text ?? '', whole, [...byPlan.values()]);

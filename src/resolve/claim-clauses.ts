@@ -173,7 +173,7 @@ export const CLAUSES: Readonly<Record<string, (claim: Bare) => Clause>> = {
       isSeveral(claim, 'party'),
       base,
       past,
-      ` ${one(claim, 'about') ?? 'the proposal'}`,
+      ` ${one(claim, 'about') ?? one(claim, 'clause') ?? 'the proposal'}`,
       isSeveral(claim, 'party') ? base : present,
     );
   },

@@ -7,6 +7,8 @@ interface Least {
   readonly known?: readonly string[];
   /** Each of these is filled, in whatever words. */
   readonly filled?: readonly string[];
+  /** One of these is filled, in whatever words. */
+  readonly any?: readonly string[];
   /** Or all of these are filled, in whatever words. */
   readonly or?: readonly string[];
   /** Or this property is told: a plan of so many points is that plan, whoever made it. */
@@ -17,8 +19,8 @@ const LEAST: Readonly<Record<string, Least>> = {
   meeting: { known: ['participant', 'host'] },
   call: { known: ['participant'] },
   visit: { known: ['visitor'] },
-  proposal: { known: ['author', 'recipient', 'proposal'], property: 'points' },
-  stance: { known: ['party'], filled: ['about'] },
+  proposal: { known: ['author', 'recipient', 'proposal'], property: 'points', or: ['author', 'proposal'] },
+  stance: { known: ['party'], any: ['about', 'clause'] },
   offer: { known: ['offerer', 'recipient'], or: ['asset', 'amount'] },
   deal: { known: ['party', 'asset'], or: ['asset', 'amount'] },
   condition: { filled: ['dependent', 'condition'] },
@@ -70,5 +72,6 @@ export const isTelling = (claim: Claim): boolean => {
     (least.or?.every((role) => claim.roles[role] !== undefined) ?? false) ||
     least.known.some((role) => claim.roles[role]?.some((one) => one.entity !== null) ?? false);
   const isFilled = (least.filled ?? []).every((role) => claim.roles[role] !== undefined);
-  return isKnown && isFilled && !isAlone(claim) && !isSelfTie(claim) && !isSelfActing(claim);
+  const hasAny = least.any?.some((role) => claim.roles[role] !== undefined) ?? true;
+  return isKnown && isFilled && hasAny && !isAlone(claim) && !isSelfTie(claim) && !isSelfActing(claim);
 };

@@ -13,7 +13,7 @@ import { findRelated } from './find-related.ts';
 import { findResumed, isDefinite, nameCollectives, type Resumed } from './find-resumed.ts';
 import { findTriggers, isCarriedBy, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
 import { joinConditions } from './join-conditions.ts';
-import { readModality } from './modality.ts';
+import { readModality, verbOf } from './modality.ts';
 import { at } from './positions.ts';
 import type { Predicate } from './predicates.ts';
 import { readProperties } from './read-properties.ts';
@@ -136,8 +136,9 @@ const makeFrame = (scene: Scene, beat: Beat, trigger: Trigger, filled: Filled, r
 };
 
 /** "cannot accept", "will never accept", "refused to accept"; but "has not accepted" leaves it open. */
-const isRefusal = (scene: Scene, beat: Beat, { kind, predicate: own, carrier }: Trigger): boolean => {
-  const predicate = kind === 'noun' ? (carrier?.predicate ?? null) : own;
+const isRefusal = (scene: Scene, beat: Beat, trigger: Trigger): boolean => {
+  const { kind, predicate: own, carrier } = trigger;
+  const predicate = kind === 'noun' ? (carrier?.predicate ?? null) : kind === 'verb' ? own : verbOf(scene, trigger);
   const { group = null } = predicate ?? {};
   if (predicate === null || group === null) return false;
   const negated = group.negated || predicate.arguments.some(({ label }) => label === 'ARGM-NEG');

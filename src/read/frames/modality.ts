@@ -104,7 +104,7 @@ const isSaidOf = ({ kind, carrier, definition }: Trigger): boolean =>
   (COPULAS.has(carrier.predicate.lemma) || SERVING.has(carrier.predicate.lemma));
 
 /** Of an adjective the "is" before it. */
-const verbOf = (scene: Scene, trigger: Trigger): Predicate | null => {
+export const verbOf = (scene: Scene, trigger: Trigger): Predicate | null => {
   if (trigger.kind === 'verb' || trigger.predicate?.group != null) return trigger.predicate;
   if (trigger.chunk !== null) return null;
   for (let i = trigger.first - 1; i >= Math.max(0, trigger.first - 4); i--) {

@@ -107,10 +107,10 @@ const atAdjective = (scene: Scene, trigger: Trigger, name: string, whole: boolea
   if (name === 'bearer') {
     // "the sanctioned banker"
     if (chunk !== null) return [describedBy(scene, chunk)];
-    const own = predicate === null ? [] : inRole(scene, predicate, 'theme').filter(isBefore(scene, trigger));
+    const own = predicate === null ? [] : inRole(scene, predicate, 'theme', whole).filter(isBefore(scene, trigger));
     if (own.length > 0) return own;
     const copula = copulaOf(scene, trigger);
-    if (copula !== null) return inRole(scene, copula, 'theme').filter(isBefore(scene, trigger));
+    if (copula !== null) return inRole(scene, copula, 'theme', whole).filter(isBefore(scene, trigger));
     // "a banker under sanctions", "a sale contingent on a ceasefire"
     const behind = trigger.first - (scene.tokens[trigger.first - 1]?.text === ',' ? 2 : 1);
     const noun = scene.chunkOf(behind);

@@ -217,8 +217,10 @@ const innermost = (attributions: readonly Attribution[]): ((span: Span) => Attri
     for (let i = lowerBound(pieces.length, (k) => (pieces[k]?.start ?? 0) <= start) - 1; i >= 0; i--) {
       if ((reach[i] ?? 0) < end) break;
       const piece = pieces[i];
-      if (piece !== undefined && piece.end >= end && piece.size < (found?.size ?? Number.POSITIVE_INFINITY))
-        found = piece;
+      if (piece === undefined || piece.end < end) continue;
+      // "Hale told her, the official said, that ...": of two with the same content the one within the other.
+      const isWithin = piece.size === found?.size && piece.attribution.within === found.attribution.id;
+      if (isWithin || piece.size < (found?.size ?? Number.POSITIVE_INFINITY)) found = piece;
     }
     return found?.attribution ?? null;
   };

@@ -52,7 +52,8 @@ const sideOfSpeaker = (scene: Scene, trigger: Trigger, chunk: Chunk): Filler | n
   if (scene.tokens[chunk.first]?.lower !== 'the' || chunk.last - chunk.first > 2) return null;
   const [speaker] = speakers(scene, trigger);
   const mention = speaker?.mention ?? null;
-  if (mention === null || mention.form === 'name') return null;
+  if (speaker === undefined || mention === null) return null;
+  if (mention.form === 'name') return isSide(speaker) ? speaker : null;
   const at = scene.chunkOf(scene.tokenFrom(mention.head[0]));
   return at === null || !PEOPLE.test(scene.tokens[at.head]?.lower ?? '') ? null : sideOf(scene, at);
 };

@@ -35,12 +35,14 @@ export const before = (scene: Scene, at: number, isOne: (chunk: Chunk) => boolea
   const own = scene.sentence(sentence);
   for (let back = 0; back <= BACK && sentence - back >= 0; back++) {
     if (scene.sentence(sentence - back).block !== own.block && back > 2) return null;
-    const found = scene
+    const all = scene
       .chunksOf(sentence - back)
-      .findLast(
+      .filter(
         (chunk) =>
           chunk.last <= at && isSingle(scene, chunk) && isOne(chunk) && (back > 0 || isApart(scene, chunk, at)),
       );
+    // What a sentence is about comes before what else it names.
+    const found = all.find(({ preposition }) => preposition === null) ?? all.at(-1);
     if (found !== undefined) return found;
   }
   return null;

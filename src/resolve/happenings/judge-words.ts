@@ -96,7 +96,7 @@ const isChangeOfMind = (a: Claim, b: Claim): boolean =>
   a.properties.stance !== b.properties.stance && datesExclude(a, b);
 
 /** Stances (rule H7), conditions, denials and leaks (rule H11). */
-export const STANCE = byWhat('H7', 'party', ['about'], isChangeOfMind);
+export const STANCE = byWhat('H7', 'party', ['about', 'clause'], isChangeOfMind);
 export const CONDITION = byWhat('H11', null, ['dependent', 'condition']);
 export const DENIAL = byWhat('H11', 'denier', ['about']);
 export const LEAK = byWhat('H11', null, ['proposal', 'recipient']);
