@@ -4,7 +4,7 @@ import { type Denoted, RowFinder, type RowsOfCase, statusOf } from './condition-
 import { groupConditions, type Node } from './group-conditions.ts';
 import { areApart, type Matter, sameMatter } from './matters.ts';
 import { NamesInText } from './names-in-text.ts';
-import { documentsWithConditions, type ToldCondition, toldConditions } from './told-conditions.ts';
+import { dependentOf, documentsWithConditions, type ToldCondition, toldConditions } from './told-conditions.ts';
 
 type Link = Condition['links'][number];
 
@@ -31,7 +31,9 @@ export const listConditions = (
   const names = new NamesInText([...entities.values()], documentsWithConditions(told));
   const finder = new RowFinder(rows, entities);
   const deals = new Set(rows.deals.map(({ id }) => id));
-  const all = toldConditions(told, conditions.byDeal, names).filter((one) => !one.isDeal || deals.has(one.hangs ?? ''));
+  const all = toldConditions(told, conditions.byDeal, names).flatMap((one) =>
+    !one.isDeal || deals.has(one.hangs ?? '') ? [one] : inWords(one, names),
+  );
   const drafts = joinDenoting(groupConditions(all).map((node) => draftOf(node, finder))).map((node) =>
     draftOf(node, finder),
   );
@@ -46,6 +48,12 @@ export const listConditions = (
     .filter((one) => one.deals.length + one.rows.length + one.dependents.length > 0 || needed.has(one.id))
     .sort((a, b) => byText(a.id, b.id));
 };
+
+/** What hangs on it is no row of the ledger: its words stay, where it is told by itself. */
+const inWords = (one: ToldCondition, names: NamesInText): readonly ToldCondition[] =>
+  one.claim.type === 'condition'
+    ? [{ ...one, hangs: null, isDeal: false, dependent: dependentOf(one.claim, names) }]
+    : [];
 
 const draftOf = (node: Node, finder: RowFinder): Draft => ({
   node,

@@ -50,13 +50,13 @@ export const toldConditions = (
       const on = { hangs: happening.id, isDeal: true, dependent: null };
       return [
         ...(favour.length > 0 ? favour : against).flatMap((claim) => ofClaim(claim, names, on)),
-        ...(byDeal.get(happening.id) ?? []).flatMap((claim) => freeOf(claim, names, on)),
+        ...(byDeal.get(happening.id) ?? []).flatMap((claim) =>
+          freeOf(claim, names, isAgainst(claim) ? freely(claim, names) : on),
+        ),
       ];
     }
     if (happening.type === 'condition')
-      return favour
-        .filter(({ id }) => !taken.has(id))
-        .flatMap((claim) => freeOf(claim, names, { hangs: null, isDeal: false, dependent: dependentOf(claim, names) }));
+      return favour.filter(({ id }) => !taken.has(id)).flatMap((claim) => freeOf(claim, names, freely(claim, names)));
     if (!HANGING.has(happening.type)) return [];
     return [...favour, ...supposed].filter(mayHang).flatMap((claim) =>
       ofClaim(claim, names, {
@@ -75,16 +75,45 @@ const OVER: ReadonlySet<string> = new Set(['held', 'ongoing', 'cancelled']);
 
 type Hanging = Pick<ToldCondition, 'hangs' | 'isDeal' | 'dependent'>;
 
+const freely = (claim: Claim, names: NamesInText): Hanging => ({
+  hangs: null,
+  isDeal: false,
+  dependent: dependentOf(claim, names),
+});
+
+/** "The contract lapses if …", "it cannot go ahead as long as …": the deal comes to nothing where it holds. */
+const isAgainst = ({ roles, evidence }: Claim): boolean => {
+  const [dependent, condition] = [roles.dependent?.[0]?.text ?? '', roles.condition?.[0]?.text ?? ''];
+  if (ENDS.test(dependent)) return !UNLESS.test(before(condition, evidence));
+  return NEGATED.test(dependent) && /\b(?:if|as long as|so long as|while)\s*$/i.test(before(condition, evidence));
+};
+const ENDS = /\b(?:laps|expir|terminat|collaps|cancel|void\b|off$|walk|fall(?:s)? through|withdr)/i;
+const NEGATED = /\b(?:not|cannot|never|no|nothing|none|nobody)\b|n['’]t\b/i;
+const UNLESS = /\b(?:unless|until|till|without|before)\s*$/i;
+
+const before = (condition: string, evidence: readonly Evidence[]): string => {
+  const quote = evidence.find((one) => one.quote.includes(condition))?.quote ?? '';
+  return quote.slice(0, Math.max(0, quote.indexOf(condition)));
+};
+
 const ofClaim = (claim: Claim, names: NamesInText, on: Hanging): readonly ToldCondition[] =>
   claim.conditions.flatMap(({ text, form, evidence }) => partsOf({ text, form, evidence, claim, ...on }, names));
 
 const freeOf = (claim: Claim, names: NamesInText, on: Hanging): readonly ToldCondition[] =>
-  (claim.roles.condition ?? []).flatMap(({ text }) =>
-    partsOf({ text, form: 'stated', evidence: claim.evidence, claim, ...on }, names),
-  );
+  (claim.roles.condition ?? [])
+    .flatMap(({ text }) => partsOf({ text, form: 'stated', evidence: claim.evidence, claim, ...on }, names))
+    .map((one) => ({ ...one, matter: withDoers(one.matter, claim) }));
+
+/** Who would bring it about, where its reading names them and the words alone do not. */
+const withDoers = (matter: Matter, { roles }: Claim): Matter => {
+  const by = (roles.by ?? []).filter(({ text, entity }) => entity !== null && matter.text.includes(text));
+  const isNamed = matter.by.some(({ entity }) => entity !== null);
+  if (isNamed || by.length === 0) return matter;
+  return { ...matter, by, entities: [...new Set([...matter.entities, ...by.flatMap(({ entity }) => entity ?? [])])] };
+};
 
 /** "It depends on …" with the words for what does. */
-const dependentOf = (claim: Claim, names: NamesInText): Matter | null => {
+export const dependentOf = (claim: Claim, names: NamesInText): Matter | null => {
   const dependent = claim.roles.dependent?.[0];
   if (dependent === undefined || saysNothing(dependent.text)) return null;
   const matter = matterOf(dependent.text, names.find(claim.document, dependent.text));

@@ -7,7 +7,7 @@ const NEAR = 700;
 /** Words by which a later sentence refers back to a deal, and the kinds of deal that they may mean; null for any. */
 const NOUNS: readonly (readonly [words: RegExp, kinds: ReadonlySet<string> | null])[] = [
   [
-    /\b(?:sales?|stakes?|shares|transfers?|swaps?|acquisitions?|takeovers?|purchases?|bids?)\b/i,
+    /\b(?:sales?|stakes?|shares|percents?|per cent|transfers?|swaps?|acquisitions?|takeovers?|purchases?|bids?)\b/i,
     new Set(['stake', 'purchase']),
   ],
   [/\b(?:concessions?|licen[cs]es?|permits?)\b/i, new Set(['concession'])],
@@ -19,7 +19,8 @@ const NOUNS: readonly (readonly [words: RegExp, kinds: ReadonlySet<string> | nul
     null,
   ],
 ];
-const PRONOUN = /^(?:it|that|this|both|all of (?:it|this)|(?:the|this|that) (?:whole )?(?:thing|lot))$/i;
+const PRONOUN =
+  /^(?:(?:it|that|this|both|all of (?:it|this)|none of (?:it|this|that)|(?:the|this|that) (?:whole )?(?:thing|lot))(?: (?:only|all|would|will|could|can|cannot))*(?: (?:happens?|goes?|go|proceeds?|closes?|takes?|comes?|stands?|begins?|starts?|holds?)(?: (?:ahead|through|effect|about|forward))?)?)$/i;
 
 /** A free-standing "it depends on …" goes with the deal that it takes up. */
 export interface JoinedConditions {
@@ -89,6 +90,8 @@ const nearest = (condition: Claim, inDocument: readonly DealClaim[]): Told | nul
       dependent.entity !== null &&
       Object.values(claim.roles).some((fillers) => fillers.some(({ entity }) => entity === dependent.entity));
     const isPronoun = PRONOUN.test(dependent.text.trim());
+    // what the condition itself speaks of: "the sale depends on … an agreement"
+    if (claim.status === 'hypothetical' && claim.roles.asset === undefined) continue;
     if (!isSame && !isPronoun && !mayMean(dependent.text, kindsOf(claim))) continue;
     for (const { start } of claim.evidence) {
       const distance = place.start - start;

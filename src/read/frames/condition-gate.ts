@@ -1,9 +1,10 @@
 import type { Frame } from '../../model/index.ts';
 import type { Cues } from '../beats/index.ts';
-import { type Hanging, subjectOf } from './condition-parts.ts';
 import { splitWords } from './find-triggers.ts';
+import type { Hanging } from './hanging.ts';
 import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** "if it exists", "if one believes the Meridian", "if they want": nothing that could come about. */
 const IDLE =
@@ -13,19 +14,30 @@ const IDLE =
 const LIKENESS = /^(?:\S+\s+){1,4}(?:were|was)\s+an?\s/i;
 
 /** Whether a condition says nothing that could come about, or is asked or supposed for the sake of the argument. */
-export const isIdle = (scene: Scene, { condition, verb, strength }: Hanging): boolean => {
+export const isIdle = (scene: Scene, hanging: Hanging): boolean => {
+  const { condition, verb, strength } = hanging;
   if (strength === 'none') return false;
   const words = scene.known.text.slice(...condition);
-  if (IDLE.test(words) || LIKENESS.test(words)) return true;
+  if ((IDLE.test(words) && !PRO_VERB.test(`${cueOf(scene, hanging)} ${words}`)) || LIKENESS.test(words)) return true;
   if (verb === null) return false;
   const sentence = scene.sentenceOf(verb.token);
   if (scene.known.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')) return true;
+  // "if she is after a deal, he is looking for a way out"
+  if (
+    verb.group?.progressive === true &&
+    verb.group.modal === null &&
+    !/^(?:go|plan|offer|prepare|position)$/.test(verb.lemma)
+  )
+    return true;
   // "it would have been lost if …": what did not come about.
   if (verb.group?.modal != null && verb.group.perfect) return true;
   // "asked on Monday if …", "will wait until …"
   if (ASKS.test(verb.lemma)) return true;
   return isComment(scene, verb);
 };
+
+/** "until they do": what they would do is told before. */
+const PRO_VERB = /^(?:until|unless|once) (?:he|she|they|it) (?:do|does|did|is|are)$/i;
 
 const ASKS =
   /^(?:ask|wonder|question|know|see|decide|determine|inquire|enquire|doubt|check|wait|remember|imagine|assume)$/;
@@ -53,7 +65,8 @@ export const mayHang = (
   const named = strength === 'if' && within.length > 0;
   const hinges = named || holdsAny(scene, cues.hinges, hanging.conditionAt);
   const tells = (): boolean => holdsAny(scene, [...cues.dependents, ...cues.hinges], hanging.dependentAt);
-  if (verb === null) return cueOf(scene, hanging) === 'first' ? hinges || tells() : hinges && tells();
+  if (verb === null)
+    return cueOf(scene, hanging) === 'first' ? hinges || tells() || areDefinite(scene, hanging) : hinges && tells();
   const isPlanned = own.some(({ status }) => status === 'planned' || status === 'hypothetical');
   const about = own.length > 0 || saysOf(scene, cues, hanging) || comesIntoForce(scene, hanging);
   // "we would know who": nobody that could be told
@@ -70,10 +83,18 @@ export const mayHang = (
             (hinges && /^(?:pending|subject|conditional|contingent)/.test(cueOf(scene, hanging))))))
     );
   if (strength === 'without') return (about || hinges) && isNegative(scene, hanging);
-  if (strength === 'after' || cueOf(scene, hanging) === 'when') return about && hinges;
-  if (strength === 'when') return about || hinges;
+  if (strength === 'after')
+    return hinges && (about || (verb.group?.modal === 'would' && undertakes(scene, cues, hanging)));
+  if (cueOf(scene, hanging) === 'when') return (hinges && about) || saysOf(scene, cues, hanging);
+  const isUntil = /^(?:until|till|not until)$/.test(cueOf(scene, hanging)) && isNegative(scene, hanging);
+  if (strength === 'when' && !isUntil) return about || hinges;
   return about || hinges || undertakes(scene, cues, hanging);
 };
+
+/** "First the list, then the ships" */
+const areDefinite = (scene: Scene, { conditionAt, dependentAt, condition }: Hanging): boolean =>
+  [conditionAt, dependentAt].every(([first]) => scene.tokens[first]?.lower === 'the') &&
+  !/\bnews\b/.test(scene.known.text.slice(...condition));
 
 const isAnyone = (scene: Scene, { group, token }: Predicate): boolean =>
   /^(?:we|you|one)$/.test(scene.tokens[(group?.first ?? token) - 1]?.lower ?? '');
@@ -194,6 +215,10 @@ const holdsAny = (scene: Scene, words: readonly string[], [first, last]: readonl
   return false;
 };
 
+/** "sign", "go home" */
+const isVerbOf = (scene: Scene, [verb, ...rest]: readonly string[], token: number, lemma: string): boolean =>
+  verb === lemma && rest.every((word, k) => scene.tokens[token + 1 + k]?.lower === word);
+
 const PARTIES: ReadonlySet<string> = new Set(['person', 'organization', 'publicBody', 'place', 'group']);
 
 /** Whether a party would do, or get, what parties to a deal do. */
@@ -210,6 +235,6 @@ const undertakes = (scene: Scene, cues: Cues, { verb, dependentAt: [first, last]
       group !== null &&
       !group.passive &&
       !relative &&
-      cues.undertakings.includes(lemma),
+      cues.undertakings.some((words) => isVerbOf(scene, splitWords(words), token, lemma)),
   );
 };

@@ -1,9 +1,10 @@
 import type { Cues } from '../beats/index.ts';
 import type { Sentence } from '../known.ts';
-import { type Hanging, subjectOf } from './condition-parts.ts';
 import { splitWords } from './find-triggers.ts';
+import type { Hanging } from './hanging.ts';
 import { endOfNoun } from './occasions.ts';
 import type { Scene } from './scene.ts';
+import { subjectOf } from './subject-of.ts';
 
 /**
  * "A truce would open the door to the sale", "The withdrawal is a condition for talks", "made the withdrawal a condition for talks":

@@ -1,30 +1,12 @@
-import type { Span } from '../../model/index.ts';
 import type { Cues } from '../beats/index.ts';
 import type { Sentence } from '../known.ts';
-import type { Chunk } from './chunks.ts';
 import { findLinks } from './condition-links.ts';
 import { inRegion, type Region } from './conditions.ts';
-import { findOccasions, type Occasion } from './occasions.ts';
+import type { Hanging } from './hanging.ts';
+import { findOccasions } from './occasions.ts';
 import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
-
-/** What hangs and what it hangs on, in the words of one sentence. */
-export interface Hanging {
-  readonly cue: Span;
-  readonly condition: Span;
-  readonly dependent: Span;
-  /** Tokens `[first, last)` of both. */
-  readonly conditionAt: readonly [number, number];
-  readonly dependentAt: readonly [number, number];
-  /** Verb of what hangs; null where a clause without a verb tells it. */
-  readonly verb: Predicate | null;
-  /**
-   * What opens the condition: "if", where nothing else is meant; "when", where it may only tell the time; and "none", where nothing
-   * does: "no truce, no money".
-   */
-  readonly strength: 'if' | Occasion['strength'] | 'leaning' | 'link' | 'first' | 'none';
-  readonly rule: string;
-}
+import { subjectOf } from './subject-of.ts';
 
 /** In words: how far what hangs on a condition may stand from it. */
 const FAR = 40;
@@ -124,7 +106,8 @@ const firstOf = (
 
 /** "depends on …", "is subject to …": what stands before the verb hangs on it. */
 const leaningOf = (scene: Scene, region: Region): readonly Hanging[] => {
-  const { first, inner, last } = region;
+  const { first, inner } = region;
+  const last = endOfLeaning(scene, region);
   const verb = scene
     .predicatesNear(first)
     .findLast(({ token, group }) => group?.form === 'finite' && token <= first && first - token <= MOST_BETWEEN);
@@ -150,11 +133,23 @@ const leaningOf = (scene: Scene, region: Region): readonly Hanging[] => {
   ];
 };
 
+/** "The claim that the sale depends on the release | is false": what follows belongs to the whole. */
+const endOfLeaning = (scene: Scene, { inner, last }: Region): number => {
+  if (/^(?:what|whether|how|who|when|that|if|which|where|why)$/.test(scene.tokens[inner]?.lower ?? '')) return last;
+  const next = scene
+    .predicatesNear(inner)
+    .find((one) => one.group?.form === 'finite' && one.token >= inner && one.token < last && !isRelative(scene, one));
+  return next?.group == null || next.group.first <= inner ? last : next.group.first;
+};
+
 /** In words, of "is now also very much subject to". */
 const MOST_BETWEEN = 5;
 
 /** Before a condition that leads its clause: "said that if …", "“If …". */
 const LEADING = /^(?:that|and|but|so|then|[“"‘:;–—])$/;
+
+const isRelative = (scene: Scene, { relative, group, token }: Predicate): boolean =>
+  relative || /^(?:who|which|whose)$/.test(scene.tokens[(group?.first ?? token) - 1]?.lower ?? '');
 
 /** "has" of "has to lift" */
 const carries = (scene: Scene, { token }: Predicate): boolean =>
@@ -174,7 +169,10 @@ const mainVerb = (scene: Scene, regions: readonly Region[], { first, last }: Reg
     .predicatesNear(first)
     .filter(
       (one) =>
-        isFiniteVerb(scene, one) && !carries(scene, one) && !one.relative && inRegion(regions, one.token) === null,
+        isFiniteVerb(scene, one) &&
+        !carries(scene, one) &&
+        !isRelative(scene, one) &&
+        inRegion(regions, one.token) === null,
     );
   const behind = verbs.filter(({ token }) => token >= last);
   const opens = first - scene.sentenceOf(first).first <= 2;
@@ -221,14 +219,6 @@ const clauseOf = (
 const reaches = (scene: Scene, from: number, to: number): boolean =>
   to - from <= MOST_LEFT && scene.tokens.slice(from, to).every(({ text }) => /^[\p{L}\p{N}'’$€£%-]+$/u.test(text));
 const MOST_LEFT = 8;
-
-/** The noun right before a verb, with what it hangs on: of "the release of the funds would" the release. */
-export const subjectOf = (scene: Scene, verb: number): Chunk | null => {
-  let chunk = scene.chunkOf(verb - 1);
-  for (let steps = 0; steps < 4 && chunk !== null && chunk.preposition !== null; steps++)
-    chunk = scene.chunkOf(chunk.preposition - 1);
-  return chunk;
-};
 
 /** "No truce, no money." and "First the list, then the ships.": sentences, or parts of one, without a verb. */
 const findBare = (scene: Scene, sentence: Sentence): readonly Hanging[] => {

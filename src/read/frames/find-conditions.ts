@@ -1,9 +1,12 @@
 import type { Attribution, Frame, Span } from '../../model/index.ts';
-import { type Beat, typeOf } from '../beats/index.ts';
+import { type Beat, type Cues, typeOf } from '../beats/index.ts';
 import { isIdle, mayHang } from './condition-gate.ts';
-import { findHangings, type Hanging } from './condition-parts.ts';
+import { findHangings } from './condition-parts.ts';
 import type { Region } from './conditions.ts';
+import { doersIn } from './doers.ts';
 import { findListedConditions } from './find-listed-conditions.ts';
+import type { Hanging } from './hanging.ts';
+import { isRefuted } from './refuted.ts';
 import type { Scene } from './scene.ts';
 
 const TYPE = 'condition';
@@ -32,15 +35,16 @@ export const findConditions = (
       const own = told.filter(({ type, trigger }) => conditional.has(type) && touches(trigger, dependent));
       const within = told.filter(({ type, trigger }) => conditional.has(type) && touches(trigger, condition));
       if (!mayHang(scene, beat.cues, hanging, own, within)) continue;
-      found.push(frameOf(scene, scene.attributionAt(hanging.cue), hanging));
+      found.push(frameOf(scene, scene.attributionAt(hanging.cue), beat.cues, hanging));
     }
   }
   for (const { hanging, parts } of findListedConditions(scene, beat, regionsOf)) {
-    found.push(frameOf(scene, scene.attributionAt(hanging.cue), { ...hanging, rule: 'list' }));
+    found.push(frameOf(scene, scene.attributionAt(hanging.cue), beat.cues, { ...hanging, rule: 'list' }));
     for (const part of parts) {
       const at = scene.tokenFrom(part[0]);
-      const one = { ...hanging, cue: scene.span(at, at + 1), condition: part, rule: 'list' };
-      found.push({ ...frameOf(scene, scene.attributionAt(part), one), extent: part });
+      const conditionAt = [at, scene.sentenceOf(at).last] as const;
+      const one = { ...hanging, cue: scene.span(at, at + 1), condition: part, conditionAt, rule: 'list' };
+      found.push({ ...frameOf(scene, scene.attributionAt(part), beat.cues, one), extent: part });
     }
   }
   return found;
@@ -52,11 +56,9 @@ const isTold = (told: readonly Frame[], span: Span): boolean =>
       type === TYPE && touches(extent, span) && (roles.condition ?? []).some((one) => touches(one, span)),
   );
 
-const frameOf = (
-  scene: Scene,
-  attribution: Attribution | null,
-  { cue, condition, dependent, verb, rule }: Hanging,
-): Frame => {
+const frameOf = (scene: Scene, attribution: Attribution | null, cues: Cues, hanging: Hanging): Frame => {
+  const { cue, condition, dependent, verb, rule } = hanging;
+  const by = doersIn(scene, hanging.conditionAt);
   const sentence = scene.sentenceOf(scene.tokenFrom(cue[0]));
   const isLong = sentence.end - sentence.start > LONG_SENTENCE;
   const from = Math.min(cue[0], dependent[0], condition[0]);
@@ -66,9 +68,9 @@ const frameOf = (
     type: TYPE,
     trigger: cue,
     extent: isLong ? [from, to] : [sentence.start, sentence.end],
-    roles: { dependent: [dependent], condition: [condition] },
+    roles: { dependent: [dependent], condition: [condition], ...(by.length > 0 ? { by } : {}) },
     properties: {},
-    polarity: attribution?.polarity ?? 'positive',
+    polarity: isRefuted(scene, cues, scene.tokenFrom(cue[0])) ? 'negative' : (attribution?.polarity ?? 'positive'),
     certainty: attribution === null || attribution.certainty === 'underspecified' ? 'certain' : attribution.certainty,
     tense: 'non-future',
     status: 'held',

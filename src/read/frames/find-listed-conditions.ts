@@ -1,7 +1,8 @@
 import type { Span } from '../../model/index.ts';
 import { type Beat, typeOf } from '../beats/index.ts';
-import { findHangings, type Hanging } from './condition-parts.ts';
+import { findHangings } from './condition-parts.ts';
 import type { Region } from './conditions.ts';
+import type { Hanging } from './hanging.ts';
 import type { Scene } from './scene.ts';
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([

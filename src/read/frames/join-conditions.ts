@@ -1,5 +1,6 @@
 import type { Frame, Span } from '../../model/index.ts';
 import { type Beat, typeOf } from '../beats/index.ts';
+import { doersIn } from './doers.ts';
 import type { Scene } from './scene.ts';
 
 /** How many sentences back "the deal", "the purchase" or "it" may refer. */
@@ -13,7 +14,8 @@ const REFERS =
  * Gives the condition of "The purchase depends on …" to the deal or offer that "the purchase" takes up: in the same
  * sentence, or the last one within two sentences before it in the same block. The condition frame itself stays.
  */
-export const joinConditions = (scene: Scene, beat: Beat, frames: readonly Frame[]): readonly Frame[] => {
+export const joinConditions = (scene: Scene, beat: Beat, given: readonly Frame[]): readonly Frame[] => {
+  const frames = given.map((frame) => (frame.type === 'condition' ? withList(scene, frame) : frame));
   const conditional = new Set(beat.frames.filter(({ conditional }) => conditional).map(typeOf));
   const added = new Map<Frame, Frame['conditions'][number][]>();
   for (const [i, condition] of frames.entries()) {
@@ -52,3 +54,18 @@ const findOwner = (scene: Scene, candidates: readonly Frame[], condition: Frame,
   });
   return earlier.at(-1) ?? null;
 };
+
+/** "depends on two events: that A, and that B": what is counted is told behind the colon. */
+const withList = (scene: Scene, frame: Frame): Frame => {
+  const [span] = frame.roles.condition ?? [];
+  if (span === undefined || !COUNTED.test(scene.known.text.slice(...span))) return frame;
+  const colon = scene.tokenFrom(span[1]);
+  const sentence = scene.sentenceOf(scene.tokenFrom(span[0]));
+  if (scene.tokens[colon]?.text !== ':' || colon + 1 >= sentence.last) return frame;
+  const list = scene.span(colon + 1, sentence.last);
+  const by = doersIn(scene, [colon + 1, sentence.last]);
+  return { ...frame, roles: { ...frame.roles, condition: [list], ...(by.length > 0 ? { by } : {}) } };
+};
+
+const COUNTED =
+  /\b(?:two|three|four|five|six|several|some|certain|following) (?:\w+ )?(?:things|conditions|events|steps|developments|points)$/i;
