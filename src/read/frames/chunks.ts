@@ -101,6 +101,9 @@ const chunkFrom = (
 
 /** "a 17 billion crown (2 billion euro) bid": the same sum once more in brackets parts no noun group. */
 const behindSum = (tokens: readonly Token[], at: number, end: number): number | null => {
+  // "the 171 crowns a share offer"
+  const isPerShare = /^(?:a|per)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'share';
+  if (isPerShare && at + 2 < end) return tokens[at + 2]?.pos === 'NOUN' ? at + 2 : null;
   if (tokens[at]?.text !== '(') return null;
   for (let i = at + 1; i < Math.min(end, at + 8); i++) {
     const token = tokens[i];
@@ -187,6 +190,8 @@ const continues = (tokens: readonly Token[], at: number, first: number, head: nu
 const isNounish = (token: Token | undefined, after: Token | undefined): boolean => {
   if (token === undefined) return false;
   if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM') return true;
+  // "Halden's £7 billion bid"
+  if (/^[$€£¥]$/.test(token.text) && after?.pos === 'NUM') return true;
   // "Norel's $4 billion bid"
   if (/^[$€£¥]$/.test(token.text)) return true;
   return (

@@ -250,4 +250,5 @@ const withoutRepeats = (frames: readonly Frame[], carried: ReadonlySet<Frame>): 
 
 const isOwn = ({ properties }: Frame): boolean => properties['frame'] !== undefined;
 
-const size = (frame: Frame): number => Object.values(frame.roles).reduce((sum, spans) => sum + spans.length, 0);
+/** What stands in two roles ("offerer", "payer") counts once. */
+const size = ({ roles }: Frame): number => new Set(Object.values(roles).flatMap((spans) => spans.map(String))).size;
