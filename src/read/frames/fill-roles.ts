@@ -189,6 +189,9 @@ const ownerOf = (scene: Scene, chunk: Chunk): Chunk | null => {
   return null;
 };
 
+/** "the Kestrian government" is Kestria, where the document has its name. */
+const GOVERNMENTS = /^(?:government|regime|administration)$/;
+
 const BODY_PARTS =
   /^(?:board|council|committee|staff|team|panel|leadership|management|secretariat|office|side|faction|wing|branch|bureau|presidium|whole|entirety|remainder)$/;
 
@@ -198,6 +201,13 @@ const withinBody = (scene: Scene, role: Role, filler: Filler, trigger: Trigger):
   const head = scene.tokens[chunk?.head ?? -1]?.lower ?? '';
   if (chunk === null || role.types === 'any') return filler;
   if (MOVES.test(head)) return traveller(scene, chunk, filler.confidence) ?? filler;
+  if (filler.mention?.form !== 'name' && GOVERNMENTS.test(head)) {
+    for (let i = chunk.head - 1; i >= chunk.first; i--) {
+      const land = scene.nameBehindAdjective(i);
+      const whole = land === null ? null : ofMention(land, filler.confidence);
+      if (whole !== null && mayFill(scene, role, whole, trigger)) return whole;
+    }
+  }
   if (filler.mention?.form === 'name' || !BODY_PARTS.test(head)) return filler;
   const owner = ownerOf(scene, chunk);
   const [body] = [...after(scene, chunk, 'of'), ...(owner === null ? [] : [fillerOf(scene, owner, filler.confidence)])];
@@ -211,14 +221,16 @@ const wordedFirst = (
   positions: readonly string[],
   stand: (position: string) => readonly Filler[],
 ): readonly string[] => {
-  if (role.many || role.words === undefined || role.types === 'any' || positions.length < 2) return positions;
+  // Where even a name that nobody knows will do, the words are there for want of one.
+  if (role.many || role.words === undefined || role.types === 'any' || role.unknown || positions.length < 2)
+    return positions;
   const worded = positions.find((position) => stand(position).some((filler) => isWorded(scene, role, filler)));
   return worded === undefined ? positions : [worded, ...positions.filter((position) => position !== worded)];
 };
 
 /** Of what stands in one place the noun that the role names goes before whatever else would do. */
 const bestFirst = (scene: Scene, role: Role, fillers: readonly Filler[]): readonly Filler[] =>
-  role.many || fillers.length < 2
+  role.many || (role.types !== 'any' && role.unknown) || fillers.length < 2
     ? fillers
     : fillers.toSorted((a, b) => Number(isWorded(scene, role, b)) - Number(isWorded(scene, role, a)));
 
