@@ -45,7 +45,7 @@ export interface InterestSources {
  *
  * Who negotiates: people with a part in talks that are not only denied, and authors of plans. Who gains: those who would get something by a deal, its parties and
  * owners of what is dealt in, except states. For each pair the shortest path, of those the strongest, and a longer one where it
- * stands on more; at most four hops. A path never goes on where no more than a name tells that it is the same person
+ * stands on more; at most four hops. A path never goes from one owner of a thing to another owner of it. A path never goes on where no more than a name tells that it is the same person
  * ({@link Personas}), nor through a state or an office other than by what it owns: all its servants are tied to it. Ties that are
  * only denied are no hops. Of one who gains from very many deals those nearest to the negotiator are listed. `weakest` is the hop
  * that least speaks for; `against` lists every negative claim about both ends or about a hop. Ordered by id.
@@ -65,6 +65,9 @@ export const listInterests = (sources: InterestSources): readonly Interest[] => 
     (tie) => strengthOf(tie, findings),
     (entity, into, out) => {
       const one = entities.get(entity);
+      // Who owns another part of a thing is no tie of this owner: what one gains the other does not.
+      if (into.kind === 'ownership' && out.kind === 'ownership' && into.to === entity && out.to === entity)
+        return false;
       return one === undefined || !isPublic(one) || into.kind === 'ownership' || out.kind === 'ownership';
     },
   );

@@ -238,6 +238,12 @@ const lent = (scene: Scene, predicate: Predicate, depth: number): readonly Fille
         : fillersIn(scene, whole.first, predicate.group?.first ?? predicate.token, whole.confidence);
     return less(inside);
   }
+  // "put Voss under sanctions for financing the army": what is held against somebody is his act.
+  const grounds = governor.arguments.find(({ first, last }) => first <= predicate.token && last > predicate.token);
+  if (grounds?.preposition === 'for') {
+    const blamed = inRole(scene, governor, 'theme').filter(({ mention }) => mention !== null);
+    if (blamed.length > 0) return less(blamed);
+  }
   const doers = governor.arguments.filter(
     ({ label, last, preposition }) =>
       (label === 'ARG0' || (label === 'ARG1' && isRaised(scene, governor))) &&

@@ -1,13 +1,14 @@
 import type { Mention } from '../../model/index.ts';
 import { inRole } from './arguments.ts';
-import { BY_WORDS, bearers, isBefore } from './bearers.ts';
+import { bearers, isBefore } from './bearers.ts';
 import { boundOf } from './beside-verb.ts';
+import { BY_WORDS } from './by-words.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts';
 import { type Trigger, topOf, verbForms } from './find-triggers.ts';
 import { prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
-import { sides } from './sides.ts';
+import { bodyAndName, sides } from './sides.ts';
 
 /** What stands in a role of a noun: by the network, by the words around it, by the verb that carries it. */
 export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: boolean): readonly Filler[] => {
@@ -53,7 +54,9 @@ export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: bool
   }
   // "the owner Adrian Voss met Hale at a hotel": after the name the noun has no more phrases of its own.
   if (chunk.head >= trigger.last) return [];
-  const near = after(scene, chunk, name);
+  const isPost = trigger.definition.titles === true;
+  if (isPost && (name === 'of' || name === 'for') && isOfMatters(scene, trigger)) return [];
+  const near = name === 'of' && isPost ? ofBody(scene, chunk) : after(scene, chunk, name);
   if (near.length > 0) return near;
   const told = predicate === null ? [] : inRole(scene, predicate, name, whole);
   // "a meeting on the sidelines of the summit": what hangs on another noun is not of this one.
@@ -209,6 +212,48 @@ const behindMeasure = (scene: Scene, at: number): number => {
   )
     i++;
   return i;
+};
+
+/** "the minister of trade", "the secretary for water": what a minister's post is about, and no body. */
+export const isOfMatters = (scene: Scene, { chunk, words }: Trigger): boolean => {
+  if (chunk === null || !/(?:minister|secretary|commissioner)$/.test(words)) return false;
+  if (!/^(?:of|for)$/.test(prepositionAt(scene.tokens, chunk.last) ?? '')) return false;
+  const next = scene.chunkOf(chunk.last + 1);
+  const further = next === null ? null : prepositionAt(scene.tokens, next.last);
+  return (
+    next !== null &&
+    next.first === chunk.last + 1 &&
+    further !== 'of' &&
+    !isNamed(scene, next) &&
+    isCapital(scene, next)
+  );
+};
+
+const isCapital = (scene: Scene, { head }: Chunk): boolean => /^\p{Lu}/u.test(scene.tokens[head]?.text ?? '');
+
+/** Part of a name, which may be longer than the noun group: "the Group of 16". */
+const isNamed = (scene: Scene, chunk: Chunk): boolean => {
+  const [start, end] = scene.span(chunk.head, chunk.head + 1);
+  return scene
+    .mentionsWithin(start - 60, end + 60)
+    .some((one) => one.form === 'name' && one.start <= start && one.end >= end);
+};
+
+/** Of a post what stands behind "of"; over what it is about: "the minister of trade of Kestria", "the adviser on security of Marr". */
+const ofBody = (scene: Scene, chunk: Chunk): readonly Filler[] => {
+  const beside = bodyAndName(scene, chunk);
+  if (beside !== null) return [ofMention(beside.body, BY_WORDS)];
+  let end = chunk.last;
+  for (let steps = 0; steps < 3; steps++) {
+    const word = prepositionAt(scene.tokens, end);
+    const next = scene.chunkOf(end + 1);
+    if (word === null || !/^(?:of|on|for)$/.test(word) || next === null || next.first !== end + 1) break;
+    const isLast = prepositionAt(scene.tokens, next.last) !== 'of';
+    if (word === 'of' && (isNamed(scene, next) || isLast))
+      return steps === 0 ? after(scene, chunk, 'of') : fillersIn(scene, end, boundOf(scene, next), BY_WORDS);
+    end = next.last;
+  }
+  return after(scene, chunk, 'of');
 };
 
 const BROUGHT_ABOUT =

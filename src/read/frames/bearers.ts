@@ -1,12 +1,11 @@
 import { COPULAS, governorOf, inRole } from './arguments.ts';
+import { BY_WORDS } from './by-words.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, fillerOf, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type Predicate, prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
-
-/** Told by the order of words alone. */
-export const BY_WORDS = 0.9;
+import { bodyAndName } from './sides.ts';
 
 export const isBefore =
   (scene: Scene, chunk: Chunk) =>
@@ -23,6 +22,8 @@ export const bearers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly 
     return mention === null ? [] : [ofMention(mention, BY_WORDS)];
   }
   const { carrier } = trigger;
+  const beside = trigger.definition.titles === true ? bodyAndName(scene, chunk) : null;
+  if (beside !== null) return [ofMention(beside.name, BY_WORDS)];
   if (carrier !== null && carrier.as === 'complement') {
     const { predicate } = carrier;
     // "unfit to be president of Kestria", "hopes to become head of the fund": nobody is told to be it.

@@ -82,10 +82,14 @@ const nameBehind = (scene: Scene, chunk: Chunk, own: Mention | null): Mention | 
     const led = chunk.preposition === null ? '' : scene.tokens[chunk.preposition]?.lower;
     return led === '' && end === ',' ? mention : isPost && led === 'by' && /^[,.;]$/.test(end) ? mention : null;
   }
-  return /^[,.;:]$/.test(end) && isLike(mention, own) ? mention : null;
+  const isBody = BODIES.has(mention.type) && BODY.test(scene.tokens[chunk.head]?.lower ?? '');
+  return /^[,.;:]$/.test(end) && (isBody || isLike(mention, own)) ? mention : null;
 };
 
 const PLACELIKE = new Set(['place', 'facility', 'publicBody']);
+
+/** What is no person, whatever the network takes it for. */
+const BODY = /^(?:party|company|firm|fund|bank|agency|ministry|union|newspaper)$/;
 
 const BODIES = new Set(['organization', 'publicBody', 'group']);
 

@@ -2,7 +2,7 @@ import type { Beat, FrameDefinition, TriggerDefinition } from '../beats/index.ts
 import { argumentOf, COPULAS } from './arguments.ts';
 import { boundOf } from './beside-verb.ts';
 import type { Chunk } from './chunks.ts';
-import type { Predicate } from './predicates.ts';
+import { type Predicate, prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
 
 /** The verb in one of whose arguments a noun is the head: "held talks", "the talks were called off". */
@@ -170,7 +170,16 @@ const nounTrigger = (scene: Scene, base: Omit<Trigger, 'predicate' | 'chunk'>): 
   const isWhole = own?.token === base.first && base.last - base.first > 1;
   if (own?.group != null && !isWhole) return null;
   const noun = own?.group == null ? own : null;
-  const whole = base.first < chunk.first ? { ...chunk, first: base.first } : chunk;
+  // "Marr's chief of staff": two noun groups, one post.
+  const opening = base.first < chunk.first ? scene.chunkOf(base.first) : null;
+  const whole =
+    base.first >= chunk.first
+      ? chunk
+      : {
+          ...chunk,
+          first: opening?.first ?? base.first,
+          preposition: opening === null ? chunk.preposition : opening.preposition,
+        };
   const trigger = { ...base, chunk: whole, predicate: noun, carrier: carrierOf(scene, whole, noun) };
   if (chunk.head >= base.first && chunk.head < base.last) return trigger;
   const head = scene.tokens[chunk.head];
@@ -188,6 +197,14 @@ const isPostWithCapital = (scene: Scene, chunk: Chunk, { first, last }: Pick<Tri
   if (chunk.head >= last) return scene.mentionOf(chunk)?.type === 'person';
   const own = scene.mentionOf(chunk);
   if (own?.form === 'name' && own.head[0] <= (scene.tokens[first]?.start ?? 0)) return false;
+  // "signed by the Minister of Trade, M. Voss"
+  const opener = scene.tokens[chunk.first]?.lower ?? '';
+  if (
+    opener === 'the' &&
+    !/^of$/.test(scene.tokens[chunk.preposition ?? -1]?.lower ?? '') &&
+    (prepositionAt(scene.tokens, chunk.last) !== null || scene.tokens[chunk.last]?.text === ',')
+  )
+    return true;
   const before = scene.tokens[chunk.first - 1];
   return before !== undefined && /^(?:,|as|is|was|–|—|\(|became)$/.test(before.lower);
 };

@@ -1,6 +1,6 @@
 import type { Cues } from '../beats/index.ts';
 import { COPULAS, governorOf, inRole, uncut } from './arguments.ts';
-import { after, atNoun } from './around-noun.ts';
+import { after, atNoun, isOfMatters } from './around-noun.ts';
 import { bearers } from './bearers.ts';
 import type { Chunk } from './chunks.ts';
 import { findRegions } from './conditions.ts';
@@ -80,7 +80,8 @@ const title = (scene: Scene, trigger: Trigger): readonly Filler[] => {
   let from = first;
   while (from > chunk.first && /^(?:ADJ|NOUN|PROPN|CCONJ)$/.test(scene.tokens[from - 1]?.pos ?? '')) from--;
   while (from < first && /^(?:and|&|his|then)$/.test(scene.tokens[from]?.lower ?? '')) from++;
-  return [bare(scene, from, last, 1)];
+  const matters = isOfMatters(scene, trigger) ? scene.chunkOf(chunk.last + 1) : null;
+  return [bare(scene, from, matters?.last ?? last, 1)];
 };
 
 const REQUESTS = /^(?:request|behest|insistence|urging|invitation)$/;

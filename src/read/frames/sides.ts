@@ -1,4 +1,5 @@
-import { BY_WORDS } from './bearers.ts';
+import type { Mention } from '../../model/index.ts';
+import { BY_WORDS } from './by-words.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
@@ -44,6 +45,25 @@ const besideWords = (scene: Scene, first: number, last: number): Filler | null =
     if (name !== null) return isBody(scene, name) ? ofMention(name, BY_WORDS) : null;
     const formed = scene.nameBehindAdjective(i);
     if (formed !== null) return ofMention(formed, BY_WORDS);
+  }
+  return null;
+};
+
+/** "the head of the Norel Group Marek Voss": a body and right behind it the name of who holds the post there. */
+export const bodyAndName = (
+  scene: Scene,
+  { head, last }: Chunk,
+): { readonly body: Mention; readonly name: Mention } | null => {
+  if (last !== head + 1 || scene.tokens[last]?.lower !== 'of') return null;
+  const from = scene.tokens[last + 1]?.start ?? 0;
+  const named = scene.mentionsWithin(from, from + 120).filter(({ form }) => form === 'name');
+  for (const body of named) {
+    const opens = scene.tokenFrom(body.start);
+    if (opens > last + 2 || !isBody(scene, body)) continue;
+    const name = named.find(
+      ({ type, start }) => type === 'person' && scene.tokenFrom(start) === scene.tokenFrom(body.end),
+    );
+    if (name !== undefined) return { body, name };
   }
   return null;
 };
