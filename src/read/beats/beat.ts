@@ -34,7 +34,11 @@ export const ROLE_NAMES = [
   'doer',
   'aim',
   'partner',
+  'aim-act',
   'worth',
+  'wisher',
+  'dissenter',
+  'included',
 ] as const;
 
 export const PREPOSITIONS = [
@@ -67,7 +71,8 @@ const Name = z.enum([...new Set([...ROLE_NAMES, ...PREPOSITIONS])] as [string, .
     'like open; allowed, allowed-act: "allowing Veld to enter"; orderer, asker: who orders or asks that it be done; speaker: in whose words it stands; ' +
     'owner: whose the theme is ("froze the assets of Veld"); act: a verb with all that follows and belongs to it; rest: that without the ' +
     'verb; told, doer: of a noun behind "under" or "according to", what the sentence says and who does it ("under the plan, Kestria ' +
-    'would leave"); aim: what an infinitive right behind a noun is about ("a contract to rebuild the port"); partner: with whom that is ' +
+    'would leave"); aim: what an infinitive right behind a noun is about ("a contract to rebuild the port"), aim-act: with its verb; wisher: who demands or wants that it be done; ' +
+    'dissenter: "against the advice of his lawyers"; included: names behind ", including"; partner: with whom that is ' +
     'talked of or agreed which governs it ("in talks with Veld about buying the port"); worth: the sum of money ' +
     'told beside it; title: a post in its words ("deputy minister")',
 });
@@ -133,6 +138,13 @@ const Trigger = z.strictObject({
   beside: Words.optional().describe(
     'Counts only if one of these words, base form or as written, stands in its sentence',
   ),
+  alongside: z
+    .enum(['near', 'anywhere', 'document'])
+    .optional()
+    .describe(
+      'Counts only with another of this frame in the document that needs none itself: near: in its sentence or the one before; ' +
+        'anywhere: where its words take one up ("the licence"); document: wherever it stands',
+    ),
   mutual: z
     .boolean()
     .default(false)
@@ -183,9 +195,10 @@ const Relation = z.strictObject({
 const Property = z.strictObject({
   description: z.string().optional(),
   values: z
-    .union([z.record(z.string(), Words), z.literal('number')])
+    .union([z.record(z.string(), Words), z.enum(['number', 'until'])])
     .describe(
-      'Value and the words that set it: at the trigger, or as what governs or carries it; "number": the digits before "point"',
+      'Value and the words that set it: at the trigger, or as what governs or carries it; "number": the digits before "point"; ' +
+        '"until": the date behind "until" in its sentence',
     ),
   otherwise: z
     .union([
@@ -199,6 +212,8 @@ const Property = z.strictObject({
     .optional()
     .describe('Values that words do not set where it is told so: what is only planned is not done'),
   in: Words.optional().describe('Words count only in what fills these roles, not at the trigger or around it'),
+  at: z.array(Name).readonly().optional().describe('Words count only in what stands in these places'),
+  refused: z.string().optional().describe('Value when what the frame tells is refused; it is then said for certain'),
   role: z.string().optional().describe('Set only when this role is filled'),
   if: z
     .record(z.string(), z.string())
@@ -233,6 +248,10 @@ export const FrameDefinition = z.strictObject({
     .describe(
       'The frame tells what a text contains: sentences right behind that go on with "would", and the items of a list that is announced as such a text, tell more of it',
     ),
+  takes: Words.optional().describe(
+    'Roles taken over from another of this frame in the document, where its words take that up ("the licence", "it")',
+  ),
+  kin: Words.optional().describe('Other frames beside which a trigger with "alongside: anywhere" counts as well'),
   lasting: z.boolean().default(false).describe('A state rather than an event: "since 2027" is its time'),
   conditional: z.boolean().default(false).describe('May hang on a condition ("if", "unless", "provided that")'),
   properties: z.record(z.string(), Property).default({}),
@@ -292,6 +311,9 @@ export const Cues = z.strictObject({
   ordering: Words.describe('Verbs of ordering'),
   asking: Words.describe('Verbs of asking'),
   allowing: Words.describe('Verbs of allowing'),
+  demanding: Words.default([]).describe(
+    'Verbs that want what their "that" opens to be done: "demanded that Veld leave"',
+  ),
 });
 export type Cues = z.infer<typeof Cues>;
 

@@ -40,7 +40,7 @@ export const checkFrame = ({ value, file }: Read<FrameDefinition>, families: Fam
   const checkSettings = (settings: Readonly<Record<string, string>>, keys: readonly PropertyKey[]): void => {
     for (const [name, setting] of Object.entries(settings)) {
       const values = known('properties', name, [...keys, name]) ? value.properties[name]?.values : undefined;
-      if (values === undefined || values === 'number' || Object.hasOwn(values, setting)) continue;
+      if (values === undefined || typeof values === 'string' || Object.hasOwn(values, setting)) continue;
       // Values without any words for them are open: "words" of a tie.
       if (Object.keys(values).length === 0) continue;
       report(
@@ -55,6 +55,7 @@ export const checkFrame = ({ value, file }: Read<FrameDefinition>, families: Fam
     if (role !== undefined) known('roles', role, ['contents', key]);
   for (const [name, { among = [] }] of Object.entries(value.roles))
     for (const [i, role] of among.entries()) known('roles', role, ['roles', name, 'among', i]);
+  for (const [i, role] of (value.takes ?? []).entries()) known('roles', role, ['takes', i]);
   if (Object.hasOwn(value.properties, 'frame'))
     report(
       file.at(['properties', 'frame']),
@@ -98,7 +99,7 @@ const checkOtherwise = (
   report: (keys: readonly PropertyKey[], message: string, next: string) => void,
 ): void => {
   for (const [name, { values, otherwise }] of Object.entries(properties)) {
-    if (otherwise === undefined || values === 'number') continue;
+    if (otherwise === undefined || typeof values === 'string') continue;
     const settings = typeof otherwise === 'string' ? [['', otherwise] as const] : Object.entries(otherwise);
     const known = Object.keys(values);
     for (const [status, setting] of settings) {
@@ -129,7 +130,7 @@ const checkFamily = ({ value, file }: Read<FrameDefinition>, families: Families,
   for (const [property, { values }] of Object.entries(value.properties)) {
     const known = family.properties[property]?.values;
     if (known === undefined || FREE.has(`${name}.${property}`)) continue;
-    if (values === 'number' || known === 'number') {
+    if (typeof values === 'string' || typeof known === 'string') {
       if (values !== known)
         report(
           file.at(['properties', property]),

@@ -79,7 +79,7 @@ export const takeInLists = ({ value, file }: Read<FrameDefinition>, lists: Lists
     properties: Object.fromEntries(
       Object.entries(value.properties).map(([name, property]) => [
         name,
-        property.values === 'number'
+        typeof property.values === 'string'
           ? property
           : { ...property, values: where(property.values, ['properties', name, 'values']) },
       ]),

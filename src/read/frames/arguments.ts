@@ -34,7 +34,10 @@ export const inRole = (scene: Scene, predicate: Predicate, name: string, whole =
     labels === undefined
       ? themes(predicate)
       : predicate.arguments.filter(
-          ({ label, preposition }) => labels.includes(label) && (open || preposition === null),
+          ({ label, preposition, first }) =>
+            labels.includes(label) &&
+            (open || preposition === null) &&
+            !(name === 'recipient' && isInfinitive(scene, first)),
         );
   if (standing.length === 0 && name === 'recipient') {
     // "The fund was offered a stake": with a theme behind the verb, who stands in front gets it.
@@ -111,6 +114,10 @@ const besideAs = (scene: Scene, at: number): Chunk | null => {
   }
   return null;
 };
+
+/** "gave him leave [to travel]": what is done is no one. */
+const isInfinitive = (scene: Scene, first: number): boolean =>
+  scene.tokens[first]?.lower === 'to' && prepositionAt(scene.tokens, first) === null;
 
 /** "called Veld, of all people, a liar": what stands behind an aside to the theme. */
 const behindAside = (scene: Scene, predicate: Predicate): readonly Filler[] => {

@@ -52,7 +52,7 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
             ? stand(position).flatMap((one) => withThoseSpokenFor(scene, trigger, one))
             : stand(position, wanted.types === 'any' && wanted.words === undefined),
       )) {
-        const filler = sayingSo(scene, withinBody(scene, wanted, standing, trigger), trigger);
+        const filler = sayingSo(scene, withinBody(scene, wanted, ofName(scene, standing, trigger), trigger), trigger);
         if (!mayFill(scene, wanted, filler, trigger) || used.some((other) => isSame(other, filler))) continue;
         found.push(inFull(scene, wanted, filler, used));
         used.push(filler);
@@ -162,6 +162,18 @@ const inTheirNames = (scene: Scene, trigger: Trigger, filled: Map<string, Filler
     );
   }
   return filled;
+};
+
+/** "Veld, a banker who has been blacklisted": what is told of a description between commas is told of the name before. */
+const ofName = (scene: Scene, filler: Filler, { predicate }: Trigger): Filler => {
+  const { chunk, mention } = filler;
+  if (chunk === null || mention?.form === 'name' || predicate?.relative !== true) return filler;
+  if (!/^an?$/.test(scene.tokens[chunk.first]?.lower ?? '') || scene.tokens[chunk.first - 1]?.text !== ',')
+    return filler;
+  if (chunk.first > predicate.token) return filler;
+  const before = scene.chunkOf(chunk.first - 2);
+  const named = before !== null && before.last === chunk.first - 1 ? scene.mentionOf(before) : null;
+  return named?.form === 'name' && before !== null ? fillerOf(scene, before, filler.confidence) : filler;
 };
 
 const isFirstPerson = (scene: Scene, { span }: Filler): boolean =>
@@ -323,14 +335,15 @@ const hasHead = (scene: Scene, { chunk }: Filler, word: string): boolean => {
   const isNumbered = NUMBER.test(scene.tokens[chunk.head]?.lower ?? '') && chunk.head > chunk.first;
   const wanted = words.at(-1) === '#' ? words.slice(0, -1) : words;
   if (wanted.length < words.length && !isNumbered) return false;
-  const head = isNumbered ? chunk.head - 1 : chunk.head;
+  const before = isNumbered && /^(?:no|no\.|nos\.|number|#)$/.test(scene.tokens[chunk.head - 1]?.lower ?? '') ? 2 : 1;
+  const head = isNumbered ? chunk.head - before : chunk.head;
   return wanted.every((part, i) => {
     const token = scene.tokens[head - wanted.length + 1 + i];
     return token !== undefined && (token.lower === part || token.lemma === part);
   });
 };
 
-const NUMBER = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[ivx]+)$/;
+const NUMBER = /^(?:\d[\d/-]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[ivx]+)$/;
 
 type Role = FrameDefinition['roles'][string];
 
@@ -344,7 +357,8 @@ const mayFill = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): bo
   if (chunk !== null && mention === null && isNothing(scene, chunk)) return false;
   if (trigger.frame.contents !== undefined && isGeneric(scene, filler)) return false;
   if (role.types === 'any') {
-    if (isTime(scene, filler)) return false;
+    if (isTime(scene, filler) || /^(?:an?|the|its|his|her|their)?$/i.test(scene.known.text.slice(...filler.span)))
+      return false;
     return role.words === undefined || isWorded(scene, role, filler);
   }
   if (mention !== null && role.types.includes(mention.type)) return !isTime(scene, filler);

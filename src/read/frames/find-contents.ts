@@ -168,7 +168,7 @@ const frameOf = (
 export const propertiesIn = (scene: Scene, definition: FrameDefinition, span: Span): Record<string, string> =>
   Object.fromEntries(
     Object.entries(definition.properties).flatMap(([name, property]) => {
-      if (property.in === undefined || property.values === 'number') return [];
+      if (property.in === undefined || typeof property.values === 'string') return [];
       const value =
         inWords(scene, [{ chunk: null, mention: null, span, confidence: 1 }], property.values) ?? property.otherwise;
       return typeof value === 'string' ? [[name, value] as const] : [];

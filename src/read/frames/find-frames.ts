@@ -18,6 +18,7 @@ import { at } from './positions.ts';
 import type { Predicate } from './predicates.ts';
 import { readProperties } from './read-properties.ts';
 import { makeScene, type Scene } from './scene.ts';
+import { type Called, takeOver } from './take-over.ts';
 import { findWhen } from './when.ts';
 
 const lexicons = new WeakMap<Beat, Lexicon>();
@@ -43,8 +44,7 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
   lexicons.set(beat, lexicon);
   const scene = makeScene(known);
   const regionsOf = remember((index: number) => findRegions(scene, beat.cues, scene.sentence(index)));
-  const drafts: Frame[] = [];
-  const carried = new Set<Frame>();
+  const drafts: Called[] = [];
   const resumed: Resumed[] = [];
   for (const trigger of findTriggers(lexicon, scene)) {
     const filled = fillRoles(scene, beat, trigger);
@@ -58,10 +58,21 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
     if (frame.confidence < LEAST[precision] || !status.includes(frame.status)) continue;
     if (trigger.frame.contents !== undefined && isSupposed(trigger)) continue;
     if (!must.every((name) => frame.properties[name] !== undefined)) continue;
-    drafts.push(frame);
-    if (isCarriedBy(scene, trigger)) carried.add(frame);
+    drafts.push({ frame, trigger });
   }
-  const own = nameCollectives(scene, withoutParts(beat, withoutRepeats(drafts, carried)), 'participant');
+  const kept = takeOver(scene, drafts);
+  const carried = new Set(kept.filter(({ trigger }) => isCarriedBy(scene, trigger)).map(({ frame }) => frame));
+  const own = nameCollectives(
+    scene,
+    withoutParts(
+      beat,
+      withoutRepeats(
+        kept.map(({ frame }) => frame),
+        carried,
+      ),
+    ),
+    'participant',
+  );
   const told = joinConditions(
     scene,
     beat,
@@ -115,14 +126,17 @@ const makeFrame = (scene: Scene, beat: Beat, trigger: Trigger, filled: Filled, r
   const limit = trigger.definition.certainty;
   const isRefused = modality.polarity === 'negative' && attribution?.polarity !== 'negative';
   const refused = isRefused && isRefusal(scene, beat, trigger) ? (trigger.definition.refused ?? null) : null;
+  const properties = readProperties(scene, trigger, filled, modality, (name) => at(scene, beat.cues, trigger, name));
+  const own = isRefused ? refusedIn(scene, beat, trigger, properties) : {};
+  const isSaid = refused !== null || Object.keys(own).length > 0;
   return {
     id: '',
     type: typeOf(trigger.frame),
     trigger: span,
     extent: extentOf(scene, trigger, filled),
     roles: Object.fromEntries([...filled].map(([role, fillers]) => [role, spansOf(fillers)])),
-    properties: { ...readProperties(scene, trigger, filled, modality), ...refused, ...ownName(trigger.frame) },
-    polarity: refused === null ? modality.polarity : 'positive',
+    properties: { ...properties, ...own, ...refused, ...ownName(trigger.frame) },
+    polarity: isSaid ? 'positive' : modality.polarity,
     certainty: limit === undefined ? modality.certainty : lessCertain(limit, modality.certainty),
     tense: modality.tense,
     status: modality.status,
@@ -133,6 +147,20 @@ const makeFrame = (scene: Scene, beat: Beat, trigger: Trigger, filled: Filled, r
     rule: trigger.rule,
     confidence: confidenceOf(trigger, filled),
   };
+};
+
+/** Properties that a refusal sets, whatever the trigger: "refused to lift sanctions" is no denial that they were lifted. */
+const refusedIn = (
+  scene: Scene,
+  beat: Beat,
+  trigger: Trigger,
+  properties: Frame['properties'],
+): Frame['properties'] => {
+  const set = Object.entries(trigger.frame.properties).flatMap(([name, property]): [string, string][] => {
+    const holds = Object.entries(property.if ?? {}).every(([other, wanted]) => properties[other] === wanted);
+    return property.refused !== undefined && holds ? [[name, property.refused]] : [];
+  });
+  return set.length > 0 && isRefusal(scene, beat, trigger) ? Object.fromEntries(set) : {};
 };
 
 /** "cannot accept", "will never accept", "refused to accept"; but "has not accepted" leaves it open. */

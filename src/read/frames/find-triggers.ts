@@ -333,7 +333,7 @@ const matchWords = (scene: Scene, { words, kind }: Entry, at: number): number | 
     }
     // The parts of a verb may stand apart: "handed the draft over", "spoke on Monday by phone".
     // "under Aldmark sanctions", "on the union's list": names and adjectives between a preposition and its noun.
-    const spread = kind === 'adjective' && i === words.length - 1 && start.pos === 'ADP';
+    const spread = kind === 'adjective' && (i === 1 || i === words.length - 1) && start.pos === 'ADP';
     const gap = kind === 'verb' && verbal ? MAX_GAP : spread ? MAX_SPREAD : 0;
     let found = -1;
     for (let j = k; j <= k + gap && j < tokens.length; j++) {

@@ -8,7 +8,8 @@ import { bare, type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts'
 import type { Trigger } from './find-triggers.ts';
 import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
-import { act, aim, atWish, doer, owner, partner, rest, told, worth } from './wide-positions.ts';
+import { act, aim, aimAct, atWish, doer, owner, partner, rest, told, worth } from './wide-positions.ts';
+import { included, wisher } from './wishers.ts';
 
 const ACROSS = new Set(['with', 'to', 'from', 'for']);
 
@@ -59,8 +60,16 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, name: string, who
       return aim(scene, trigger);
     case 'partner':
       return partner(scene, trigger);
+    case 'aim-act':
+      return aimAct(scene, trigger);
     case 'worth':
       return worth(scene, trigger);
+    case 'wisher':
+      return wisher(scene, cues, trigger);
+    case 'dissenter':
+      return atWish(scene, trigger, OBJECTIONS, AGAINST);
+    case 'included':
+      return included(scene, trigger);
     default:
   }
   const found =
@@ -86,6 +95,10 @@ const title = (scene: Scene, trigger: Trigger): readonly Filler[] => {
 
 const REQUESTS = /^(?:request|behest|insistence|urging|invitation)$/;
 const ORDERS = /^(?:orders?|instructions?|directions?|directives?)$/;
+
+const OBJECTIONS =
+  /^(?:advice|objections?|reservations?|misgivings|protests?|opposition|reluctance|resistance|hesitation|warnings?|doubts|wishes)$/;
+const AGAINST = /^(?:against|over|despite|after|amid)$/;
 
 const firstOf = (...finds: readonly (() => readonly Filler[])[]): readonly Filler[] => {
   for (const find of finds) {
@@ -176,7 +189,7 @@ const copulaOf = (scene: Scene, trigger: Trigger): Predicate | null =>
         token < trigger.first &&
         args.some(
           ({ label, first, last }) =>
-            label === 'ARG2' && first <= trigger.first && first >= trigger.first - 3 && last >= trigger.last,
+            /^ARG[23]$/.test(label) && first <= trigger.first && first >= trigger.first - 3 && last >= trigger.last,
         ),
     ) ?? null;
 
@@ -200,7 +213,10 @@ const allowed = (scene: Scene, cues: Cues, trigger: Trigger): readonly Allowed[]
   }
   // "a permit for Veld so that she could meet Hale"
   const purpose = behind.find(({ group }) => isSoThat(scene, group?.first ?? 0));
-  return purpose === undefined ? [] : [{ who: [], act: [actOf(scene, purpose)] }];
+  if (purpose === undefined) return [];
+  // "so that he could": whom a pronoun stands for is told better elsewhere.
+  const who = inRole(scene, purpose, 'agent').filter(({ mention }) => mention?.form !== 'pronoun');
+  return [{ who, act: [actOf(scene, purpose)] }];
 };
 
 const isSoThat = (scene: Scene, verb: number): boolean => {

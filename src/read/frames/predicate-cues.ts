@@ -28,8 +28,14 @@ export const predicateCues = (
     if (governor !== null && governor.token >= trigger.first && governor.token < trigger.last) break;
     if (word !== null && !within && (governor === null || isCue(scene, cues, word)))
       governed(scene, cues, word, governor, attribution, draft);
-    else if (governor !== null && !within && (at.group?.form !== 'finite' || isComplement(at)))
-      governed(scene, cues, governor.token, governor, attribution, draft);
+    else if (governor !== null && !within) {
+      const isWanted = isDemanded(scene, cues, at, governor);
+      if (at.group?.form !== 'finite' || isWanted) governed(scene, cues, governor.token, governor, attribution, draft);
+      if (isWanted) {
+        draft.status ??= 'hypothetical';
+        draft.certainty = lessCertain(draft.certainty, 'possible');
+      }
+    }
     at = at.group?.form === 'finite' || isReduced(at) ? null : governor;
   }
   const last = scene.tokens[predicate.token]?.end ?? 0;
@@ -41,8 +47,16 @@ export const predicateCues = (
   }
 };
 
-/** A bare infinitive or gerund that the tagger and we take for finite is none. */
-const isComplement = ({ group }: Predicate): boolean => group?.form !== 'finite';
+/** "demanded that Veld leave", "insists that he be removed": the bare form behind "that" is wanted, not told. */
+export const isDemanded = (scene: Scene, cues: Cues, { group }: Predicate, governor: Predicate): boolean => {
+  const first = scene.tokens[group?.first ?? -1];
+  if (group === null || first === undefined || !has(cues.demanding, governor.lemma)) return false;
+  return (
+    group.modal === 'should' ||
+    first.lower === 'be' ||
+    (first.lower === first.lemma && !/^(?:is|are|have)$/.test(first.lower))
+  );
+};
 
 /** "would fly to see": of words with two verbs the first tells whether and when; but "decline to comment" is one act. */
 const outerVerb = (scene: Scene, cues: Cues, predicate: Predicate, trigger: Trigger): Predicate => {

@@ -138,5 +138,13 @@ const isVerbal = (tokens: readonly Token[], at: number, args: readonly Argument[
     ({ label, first, preposition }) => label === 'ARG1' && first === at + 1 && preposition === null,
   );
   const plain = token.lower.endsWith('ing') || args.some(({ label, last }) => /^ARG[01]$/.test(label) && last === at);
+  // "let Veld travel": the bare infinitive behind whom somebody lets or makes.
+  const isLet = args.some(
+    ({ label, first, last }) =>
+      /^ARG[01]$/.test(label) &&
+      last === at &&
+      /^(?:let|lets|letting|made|makes|make|making)$/.test(tokens[first - 1]?.lower ?? ''),
+  );
+  if (isLet && token.lower === token.lemma) return true;
   return follows && plain && (token.pos !== 'ADJ' || token.lower.endsWith('ing'));
 };

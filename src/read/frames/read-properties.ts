@@ -15,6 +15,7 @@ export const readProperties = (
   trigger: Trigger,
   filled: Filled,
   modality: Modality,
+  stand: (position: string) => readonly Filler[] = () => [],
 ): Frame['properties'] => {
   const properties: Record<string, string> = {};
   for (const [name, property] of Object.entries(trigger.frame.properties)) {
@@ -25,23 +26,31 @@ export const readProperties = (
       set ??
       (property.values === 'number'
         ? points(scene, trigger, filled)
-        : name === 'words' && Object.keys(property.values).length === 0
-          ? wordsAsWritten(scene, trigger, filled)
-          : property.in !== undefined
-            ? inWords(
-                scene,
-                property.in.flatMap((role) => filled.get(role) ?? []),
-                property.values,
-              )
-            : (byWordsBehind(scene, filled.get(property.role ?? '') ?? [], property.values) ??
-              byWords(
-                scene,
-                trigger,
-                filled,
-                modality,
-                property.values,
-                neverOf(trigger, name, property, modality),
-              ))) ??
+        : property.values === 'until'
+          ? untilOf(scene, trigger)
+          : name === 'words' && Object.keys(property.values).length === 0
+            ? wordsAsWritten(scene, trigger, filled)
+            : property.in !== undefined
+              ? inWords(
+                  scene,
+                  property.in.flatMap((role) => filled.get(role) ?? []),
+                  property.values,
+                )
+              : property.at !== undefined
+                ? inWords(
+                    scene,
+                    property.at.flatMap((name) => stand(name)),
+                    property.values,
+                  )
+                : (byWordsBehind(scene, filled.get(property.role ?? '') ?? [], property.values) ??
+                  byWords(
+                    scene,
+                    trigger,
+                    filled,
+                    modality,
+                    property.values,
+                    neverOf(trigger, name, property, modality),
+                  ))) ??
       (modality.status === 'held' ? trigger.definition.held?.[name] : undefined) ??
       (typeof property.otherwise === 'string'
         ? property.otherwise
@@ -131,8 +140,10 @@ export const inWords = (
   fillers: readonly Filler[],
   values: Readonly<Record<string, readonly string[]>>,
 ): string | null => {
-  const tokens = fillers.flatMap(({ span: [start, end] }) =>
-    scene.tokens.slice(scene.tokenFrom(start), scene.tokenFrom(end)),
+  const tokens = fillers.flatMap(({ span: [start, end], chunk }) =>
+    chunk === null
+      ? scene.tokens.slice(scene.tokenFrom(start), scene.tokenFrom(end))
+      : scene.tokens.slice(chunk.first, chunk.last),
   );
   const parts = Object.entries(values).flatMap(([value, words]) =>
     words.map((word) => ({ value, words: splitWords(word) })),
@@ -144,6 +155,18 @@ export const inWords = (
     if (here !== undefined) return here.value;
   }
   return null;
+};
+
+/** The date behind "until" in the trigger's sentence, where there is one only. */
+const untilOf = (scene: Scene, trigger: Trigger): string | null => {
+  const dates = scene.timesIn(scene.sentenceOf(trigger.first)).flatMap(({ start, edtf }) => {
+    const at = scene.tokenFrom(start);
+    const words = [scene.tokens[at]?.lower ?? '', scene.tokens[at - 1]?.lower ?? ''];
+    return edtf !== null && words.some((word) => /^(?:until|till|through)$/.test(word)) ? [edtf] : [];
+  });
+  const [date] = dates;
+  // "until June": "../2027-06" has its end only.
+  return date === undefined || dates.length > 1 ? null : (date.split('/').findLast((part) => /\d/.test(part)) ?? null);
 };
 
 const spaced = (word: string): string => splitWords(word).join(' ');

@@ -79,7 +79,10 @@ const rankOf = (scene: Scene, trigger: Trigger, time: Time, lasting: boolean): n
     if (verb === null || !speaksOf(trigger, verb)) return 0;
     return rankAt(scene, verb, time, at);
   }
-  const verb = predicate?.group != null ? predicate : lasting ? verbBefore(scene, trigger.first) : null;
+  // "valid for ninety days": said of the adjective itself.
+  if (trigger.kind === 'adjective' && predicate !== null && predicate.group === null && holds(predicate, at)) return 3;
+  const isSaid = lasting || trigger.kind === 'adjective';
+  const verb = predicate?.group != null ? predicate : isSaid ? verbBefore(scene, trigger.first) : null;
   return verb === null ? 0 : rankAt(scene, verb, time, at);
 };
 
@@ -110,7 +113,7 @@ const rankAt = (scene: Scene, verb: Predicate, time: Time, at: number): number =
   if (owners.includes(verb)) return 2;
   // "On Monday Hale flew to Lorne to meet Veld."
   const governor = governorOf(scene, verb);
-  const leads = isLead(scene, time, at);
+  const leads = isLead(scene, time, at) && !isBehind(scene, verb, at);
   if (governor !== null && owners.includes(governor) && leads && !isCue(scene, governor)) return 1;
   if (owners.length > 0) return 0;
   // The network says nothing of it: it goes with the verb before it, or at the head of a sentence with the first.
@@ -140,6 +143,10 @@ const isCut = (scene: Scene, from: number, to: number): boolean =>
   scene.tokens
     .slice(from, to)
     .some(({ text, lower }) => text === ',' || /^(?:that|which|who|to|after|before)$/.test(lower));
+
+/** "Marr issued a 10-day permit": a time right behind the verb leads nothing. */
+const isBehind = (scene: Scene, { token, group }: Predicate, at: number): boolean =>
+  group?.form === 'finite' && token < at && scene.tokens[token]?.sentence === scene.tokens[at]?.sentence;
 
 /** Among the first words of its sentence. */
 const isLead = (scene: Scene, time: Time, at: number): boolean =>

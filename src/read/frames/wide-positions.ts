@@ -158,6 +158,20 @@ export const aim = (scene: Scene, { predicate, chunk, kind }: Trigger): readonly
   });
 };
 
+/** The same with its verb: "a permit to fly to Lorne". */
+export const aimAct = (scene: Scene, { predicate, chunk, kind }: Trigger): readonly Filler[] => {
+  const nouns =
+    kind === 'noun'
+      ? [chunk]
+      : predicate === null
+        ? []
+        : [...inRole(scene, predicate, 'theme'), ...inRole(scene, predicate, 'recipient')].map((one) => one.chunk);
+  return nouns.flatMap((noun) => {
+    const verb = noun === null ? null : infinitiveBehind(scene, noun);
+    return verb === null ? [] : [bare(scene, verb.token, endOf(scene, verb), verb.confidence)];
+  });
+};
+
 const infinitiveBehind = (scene: Scene, noun: Chunk): Predicate | null => {
   let end = noun.last;
   for (let steps = 0; steps < 4; steps++) {
@@ -243,13 +257,18 @@ const isAside = (scene: Scene, offset: number, trigger: number): boolean => {
 };
 
 /** "at the request of Hale", "on Hale's orders": whoever wanted or ordered what the sentence tells. */
-export const atWish = (scene: Scene, { first }: Trigger, nouns: RegExp): readonly Filler[] => {
+export const atWish = (
+  scene: Scene,
+  { first }: Trigger,
+  nouns: RegExp,
+  prepositions = /^(?:at|on|upon|under|by)$/,
+): readonly Filler[] => {
   const sentence = scene.sentenceOf(first);
   for (let i = sentence.first; i < sentence.last; i++) {
     if (!nouns.test(scene.tokens[i]?.lower ?? '')) continue;
     const chunk = scene.chunkOf(i);
     if (chunk === null || chunk.head !== i || chunk.preposition === null) continue;
-    if (!/^(?:at|on|upon|under|by)$/.test(scene.tokens[chunk.preposition]?.lower ?? '')) continue;
+    if (!prepositions.test(scene.tokens[chunk.preposition]?.lower ?? '')) continue;
     const whose = ownersOf(scene, chunk);
     const found = whose.length > 0 ? whose : after(scene, chunk, 'from');
     if (found.length > 0) return found;
