@@ -59,14 +59,37 @@ describe('the sides of a meeting', () => {
     ]);
   });
 
-  it('puts whoever is given two sides, or a person for a side, on none', () => {
+  it('puts whoever is given two sides, or a person for a side, on none where more than two met', () => {
     const entities = { 'Ana Mora': { sides: ['Ostran', 'Kestrian'] }, 'Osman Hadari': { sides: ['Mora', 'board'] } };
-    expect(sidesOf({ claims: [met()], entities })).toEqual([]);
+    const claims = [met({ roles: { participant: ['Ana Mora', 'Osman Hadari', 'Lena Varga'] } })];
+    expect(sidesOf({ claims, entities })).toEqual([]);
+  });
+
+  it('takes two who met each other for two sides, under their own names if nothing else is told', () => {
+    expect(sidesOf({ claims: [met()], entities: { 'Ana Mora': { sides: ['Ostra'] } } })).toEqual([
+      ['Osman Hadari', ['Osman Hadari'], []],
+      ['Ostra', ['Ana Mora'], []],
+    ]);
+  });
+
+  it('takes the side of the land or body that somebody holds a post with, not a former one', () => {
+    const tie = (words: string) =>
+      said('tie', { from: ['Ana Mora'], to: ['Ostra'] }, { properties: { kind: 'employment', words } });
+    const entities = { Ostra: { type: 'place' as const }, 'Osman Hadari': { sides: ['Kestria'] } };
+    expect(sidesOf({ claims: [met(), tie('finance minister of')], entities })).toEqual([
+      ['Kestria', ['Osman Hadari'], []],
+      ['Ostra', ['Ana Mora'], []],
+    ]);
+    expect(sidesOf({ claims: [met(), tie('former finance minister of')], entities })?.[0]?.[0]).toBe('Ana Mora');
   });
 
   it('takes the side of whom somebody acts for where none of his own is told', () => {
     const claims = [met(), said('representation', { agent: ['Ana Mora'], principal: ['Ostra'] })];
-    expect(sidesOf({ claims, entities: { Ostra: { type: 'place' as const } } })).toEqual([['Ostra', ['Ana Mora'], []]]);
+    expect(sidesOf({ claims, entities: { Ostra: { type: 'place' as const } } })).toContainEqual([
+      'Ostra',
+      ['Ana Mora'],
+      [],
+    ]);
   });
 });
 
@@ -171,7 +194,12 @@ describe('who was there', () => {
     const denial = met({ thing: 'absence', polarity: 'negative', at: 100, roles: { participant: ['Ana Mora'] } });
     expect(attendanceOf(met(), denial)).toEqual(['Ana Mora disputed', 'Osman Hadari told']);
     expect(meetingsOf({ claims: [met(), denial] })).toHaveLength(1);
-    expect(meetingsOf({ claims: [met(), { ...denial, at: 5000 }] })).toHaveLength(2);
+  });
+
+  it('makes a row of a denial of one person far from any meeting only where it tells a day or a place', () => {
+    const denial = met({ thing: 'absence', polarity: 'negative', at: 5000, roles: { participant: ['Ana Mora'] } });
+    expect(meetingsOf({ claims: [met(), denial] })).toHaveLength(1);
+    expect(meetingsOf({ claims: [met(), { ...denial, date: '2031-05-02' }] })).toHaveLength(2);
   });
 
   it('takes up that somebody denied it', () => {

@@ -5,7 +5,7 @@ import { listAttendance, PRESENT } from './attendance.ts';
 import { joinParts, NO_PARTS } from './meeting-parts.ts';
 import { type Occasion, Occasions } from './occasions.ts';
 import { dateOf, dateWordsOf, entitiesIn, fillingClaims, mostTold, mostToldFiller, rowOf, unnamedIn } from './rows.ts';
-import { listSides } from './sides.ts';
+import { listSides, postsOf } from './sides.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['meeting', 'visit', 'call']);
 
@@ -35,13 +35,17 @@ export const listMeetings = (
     return [{ told: one, claims, occasion: { id, claims, people: peopleIn(claims), date: dateOf(claims) } }];
   });
   const joined = joinDenials(told, drafts);
-  const kept = drafts.filter(({ occasion }) => !joined.absorbed.has(occasion.id));
+  // That somebody was not at something which nothing else tells of is no row.
+  const isNowhere = ({ occasion: { date }, claims }: Draft): boolean =>
+    date === null && mostToldFiller(claims, 'place') === null;
+  const kept = drafts.filter((one) => !joined.absorbed.has(one.occasion.id) && !(isLone(one) && isNowhere(one)));
   const parts = joinParts(
     told,
     kept.map(({ occasion }) => occasion),
     entities,
   );
   const isPersonName = personNames(entities);
+  const posts = postsOf(told);
   return kept.map(({ told: one, claims, occasion }): Meeting => {
     const { id } = occasion;
     const kind = one.happening.type as Meeting['kind'];
@@ -60,7 +64,7 @@ export const listMeetings = (
       kind,
       participants,
       unnamed,
-      sides: listSides(participants, unnamed, claims, entities, isPersonName, behalf),
+      sides: listSides(participants, unnamed, claims, entities, isPersonName, behalf, posts),
       mediators: entitiesIn(claims, 'mediator'),
       date: dateOf(claims),
       dateWords: dateWordsOf(claims),
@@ -109,6 +113,12 @@ const personNames = (entities: ReadonlyMap<string, Entity>): ((word: string) => 
 const ATTENDED =
   /\b(?:(?:have|had|having|been|ever|he|she|they) met|met with|meeting (?:with )?(?:him|her|them|\p{Lu}\S*)|attend(?:ed|ing|ance)?|took part|taken? part|taking part|(?:was|were|been|being) (?:present|there)|presence)\b/iu;
 
+/** Told of one person only, and only denied: that he was there. */
+const isLone = ({ told: { favour, supposed }, claims, occasion }: Draft): boolean =>
+  favour.length + supposed.length === 0 &&
+  occasion.people.size === 1 &&
+  claims.every((claim) => claim.type === 'meeting' && unnamedIn([claim], ...PARTIES).length === 0);
+
 /**
  * Denials that belong to a meeting without being told of as one: "Hale was not at the dinner" names him alone, and a report
  * that somebody denied it. The former make no row of their own where the meeting is told.
@@ -117,10 +127,6 @@ const joinDenials = (
   told: readonly Told[],
   drafts: readonly Draft[],
 ): { readonly denials: ReadonlyMap<string, readonly Claim[]>; readonly absorbed: ReadonlySet<string> } => {
-  const isLone = ({ told: { favour, supposed }, claims, occasion }: Draft): boolean =>
-    favour.length + supposed.length === 0 &&
-    occasion.people.size === 1 &&
-    claims.every((claim) => claim.type === 'meeting' && unnamedIn([claim], ...PARTIES).length === 0);
   const lone = drafts.filter(isLone);
   const occasions = new Occasions(drafts.filter((one) => one.told.favour.length > 0).map(({ occasion }) => occasion));
   const denials = new Map<string, Claim[]>();

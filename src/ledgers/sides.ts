@@ -1,5 +1,7 @@
 import { byText, type Claim, type Entity, type Meeting } from '../model/index.ts';
 import { countryName, countryOf, isCommonWord, isSameSide, metonym } from '../text/index.ts';
+import type { Told } from '../weigh/index.ts';
+import { entitiesIn } from './rows.ts';
 
 type Side = Meeting['sides'][number];
 
@@ -10,10 +12,12 @@ interface Sided {
 
 /**
  * Participants by side, sides in order of their names. A state is its own side; a person is on the side that the documents give,
- * if it is one; a body that nothing is told of stands for itself. Who is given two sides is on none.
+ * if it is one, else on the side of whom he acts for or holds a post with; a body that nothing is told of stands for itself.
+ * Of two who met each other, each is a side, if only under his own name. Of more, who is given two sides is on none.
  *
  * @param claims What the meeting is told by; a side's evidence are those that name one of its people.
  * @param behalf Whom a participant acts for, by entity: his side where none is told of himself.
+ * @param posts With whom somebody holds a post, by entity, see `postsOf`.
  */
 export const listSides = (
   participants: readonly string[],
@@ -22,9 +26,15 @@ export const listSides = (
   entities: ReadonlyMap<string, Entity>,
   isPersonName: (word: string) => boolean,
   behalf: ReadonlyMap<string, string>,
+  posts: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly Side[] => {
+  const isPair = participants.length === 2 && unnamed.length === 0;
   const known = participants.flatMap((id): readonly Sided[] => {
-    const side = sideOf(id, entities, isPersonName) ?? sideOf(behalf.get(id) ?? '', entities, isPersonName);
+    const side =
+      sideOf(id, entities, isPersonName) ??
+      sideOf(behalf.get(id) ?? '', entities, isPersonName) ??
+      sideOfPosts([...(posts.get(id) ?? [])], entities, isPersonName) ??
+      (isPair ? (entities.get(id)?.name ?? null) : null);
     return side === null ? [] : [{ id, side }];
   });
   const groups: { names: string[]; ids: string[] }[] = [];
@@ -58,6 +68,38 @@ export const listSides = (
       };
     })
     .sort((a, b) => byText(a.name, b.name));
+};
+
+/** Ties by which somebody is of a body: an office, a job, a seat. */
+const POSTS: ReadonlySet<string> = new Set(['employment', 'directorship', 'membership']);
+const FORMER = /\b(?:former|ex|erstwhile|late|one-time|then)\b/i;
+
+/** With whom each holds a post now, as far as the claims tell. */
+export const postsOf = (told: readonly Told[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const posts = new Map<string, Set<string>>();
+  for (const claim of told.flatMap(({ happening, favour }) => (happening.type === 'tie' ? favour : []))) {
+    const { kind = '', words = '', until } = claim.properties;
+    if (!POSTS.has(kind) || FORMER.test(words) || until !== undefined) continue;
+    for (const who of entitiesIn([claim], 'from')) {
+      posts.set(who, new Set([...(posts.get(who) ?? []), ...entitiesIn([claim], 'to')]));
+    }
+  }
+  return posts;
+};
+
+/** The one land that somebody holds a post with, else the one body. */
+const sideOfPosts = (
+  bodies: readonly string[],
+  entities: ReadonlyMap<string, Entity>,
+  isPersonName: (word: string) => boolean,
+): string | null => {
+  const sides = bodies.flatMap((id) => {
+    const side = sideOf(id, entities, isPersonName);
+    return side === null ? [] : [{ side, isLand: entities.get(id)?.type === 'place' || countryOf(side) !== null }];
+  });
+  const lands = apart(sides.filter(({ isLand }) => isLand).map(({ side }) => side));
+  const told = lands.length > 0 ? lands : apart(sides.map(({ side }) => side));
+  return told.length === 1 ? (told[0] ?? null) : null;
 };
 
 const namesAny = (claim: Claim, ids: readonly string[], described: readonly string[]): boolean =>

@@ -37,12 +37,12 @@ const LEAST: Readonly<Record<string, Least>> = {
   clause: { filled: ['content'] },
 };
 
-/** A meeting, call or tie takes two: who met nobody at no time and no place tells nothing that could be checked. */
+/** A meeting or call takes two: who met nobody at no time and no place tells nothing that could be checked; that somebody was not there does. */
 const isAlone = (claim: Claim): boolean => {
   // "A deal with Norel": between whom, over what or for how much nobody says.
   if (claim.type === 'deal')
     return (claim.roles.party?.length ?? 0) < 2 && claim.roles.asset === undefined && claim.roles.amount === undefined;
-  if (claim.type !== 'meeting' && claim.type !== 'call') return false;
+  if ((claim.type !== 'meeting' && claim.type !== 'call') || claim.polarity === 'negative') return false;
   const people = (claim.roles.participant?.length ?? 0) + (claim.roles.host?.length ?? 0);
   return people < 2 && claim.roles.place === undefined && claim.date === null;
 };

@@ -153,16 +153,17 @@ const Trigger = z.strictObject({
     .record(z.string(), z.array(MentionType).readonly())
     .optional()
     .describe('Types of mention that may fill a role here besides those of the role'),
-  resumes: z
-    .boolean()
-    .optional()
-    .describe(
-      'With "the" or "their" it takes up the last event of this frame that was told: "the talks lasted an hour", "the price is 3 million"',
-    ),
   certainty: z
     .enum(['certain', 'probable', 'possible'])
     .optional()
     .describe('At most this certain, whatever the sentence says'),
+  resumes: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Takes up the last event of this frame that was told. A noun with "the" or "their": "the talks lasted an hour", "the price is 3 million"; a verb of "it", or of who ' +
+        'was there: "it was postponed", "Voss took part"',
+    ),
 });
 
 const NounTrigger = Trigger.extend({

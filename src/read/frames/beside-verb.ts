@@ -15,7 +15,7 @@ export const rightBefore = (scene: Scene, predicate: Predicate): readonly Filler
   if (chunk === null || chunk.preposition !== null || isClaimed(predicate, chunk)) return [];
   const before = scene.tokens[chunk.first - 1];
   const opens = before === undefined || chunk.first === scene.sentenceOf(chunk.first).first;
-  if (!opens && !/^(?:that|when|as|after|before|if|because|while|whether|said|says)$/.test(before.lower)) return [];
+  if (!opens && !/^(?:that|when|as|after|before|if|because|while|whether|said|says|say)$/.test(before.lower)) return [];
   return [fillerOf(scene, chunk, BESIDE)];
 };
 

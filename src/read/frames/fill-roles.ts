@@ -424,9 +424,9 @@ const pairUp = (scene: Scene, beat: Beat, trigger: Trigger, filled: Map<string, 
 
 /** How many a role holds: "they" and "the two envoys" are more than one. */
 const countOf = (scene: Scene, fillers: readonly Filler[], role: string): number =>
-  role === 'participant' && fillers.every(({ across }) => across === true)
-    ? // "talks with Veld and Marr": nobody is told who talked with them.
-      Math.min(1, fillers.length)
+  role === 'participant' && fillers.every(({ across }) => across !== undefined)
+    ? // "talks with Veld and Marr": nobody is told who talked with them; "a letter from Hale to Veld" is of two.
+      new Set(fillers.map(({ across }) => across)).size
     : fillers.reduce((sum, filler) => sum + (isPlural(scene, filler, role) ? 2 : 1), 0);
 
 const isPlural = (scene: Scene, { mention, chunk }: Filler, role: string): boolean => {

@@ -10,8 +10,8 @@ export interface Filler {
   readonly span: Span;
   /** How sure it is that this belongs to the trigger, 0 to 1. */
   readonly confidence: number;
-  /** Stands behind "with" or "to": on the other side from who did it. */
-  readonly across?: boolean;
+  /** The "with" or "to" that it stands behind: on the other side from who did it. */
+  readonly across?: string;
 }
 
 /**

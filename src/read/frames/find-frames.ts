@@ -1,5 +1,5 @@
 import type { ConditionReading, Frame, Span } from '../../model/index.ts';
-import { type Beat, ownName, typeOf } from '../beats/index.ts';
+import { type Beat, ownName, type TriggerDefinition, typeOf } from '../beats/index.ts';
 import type { Known } from '../known.ts';
 import type { Precision } from '../network/index.ts';
 import { governorOf } from './arguments.ts';
@@ -10,7 +10,7 @@ import type { Filler } from './fillers.ts';
 import { findConditions } from './find-conditions.ts';
 import { findContents, withoutParts } from './find-contents.ts';
 import { findRelated } from './find-related.ts';
-import { findResumed, isDefinite, nameCollectives, type Resumed } from './find-resumed.ts';
+import { findResumed, isDefinite, isOccasionVerb, isOfOne, nameCollectives, type Resumed } from './find-resumed.ts';
 import { findTriggers, isCarriedBy, type Lexicon, makeLexicon, type Trigger } from './find-triggers.ts';
 import { joinConditions } from './join-conditions.ts';
 import { readModality, verbOf } from './modality.ts';
@@ -47,7 +47,7 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
   const drafts: Called[] = [];
   const resumed: Resumed[] = [];
   for (const trigger of findTriggers(lexicon, scene)) {
-    const filled = fillRoles(scene, beat, trigger);
+    const filled = isOccasionVerb(trigger) ? null : fillRoles(scene, beat, trigger);
     if (filled === null) {
       const taken = takeUp(scene, beat, trigger, regionsOf);
       if (taken !== null) resumed.push(taken);
@@ -76,7 +76,7 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
   const told = joinConditions(
     scene,
     beat,
-    [...own, ...findResumed(scene, resumed, own)].sort((a, b) => a.trigger[0] - b.trigger[0]),
+    [...own, ...withoutRepeats(findResumed(scene, resumed, own))].sort((a, b) => a.trigger[0] - b.trigger[0]),
   );
   const open = findConditions(scene, beat, regionsOf, told);
   const contents = findContents(scene, beat, told);
@@ -94,18 +94,40 @@ const takeUp = (
   regionsOf: (sentence: number) => readonly Region[],
 ): Resumed | null => {
   if (trigger.definition.resumes !== true) return null;
-  const bearers =
-    trigger.kind === 'noun' ? [] : at(scene, beat.cues, trigger, trigger.kind === 'verb' ? 'theme' : 'bearer');
-  if (!isDefinite(scene, trigger, bearers)) return null;
-  const filled = fillRoles(scene, beat, { ...trigger, definition: { ...trigger.definition, needs: [{}] } });
+  if (isOccasionVerb(trigger)) {
+    if (!isOfOne(scene, trigger)) return null;
+  } else {
+    const bearers =
+      trigger.kind === 'noun' ? [] : at(scene, beat.cues, trigger, trigger.kind === 'verb' ? 'theme' : 'bearer');
+    if (!isDefinite(scene, trigger, bearers)) return null;
+  }
+  const filled = fillRoles(scene, beat, {
+    ...trigger,
+    definition: { ...trigger.definition, needs: ownNeeds(trigger) },
+  });
   if (filled === null) return null;
   const regions = regionsOf(scene.tokens[trigger.first]?.sentence ?? -1);
-  return { trigger, filled, frame: makeFrame(scene, beat, trigger, filled, regions) };
+  const frame = makeFrame(scene, beat, trigger, filled, regions);
+  const off = isOccasionVerb(trigger) ? offStatus(beat, trigger.words) : null;
+  return { trigger, filled, frame: off === null ? frame : { ...frame, status: off } };
+};
+
+/** Of what it needs only what the event told before does not lend it. */
+const ownNeeds = ({ definition, frame }: Trigger): TriggerDefinition['needs'] => {
+  const lent = new Set(frame.needs.flatMap((need) => Object.keys(need)));
+  const own = (definition.needs ?? []).map((need) =>
+    Object.fromEntries(Object.entries(need).filter(([role]) => !lent.has(role))),
+  );
+  return own.length === 0 ? [{}] : own;
 };
 
 /** "The plan could make it worse": what may come of a text is not what stands in it. */
 const isSupposed = ({ kind, predicate }: Trigger): boolean =>
   kind === 'verb' && /^(?:could|may|might|can)$/.test(predicate?.group?.modal ?? '');
+
+/** "It was postponed": the verb that takes an event up says itself how it stands. */
+const offStatus = ({ cues }: Beat, words: string): Frame['status'] | null =>
+  cues.postponed.includes(words) ? 'postponed' : cues.cancelled.includes(words) ? 'cancelled' : null;
 
 const remember = <T>(make: (key: number) => T): ((key: number) => T) => {
   const made = new Map<number, T>();

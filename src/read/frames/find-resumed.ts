@@ -2,7 +2,7 @@ import type { Frame, Span } from '../../model/index.ts';
 import { datesOverlap } from '../../text/index.ts';
 import { lessCertain } from './cue-draft.ts';
 import { type Filled, spansOf } from './fill-roles.ts';
-import type { Filler } from './fillers.ts';
+import { type Filler, fillersIn } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,6 +16,9 @@ export interface Resumed {
 
 /** In characters: further back, "the talks" are seldom those that were last told of. */
 const REACH = 1800;
+
+/** In characters: what "it" and "took part" without more are of stands in the sentences before. */
+const NEAR = 500;
 
 const DEFINITE = /^(?:the|that|this|these|those|their|both)$/;
 
@@ -41,6 +44,33 @@ export const isDefinite = (scene: Scene, { chunk, kind, first }: Trigger, bearer
 const DEALS =
   /^(?:deals?|sale|purchase|contract|agreement|transaction|package|offer|bid|acquisition|takeover|loan|lease|stake|investment)$/;
 
+const KINDS: ReadonlySet<string> = new Set(['meeting', 'visit', 'call']);
+
+/** A verb that takes up a meeting, visit or call: "took part", "it lasted". */
+export const isOccasionVerb = ({ kind, definition, frame }: Trigger): boolean =>
+  kind === 'verb' && definition.resumes && KINDS.has(frame.as ?? frame.frame);
+
+/** A verb that may be of the event told before: "took part", "attended the talks", "it lasted"; not "attended the school". */
+export const isOfOne = (scene: Scene, { predicate, definition, frame, first, last }: Trigger): boolean => {
+  if (predicate === null) return false;
+  // "an interview where Voss was not present"
+  if (scene.tokens.slice(Math.max(0, first - 6), first).some(({ lower }) => /^(?:where|which)$/.test(lower)))
+    return false;
+  if (Object.keys(definition.fill).length === 0 || Object.values(definition.fill).flat().includes('where')) return true;
+  const nouns = new Set(frame.nouns.flatMap(({ resumes, words }) => (resumes ? words : [])));
+  return predicate.arguments
+    .filter(({ label, preposition, first: start }) => {
+      const isObject = /^ARG[12]$/.test(label) || /^(?:in|at|on)$/.test(preposition ?? '');
+      return start >= last && isObject;
+    })
+    .every(({ first: start, last: end }) => {
+      const chunk = fillersIn(scene, start, end, 1)[0]?.chunk ?? null;
+      const head = scene.tokens[chunk?.head ?? -1];
+      const isEvent = head !== undefined && (nouns.has(head.lower) || nouns.has(head.lemma));
+      return isEvent && DEFINITE.test(scene.tokens[chunk?.first ?? -1]?.lower ?? '');
+    });
+};
+
 const chainsOf = (scene: Scene, spans: readonly Span[]): ReadonlySet<string> =>
   new Set(
     spans.map(([start, end]) => {
@@ -53,8 +83,14 @@ const isWithin = (small: ReadonlySet<string>, large: ReadonlySet<string>): boole
   [...small].every((one) => large.has(one));
 
 /** Whether both may be of one event: nobody in the later that is not in the earlier, not two places, not two dates. */
-const mayResume = (scene: Scene, earlier: Frame, { frame, filled }: Resumed, roles: readonly string[]): boolean => {
-  for (const role of roles) {
+const mayResume = (
+  scene: Scene,
+  earlier: Frame,
+  { frame, filled, trigger }: Resumed,
+  roles: readonly string[],
+): boolean => {
+  // Who "took part" need not have been named before.
+  for (const role of isOccasionVerb(trigger) ? [] : roles) {
     const own = spansOf(filled.get(role) ?? []);
     if (own.length > 0 && !isWithin(chainsOf(scene, own), chainsOf(scene, earlier.roles[role] ?? []))) return false;
   }
@@ -66,11 +102,25 @@ const mayResume = (scene: Scene, earlier: Frame, { frame, filled }: Resumed, rol
 };
 
 /** Whether its sentence says anything of the event beyond that it was. */
-const addsAnything = ({ time, duration, roles, status, polarity }: Frame): boolean =>
+const addsAnything = ({ frame, trigger }: Resumed): boolean => {
+  const { time, duration, roles, status, polarity, properties } = frame;
+  const isTold = time !== null || duration !== null || status !== 'held';
+  // "Voss was not in the room" says that of him; "it did not last" nothing of the event.
+  if (isOccasionVerb(trigger)) {
+    const hasWho = (roles.participant ?? roles.visitor ?? []).length > 0;
+    return status !== 'hypothetical' && (hasWho || (polarity === 'positive' && isTold));
+  }
   // What is supposed or denied of "the talks" is mostly not that they were: "no evidence that she knew of the talks".
-  status !== 'hypothetical' &&
-  polarity === 'positive' &&
-  (time !== null || duration !== null || (roles.place ?? []).length > 0 || status !== 'held');
+  return (
+    status !== 'hypothetical' &&
+    polarity === 'positive' &&
+    (isTold ||
+      (roles.place ?? []).length > 0 ||
+      (roles.mediator ?? []).length > 0 ||
+      (roles.host ?? []).length > 0 ||
+      properties.channel === 'call')
+  );
+};
 
 /**
  * Frames of nouns that take up an event told of before: "The talks lasted five hours." Who took part is taken from the nearest
@@ -82,21 +132,30 @@ export const findResumed = (scene: Scene, resumed: readonly Resumed[], told: rea
   resumed.flatMap((one): readonly Frame[] => {
     const { trigger, frame } = one;
     if ((frame.roles.amount ?? []).length > 0) return sumTaken(one, told);
-    if (!addsAnything(frame)) return [];
-    const roles = (trigger.definition.needs ?? trigger.frame.needs).flatMap((need) => Object.keys(need));
+    if (!addsAnything(one)) return [];
+    const isVerb = isOccasionVerb(trigger);
+    const roles = [...new Set((trigger.definition.needs ?? trigger.frame.needs).flatMap((need) => Object.keys(need)))]
+      // What the verb or noun itself needs besides is its own.
+      .filter((role) => trigger.frame.needs.some((need) => role in need) || (frame.roles[role] ?? []).length === 0);
     const earlier = told.findLast(
       (other) =>
         other.type === frame.type &&
         other.trigger[1] <= frame.trigger[0] &&
-        frame.trigger[0] - other.trigger[1] <= REACH &&
+        frame.trigger[0] - other.trigger[1] <= (isVerb ? NEAR : REACH) &&
         other.polarity === 'positive' &&
-        // What took place is not taken up by what is to come, nor the reverse.
-        (other.status === 'held') === (frame.status === 'held') &&
+        // What took place is not taken up by what is to come, nor the reverse; what was called off had been planned.
+        ((other.status === 'held') === (frame.status === 'held') || /^(?:postponed|cancelled)$/.test(frame.status)) &&
         (other.status !== 'hypothetical' || frame.status === 'hypothetical') &&
         mayResume(scene, other, one, roles),
     );
     if (earlier === undefined) return [];
-    const taken = Object.fromEntries(roles.map((role) => [role, earlier.roles[role] ?? []]));
+    if (isVerb && told.some((other) => isBetween(other, earlier, frame))) return [];
+    // Of who was not there nobody else is told.
+    const own = isVerb ? spansOf([...filledIn(one, roles)]) : [];
+    if (isVerb && frame.polarity === 'negative') return [{ ...frame, rule: `${frame.rule}/resumed` }];
+    const taken = Object.fromEntries(
+      roles.map((role) => [role, withOwn(scene, earlier.roles[role] ?? [], role === roles[0] ? own : [])]),
+    );
     return [
       {
         ...frame,
@@ -140,6 +199,21 @@ const sumOf = ({ properties }: Frame, earlier: Frame): string => {
   if (told !== undefined && told !== 'value') return told;
   return ['stake', 'loan', 'fee', 'investment'].find((kind) => kind === earlier.properties.kind) ?? told ?? 'value';
 };
+
+const filledIn = ({ filled }: Resumed, roles: readonly string[]) => filled.get(roles[0] ?? '') ?? [];
+
+/** Those of an earlier frame, and who else is told to have been there. */
+const withOwn = (scene: Scene, earlier: readonly Span[], own: readonly Span[]): readonly Span[] => {
+  const known = chainsOf(scene, earlier);
+  return [...earlier, ...own.filter((span) => !isWithin(chainsOf(scene, [span]), known))].sort((a, b) => a[0] - b[0]);
+};
+
+/** Another meeting, visit or call told between: "it" may be that. */
+const isBetween = (other: Frame, earlier: Frame, later: Frame): boolean =>
+  other !== earlier &&
+  KINDS.has(other.type) &&
+  other.trigger[0] > earlier.trigger[0] &&
+  other.trigger[0] < later.trigger[0];
 
 /** Words for several who were named together before, and for no one of them: "the pair", "both sides", "they". */
 const COLLECTIVE =

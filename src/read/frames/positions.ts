@@ -78,7 +78,7 @@ export const at = (scene: Scene, cues: Cues, trigger: Trigger, name: string, who
       : trigger.kind === 'noun'
         ? atNoun(scene, trigger, name, whole)
         : atAdjective(scene, trigger, name, whole);
-  return ACROSS.has(name) ? found.map((filler) => ({ ...filler, across: true })) : found;
+  return ACROSS.has(name) ? found.map((filler) => ({ ...filler, across: name })) : found;
 };
 
 /** A post in its words, of somebody who is named with it: "deputy finance minister", without what hangs on it and without the name. */

@@ -224,7 +224,9 @@ const isNotOnly = (scene: Scene, { group, token: at }: Predicate): boolean => {
   );
 };
 
+/** "not told", said as such by the words of the beat; in "was not present" the negation stands between them. */
 const negationIsOwn = (scene: Scene, predicate: Predicate, trigger: Trigger): boolean => {
+  if (!/(?:^| )(?:not|n't|n’t|never)(?: |$)/.test(trigger.words)) return false;
   for (let i = trigger.first; i < trigger.last; i++) {
     if (i !== predicate.token && /^(?:not|n't|n’t|never)$/.test(scene.tokens[i]?.lower ?? '')) return true;
   }

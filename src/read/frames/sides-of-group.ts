@@ -25,7 +25,11 @@ export const withSides = (scene: Scene, fillers: readonly Filler[]): readonly Fi
     const before = joinedBefore(scene, chunk);
     const all = [...before, ...own];
     return all.length > 1
-      ? all.map((found) => ({ ...found, confidence: filler.confidence, ...(filler.across ? { across: true } : {}) }))
+      ? all.map((found) => ({
+          ...found,
+          confidence: filler.confidence,
+          ...(filler.across === undefined ? {} : { across: filler.across }),
+        }))
       : [filler];
   });
   const seen = new Set<string>();
