@@ -76,7 +76,7 @@ export const findFrames = (beat: Beat, known: Known, precision: Precision = 'car
   const told = joinConditions(
     scene,
     beat,
-    [...own, ...withoutRepeats(findResumed(scene, resumed, own))].sort((a, b) => a.trigger[0] - b.trigger[0]),
+    [...own, ...withoutRepeats(findResumed(scene, resumed, own), carried)].sort((a, b) => a.trigger[0] - b.trigger[0]),
   );
   const open = findConditions(scene, beat, regionsOf, told);
   const contents = findContents(scene, beat, told);
