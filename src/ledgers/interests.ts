@@ -13,6 +13,7 @@ import {
   type Tie,
 } from '../model/index.ts';
 import { countryNamed } from '../text/index.ts';
+import { NamesInText } from './names-in-text.ts';
 import { overlapOf } from './overlap.ts';
 import { type Path, TieGraph } from './paths.ts';
 import { entityOf, Personas } from './personas.ts';
@@ -48,7 +49,8 @@ export interface InterestSources {
  * stands on more; at most four hops. A path never goes from one owner of a thing to another owner of it. A path never goes on where no more than a name tells that it is the same person
  * ({@link Personas}), nor through a state or an office other than by what it owns: all its servants are tied to it. Ties that are
  * only denied are no hops. Of one who gains from very many deals those nearest to the negotiator are listed. `weakest` is the hop
- * that least speaks for; `against` lists every negative claim about both ends or about a hop. Ordered by id.
+ * that least speaks for; `against` lists every negative claim about both ends or about a hop, and
+ * every denial or "no evidence" that either end gains, knew or had a part. Ordered by id.
  */
 export const listInterests = (sources: InterestSources): readonly Interest[] => {
   const { entities } = sources;
@@ -73,7 +75,7 @@ export const listInterests = (sources: InterestSources): readonly Interest[] => 
   );
   const talks = talksOf(sources, personas);
   const gained = new Gains(sources, personas, claims);
-  const negative = new NegativeClaims(sources.claims);
+  const negative = new NegativeClaims(sources.claims, entities);
   const nameOf = (id: string): string => entities.get(id)?.name ?? id;
   const found = new Map<string, Interest>();
   for (const [start, { documents, dates }] of talks) {
@@ -236,21 +238,34 @@ class Gains {
   }
 }
 
-/** Claims that say no, by id and by whom they name. */
+/** What a tie or a gain could be denied by: "he denied that he stood to gain", "no evidence that she knew of the sale". */
+const OF_INTEREST =
+  /\b(?:gain|profit|benefit|earn|receiv|paid|pay|mone|fee\b|interest|stake|share|deal|business|involve|knew|know|aware|brief|told|inform|connect|tie[sd]?\b|link|owe|own|friend|relat|influenc|conflict|role\b|part in)/i;
+
+/** Claims that say no, by id and by whom they name. A denial, and "no evidence that", name whoever stands in what is denied. */
 class NegativeClaims {
   readonly #ids = new Set<string>();
   readonly #byEntity = new Map<string, Set<string>>();
+  /** Denials of an interest as such, by whoever denies it or is denied to have it. */
+  readonly #ofInterest = new Map<string, Set<string>>();
 
-  constructor(claims: readonly Claim[]) {
+  constructor(claims: readonly Claim[], entities: ReadonlyMap<string, Entity>) {
+    const denials = claims.filter(({ type, polarity }) => type === 'denial' && polarity === 'positive');
+    const names = new NamesInText([...entities.values()], new Set(denials.map(({ document }) => document)));
     for (const claim of claims) {
       if (claim.polarity !== 'negative') continue;
       this.#ids.add(claim.id);
-      for (const filler of Object.values(claim.roles).flat()) {
-        if (filler.entity === null) continue;
-        const known = this.#byEntity.get(filler.entity);
-        if (known === undefined) this.#byEntity.set(filler.entity, new Set([claim.id]));
-        else known.add(claim.id);
-      }
+      for (const filler of Object.values(claim.roles).flat())
+        if (filler.entity !== null) put(this.#byEntity, filler.entity, claim.id);
+    }
+    for (const claim of denials) {
+      const about = (claim.roles.about ?? []).map(({ text }) => text).join(' ');
+      const named = names.find(claim.document, about).map(({ entity }) => entity);
+      const deniers = (claim.roles.denier ?? []).flatMap(({ entity }) => entity ?? []);
+      // "He denied that he stood to gain" is about him; "the paper found no evidence that she knew" about her.
+      const whose = named.length > 0 && !OWN.test(about) ? named : [...named, ...deniers];
+      for (const entity of [...named, ...deniers]) put(this.#byEntity, entity, claim.id);
+      if (OF_INTEREST.test(about)) for (const entity of whose) put(this.#ofInterest, entity, claim.id);
     }
   }
 
@@ -261,6 +276,15 @@ class NegativeClaims {
     const [few, many] = one.size < other.size ? [one, other] : [other, one];
     const ofBoth = [...few].filter((id) => many.has(id));
     const ofHops = ties.flatMap((tie) => tie.claims.filter((id) => this.#ids.has(id)));
-    return [...new Set([...ofBoth, ...ofHops])].sort(byText);
+    const ofInterest = [negotiator, gains].flatMap((id) => [...(this.#ofInterest.get(id) ?? none)]);
+    return [...new Set([...ofBoth, ...ofHops, ...ofInterest])].sort(byText);
   }
 }
+
+const OWN = /\b(?:he|she|they|it|his|her|their|its|having|any)\b/i;
+
+const put = (map: Map<string, Set<string>>, key: string, id: string): void => {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([id]));
+  else known.add(id);
+};

@@ -29,7 +29,7 @@ const LEAST: Readonly<Record<string, Least>> = {
   ownership: { known: ['owner', 'owned'], filled: ['owner', 'owned'] },
   appointment: { known: ['person'] },
   tie: { known: ['from', 'to'], filled: ['from', 'to'] },
-  denial: { known: ['denier'] },
+  denial: { known: ['denier'], or: ['about'] },
   leak: { filled: ['proposal'] },
   representation: { known: ['agent'], filled: ['agent', 'principal'] },
   bypass: { known: ['bypassed', 'by'], filled: ['bypassed'] },

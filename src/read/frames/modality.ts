@@ -160,6 +160,7 @@ const isDenied = (scene: Scene, cues: Cues, trigger: Trigger): boolean => {
   const sentence = scene.sentence(scene.tokens[trigger.first]?.sentence ?? -1);
   for (let i = sentence.first; i < trigger.first - 1; i++) {
     const token = scene.tokens[i];
+    if (token?.lower === 'nothing' && isShownNothing(scene, i, trigger.first)) return true;
     if (token === undefined || !has(cues.absent, token.lemma, token.lower)) continue;
     const negated = [1, 2, 3].some((back) => {
       const word = scene.tokens[i - back];
@@ -173,6 +174,14 @@ const isDenied = (scene: Scene, cues: Cues, trigger: Trigger): boolean => {
       .some((word) => word.lower === 'but' || word.lower === 'although' || word.text === ';' || word.lower === 'when');
     if (!cut) return true;
   }
+  return false;
+};
+
+/** "nothing suggests that", "saw nothing to suggest", "nothing that points to". */
+const isShownNothing = (scene: Scene, nothing: number, end: number): boolean => {
+  for (let i = nothing + 1; i < Math.min(end, nothing + 4); i++)
+    if (/^(?:suggest|indicate|show|prove|point)$/.test(scene.tokens[i]?.lemma ?? ''))
+      return !scene.tokens.slice(i, end).some(({ lower, text }) => lower === 'but' || text === ';');
   return false;
 };
 

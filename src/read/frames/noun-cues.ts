@@ -12,8 +12,9 @@ export const nounCues = (scene: Scene, cues: Cues, trigger: Trigger, chunk: Chun
     for (let i = each.first; i < Math.min(each.last, trigger.last); i++) {
       const token = scene.tokens[i];
       if (token === undefined) continue;
-      if (token.lower === 'no' || token.lower === 'neither') draft.negations++;
+      // "no evidence" as a whole may be what is looked for.
       if (i >= trigger.first) continue;
+      if (token.lower === 'no' || token.lower === 'neither') draft.negations++;
       draft.words.push(token.lower);
       qualify(cues, token.lower, draft);
     }

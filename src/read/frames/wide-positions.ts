@@ -63,17 +63,33 @@ export const act = (scene: Scene, { predicate }: Trigger): readonly Filler[] =>
     ? []
     : [bare(scene, predicate.token, endOf(scene, predicate), predicate.confidence)];
 
+const SHOWING = /^(?:suggest|indicate|show|prove|support|link|point)$/;
+
 /** What follows a verb and belongs to it, without the preposition or "that" that opens it. */
-export const rest = (scene: Scene, { predicate, last }: Trigger): readonly Filler[] => {
-  if (predicate === null) return [];
-  let first = Math.max(last, predicate.token + 1);
+export const rest = (scene: Scene, { predicate, last, kind }: Trigger): readonly Filler[] => {
+  if (predicate === null && kind !== 'noun') return [];
+  let first = Math.max(last, (predicate?.token ?? 0) + 1);
+  // "no evidence to suggest that", "nothing to show that": what is not shown.
   if (
-    /^(?:that|for|on|with|in|of|to|the fact)$/.test(scene.tokens[first]?.lower ?? '') &&
-    scene.tokens[first]?.pos !== 'VERB'
+    /^(?:to|that|which)$/.test(scene.tokens[first]?.lower ?? '') &&
+    SHOWING.test(scene.tokens[first + 1]?.lemma ?? '')
   )
-    first++;
-  const end = endOf(scene, predicate);
-  return end > first ? [bare(scene, first, end, predicate.confidence)] : [];
+    first += 2;
+  else if (SHOWING.test(scene.tokens[first]?.lemma ?? '')) first++;
+  const opens = OPENING.test(scene.tokens[first]?.lower ?? '') && scene.tokens[first]?.pos !== 'VERB';
+  if (opens) first++;
+  // Of a noun that the network sees nothing in only what a word like "that" opens.
+  const end = predicate === null ? (opens ? clauseEnd(scene, first) : first) : endOf(scene, predicate);
+  return end > first ? [bare(scene, first, end, predicate?.confidence ?? BY_WORDS)] : [];
+};
+
+const OPENING = /^(?:that|for|on|with|in|of|to|the fact)$/;
+
+const clauseEnd = (scene: Scene, first: number): number => {
+  const { last } = scene.sentenceOf(first);
+  let end = first;
+  while (end < last && !/^(?:[.;:!?()"”“]|–|—|but|while|although)$/.test(scene.tokens[end]?.lower ?? '.')) end++;
+  return scene.tokens[end - 1]?.text === ',' ? end - 1 : end;
 };
 
 /** "under the terms of the draft", "as part of the plan": the nouns that only lead to the plan. */
