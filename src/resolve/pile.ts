@@ -95,6 +95,9 @@ export const inPlaceOrder = (evidence: readonly Evidence[]): readonly Evidence[]
 
 /** What stands behind a preposition hangs on what stands before it. */
 const HANGS = /\b(?:of|in|at|from|to|with|for|by|on|near|inside|about|behind)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$/i;
+/** "the head of the space agency Norel" is not Norel: words that describe the body may stand between. */
+const HANGS_DESCRIBED = /\b(?:of|at|from|for)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:[\p{L}-]+\s+){1,4}["“‘']?$/iu;
+const BODIES: ReadonlySet<string> = new Set(['organization', 'publicBody', 'place', 'facility']);
 const POSSESSES = /^['’]s?\s+\S/;
 
 /**
@@ -120,6 +123,7 @@ export const mentionAt = (leaf: Leaf, [start, end]: Span): Mention | null => {
     // "Officials in Lorne" are not Lorne, and Hale's lawyer is not Hale.
     const isAside =
       HANGS.test(leaf.document.text.slice(start, mention.start)) ||
+      (BODIES.has(mention.type) && HANGS_DESCRIBED.test(leaf.document.text.slice(start, mention.start))) ||
       POSSESSES.test(leaf.document.text.slice(mention.end, end));
     if (isAtEdge && !isAside && (inside === null || mention.end - mention.start > inside.end - inside.start))
       inside = mention;

@@ -234,9 +234,28 @@ const agreesInRole = (mention: Placed, entity: Entity): boolean => {
   return roles.some((role) => words.every((word) => role.includes(word)) || role.every((word) => words.includes(word)));
 };
 
+/** "The head of Norel" is not the head of the fund that was spoken of before. */
+const agreesInBody = (mention: Placed, entity: Entity, tokens: readonly Token[]): boolean => {
+  const bodyOf = (placed: Placed): ReadonlySet<string> => {
+    const words = tokens.slice(placed.first, placed.last + 6).filter((token) => token.sentence === placed.sentence);
+    const of = words.findIndex(({ lower }) => lower === 'of');
+    const head = words.findIndex(({ pos }) => pos === 'NOUN');
+    if (of < 0 || head < 0 || of - head > 2 || of < head) return new Set();
+    const rest = words.slice(of + 1);
+    const end = rest.findIndex(({ text, pos }) => /^[,.;:()]$/.test(text) || /^(?:VERB|AUX|ADP)$/.test(pos));
+    const own = end < 0 ? rest : rest.slice(0, end);
+    return new Set(own.filter(({ pos }) => /^(?:PROPN|NOUN)$/.test(pos)).map(({ lower }) => lower));
+  };
+  const here = bodyOf(mention);
+  if (here.size === 0) return true;
+  const others = entity.mentions.map(bodyOf).filter((words) => words.size > 0);
+  return others.length === 0 || others.some((words) => [...words].some((word) => here.has(word)));
+};
+
 /** "The licence to the field" is not any licence spoken of before. */
 const agreesInComplement = (mention: Placed, entity: Entity, tokens: readonly Token[]): boolean => {
-  if (mention.mention.type === 'person' || mention.mention.type === 'group') return true;
+  if (mention.mention.type === 'person') return agreesInBody(mention, entity, tokens);
+  if (mention.mention.type === 'group') return true;
   const complement = (placed: Placed): string =>
     tokens
       .slice(placed.first, placed.last)

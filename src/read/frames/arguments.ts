@@ -32,7 +32,7 @@ export const inRole = (scene: Scene, predicate: Predicate, name: string, whole =
   const open = name === 'purpose' || name === 'cause' || name === 'manner';
   const standing =
     labels === undefined
-      ? themes(predicate)
+      ? themes(scene, predicate)
       : predicate.arguments.filter(
           ({ label, preposition, first }) =>
             labels.includes(label) &&
@@ -54,8 +54,10 @@ export const inRole = (scene: Scene, predicate: Predicate, name: string, whole =
 };
 
 /** What it is done to. Of an active verb not what stands in front of it alone ("Hale came"): that is the agent. */
-const themes = (predicate: Predicate): readonly Argument[] => {
-  const bares = predicate.arguments.filter(({ preposition }) => preposition === null);
+const themes = (scene: Scene, predicate: Predicate): readonly Argument[] => {
+  const bares = predicate.arguments.filter(
+    (argument) => argument.preposition === null && !isNextClause(scene, predicate, argument),
+  );
   const copula = COPULAS.has(predicate.lemma);
   const own = bares.filter(
     (argument) => /^ARG(?:1|M-PRR)$/.test(argument.label) && (copula || !isFront(predicate, argument)),
@@ -66,6 +68,10 @@ const themes = (predicate: Predicate): readonly Argument[] => {
   // "received 40 percent of the port": the network often takes one number for the next.
   return bares.filter(({ label, first }) => label === 'ARG2' && first > predicate.token);
 };
+
+/** "As they continued to meet, leaders took note": right behind a comma another clause begins. */
+const isNextClause = (scene: Scene, { token }: Predicate, { first, preposition }: Argument): boolean =>
+  preposition === null && first === token + 2 && scene.tokens[first - 1]?.text === ',';
 
 /** What the network takes for the doer of a passive, but without "by" and in front: it is done to that. */
 const isUndergoing = ({ group, token }: Predicate, { label, last, preposition }: Argument): boolean =>
@@ -87,7 +93,7 @@ const isReducedParticiple = (form: string, alone: boolean, args: readonly Argume
 
 /** "offered Kestria a lease": two nouns side by side in what the network takes for one argument. */
 const besideTheme = (scene: Scene, predicate: Predicate): readonly Filler[] =>
-  themes(predicate)
+  themes(scene, predicate)
     .filter(({ first }) => first > predicate.token)
     .flatMap(({ first, last, confidence }) => {
       const lead = scene.chunkOf(first);
@@ -415,6 +421,7 @@ const places = (scene: Scene, predicate: Predicate): readonly Filler[] => {
   const found: Filler[] = [];
   for (const argument of predicate.arguments) {
     const told = argument.label === 'ARGM-LOC' || argument.label === 'ARGM-DIR' || argument.label === 'ARGM-GOL';
+    if (isNextClause(scene, predicate, argument)) continue;
     const from = argument.first < predicate.token && !told ? null : argument;
     if (from === null) continue;
     if (told || PLACED.test(argument.preposition ?? '')) found.push(...inArgument(scene, argument).filter(isPlace));

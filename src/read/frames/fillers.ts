@@ -138,7 +138,7 @@ const joined = (scene: Scene, first: number, last: number, stop: (token: number)
     if (preposition !== null) {
       const hanging = leading(scene, at, last);
       if (hanging === null) break;
-      inner = /^(?:of|in|at|near)$/.test(preposition) ? hanging : null;
+      inner = /^(?:of|in|at|near|from)$/.test(preposition) ? hanging : null;
       at = hanging.last;
       continue;
     }
@@ -178,7 +178,17 @@ const isInner = (scene: Scene, outer: Chunk | undefined, inner: Chunk, next: Chu
   const plural = scene.tokens[outer?.head ?? -1];
   const a = scene.mentionOf(inner);
   const b = scene.mentionOf(next);
-  if (outer !== undefined && scene.tokens[inner.preposition ?? -1]?.lower !== 'of') {
+  const word = scene.tokens[inner.preposition ?? -1]?.lower;
+  // "degrees from Norel and Halden"
+  if (word === 'from')
+    return (
+      outer !== undefined &&
+      scene.mentionOf(outer)?.form !== 'name' &&
+      a?.form === 'name' &&
+      b?.form === 'name' &&
+      a.type === b.type
+    );
+  if (outer !== undefined && word !== 'of') {
     // "with Hale at the library in Brask and the palace": where it was goes on, not who was there.
     const isPlaced = a !== null && /^(?:place|facility)$/.test(a.type);
     return isPlaced && scene.mentionOf(outer)?.type === 'person' && b?.form === 'name' && PLACELIKE.has(b.type);

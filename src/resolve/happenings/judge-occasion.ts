@@ -80,7 +80,14 @@ const isEncounter = (a: Claim, b: Claim): boolean => {
 const isOff = ({ status }: Claim): boolean => status === 'postponed' || status === 'cancelled';
 const isAhead = (claim: Claim): boolean => claim.status === 'planned' || isOff(claim);
 
+/** What is told as a habit ("they often met") is none of the meetings that are told with a day or a length. */
+const isHabitBesideOne = (a: Claim, b: Claim): boolean => {
+  const [habit, one] = a.properties.recurring === 'yes' ? [a, b] : [b, a];
+  return habit.properties.recurring === 'yes' && one.properties.recurring !== 'yes' && a.polarity === b.polarity;
+};
+
 const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
+  if (isHabitBesideOne(a, b)) return 'apart';
   // Who came to a place need not have come for that meeting; who came to see somebody met them.
   if ((a.type === 'visit') !== (b.type === 'visit') && !isEncounter(a, b)) return 'apart';
   const [one, other] = [factsOf(a, lore), factsOf(b, lore)];
@@ -177,13 +184,17 @@ const judgePeople = (
     ),
   );
   const named = all === 0 ? 0 : all === 1 ? 1 : all === 2 ? 3 : 4;
+  // "American officials" and "U.S. officials": of one state, however it is called.
+  const isSameSide = described > 0 && [...one.mentioned].some((id) => other.mentioned.has(id) && !one.named.has(id));
+  if (isAhead(a) !== isAhead(b) && !isThereAndThen && (areOthers(one, other) || areOthers(other, one))) return null;
   const points =
     named -
     (meant + standing > 0 && all > 1 ? 0.5 : 0) +
     (isWhole ? 1 : 0) +
     (shared > 1 && isEqual(one.named, other.named) ? 1 : 0) +
     (a.polarity !== b.polarity && all >= 2 ? 0.5 : 0) +
-    (described > 0 ? 0.5 + described : 0) -
+    (described > 0 ? 0.5 + described : 0) +
+    (isSameSide ? 1.5 : 0) -
     // The other side that is described here may be the one named there, or somebody else.
     (all === 1 && described === 0 && one.described.length + other.described.length > 0 ? 0.5 : 0);
   if (all > 0) {
@@ -203,6 +214,16 @@ const judgePeople = (
   }
   return { points, met: described > 0 ? 'participants described alike' : null };
 };
+
+/**
+ * "Hale and Marr are to meet the Ostran delegation" and "Hale and Marr met Veld": each with somebody besides, one of them only
+ * described, one still to come.
+ */
+const areOthers = (here: Facts, there: Facts): boolean =>
+  here.described.length > 0 &&
+  there.described.length === 0 &&
+  there.named.size > countShared(here.named, there.named) &&
+  countShared(here.named, there.named) >= 2;
 
 /** Whether one may be told for the other. Of two persons neither is: an envoy's meeting is not that of who sent him. */
 const mayStandFor = (a: string, b: string, lore: CaseLore): boolean =>
