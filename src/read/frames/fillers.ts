@@ -163,7 +163,18 @@ const joined = (scene: Scene, first: number, last: number, stop: (token: number)
     found.push(next);
     if (and || serial) closed = found.length;
   }
-  return found.slice(0, closed);
+  return namesOf(scene, found.slice(0, closed));
+};
+
+const NUMBERS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5 };
+
+/** "the two companies, Halden and Norel": as many names as the description counts are those whom it describes. */
+const namesOf = (scene: Scene, found: readonly Chunk[]): readonly Chunk[] => {
+  const [lead, ...rest] = found;
+  if (lead === undefined || rest.length < 2 || scene.mentionOf(lead)?.form === 'name') return found;
+  const counted = scene.tokens.slice(lead.first, lead.head).flatMap(({ lower }) => NUMBERS[lower] ?? []);
+  const isCounted = counted.includes(rest.length) && scene.tokens[lead.last]?.text === ',';
+  return isCounted && rest.every(({ head }) => scene.tokens[head]?.pos === 'PROPN') ? rest : found;
 };
 
 /** "sanctions on the generals, and Veld, who was freed, invited him": the subject of another clause. */

@@ -61,6 +61,16 @@ describe('findFrames', () => {
     ],
     [
       'meeting',
+      'The two men, Tomas Hale and Marek Voss, met in Lorne.',
+      { participant: ['Tomas Hale', 'Marek Voss'], place: ['Lorne'] },
+    ],
+    [
+      'meeting',
+      'Tomas Hale met an executive of Norel Group in Lorne.',
+      { participant: ['Tomas Hale', 'an executive of Norel Group'], place: ['Lorne'] },
+    ],
+    [
+      'meeting',
       'The Lorne meeting between Tomas Hale and Irina Veld was short.',
       { participant: ['Tomas Hale', 'Irina Veld'], place: ['Lorne'] },
     ],
