@@ -43,6 +43,8 @@ export const gainsays = (denial: Claim, claim: Claim, known: Known): boolean => 
 const isOfTheSame = (denial: Claim, claim: Claim, known: Known): boolean => {
   // Who never met anybody may yet mean to.
   if (claim.status === 'planned' && denial.status !== 'planned' && denial.date === null) return false;
+  // What will not take place as planned says nothing of what took place before.
+  if (denial.status === 'planned' && claim.status !== 'planned' && claim.tense === 'non-future') return false;
   const subject = wordsOf(denial, 'topic');
   if (subject.size > 0 && countShared(subject, wordsOf(claim, 'topic')) === 0) return false;
   const [absent, present] = [denial, claim].map((one) => TAKING_PART.flatMap((role) => one.roles[role] ?? []));

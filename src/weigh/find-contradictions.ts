@@ -1,6 +1,7 @@
 import { byText, type Claim, type Contradiction, contentId, type Evidence, type Resolved } from '../model/index.ts';
 import { DETAILS } from './compare-details.ts';
 import { gainsays } from './denies.ts';
+import { findApart } from './find-apart.ts';
 import { findLonePosts } from './find-lone-posts.ts';
 import { findOwnerContradictions } from './find-owner-contradictions.ts';
 import { findPostContradictions } from './find-post-contradictions.ts';
@@ -30,6 +31,7 @@ export const findContradictions = (
   const found = [
     ...told.flatMap(within),
     ...onPlaces(told, known),
+    ...onApart(told, known),
     ...findOwnerContradictions(told, known),
     ...findPostContradictions(resolved),
     ...findLonePosts(resolved),
@@ -78,6 +80,17 @@ const onYesNo = (told: Told, known: Known): readonly Contradiction[] => {
   if (yes.length === 0) return [];
   return [record('yes-no', told, [sideOf(`yes: ${yes[0]?.text ?? ''}`, yes), sideOf(`no: ${no[0]?.text ?? ''}`, no)])];
 };
+
+/** Told of two things that may be one (rule W54). */
+const onApart = (told: readonly Told[], known: Known): readonly Contradiction[] =>
+  findApart(told, known).map(({ kind, told: one, other, values }) =>
+    record(
+      kind,
+      one,
+      values.map(({ value, claims }) => sideOf(value, claims)),
+      other.happening.id,
+    ),
+  );
 
 /** The same people on the same day, told in two places: one meeting with a place in dispute, or two on one day. */
 const onPlaces = (told: readonly Told[], known: Known): readonly Contradiction[] => {
