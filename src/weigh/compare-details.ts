@@ -203,11 +203,18 @@ export const DETAILS: readonly Detail[] = [
     value: (claim) => (VIEWS.has(claim.properties.stance ?? '') ? (claim.properties.stance ?? null) : null),
     differ: (a, b) =>
       a.properties.stance !== b.properties.stance &&
+      ![a, b].some(isOfBefore) &&
       (a.date === null || b.date === null || datesOverlap(a.date, b.date) !== false),
   },
 ];
 
 const siteOf = (claim: Claim): string | null => siteKindOf(words(claim.roles.place) ?? '');
+
+/** "Her previous support for trade deals": a view that was changed is no other view. */
+const isOfBefore = ({ evidence }: Claim): boolean =>
+  evidence.some(({ quote }) =>
+    /\b(?:previous(?:ly)?|earlier|former(?:ly)?|once|used to|initially|at first|originally)\b/i.test(quote),
+  );
 
 const VIEWS = set('accepts', 'rejects');
 /** What can become of a plan. That it is planned says nothing of it. */

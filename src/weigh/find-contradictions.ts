@@ -75,8 +75,9 @@ const areTwoTellings = (a: Claim, b: Claim): boolean =>
 
 /** Who says so and who says no, without those whom nobody gainsays (rules W13, W45). */
 const onYesNo = (told: Told, known: Known): readonly Contradiction[] => {
-  const no = told.against.filter((denial) => told.favour.some((claim) => gainsays(denial, claim, known)));
-  const yes = told.favour.filter((claim) => no.some((denial) => gainsays(denial, claim, known)));
+  const isNo = (denial: Claim, claim: Claim): boolean => !sharesPlace(denial, claim) && gainsays(denial, claim, known);
+  const no = told.against.filter((denial) => told.favour.some((claim) => isNo(denial, claim)));
+  const yes = told.favour.filter((claim) => no.some((denial) => isNo(denial, claim)));
   if (yes.length === 0) return [];
   return [record('yes-no', told, [sideOf(`yes: ${yes[0]?.text ?? ''}`, yes), sideOf(`no: ${no[0]?.text ?? ''}`, no)])];
 };
@@ -89,6 +90,21 @@ const onApart = (told: readonly Told[], known: Known): readonly Contradiction[] 
       one,
       values.map(({ value, claims }) => sideOf(value, claims)),
       other.happening.id,
+    ),
+  );
+
+/** One sentence does not gainsay itself: "denied having met him" in one clause, "she holds no shares" read in both ways. */
+const sharesPlace = (a: Claim, b: Claim): boolean =>
+  a.evidence.some((one) =>
+    b.evidence.some((other) => one.document === other.document && one.start === other.start && one.end === other.end),
+  ) && sameFillers(a, b);
+
+const sameFillers = (a: Claim, b: Claim): boolean =>
+  Object.entries(a.roles).every(([role, fillers]) =>
+    fillers.every((one) =>
+      (b.roles[role] ?? []).some(({ entity, text }) =>
+        one.entity === null ? text === one.text : entity === one.entity,
+      ),
     ),
   );
 

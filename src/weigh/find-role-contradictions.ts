@@ -48,6 +48,8 @@ export const findRoleContradictions = (resolved: Resolved): readonly Contradicti
     for (const odd of held) {
       if ((support.get(odd.entity.id) ?? 0) > 1) continue;
       const others = odd.entity.roles.filter((role) => role !== odd.role && postOf(role.text) !== odd.post);
+      // Who is elsewhere a former one was one.
+      if (others.some(({ text }) => FORMER.test(text) && postOf(text.replace(FORMER, '')) === odd.post)) continue;
       const elsewhere = new Set(
         others.flatMap((role) => role.documents).filter((id) => !odd.role.documents.includes(id)),
       );
@@ -63,6 +65,8 @@ export const findRoleContradictions = (resolved: Resolved): readonly Contradicti
   }
   return found;
 };
+
+const FORMER = /^(?:the |a )?(?:former|then|ex|late|onetime|outgoing|ousted)[ -]/i;
 
 const SERVES = /\b(?:of|to|for|under)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?$/;
 

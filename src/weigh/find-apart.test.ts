@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { buildResolved, type ClaimDraft } from '../../tests/build-resolved.ts';
+import { weigh } from './index.ts';
+
+const told = (...claims: readonly ClaimDraft[]): readonly string[] =>
+  weigh(
+    buildResolved({
+      claims,
+      entities: {
+        'Lena Varga': { roles: [{ text: 'Prime Minister of Ostra', documents: ['a'], evidence: [] }] },
+      },
+    }),
+  ).contradictions.map(({ kind, values }) => `${kind}: ${values.map(({ value }) => value).join(' | ')}`);
+
+const call = (document: string, participant: readonly string[], more: Partial<ClaimDraft> = {}): ClaimDraft => ({
+  in: document,
+  type: 'call',
+  thing: document,
+  roles: { participant },
+  ...more,
+});
+const licence = (document: string, beneficiary: string, authority: string, quote: string): ClaimDraft => ({
+  in: document,
+  type: 'waiver',
+  thing: document,
+  roles: { beneficiary: [beneficiary], authority: [authority] },
+  properties: { status: 'granted' },
+  quote,
+});
+
+describe('things told apart (W54)', () => {
+  const no = { polarity: 'negative' as const };
+
+  it('W54 keeps a call beside the denial that only describes one of the two', () => {
+    const spoke = call('a', ['Lena Varga', 'Osman Hadari'], { date: '2031-07-03' });
+    expect(told(spoke, call('b', ['Osman Hadari', '~the head of the government of Ostra'], no))).toHaveLength(1);
+    expect(told(spoke, call('b', ['Osman Hadari', '~the head of the government of Lind'], no))).toEqual([]);
+    expect(told(spoke, call('b', ['Osman Hadari', '~a reporter'], no))).toEqual([]);
+  });
+
+  it('W54 leaves a denial of another day, of another kind, and one that nobody gainsays', () => {
+    const spoke = call('a', ['Lena Varga', 'Osman Hadari'], { date: '2031-07-03' });
+    const denial = ['Osman Hadari', '~the prime minister of Ostra'];
+    expect(told(spoke, call('b', denial, { ...no, date: '2031-08-03' }))).toEqual([]);
+    expect(told(spoke, call('b', denial, { ...no, type: 'meeting' }))).toEqual([]);
+    expect(told(call('b', denial, no))).toEqual([]);
+  });
+
+  it('W54 compares two licences of which one only describes who got it', () => {
+    const named = licence('a', 'Lena Varga', 'Foreign Ministry', 'The ministry let her in for fourteen days.');
+    const other = '~the prime minister of Ostra';
+    expect(told(named, licence('b', other, 'Treasury', 'A 10-day permit.'))).toEqual([
+      'agency: Foreign Ministry | Treasury',
+      'duration: 14 | 10',
+    ]);
+    expect(told(named, licence('b', '~the mayor of Ostra', 'Treasury', 'A 10-day permit.'))).toEqual([]);
+  });
+});
