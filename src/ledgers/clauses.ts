@@ -18,8 +18,9 @@ const squeeze = (text: string): string =>
     .trim()
     .toLowerCase();
 
-/** In the plan's own words: at least half of the clause stands between quotation marks. */
+/** In the plan's own words: read as such ("Article 4. The parties shall ..."), or at least half of the clause stands between quotation marks. */
 const isQuoted = ({ text, claim }: ToldClause): boolean => {
+  if (claim.properties.form === 'quoted') return true;
   const wanted = squeeze(text);
   return claim.evidence.some(({ quote }) =>
     [...quote.matchAll(QUOTED)].some(({ groups }) => {

@@ -26,6 +26,12 @@ export const isPlanWords = (text: string): boolean => {
   return PLAN.test(headOf(words)) && !ANOTHER.test(words);
 };
 
+/** "Point two", "annex B", "the older version": a part or copy of a plan, of the one that is spoken of. */
+export const isPartOfPlan = (text: string): boolean =>
+  /\b(?:point|article|clause|paragraph|section|provision|annex|version|copy|translation)s?(?: (?:\d+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[ivx]+))?$/.test(
+    headOf(foldName(text)),
+  );
+
 /** Known from what was said before, or to everybody: not one that is brought up. */
 export const isDefinite = (text: string): boolean =>
   /^(?:the|this|that|its|his|her|their|it|both)\b/i.test(text.trim());

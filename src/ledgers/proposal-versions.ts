@@ -50,6 +50,17 @@ export const versionsOf = (claims: readonly Claim[]): readonly ProposalVersion[]
     if (same.length === 1) same[0]?.claims.push(claim);
     else if (same.length === 0 && isSeveral) drafts.push({ kind: '', claims: [claim] });
   }
+  for (const claim of ordered.filter((one) => one.properties.act === 'dated' && kindOf(one) === '')) {
+    const open = drafts.filter((draft) => {
+      const date = dateOf(draft.claims.filter(({ properties }) => properties.act === 'dated'));
+      return date === null || claim.date === null || datesOverlap(date, claim.date) !== false;
+    });
+    const own = open.filter((draft) => draft.claims.some(({ document }) => document === claim.document));
+    const fitting =
+      own.length > 0 ? own : open.filter((draft) => draft.claims.some(({ properties }) => properties.act === 'dated'));
+    if (fitting.length === 1) fitting[0]?.claims.push(claim);
+    else if (fitting.length === 0) drafts.push({ kind: '', claims: [claim] });
+  }
   return drafts
     .map(versionOf)
     .sort(
@@ -72,7 +83,8 @@ const versionOf = ({ kind, claims: told }: Draft): ProposalVersion => {
     id: contentId('version', kind, ...claims.map((claim) => claim.id)),
     kind,
     text: proposal ?? claims[0]?.text ?? '',
-    date: dateOf(claims),
+    // What it is dated goes before when it was handed over or spoken of.
+    date: dateOf(claims.filter(({ properties }) => properties.act === 'dated')) ?? dateOf(claims),
     points: Number.isInteger(points) ? points : null,
     by: entitiesIn(claims.filter(isWriting), 'author'),
     claims: claims.map((claim) => claim.id),
@@ -82,7 +94,7 @@ const versionOf = ({ kind, claims: told }: Draft): ProposalVersion => {
 
 /** Says who made it; who hands a plan over or leaks it need not have written it. */
 export const isWriting = ({ type, properties }: Claim): boolean =>
-  type === 'proposal' && properties.act !== 'handed over';
+  type === 'proposal' && properties.act !== 'handed over' && properties.act !== 'dated';
 
 /** The version that a claim speaks of by its word or its points, if there is one. */
 export const versionTold = (claim: Claim, versions: readonly ProposalVersion[]): string | null => {
@@ -99,7 +111,11 @@ export const versionTold = (claim: Claim, versions: readonly ProposalVersion[]):
 type Change = Proposal['changes'][number];
 
 /** What is told to differ between versions: that one was revised and by whom, points, authors, clauses of one that another is told not to have. */
-export const changesOf = (versions: readonly ProposalVersion[], claims: readonly Claim[]): readonly Change[] => {
+export const changesOf = (
+  versions: readonly ProposalVersion[],
+  claims: readonly Claim[],
+  amended: readonly Claim[],
+): readonly Change[] => {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const told = versions.flatMap((version, at) => {
     const before = versions[at - 1] ?? null;
@@ -113,7 +129,14 @@ export const changesOf = (versions: readonly ProposalVersion[], claims: readonly
     const before = versions[at - 1];
     return before === undefined ? [] : between(before, version, byId);
   });
-  return [...told, ...compared];
+  // "The new text drops the clause on the port": of the version that it names, else of the last.
+  const parts = amended.map((claim): Change => {
+    const named = versionTold(claim, versions);
+    const at = named === null ? versions.length - 1 : versions.findIndex(({ id }) => id === named);
+    const what = `${claim.properties.change}: ${(claim.roles.content ?? []).map(({ text }) => text).join(', ')}`;
+    return { from: versions[at - 1]?.id ?? null, to: versions[at]?.id ?? null, what, evidence: claim.evidence };
+  });
+  return [...told, ...compared, ...parts.sort((a, b) => byText(a.what, b.what))];
 };
 
 const between = (

@@ -3,7 +3,7 @@ import { byDate } from '../text/index.ts';
 import type { Told } from '../weigh/index.ts';
 import { authorshipOf, WROTE } from './authorship.ts';
 import { clausesOf } from './clauses.ts';
-import { isPlanWords, tellingWords } from './plan-words.ts';
+import { isPartOfPlan, isPlanWords, tellingWords } from './plan-words.ts';
 import { makePlan, type Plan, Plans } from './plans.ts';
 import { changesOf, isWriting, versionsOf } from './proposal-versions.ts';
 import { entitiesIn, fillingClaims, mostToldFiller, rowOf } from './rows.ts';
@@ -16,6 +16,7 @@ interface Around {
   readonly views: Claim[];
   readonly denials: Claim[];
   readonly handovers: Claim[];
+  readonly changes: Claim[];
 }
 
 /** The proposals of a case and how words in a claim are traced to them. */
@@ -43,7 +44,7 @@ export const listProposals = (
   const around = gather(told, plans, planOf);
   const proposals = own.map((one): Proposal => {
     const claims = fillingClaims(one);
-    const { leaks, clauses, noClauses, views, denials, handovers } = around.get(one.happening.id) ?? NOTHING;
+    const { leaks, clauses, noClauses, views, denials, handovers, changes } = around.get(one.happening.id) ?? NOTHING;
     const plan = mostToldFiller(claims, 'proposal');
     const points = [...new Set(claims.flatMap((claim) => claim.properties.points ?? []))].map(Number);
     const named = plan?.entity == null ? undefined : entities.get(plan.entity)?.name;
@@ -59,13 +60,13 @@ export const listProposals = (
       authorship: authorshipOf([...claims, ...one.against], denials),
       clauses: clausesOf(clauses, views, noClauses, versions),
       handed: handedOf([...claims, ...one.against], handovers),
-      changes: changesOf(versions, claims),
+      changes: changesOf(versions, claims, changes),
     };
   });
   return { proposals, planOf };
 };
 
-const NOTHING: Around = { leaks: [], clauses: [], noClauses: [], views: [], denials: [], handovers: [] };
+const NOTHING: Around = { leaks: [], clauses: [], noClauses: [], views: [], denials: [], handovers: [], changes: [] };
 
 const gather = (
   told: readonly Told[],
@@ -82,6 +83,7 @@ const gather = (
       views: [],
       denials: [],
       handovers: [],
+      changes: [],
     };
     found.set(plan.id, known);
     known[list].push(claim);
@@ -92,7 +94,12 @@ const gather = (
         for (const claim of favour) put(plans.called(claim.roles.proposal?.[0], claim), 'leaks', claim);
         break;
       case 'clause':
-        for (const claim of favour) put(planOfClause(claim, plans), 'clauses', claim);
+        for (const claim of favour) {
+          const plan = planOfClause(claim, plans);
+          if (claim.properties.change !== undefined) put(plan, 'changes', claim);
+          // What a version dropped is none of its clauses.
+          put(plan, claim.properties.change === 'dropped' ? 'noClauses' : 'clauses', claim);
+        }
         for (const claim of against) put(planOfClause(claim, plans), 'noClauses', claim);
         break;
       case 'stance':
@@ -114,7 +121,8 @@ const gather = (
 /** A clause is of the plan that its claim calls so, or of the one that its report is about. */
 const planOfClause = (claim: Claim, plans: Plans): Plan | null => {
   const [plan] = claim.roles.proposal ?? [];
-  return plan === undefined ? plans.spokenOf(claim, new Set()) : plans.called(plan, claim);
+  if (plan === undefined) return plans.spokenOf(claim, new Set());
+  return plans.called(plan, claim) ?? (isPartOfPlan(plan.text) ? plans.spokenOf(claim, new Set()) : null);
 };
 
 /** A view is of the plan that it is about; one of a clause is of the plan that its report is about. */

@@ -30,6 +30,7 @@ const ACTS: Readonly<Record<string, readonly [base: string, past: string]>> = {
   presented: ['present', 'presented'],
   'handed over': ['hand over', 'handed over'],
   revised: ['revise', 'revised'],
+  dated: ['date', 'dated'],
 };
 
 const STANCES: Readonly<Record<string, readonly [base: string, past: string, present: string]>> = {

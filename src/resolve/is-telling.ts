@@ -69,6 +69,7 @@ export const isTelling = (claim: Claim): boolean => {
   const isKnown =
     least.known === undefined ||
     (least.property !== undefined && claim.properties[least.property] !== undefined) ||
+    (claim.properties.act === 'dated' && claim.date !== null) ||
     (least.or?.every((role) => claim.roles[role] !== undefined) ?? false) ||
     least.known.some((role) => claim.roles[role]?.some((one) => one.entity !== null) ?? false);
   const isFilled = (least.filled ?? []).every((role) => claim.roles[role] !== undefined);

@@ -11,6 +11,11 @@ const BESIDE = 0.5;
 export const rightBefore = (scene: Scene, predicate: Predicate): readonly Filler[] => {
   const { group } = predicate;
   if (group === null || group.form !== 'finite') return [];
+  // "a paper that calls for a truce"
+  const relative = /^(?:that|which)$/.test(scene.tokens[group.first - 1]?.lower ?? '');
+  const described = relative ? scene.chunkOf(group.first - 2) : null;
+  if (described !== null && described.last === group.first - 1 && !isClaimed(predicate, described))
+    return [fillerOf(scene, described, BESIDE)];
   const chunk = scene.chunkOf(group.first - 1);
   if (chunk === null || chunk.preposition !== null || isClaimed(predicate, chunk)) return [];
   const before = scene.tokens[chunk.first - 1];

@@ -196,6 +196,10 @@ const surroundings = (scene: Scene, trigger: Trigger, filled: Filled): string =>
     .join('|');
 };
 
+const POINT = /^point$/;
+/** What a text that "has" so many is counted by. */
+const POINTS = /^(?:point|article|item)$/;
+
 /** "a 28-point plan", "a plan of 28 points", "a twelve-point plan". */
 const points = (scene: Scene, trigger: Trigger, filled: Filled): string | null => {
   const chunks = [...filled.values()].flat().flatMap(({ chunk }) => chunk ?? []);
@@ -204,13 +208,13 @@ const points = (scene: Scene, trigger: Trigger, filled: Filled): string | null =
   const told = trigger.kind === 'verb' ? (trigger.predicate?.arguments ?? []) : [];
   for (const { first, last, confidence } of told) {
     for (const { chunk } of fillersIn(scene, first, last, confidence)) {
-      if (chunk !== null && scene.tokens[chunk.head]?.lemma === 'point') chunks.push(chunk);
+      if (chunk !== null && POINTS.test(scene.tokens[chunk.head]?.lemma ?? '')) chunks.push(chunk);
     }
   }
   for (const chunk of chunks) {
     for (let i = chunk.first; i < chunk.last + 6; i++) {
       if (i >= chunk.last && scene.chunkOf(i) === null && scene.predicateAt(i)?.group != null) break;
-      if (scene.tokens[i]?.lemma !== 'point') continue;
+      if (!(trigger.kind === 'verb' ? POINTS : POINT).test(scene.tokens[i]?.lemma ?? '')) continue;
       const number = numberBefore(scene, i);
       // "But for one point" speaks of a point, not of a plan that has one.
       if (number !== null && number !== '1') return number;

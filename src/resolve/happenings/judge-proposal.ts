@@ -25,7 +25,11 @@ const OWN_WORDS = 3;
 const PEACE =
   /\b(?:peace\w*|ceasefire|cease-fire|truce|armistice|settle\w*|war|wars|conflict|hostilities|fighting|invasion)\b/;
 
+/** "The copy", "the text": spoken of as known, by no word that tells it from another. */
+const KNOWN = /^(?:the|this|that|its)\b/;
+
 interface Facts {
+  readonly isKnown: boolean;
   readonly isNew: boolean;
   readonly isOfPeace: boolean;
   readonly named: ReadonlySet<string>;
@@ -55,6 +59,7 @@ const gather = (claim: Claim, lore: CaseLore): Facts => {
   const authors = wordsIn(claim, ['author']);
   const own = new Set([...stemsOf(words.join(' '))].filter((stem) => !PLAN_STEMS.has(stem) && !/^\d+$/.test(stem)));
   return {
+    isKnown: own.size === 0 && words.length > 0 && words.every((text) => KNOWN.test(text)),
     isNew: claim.properties.points === undefined && own.size >= OWN_WORDS && words.some((text) => NEW_PLAN.test(text)),
     isOfPeace: words.some((text) => PEACE.test(text)),
     named: new Set(fillers.flatMap(({ entity }) => entity ?? [])),
@@ -129,6 +134,7 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   if (countShared(one.topic, other.topic) >= 2) tally.add(1, 'the same topic');
   if (isOneReport) {
     tally.add(isVersion(a) || isVersion(b) ? 2.5 : 2, 'one report');
+    if (isPlan && (one.isKnown || other.isKnown)) tally.add(0.5, 'spoken of as known');
     return tally.judged;
   }
   if (shareOrigin(a, b)) tally.add(1, 'one origin');
