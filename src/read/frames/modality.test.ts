@@ -79,3 +79,12 @@ describe('readModality', () => {
     expect(`${frame?.properties.stance} ${frame?.polarity} ${frame?.status}`).toBe('silent positive held');
   });
 });
+
+describe('readModality: a verb without an object', () => {
+  it.each([
+    ['ownership', 'Marek Voss owns no shares in Halden Energy.', 'negative'],
+    ['ownership', 'Marek Voss owns no less than 40 percent of Halden Energy.', 'positive'],
+  ])('reads the %s in: %s', async (type, sentence, polarity) => {
+    expect((await frameOf(type, sentence))?.polarity).toBe(polarity);
+  });
+});

@@ -154,6 +154,8 @@ const groupCues = (
   const negated = isNegated(scene, predicate);
   const atSubject = trigger.kind === 'noun' && predicate === trigger.carrier?.predicate && !negated.atVerb;
   if ((negated.atVerb || negated.bySubject) && !atSubject && !isNotOnly(scene, predicate)) draft.negations++;
+  if (!negated.atVerb && trigger.kind === 'verb' && predicate === trigger.predicate && hasNoObject(scene, predicate))
+    draft.negations++;
   const modal = modalOf(scene, predicate);
   switch (modal) {
     case 'will':
@@ -211,6 +213,17 @@ const isNegated = (
   );
   return { atVerb: group?.negated === true || told, bySubject };
 };
+
+/** "holds no shares", "made no offer": done to nothing, so not done. */
+const hasNoObject = (scene: Scene, { token: at, arguments: args }: Predicate): boolean =>
+  args.some(
+    ({ label, first, preposition }) =>
+      label === 'ARG1' &&
+      preposition === null &&
+      first > at &&
+      scene.tokens[first]?.text === 'no' &&
+      !/^(?:more|less|fewer|longer|later|doubt)$/.test(scene.tokens[first + 1]?.lower ?? ''),
+  );
 
 const isPlainNo = (scene: Scene, at: number): boolean =>
   /^(?:not|n't|n’t|never|neither|nor|hardly|no)$/.test(scene.tokens[at]?.lower ?? '') && scene.chunkOf(at) === null;
