@@ -35,6 +35,41 @@ const said = (type: string, roles: ClaimDraft['roles'], more: Partial<ClaimDraft
   ...more,
 });
 
+describe('what a version drops or adds', () => {
+  it('is a change, and what is dropped is no clause', () => {
+    const row = planOf(
+      plan(points('14', { version: 'revised' })),
+      said(
+        'clause',
+        { proposal: ['~the plan'], content: ['~the committee on the harbour'] },
+        { properties: { change: 'dropped' } },
+      ),
+      said(
+        'clause',
+        { proposal: ['~the plan'], content: ['~a release of the sailors'] },
+        { properties: { change: 'added' } },
+      ),
+    );
+    expect(row.changes.map(({ what }) => what)).toEqual([
+      'added: a release of the sailors',
+      'dropped: the committee on the harbour',
+    ]);
+    expect(row.clauses.map(({ text }) => text)).toEqual(['a release of the sailors']);
+  });
+
+  it('takes a point or an annex for one of the plan that is spoken of', () => {
+    const row = planOf(
+      plan(points('14')),
+      said(
+        'clause',
+        { proposal: ['~Point two'], content: ['~a seat for Kestria'] },
+        { properties: { form: 'quoted' } },
+      ),
+    );
+    expect(row.clauses.map(({ text, form }) => [text, form])).toEqual([['a seat for Kestria', 'quoted']]);
+  });
+});
+
 describe('the versions of a plan', () => {
   const versionsOf = (...claims: readonly ClaimDraft[]) =>
     planOf(...claims).versions.map((version) => [version.kind, version.points, version.date]);
