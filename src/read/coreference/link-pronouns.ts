@@ -181,6 +181,8 @@ const scoreOf = (
   if (candidate.outer !== null && isPossessor(candidate, tokens)) score -= 0.4;
   // "Hale said he was open to it": most who say "he" speak of themselves.
   if (isSayer(candidate, pronoun, tokens)) score += 1.2;
+  // "“…,” Hale said. He denied …": who was just quoted goes on.
+  if (isLastSpeaker(candidate, pronoun, tokens)) score += 4;
   if (candidate.mention.form === 'name') score += 0.4;
   if (candidate.mention.form === 'pronoun') score += 0.4;
   if (entity.gender !== null && entity.gender === gender) score += 0.8;
@@ -198,6 +200,15 @@ const isSayer = (candidate: Placed, pronoun: Placed, tokens: readonly Token[]): 
   const saying = tokens[verb];
   return saying?.pos === 'VERB' && SAYING.has(saying.lemma) && verb - candidate.last <= 1 && verb >= candidate.last;
 };
+
+const isLastSpeaker = (candidate: Placed, pronoun: Placed, tokens: readonly Token[]): boolean =>
+  candidate.mention.form === 'name' &&
+  candidate.sentence === pronoun.sentence - 1 &&
+  /^S?he$/i.test(pronoun.head) &&
+  tokens[pronoun.first - 1]?.sentence !== pronoun.sentence &&
+  candidate.quote === null &&
+  /^[”"]$/.test(tokens[candidate.first - 1]?.text ?? '') &&
+  isSpeaker(candidate, tokens);
 
 /** Subject of a verb of saying: of whom his own quotation speaks as "I". */
 const isSpeaker = (candidate: Placed, tokens: readonly Token[]): boolean => {

@@ -259,6 +259,17 @@ const ofBody = (scene: Scene, chunk: Chunk): readonly Filler[] => {
 const BROUGHT_ABOUT =
   /^(?:imposed|levied|placed|introduced|slapped|signed|reached|struck|agreed|held|concluded|made|adopted)$/;
 
+/** "of the army and of the Front": where the same preposition goes on. */
+const boundOfAll = (scene: Scene, chunk: Chunk, preposition: string): number => {
+  const bound = boundOf(scene, chunk);
+  for (const at of [chunk.last, bound]) {
+    if (scene.tokens[at]?.lower !== 'and' || scene.tokens[at + 1]?.lower !== preposition) continue;
+    const next = scene.chunkOf(at + 2);
+    if (next !== null && next.first === at + 2) return Math.max(bound, next.last);
+  }
+  return bound;
+};
+
 /** What stands behind a preposition right after a noun, other phrases between; up to a comma, verb or other word. */
 export const after = (scene: Scene, chunk: Chunk, preposition: string): readonly Filler[] => {
   let end = chunk.last;
@@ -278,7 +289,7 @@ export const after = (scene: Scene, chunk: Chunk, preposition: string): readonly
       if (word === 'of' && steps > 0) return [];
       // "a banker with degrees from Lorne": the degrees are from there.
       if (word === 'from' && isWith) return [];
-      const bound = boundOf(scene, next);
+      const bound = boundOfAll(scene, next, word);
       const found = fillersIn(scene, end, bound, BY_WORDS, (token) => scene.opensSubject(token));
       // Nothing is between one.
       return word === 'between' && found.length === 1 ? fillersIn(scene, end, bound, BY_WORDS) : found;

@@ -40,6 +40,15 @@ const mended = (scene: Scene, first: number, last: number): readonly [number, nu
   let from = first;
   let to = last;
   const then = scene.chunkOf(last);
+  // "envoys of the army and of [the Front]"
+  const preposed =
+    /^(?:of|from)$/.test(scene.tokens[first - 1]?.lower ?? '') && scene.tokens[first - 2]?.lower === 'and';
+  if (preposed) {
+    let head = scene.chunkOf(first - 3);
+    for (let steps = 0; head !== null && head.preposition !== null && steps < 3; steps++)
+      head = scene.chunkOf(head.preposition - 1);
+    if (head !== null) from = head.first;
+  }
   if (/^(?:and|or)$/.test(scene.tokens[last - 1]?.lower ?? '') && then !== null) to = then.last;
   if (/^(?:and|or)$/.test(scene.tokens[first]?.lower ?? '')) {
     let before = scene.chunkOf(first - 1) ?? (scene.tokens[first - 1]?.text === ',' ? scene.chunkOf(first - 2) : null);
@@ -147,7 +156,10 @@ const joined = (scene: Scene, first: number, last: number, stop: (token: number)
     if (!comma && !and) break;
     const serial = comma && /^(?:and|or)$/.test(scene.tokens[at + 1]?.lower ?? '');
     const then = serial ? at + 2 : at + 1;
-    const both = /^(?:both|also|then|even)$/.test(scene.tokens[then]?.lower ?? '') ? then + 1 : then;
+    const preposed = inner?.preposition ?? lead.preposition;
+    // "of the army and of the Front"
+    const isAgain = preposed !== null && scene.tokens[then]?.lower === scene.tokens[preposed]?.lower;
+    const both = isAgain || /^(?:both|also|then|even)$/.test(scene.tokens[then]?.lower ?? '') ? then + 1 : then;
     const item = scene.chunkOf(both);
     if (item === null || item.first > both || both >= last || stop(item.first)) break;
     const next = behindBody(scene, item);
@@ -158,7 +170,7 @@ const joined = (scene: Scene, first: number, last: number, stop: (token: number)
       if (scene.tokens[at]?.text === ',' && !/^(?:and|or)$/.test(scene.tokens[at + 1]?.lower ?? '')) at++;
       continue;
     }
-    if (inner !== null && isInner(scene, found.at(-1), inner, next)) continue;
+    if (inner !== null && (isAgain || isInner(scene, found.at(-1), inner, next))) continue;
     inner = null;
     found.push(next);
     if (and || serial) closed = found.length;

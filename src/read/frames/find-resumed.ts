@@ -238,12 +238,15 @@ const pairBefore = (scene: Scene, [start]: Span): readonly Span[] => {
   const from = scene.sentence(Math.max(0, at - BACK));
   if (at < 0 || scene.known.blocks[from.block]?.kind !== 'body') return [];
   const persons = new Map<number, Span>();
+  const others = new Set<number>();
   for (const { form, type, chain, start: first, end } of scene.mentionsWithin(from.start, start)) {
+    // "Marr introduced him to Veld. The two men …": whoever "him" is, they are three.
+    if (form === 'pronoun' && type === 'person') others.add(chain);
     if (form !== 'name' || type !== 'person') continue;
     if (/^['’]s?\s/.test(scene.known.text.slice(end, end + 3))) continue;
     persons.set(chain, [first, end]);
   }
-  return persons.size === 2 ? [...persons.values()] : [];
+  return persons.size === 2 && [...others].every((chain) => persons.has(chain)) ? [...persons.values()] : [];
 };
 
 /**

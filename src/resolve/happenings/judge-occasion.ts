@@ -199,7 +199,8 @@ const judgePeople = (
     (all === 1 && described === 0 && one.described.length + other.described.length > 0 ? 0.5 : 0);
   if (all > 0) {
     // Each with somebody else: more likely another meeting of the one whom they share.
-    const isOther = all === 1 && isOneMore(one.named, other.named, lore) && isOneMore(other.named, one.named, lore);
+    const isEachMore = isOneMore(one.named, other.named, lore) && isOneMore(other.named, one.named, lore);
+    const isOther = isEachMore && (all === 1 || (all === 2 && !isThereAndThen && a.date === null && b.date === null));
     return {
       points: isOther ? points - 2 : points,
       met: `${all} ${all === 1 ? 'participant' : 'participants'} in common`,
