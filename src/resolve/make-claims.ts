@@ -86,6 +86,8 @@ const fillers = (leaf: Leaf, asked: ClaimQuestions, role: string, span: Span): r
     mention === null || countWords(leaf, [span[0], mention.start]) + countWords(leaf, [mention.end, span[1]]) < 2;
   if (CLAUSE_ROLES.has(role) && (!isAll || isOwner(leaf, mention, span))) return [{ text: words, entity: null }];
   // "His proposal", "the Lorne paper" are not him and not Lorne.
+  // "Foreign Minister" is the post of whoever is called so, and not him.
+  if (role === 'post') return words === '' ? [] : [{ text: words, entity: null }];
   if (mention !== null && PLAN_ROLES.has(role) && isOnlyOwner(mention, span)) return [{ text: words, entity: null }];
   if (mention !== null) {
     const bearer =

@@ -2,13 +2,14 @@ import type { Mention } from '../../model/index.ts';
 import { inRole } from './arguments.ts';
 import { bearers, isBefore } from './bearers.ts';
 import { boundOf } from './beside-verb.ts';
+import { bodyAndName } from './body-and-name.ts';
 import { BY_WORDS } from './by-words.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, fillerOf, fillersIn, ofMention } from './fillers.ts';
 import { type Trigger, topOf, verbForms } from './find-triggers.ts';
 import { prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
-import { bodyAndName, sides } from './sides.ts';
+import { sides } from './sides.ts';
 
 /** What stands in a role of a noun: by the network, by the words around it, by the verb that carries it. */
 export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: boolean): readonly Filler[] => {

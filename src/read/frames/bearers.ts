@@ -1,11 +1,11 @@
 import { COPULAS, governorOf, inRole } from './arguments.ts';
+import { bodyAndName } from './body-and-name.ts';
 import { BY_WORDS } from './by-words.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, fillerOf, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
 import { type Predicate, prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
-import { bodyAndName } from './sides.ts';
 
 export const isBefore =
   (scene: Scene, chunk: Chunk) =>

@@ -1,6 +1,7 @@
 import type { Beat, FrameDefinition, TriggerDefinition } from '../beats/index.ts';
 import { argumentOf, COPULAS } from './arguments.ts';
 import { boundOf } from './beside-verb.ts';
+import { bodyAndName } from './body-and-name.ts';
 import type { Chunk } from './chunks.ts';
 import { type Predicate, prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
@@ -197,6 +198,8 @@ const isPostWithCapital = (scene: Scene, chunk: Chunk, { first, last }: Pick<Tri
   if (chunk.head >= last) return scene.mentionOf(chunk)?.type === 'person';
   const own = scene.mentionOf(chunk);
   if (own?.form === 'name' && own.head[0] <= (scene.tokens[first]?.start ?? 0)) return false;
+  // "given to Chairman of the Norel Group Marek Voss"
+  if (bodyAndName(scene, chunk) !== null) return true;
   // "signed by the Minister of Trade, M. Voss"
   const opener = scene.tokens[chunk.first]?.lower ?? '';
   if (

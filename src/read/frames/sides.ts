@@ -1,4 +1,4 @@
-import type { Mention } from '../../model/index.ts';
+import { isBody } from './body-and-name.ts';
 import { BY_WORDS } from './by-words.ts';
 import type { Chunk } from './chunks.ts';
 import { type Filler, ofMention } from './fillers.ts';
@@ -18,15 +18,12 @@ export const sides = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Fi
   // Two names side by side are two noun groups: "Norel Group | chief executive Marek Voss".
   const before = scene.chunkOf(chunk.first - 1);
   const name = before === null || before.last !== chunk.first ? null : scene.mentionOf(before);
-  if (before !== null && name !== null && isBody(scene, name)) return [ofMention(name, BY_WORDS)];
+  if (before !== null && name !== null && isBody(name)) return [ofMention(name, BY_WORDS)];
   if (chunk.head < trigger.last || scene.tokens[chunk.last]?.lower !== 'of') return [];
   const behind = scene.chunkOf(chunk.last + 1);
   const of = behind === null ? null : scene.mentionOf(behind);
-  return of !== null && isBody(scene, of) ? [ofMention(of, BY_WORDS)] : [];
+  return of !== null && isBody(of) ? [ofMention(of, BY_WORDS)] : [];
 };
-
-const isBody = (_scene: Scene, { form, type }: { readonly form: string; readonly type: string }): boolean =>
-  form === 'name' && /^(?:organization|publicBody|place|group)$/.test(type);
 
 /** The name or adjective nearest before a post, other words of the post between. */
 const besideWords = (scene: Scene, first: number, last: number): Filler | null => {
@@ -42,28 +39,9 @@ const besideWords = (scene: Scene, first: number, last: number): Filler | null =
       scene.tokenFrom(name.start) > first
     )
       return null;
-    if (name !== null) return isBody(scene, name) ? ofMention(name, BY_WORDS) : null;
+    if (name !== null) return isBody(name) ? ofMention(name, BY_WORDS) : null;
     const formed = scene.nameBehindAdjective(i);
     if (formed !== null) return ofMention(formed, BY_WORDS);
-  }
-  return null;
-};
-
-/** "the head of the Norel Group Marek Voss": a body and right behind it the name of who holds the post there. */
-export const bodyAndName = (
-  scene: Scene,
-  { head, last }: Chunk,
-): { readonly body: Mention; readonly name: Mention } | null => {
-  if (last !== head + 1 || scene.tokens[last]?.lower !== 'of') return null;
-  const from = scene.tokens[last + 1]?.start ?? 0;
-  const named = scene.mentionsWithin(from, from + 120).filter(({ form }) => form === 'name');
-  for (const body of named) {
-    const opens = scene.tokenFrom(body.start);
-    if (opens > last + 2 || !isBody(scene, body)) continue;
-    const name = named.find(
-      ({ type, start }) => type === 'person' && scene.tokenFrom(start) === scene.tokenFrom(body.end),
-    );
-    if (name !== undefined) return { body, name };
   }
   return null;
 };
