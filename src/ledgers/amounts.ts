@@ -1,5 +1,6 @@
 import { byText, type Claim, type DealAmount } from '../model/index.ts';
 import { isOneCurrency, type MoneyRead, readMoney } from '../text/index.ts';
+import { entitiesIn } from './rows.ts';
 
 /** A sum as a claim tells it. */
 export interface ToldSum {
@@ -49,7 +50,10 @@ export const amountsOf = (claims: readonly Claim[]): readonly DealAmount[] =>
           value: best.read.value,
           currency: best.read.currency,
           of: group.flatMap(({ of }) => of ?? [])[0] ?? null,
-          to: [],
+          to: entitiesIn(
+            group.map(({ claim }) => claim),
+            'payee',
+          ),
           claims: [...new Set(group.map(({ claim }) => claim.id))].sort(byText),
           evidence: group.flatMap(({ claim }) => claim.evidence),
         },

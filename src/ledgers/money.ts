@@ -1,4 +1,4 @@
-import { type Claim, contentId, type Finding, type Money } from '../model/index.ts';
+import { byText, type Claim, contentId, type Finding, type Money } from '../model/index.ts';
 import type { Told } from '../weigh/index.ts';
 import { amountsOf } from './amounts.ts';
 import { isDeal } from './deals.ts';
@@ -26,8 +26,15 @@ export const listMoney = (told: readonly Told[], findings: ReadonlyMap<string, F
     ),
   );
 
-/** Who pays whom, where the claims tell: of a gift who gave and who got it; of a deal the parties' parts are not told apart. */
+/** Who pays whom, where the claims tell: of a deal payer and payee, of a gift who gave and who got it. */
 const endsOf = (claims: readonly Claim[], to: readonly string[]): Pick<Money, 'from' | 'to'> => {
   const gifts = claims.filter(({ type, properties }) => type === 'tie' && properties.kind === 'donation');
-  return { from: entitiesIn(gifts, 'from'), to: [...new Set([...to, ...entitiesIn(gifts, 'to')])].sort() };
+  const paid = new Set([...to, ...entitiesIn(gifts, 'to')]);
+  return {
+    // Whoever some say pays and others is paid is told by neither.
+    from: [...new Set([...entitiesIn(claims, 'payer'), ...entitiesIn(gifts, 'from')])]
+      .filter((id) => !paid.has(id))
+      .sort(byText),
+    to: [...paid].sort(byText),
+  };
 };

@@ -11,6 +11,8 @@ interface Least {
   readonly any?: readonly string[];
   /** Or all of these are filled, in whatever words. */
   readonly or?: readonly string[];
+  /** Or words that fill one of these hold a name, whatever it was resolved to: "Ostran investors", "Linden's fields". */
+  readonly named?: readonly string[];
   /** Or this property is told: a plan of so many points is that plan, whoever made it. */
   readonly property?: string;
 }
@@ -21,8 +23,8 @@ const LEAST: Readonly<Record<string, Least>> = {
   visit: { known: ['visitor'] },
   proposal: { known: ['author', 'recipient', 'proposal'], property: 'points', or: ['author', 'proposal'] },
   stance: { known: ['party'], any: ['about', 'clause'] },
-  offer: { known: ['offerer', 'recipient'], or: ['asset', 'amount'] },
-  deal: { known: ['party', 'asset'], or: ['asset', 'amount'] },
+  offer: { known: ['offerer', 'recipient'], or: ['asset', 'amount'], named: ['offerer', 'recipient', 'asset'] },
+  deal: { known: ['party', 'asset'], or: ['asset', 'amount'], named: ['party', 'asset'] },
   condition: { filled: ['dependent', 'condition'] },
   sanction: { known: ['target'] },
   waiver: { known: ['beneficiary', 'requester', 'authority', 'director'] },
@@ -36,6 +38,9 @@ const LEAST: Readonly<Record<string, Least>> = {
   handover: { known: ['giver', 'recipient'], filled: ['thing'] },
   clause: { filled: ['content'] },
 };
+
+/** Two words and more, one of them with a capital that no article has. */
+const NAMED = /^(?=.*\s).*(?<![\p{L}\p{N}])(?!(?:The|An|Some|Several|Many|Other|Its|His|Her|Their)\b)\p{Lu}\p{Ll}+/u;
 
 /** A meeting or call takes two: who met nobody at no time and no place tells nothing that could be checked; that somebody was not there does. */
 const isAlone = (claim: Claim): boolean => {
@@ -71,6 +76,8 @@ export const isTelling = (claim: Claim): boolean => {
     (least.property !== undefined && claim.properties[least.property] !== undefined) ||
     (claim.properties.act === 'dated' && claim.date !== null) ||
     (least.or?.every((role) => claim.roles[role] !== undefined) ?? false) ||
+    (least.named?.some((role) => claim.roles[role]?.some(({ text }) => NAMED.test(text)) ?? false) ?? false) ||
+    (claim.properties.amountOf === 'fee' && claim.roles.party !== undefined && claim.roles.amount !== undefined) ||
     least.known.some((role) => claim.roles[role]?.some((one) => one.entity !== null) ?? false);
   const isFilled = (least.filled ?? []).every((role) => claim.roles[role] !== undefined);
   const hasAny = least.any?.some((role) => claim.roles[role] !== undefined) ?? true;

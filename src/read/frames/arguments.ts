@@ -171,6 +171,11 @@ const inArgument = (scene: Scene, { first, last, confidence }: Argument): readon
  * what governs it.
  */
 const agents = (scene: Scene, predicate: Predicate): readonly Filler[] => {
+  // "Veld made offers to Norel", where the offers are taken for a verb: who makes them.
+  const light = predicate.arguments.find(({ label }) => label === 'ARGM-LVB');
+  const carried = light === undefined || light.last > predicate.token ? null : scene.predicateAt(light.first);
+  const makers = carried?.arguments.filter(({ label, preposition }) => label === 'ARG0' && preposition === null) ?? [];
+  if (makers.length > 0) return makers.flatMap((argument) => inArgument(scene, argument));
   const own = predicate.arguments.filter(
     (argument) =>
       (argument.label === 'ARG0' &&
@@ -275,7 +280,10 @@ const isRaised = (scene: Scene, { lemma, group, token }: Predicate): boolean =>
       scene.tokens[token]?.lower ?? '',
     )) ||
   (group !== null &&
-    (group.passive || /^(?:be|seem|appear|happen|go|come|remain|fail|continue|begin|start|prove|turn)$/.test(lemma)));
+    (group.passive ||
+      /^(?:be|seem|appear|happen|go|come|remain|fail|continue|begin|start|prove|turn|line|queue|vie|angle|jockey)$/.test(
+        lemma,
+      )));
 
 /** The predicate in one of whose arguments this one heads: of "agreed to meet" agree, of "denied meeting" deny. */
 export const governorOf = (scene: Scene, predicate: Predicate): Predicate | null => {

@@ -174,6 +174,7 @@ const continues = (tokens: readonly Token[], at: number, first: number, head: nu
         next?.pos !== 'PRON'
       );
     case 'PUNCT':
+      if (QUOTE.test(token.text)) return isQuotedName(tokens, at, first, head);
       // "brother-in-law", "12-point": cut by the tagger, no white space between.
       return at > first && /^[-‐‑]$/.test(token.text) && before?.end === token.start && next?.start === token.end;
     case 'ADP':
@@ -185,6 +186,17 @@ const continues = (tokens: readonly Token[], at: number, first: number, head: nu
     default:
       return false;
   }
+};
+
+const QUOTE = /^["“”'‘’]$/;
+
+/** The "Brask" project, "Norel" assets: quotation marks about the name before a noun. */
+const isQuotedName = (tokens: readonly Token[], at: number, first: number, head: number): boolean => {
+  const next = tokens[at + 1];
+  if (head < 0)
+    return at > first && next?.pos === 'PROPN' && tokens.slice(at + 2, at + 6).some(({ text }) => QUOTE.test(text));
+  const opened = tokens.slice(Math.max(0, first - 1), at).some(({ text }) => QUOTE.test(text));
+  return opened && tokens[at - 1]?.pos === 'PROPN' && next?.pos === 'NOUN';
 };
 
 const isNounish = (token: Token | undefined, after: Token | undefined): boolean => {

@@ -42,7 +42,7 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
     const wanted = roleOf(trigger, role);
     if (wanted === undefined || wanted.among !== undefined) continue;
     const found: Filler[] = [];
-    for (const position of wordedFirst(scene, wanted, positions, stand)) {
+    for (const position of wordedFirst(scene, wanted, positions, stand, trigger)) {
       for (const standing of bestFirst(
         scene,
         wanted,
@@ -52,7 +52,8 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
             ? stand(position).flatMap((one) => withThoseSpokenFor(scene, trigger, one))
             : stand(position, wanted.types === 'any' && wanted.words === undefined),
       )) {
-        const filler = sayingSo(scene, withinBody(scene, wanted, ofName(scene, standing, trigger), trigger), trigger);
+        const body = withinBody(scene, wanted, ofName(scene, standing, trigger), trigger);
+        const filler = sayingSo(scene, allOf(scene, wanted, body, trigger), trigger);
         if (!mayFill(scene, wanted, filler, trigger) || used.some((other) => isSame(other, filler))) continue;
         found.push(inFull(scene, wanted, filler, used));
         used.push(filler);
@@ -226,16 +227,29 @@ const withinBody = (scene: Scene, role: Role, filler: Filler, trigger: Trigger):
   return body?.mention?.form === 'name' && mayFill(scene, role, body, trigger) ? body : filler;
 };
 
+/** "to buy all of Norel", "the rest of the field": the whole of a thing is told by the thing. */
+const allOf = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): Filler => {
+  const { chunk } = filler;
+  if (chunk === null || !/^(?:all|rest|remainder|most|whole|part)$/.test(scene.tokens[chunk.head]?.lower ?? ''))
+    return filler;
+  const [thing] = after(scene, chunk, 'of');
+  return thing !== undefined && mayFill(scene, role, thing, trigger) ? thing : filler;
+};
+
 /** "sold Halden a stake": where the noun that the role names stands goes before where another would do. */
 const wordedFirst = (
   scene: Scene,
   role: Role,
   positions: readonly string[],
   stand: (position: string) => readonly Filler[],
+  trigger: Trigger,
 ): readonly string[] => {
   // Where even a name that nobody knows will do, the words are there for want of one.
   if (role.many || role.words === undefined || role.types === 'any' || role.unknown || positions.length < 2)
     return positions;
+  // "a concession for the port": what the beat asks for before the thing itself stays first.
+  const first = positions.find((position) => stand(position).some((filler) => mayFill(scene, role, filler, trigger)));
+  if (first !== undefined && first !== 'theme' && first !== 'recipient') return positions;
   const worded = positions.find((position) => stand(position).some((filler) => isWorded(scene, role, filler)));
   return worded === undefined ? positions : [worded, ...positions.filter((position) => position !== worded)];
 };
@@ -284,7 +298,10 @@ const isInterview = (scene: Scene, fillers: readonly Filler[]): boolean =>
 const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {
   if (word === '*') return true;
   if (word === '*role') return holdsRole(scene, filler.chunk);
-  if (word.startsWith('*')) return filler.mention?.type === word.slice(1);
+  if (word.startsWith('*')) {
+    const part = partOf(scene, filler.chunk);
+    return (part === null ? filler.mention : scene.mentionOf(part))?.type === word.slice(1);
+  }
   const { mention } = filler;
   if (mention?.form === 'pronoun' && mention.type === 'instrument')
     return describedBefore(scene, mention).some((chunk) => hasHead(scene, { ...filler, chunk }, word));

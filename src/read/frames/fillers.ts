@@ -311,7 +311,7 @@ const isPremodifier = (scene: Scene, at: number): boolean => {
   return (
     token?.pos === 'VERB' &&
     /(?:ed|en|wn)$/.test(token.lower) &&
-    next?.pos === 'NOUN' &&
+    (next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.pos === 'PROPN') &&
     scene.chunkOf(at + 1)?.first === at + 1
   );
 };
@@ -334,7 +334,10 @@ export const wholeOf = (scene: Scene, chunk: Chunk): Span => {
     if (word.lower === 'in' && named && !SHARES.test(scene.tokens[chunk.head]?.lower ?? '')) break;
     last = after.last;
   }
-  return scene.span(chunk.first, last);
+  // '"Norel" assets': with the mark that opens it.
+  const isQuoted = /^["“]$/.test(scene.tokens[chunk.first - 1]?.text ?? '');
+  const closes = scene.tokens.slice(chunk.first, chunk.last).some(({ text }) => /^["”]$/.test(text));
+  return scene.span(isQuoted && closes ? chunk.first - 1 : chunk.first, last);
 };
 
 /** Words as they stand. */

@@ -202,6 +202,16 @@ const infinitiveBehind = (scene: Scene, noun: Chunk): Predicate | null => {
   return null;
 };
 
+/** "the head of Norel", "representatives of Norel": who deals is Norel. */
+const bodyOf = (scene: Scene, filler: Filler): Filler => {
+  const head = scene.tokens[filler.chunk?.head ?? -1]?.lemma ?? '';
+  if (filler.chunk === null || !SPEAKING_FOR.test(head)) return filler;
+  const [body] = after(scene, filler.chunk, 'of').filter(({ mention }) => mention?.form === 'name');
+  return body ?? filler;
+};
+const SPEAKING_FOR =
+  /^(?:head|chief|boss|representative|official|executive|envoy|manager|director|lawyer|negotiator|owner)$/;
+
 /** What two do together who talk of a thing or agree on it. */
 const JOINT =
   /^(?:talks?|negotiat\w+|discuss\w*|meet|meeting|speak|hold|have|agree|agreement|deal|contract|sign|reach|strike|explore|work|team|partner|join|plan|consult\w*|conversation|contact|engage|conclude|memorandum|venture|cooperate|enter)$/;
@@ -215,7 +225,7 @@ export const partner = (scene: Scene, { predicate, kind, chunk, carrier }: Trigg
       const hanging = at.group === null && own !== null ? after(scene, own, 'with') : [];
       const found = hanging.length > 0 ? hanging : inRole(scene, at, 'with');
       const other = found.filter((filler) => filler.chunk === null || filler.chunk !== chunk);
-      if (other.length > 0) return other;
+      if (other.length > 0) return other.map((filler) => bodyOf(scene, filler));
     }
     at = governorOf(scene, at);
   }
