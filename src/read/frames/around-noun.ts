@@ -204,12 +204,12 @@ const qualifiers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Fill
     confidence: BY_WORDS,
   }));
 
-/** Over "more than", "at least", "about": "a stake of more than a fifth". */
+/** Over "more than", "at least", "about" and an opening quotation mark: "a stake of more than a fifth". */
 const behindMeasure = (scene: Scene, at: number): number => {
   let i = at;
   while (
     i < at + 3 &&
-    /^(?:more|less|than|about|around|nearly|almost|over|just|under|least)$/.test(scene.tokens[i]?.lower ?? '')
+    /^(?:more|less|than|about|around|nearly|almost|over|just|under|least|["“])$/.test(scene.tokens[i]?.lower ?? '')
   )
     i++;
   return i;

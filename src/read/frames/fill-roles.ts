@@ -67,11 +67,15 @@ export const fillRoles = (scene: Scene, beat: Beat, trigger: Trigger): Filled | 
         found.sort((a, b) => a.span[0] - b.span[0]),
       );
   }
-  for (const [role, positions] of Object.entries(definition.fill)) {
+  const picked = Object.entries(definition.fill).flatMap(([role, positions]) => {
     const among = trigger.frame.roles[role]?.among?.flatMap((other) => filled.get(other) ?? []) ?? [];
-    if (among.length === 0) continue;
-    const found = pickedOut(among, positions, stand);
-    if (found.length > 0) filled.set(role, found);
+    return among.length === 0 ? [] : [{ role, found: pickedOut(among, positions, stand) }];
+  });
+  for (const { role, found } of picked) {
+    // "signed a deal with Norel to buy": who stands for both sides is told to be neither.
+    const others = picked.filter((one) => one.role !== role).flatMap((one) => one.found);
+    const own = found.filter((filler) => !others.includes(filler));
+    if (own.length > 0) filled.set(role, own);
   }
   if (definition.mutual) pairUp(scene, beat, trigger, filled);
   const needs = definition.needs ?? frame.needs;
