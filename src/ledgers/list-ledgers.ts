@@ -9,7 +9,7 @@ import { listProposals } from './proposals.ts';
 import { listSanctions } from './sanctions.ts';
 import { listStances } from './stances.ts';
 import { listTables } from './tables.ts';
-import { listTies } from './ties.ts';
+import { listTies, withoutSlips } from './ties.ts';
 import { listWaivers } from './waivers.ts';
 
 /** The ledgers of a case. */
@@ -52,7 +52,7 @@ export const listLedgers = (resolved: Resolved, weighed: Weighed): Ledgers => {
   const rows = { meetings, proposals, stances, deals: bare, sanctions, waivers };
   const conditions = listConditions(weighed, rows, entities);
   const deals = withConditions(bare, conditions);
-  const ties = listTies(told, findings);
+  const ties = withoutSlips(listTies(told, findings), weighed.contradictions);
   return {
     meetings,
     proposals,

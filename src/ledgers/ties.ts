@@ -1,4 +1,4 @@
-import { byText, type Claim, type Finding, type Tie } from '../model/index.ts';
+import { byText, type Claim, type Contradiction, type Finding, type Tie } from '../model/index.ts';
 import { edtfInterval } from '../text/index.ts';
 import type { Told } from '../weigh/index.ts';
 import { dateOf, entitiesIn, fillingClaims, mostTold, mostToldFiller, rowOf } from './rows.ts';
@@ -56,6 +56,35 @@ export const listTies = (told: readonly Told[], findings: ReadonlyMap<string, Fi
       );
     })
     .sort((a, b) => byText(a.id, b.id));
+
+/**
+ * Without posts that are most likely a slip of the pen: one document alone gives somebody the post that others give to somebody
+ * else. The contradiction keeps both sides.
+ */
+export const withoutSlips = (ties: readonly Tie[], contradictions: readonly Contradiction[]): readonly Tie[] => {
+  const slips = contradictions.flatMap(({ kind, likelySlip, values }) =>
+    kind === 'role' && likelySlip !== null
+      ? values
+          .filter(({ value }) => value === likelySlip.value)
+          .flatMap(({ value, evidence }) => evidence.map((one) => ({ ...one, value: value.toLowerCase() })))
+      : [],
+  );
+  if (slips.length === 0) return ties;
+  return ties.filter(
+    ({ kind, words, evidence }) =>
+      !(kind === 'employment' || kind === 'directorship') ||
+      evidence.length === 0 ||
+      !evidence.every((one) =>
+        slips.some(
+          (slip) =>
+            slip.value === words.toLowerCase() &&
+            slip.document === one.document &&
+            slip.start >= one.start &&
+            slip.end <= one.end,
+        ),
+      ),
+  );
+};
 
 const kindOf = (told: Told, claims: readonly Claim[]): Tie['kind'] | null => {
   if (told.happening.type === 'ownership') return 'ownership';

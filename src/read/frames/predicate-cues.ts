@@ -87,7 +87,7 @@ const governed = (
   if (token === undefined) return;
   const particle = scene.tokens[word + 1]?.lower ?? '';
   const forms = [token.lower, token.lemma, `${token.lemma} ${particle}`];
-  draft.words.push(token.lemma, token.lower);
+  draft.words.push(token.lemma, token.lower, `${token.lemma} ${particle}`);
   const governs = governor !== null && governor.token === word;
   if (has(cues.refused, ...forms) || has(cues.denied, ...forms)) {
     // "denied having met Veld": where it is also an attribution that is counted there.

@@ -202,7 +202,7 @@ const judgePeople = (
     const isEachMore = isOneMore(one.named, other.named, lore) && isOneMore(other.named, one.named, lore);
     const isOther = isEachMore && (all === 1 || (all === 2 && !isThereAndThen && a.date === null && b.date === null));
     return {
-      points: isOther ? points - 2 : points,
+      points: isOther ? points - (all === 1 ? 2 : 3) : points,
       met: `${all} ${all === 1 ? 'participant' : 'participants'} in common`,
     };
   }
