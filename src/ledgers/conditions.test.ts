@@ -201,3 +201,34 @@ describe('the graph of conditions', () => {
     expect(conditionsOf(...claims.toReversed())).toEqual(conditionsOf(...claims));
   });
 });
+
+describe('conditions that end a deal, and who brings them about', () => {
+  const told = (dependent: string, condition: string, quote: string, more: ClaimDraft['roles'] = {}): ClaimDraft => ({
+    ...hangs('a', dependent, condition),
+    roles: { dependent: [`~${dependent}`], condition: [`~${condition}`], ...more },
+    quote,
+    at: 10,
+  });
+
+  it('does not make a deal hang on what would end it', () => {
+    const lapse = told('the contract lapses', 'the vote fails by May', 'The contract lapses if the vote fails by May.');
+    const saved = told(
+      'the contract lapses',
+      'the vote is held by May',
+      'The contract lapses unless the vote is held by May.',
+    );
+    expect(named(conditionsOf({ ...deal('a', []), at: 0 }, lapse), 'vote')).toMatchObject({
+      deals: [],
+      dependents: ['the contract lapses'],
+    });
+    expect(named(conditionsOf({ ...deal('a', []), at: 0 }, saved), 'vote').deals).toHaveLength(1);
+  });
+
+  it('names who would bring it about from the reading where the words alone name nobody', () => {
+    const roles = { by: ['Ostra'] };
+    const back = told('the sale would close', 'Ostra withdraws', 'The sale would close if Ostra withdraws.', roles);
+    expect(named(conditionsOf({ ...deal('a', []), at: 0 }, back), 'withdraws').by.map(({ entity }) => entity)).toEqual([
+      'Ostra',
+    ]);
+  });
+});

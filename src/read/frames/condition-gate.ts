@@ -22,13 +22,8 @@ export const isIdle = (scene: Scene, hanging: Hanging): boolean => {
   if (verb === null) return false;
   const sentence = scene.sentenceOf(verb.token);
   if (scene.known.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')) return true;
-  // "if she is after a deal, he is looking for a way out"
-  if (
-    verb.group?.progressive === true &&
-    verb.group.modal === null &&
-    !/^(?:go|plan|offer|prepare|position)$/.test(verb.lemma)
-  )
-    return true;
+  // "if she is after a deal, he is looking for a way out"; "gone are the days of a return in exchange for peace"
+  if (isUnderWay(scene, verb) || /^gone (?:are|is)\b/i.test(scene.known.text.slice(...hanging.dependent))) return true;
   // "it would have been lost if …": what did not come about.
   if (verb.group?.modal != null && verb.group.perfect) return true;
   // "asked on Monday if …", "will wait until …"
@@ -38,6 +33,13 @@ export const isIdle = (scene: Scene, hanging: Hanging): boolean => {
 
 /** "until they do": what they would do is told before. */
 const PRO_VERB = /^(?:until|unless|once) (?:he|she|they|it) (?:do|does|did|is|are)$/i;
+
+const isUnderWay = (scene: Scene, { token, group, lemma }: Predicate): boolean => {
+  if (group === null || group.modal !== null) return false;
+  const next = scene.tokens[token + 1]?.lower ?? '';
+  if (lemma === 'be') return next.endsWith('ing') && next !== 'going';
+  return group.progressive && !/^(?:go|plan|offer|prepare|position)$/.test(lemma);
+};
 
 const ASKS =
   /^(?:ask|wonder|question|know|see|decide|determine|inquire|enquire|doubt|check|wait|remember|imagine|assume)$/;
