@@ -2,14 +2,11 @@ import type { Frame, Span } from '../../model/index.ts';
 import { type Beat, type FrameDefinition, typeOf } from '../beats/index.ts';
 import { COPULAS, inRole } from './arguments.ts';
 import { findRegions, inRegion } from './conditions.ts';
+import { type Contents, propertiesIn } from './contents.ts';
 import { findItems } from './find-items.ts';
 import type { Predicate } from './predicates.ts';
-import { inWords } from './read-properties.ts';
 import type { Scene } from './scene.ts';
 import { endOf } from './wide-positions.ts';
-
-/** What a frame says of itself that tells what texts contain. */
-export type Contents = NonNullable<FrameDefinition['contents']>;
 
 /** Verbs that weigh, foretell or report rather than set out what is to be done. */
 const NO_TERMS =
@@ -163,14 +160,3 @@ const frameOf = (
     confidence: Math.min(seed.confidence, verb.confidence),
   };
 };
-
-/** Properties whose words stand in what is contained. */
-export const propertiesIn = (scene: Scene, definition: FrameDefinition, span: Span): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(definition.properties).flatMap(([name, property]) => {
-      if (property.in === undefined || typeof property.values === 'string') return [];
-      const value =
-        inWords(scene, [{ chunk: null, mention: null, span, confidence: 1 }], property.values) ?? property.otherwise;
-      return typeof value === 'string' ? [[name, value] as const] : [];
-    }),
-  );

@@ -1,7 +1,7 @@
 import type { Frame, Span } from '../../model/index.ts';
 import { type FrameDefinition, typeOf } from '../beats/index.ts';
 import type { Chunk } from './chunks.ts';
-import { type Contents, propertiesIn } from './find-contents.ts';
+import { type Contents, propertiesIn } from './contents.ts';
 import { splitWords } from './find-triggers.ts';
 import type { Scene } from './scene.ts';
 
