@@ -38,7 +38,7 @@ describe('the ledger of sanctions', () => {
     const claims = [
       listed(),
       ended({ thing: 'd', properties: { removal: 'demanded' }, status: 'hypothetical' }),
-      ended({ thing: 'p', properties: { status: 'promised' } }),
+      ended({ thing: 'p', properties: { status: 'lifted', removal: 'promised' } }),
       ended({ thing: 'pl', status: 'planned', date: '2032' }),
       ended({ thing: 'r', properties: { removal: 'refused' } }),
     ];
@@ -52,6 +52,11 @@ describe('the ledger of sanctions', () => {
       ['refused', ['Ostra'], null],
     ]);
     expect(sanctions[0]?.removal.every(({ claims, evidence }) => claims.length > 0 && evidence.length > 0)).toBe(true);
+  });
+
+  it('takes nothing for lifted of which an end is only supposed', () => {
+    const claims = [listed(), ended({ status: 'hypothetical' })];
+    expect(ledgersOf({ claims }).sanctions).toMatchObject([{ status: 'imposed', removal: [], until: null }]);
   });
 
   it('takes what was lifted for lifted, since the day on which it was', () => {

@@ -12,15 +12,16 @@ import type { Told } from '../weigh/index.ts';
 import { dateOf, entitiesIn, mostTold, mostToldFiller, unnamedIn } from './rows.ts';
 
 const STEPS = ['demanded', 'promised', 'planned', 'lifted', 'refused'] as const;
-type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number] | 'supposed';
 
-const isStep = (word: string | undefined): word is Step => STEPS.some((step) => step === word);
+const isStep = (word: string | undefined): word is (typeof STEPS)[number] => STEPS.some((step) => step === word);
 
 /** What a claim tells of the end of a sanction; null where it tells of the sanction itself. */
 const stepOf = ({ properties, status }: Claim): Step | null => {
   if (isStep(properties.removal)) return properties.removal;
-  if (properties.status === 'promised') return 'promised';
   if (properties.status !== 'lifted') return null;
+  // "The deal hinges on the lifting of sanctions": there are some, and nobody tells that they were lifted.
+  if (status === 'hypothetical') return 'supposed';
   return status === 'planned' ? 'planned' : 'lifted';
 };
 
@@ -29,12 +30,13 @@ const hasTarget = (claim: Claim, target: string): boolean => {
   return named.length === 0 || named.includes(target);
 };
 
-/** A removal with what decides whose sanction it ends. */
+/** A removal with what decides whose sanction it ends; `removal` is null where an end is only supposed. */
 interface Ending {
   readonly id: string;
   readonly target: string;
   readonly authorities: readonly string[];
-  readonly removal: Removal;
+  readonly removal: Removal | null;
+  readonly told: Pick<Removal, 'claims' | 'denials' | 'finding' | 'evidence'>;
 }
 
 type Drafted = Omit<Sanction, 'removal'>;
@@ -78,7 +80,7 @@ const designate = (told: Told, target: string, finding: string | null): Drafted 
 
 /** What is told of an end, an entry a step. */
 const endings = (told: Told, target: string, finding: string | null): readonly Ending[] =>
-  STEPS.flatMap((step): Ending[] => {
+  ([...STEPS, 'supposed'] as const).flatMap((step): Ending[] => {
     const isOf = (claim: Claim): boolean => stepOf(claim) === step && hasTarget(claim, target);
     const [favour, against] = [told.favour.filter(isOf), told.against.filter(isOf)];
     const claims = favour.length > 0 ? favour : against;
@@ -86,16 +88,17 @@ const endings = (told: Told, target: string, finding: string | null): readonly E
     const authorities = entitiesIn(claims, 'authority');
     const demanding = entitiesIn(claims, 'demander');
     const by = step === 'demanded' && demanding.length > 0 ? demanding : authorities;
-    const removal = { status: step, by, date: dateOf(claims), ...base(favour, against), finding };
-    return [{ id: `${told.happening.id}-${target}`, target, authorities, removal }];
+    const heard = { ...base(favour, against), finding };
+    const removal = step === 'supposed' ? null : { status: step, by, date: dateOf(claims), ...heard };
+    return [{ id: `${told.happening.id}-${target}`, target, authorities, removal, told: heard }];
   });
 
 /** Where only the end of a sanction is spoken of, that there is one is implied. */
-const implied = ({ id, target, authorities, removal }: Ending): Drafted => ({
+const implied = ({ id, target, authorities, told }: Ending): Drafted => ({
   id,
-  claims: removal.claims,
-  finding: removal.finding,
-  evidence: removal.evidence,
+  claims: told.claims,
+  finding: told.finding,
+  evidence: told.evidence,
   target,
   by: authorities[0] ?? null,
   alsoBy: authorities.slice(1),
@@ -103,9 +106,9 @@ const implied = ({ id, target, authorities, removal }: Ending): Drafted => ({
   date: null,
   until: null,
   reason: null,
-  status: removal.denials.length === removal.claims.length ? 'denied' : 'imposed',
+  status: told.denials.length === told.claims.length ? 'denied' : 'imposed',
   form: 'implied',
-  denials: removal.denials,
+  denials: told.denials,
 });
 
 const endOf = (edtf: Edtf | null): number | null => (edtf === null ? null : (edtfInterval(edtf)?.end ?? null));
@@ -114,7 +117,7 @@ const startOf = (edtf: Edtf | null): number | null => (edtf === null ? null : (e
 /** A row with what is told of its end; one that was lifted after it was imposed is lifted. */
 const withEndings = (row: Drafted, ends: readonly Ending[]): Sanction => {
   const removal = ends
-    .map((end) => end.removal)
+    .flatMap((end) => end.removal ?? [])
     .sort((a, b) => STEPS.indexOf(a.status) - STEPS.indexOf(b.status) || byText(a.claims[0] ?? '', b.claims[0] ?? ''));
   const since = startOf(row.date);
   const lifted = removal.find(({ status, claims, denials, date }) => {
@@ -168,7 +171,7 @@ export const listSanctions = (
   const ofRow = new Map<string, Ending[]>(rows.map(({ id }) => [id, []]));
   for (const end of ends) {
     const known = rows.filter(({ target, form }) => target === end.target && form === 'stated');
-    const isAny = end.removal.status === 'demanded' || end.authorities.length === 0;
+    const isAny = end.removal?.status === 'demanded' || end.authorities.length === 0;
     const own = known.filter(({ by, alsoBy }) => {
       const hands = by === null ? alsoBy : [by, ...alsoBy];
       return isAny || hands.length === 0 || hands.some((a) => end.authorities.some((b) => isOneHand(a, b)));

@@ -10,8 +10,12 @@ interface NearWord {
   readonly near: number;
 }
 
-/** Names that are compared in full for one query, the most promising first. */
-const MOST_COMPARED = 50;
+/** Names that are compared in full for one query for the words that they share with it, the most promising first. */
+const MOST_COMPARED = 80;
+/** Names whose letters are those of the query, namesakes of each other: all are compared, up to a number that no name has. */
+const MOST_SAME = 1_000;
+/** Names whose first letters are the query, or the reverse: three letters are those of thousands of bodies. */
+const MOST_BY_LETTERS = 20;
 /** Names that a mask of words has bits for; longer names are looked up by their first words. */
 const MOST_WORDS = 30;
 /** What a sure form of a word counts, beside the word itself. */
@@ -181,8 +185,9 @@ export class ListIndex {
   /**
    * Finds the names that could be the name asked for, among all names of all lists.
    *
-   * @returns Numbers of names, the most promising first, at most fifty: what has words in common that are rare stands before
-   *   what has frequent ones. Whether they are names of one bearer is for others to judge.
+   * @returns Numbers of names, the most promising first: all that are written with the same letters; then at most eighty that have
+   *   words in common, what shares rare ones before what shares frequent ones; then some whose first letters it is. Whether they are
+   *   names of one bearer is for others to judge.
    */
   find(name: string, type: NameType): readonly number[] {
     const { words, least, whole } = nameKeys(name, type);
@@ -222,8 +227,10 @@ export class ListIndex {
       if (met >= Math.min(least, needed)) found.push({ id, rank: weight * (met / Math.max(least, needed, met)) });
     }
     found.sort((a, b) => b.rank - a.rank || a.id - b.id);
-    const wholes = whole.flatMap((key) => this.#under('wholes', key));
-    return [...new Set([...wholes, ...found.slice(0, MOST_COMPARED).map(({ id }) => id)])].slice(0, MOST_COMPARED);
+    const under = (kind: string, most: number): readonly number[] =>
+      whole.flatMap((key) => (key.startsWith(kind) ? this.#under('wholes', key) : [])).slice(0, most);
+    const near = found.slice(0, MOST_COMPARED).map(({ id }) => id);
+    return [...new Set([...under('w:', MOST_SAME), ...near, ...under('a:', MOST_BY_LETTERS)])];
   }
 
   /** A word of the query that the lists have as two: "Abdulkadir" for "Abdul Kadir". */

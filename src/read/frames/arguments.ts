@@ -296,7 +296,9 @@ export const governorOf = (scene: Scene, predicate: Predicate): Predicate | null
       if (argument.first > predicate.token || argument.last <= predicate.token) continue;
       // The noun that a light verb carries does not govern it: "hold talks".
       if (argument.label === 'ARG0' || argument.label === 'ARGM-LVB' || !heads(scene, predicate, argument)) continue;
-      if (argument.last - argument.first >= size) continue;
+      // Of two that hold the same the nearer before it: of "is calling for Veld to be banned" call, not is.
+      const length = argument.last - argument.first;
+      if (length > size || (length === size && other.token > predicate.token)) continue;
       best = other;
       size = argument.last - argument.first;
     }
