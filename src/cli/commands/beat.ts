@@ -56,7 +56,10 @@ export const beatTestCommand = async (
     if (signal.aborted) return 130;
     if (isRight) continue;
     failed[kind]++;
-    const wanted = kind === 'finds' ? `Expected ${/^[aeiou]/.test(frame) ? 'an' : 'a'} ${frame}, found none` : `Expected no ${frame}, found one`;
+    const wanted =
+      kind === 'finds'
+        ? `Expected ${/^[aeiou]/.test(frame) ? 'an' : 'a'} ${frame}, found none`
+        : `Expected no ${frame}, found one`;
     const what = found.length === 0 ? 'nothing' : found.join('\n           ');
     await terminal.out(`${wanted}: ${plain(sentence)}\n  read: ${what.split('\n').map(plain).join('\n')}\n`);
   }
