@@ -50,7 +50,8 @@ export const inRole = (scene: Scene, predicate: Predicate, name: string, whole =
   if (standing.length === 0 && name === 'theme' && !COPULAS.has(predicate.lemma))
     return predicate.group?.passive === true ? subjectBefore(scene, predicate) : rightBehind(scene, predicate);
   if (standing.length === 0 && name === 'result') return behindAside(scene, predicate);
-  return standing.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
+  const found = standing.flatMap((argument) => (whole ? [asItStands(scene, argument)] : inArgument(scene, argument)));
+  return found.length === 0 && name === 'result' ? behindAside(scene, predicate) : found;
 };
 
 /** What it is done to. Of an active verb not what stands in front of it alone ("Hale came"): that is the agent. */
