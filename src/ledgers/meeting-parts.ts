@@ -148,10 +148,15 @@ const endsOf = (
   return { agents: entitiesIn([claim], 'from'), principals: claim.roles.to ?? [] };
 };
 
+/** A meeting told of before: "these talks were held without the knowledge of …". */
+const TOLD_MEETING =
+  /\b(?:the|th[eo]se|this|that|their) (?:\w+ )?(?:meetings?|talks|negotiations|contacts?|conversations?|discussions)\b/i;
+
 /** Who was kept out or not told: of a meeting as the words say, or of what those did who met there. */
 const bypassings = (claim: Claim, occasions: Occasions): readonly At<Filler>[] => {
   const about = (claim.roles.about ?? []).map(({ text }) => text).join(' ');
-  const isOfMeeting = MEETING_WORDS.test(about);
+  const isOfMeeting =
+    MEETING_WORDS.test(about) || (about === '' && claim.evidence.some(({ quote }) => TOLD_MEETING.test(quote)));
   const isOfOther = about !== '' && !isOfMeeting && !/^(?:it|this|that|these|those|them|him|her)\b/i.test(about);
   const occasion = occasions.nearest(claim, ['by', 'about'], isOfMeeting);
   if (occasion === null) return [];

@@ -140,6 +140,14 @@ describe('who was bypassed', () => {
     ]);
   });
 
+  it('is told of the talks that its own words take up, of two that one sentence tells the one of all', () => {
+    const quote = 'These talks took place without the knowledge of the foreign ministry.';
+    const both = [met({ roles: { participant: ['Ana Mora', 'Osman Hadari', 'Lena Varga'] } }), met({ thing: 'other' })];
+    expect(bypassedOf(...both, bypass({ about: ['~these talks'] }))).toEqual(['the foreign ministry positive']);
+    expect(bypassedOf(met(), bypass({}, { quote }))).toEqual(['the foreign ministry positive']);
+    expect(bypassedOf(met(), bypass({}))).toEqual([]);
+  });
+
   it('is not told of it far off, of other people, of another matter or on another day', () => {
     expect(bypassedOf(met(), bypass({ by: ['Ana Mora'] }, { at: 2000 }))).toEqual([]);
     expect(bypassedOf(met(), bypass({ by: ['Lena Varga'] }))).toEqual([]);

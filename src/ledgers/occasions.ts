@@ -66,7 +66,11 @@ export class Occasions {
       .map((one) => ({ ...one, shared: [...named].filter((id) => one.occasion.people.has(id)).length }))
       .filter(({ distance, shared }) => shared > 0 || isOfMeeting || (named.size === 0 && distance === 0))
       .sort(
-        (a, b) => Number(a.distance > 0) - Number(b.distance > 0) || b.shared - a.shared || a.distance - b.distance,
+        (a, b) =>
+          Number(a.distance > 0) - Number(b.distance > 0) ||
+          b.shared - a.shared ||
+          a.distance - b.distance ||
+          b.occasion.people.size - a.occasion.people.size,
       );
     const [first, second] = ranked;
     if (first === undefined) return null;
@@ -74,7 +78,9 @@ export class Occasions {
       second !== undefined &&
       second.distance === first.distance &&
       second.shared === first.shared &&
-      second.occasion !== first.occasion;
+      second.occasion !== first.occasion &&
+      // Told in one sentence of some of the same people: the one of them all.
+      ![...second.occasion.people].every((id) => first.occasion.people.has(id));
     return isOpen ? null : first.occasion;
   }
 }

@@ -17,6 +17,7 @@ export const ROLE_NAMES = [
   'modifier',
   'bearer',
   'qualifier',
+  'carrier',
   'side',
   'title',
   'itself',
@@ -67,7 +68,7 @@ const Name = z.enum([...new Set([...ROLE_NAMES, ...PREPOSITIONS])] as [string, .
     'agent: who does it, also behind "by"; theme: what it is done to; recipient: who gets it, without a preposition; ' +
     'result: what it makes of the theme ("named Hale envoy"); where, purpose, cause, manner; a preposition: what stands behind it; ' +
     'of nouns also possessor: "Hale\'s"; modifier: a name before it ("the Lorne talks"); bearer: whom a noun or adjective is said of ' +
-    '("Hale\'s brother, Marek Voss"); qualifier: the words before it in its group ("former"); side: whose a post is by the words beside it ("the Ostran envoy", "Norel executive Marek Voss", "Prime Minister Ilse Marr of Kestria"); itself: the noun. Wider: inside: nouns among all that belongs to it; condition: what "if" and the ' +
+    '("Hale\'s brother, Marek Voss"); qualifier: the words before it in its group ("former"); carrier: who does the verb of "through" ("Voss brokered the talks"); side: whose a post is by the words beside it ("the Ostran envoy", "Norel executive Marek Voss", "Prime Minister Ilse Marr of Kestria"); itself: the noun. Wider: inside: nouns among all that belongs to it; condition: what "if" and the ' +
     'like open; allowed, allowed-act: "allowing Veld to enter"; orderer, asker: who orders or asks that it be done; speaker: in whose words it stands; ' +
     'owner: whose the theme is ("froze the assets of Veld"); act: a verb with all that follows and belongs to it; rest: that without the ' +
     'verb; told, doer: of a noun behind "under" or "according to", what the sentence says and who does it ("under the plan, Kestria ' +

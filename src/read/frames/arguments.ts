@@ -189,8 +189,20 @@ const agents = (scene: Scene, predicate: Predicate): readonly Filler[] => {
   if (behindIt.length > 0) return behindIt;
   if (predicate.group === null || predicate.group.passive || isReduced(predicate))
     return behind(scene, predicate, 'by');
+  const gerund = beforeGerund(scene, predicate);
+  if (gerund.length > 0) return gerund;
   const passed = lent(scene, predicate, 0);
   return passed.length > 0 ? passed : rightBefore(scene, predicate);
+};
+
+/** "a ban on merchants entering Kestria": who stands right before it, and nobody else of the sentence. */
+const beforeGerund = (scene: Scene, { group, token, confidence }: Predicate): readonly Filler[] => {
+  if (group === null || group.form === 'finite' || group.first !== token) return [];
+  if (!/ing$/.test(scene.tokens[token]?.lower ?? '')) return [];
+  const chunk = scene.chunkOf(token - 1);
+  if (chunk === null || chunk.last !== token) return [];
+  const type = scene.mentionOf(chunk)?.type ?? '';
+  return /^(?:person|group)$/.test(type) ? fillersIn(scene, chunk.first, token, confidence * NESTED) : [];
 };
 
 /** "a plan drafted by Hale": a participle without auxiliary behind what is done. */
@@ -230,6 +242,7 @@ const TO_OTHERS = new Set([
     'convince',
   ],
   ...['advise', 'send', 'dispatch', 'appoint', 'name', 'compel', 'forbid', 'lead', 'get', 'task', 'call', 'accuse'],
+  ...['ban', 'bar', 'prevent', 'stop', 'block', 'prohibit', 'keep'],
 ]);
 
 /** The doer of an infinitive or gerund that the network leaves open, from the verb that governs it: "is in talks to buy". */

@@ -30,6 +30,8 @@ export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: bool
       return sides(scene, chunk, trigger);
     case 'agent':
       return agents(scene, trigger, chunk);
+    case 'carrier':
+      return carrier === null || !isCarried(scene, trigger) ? [] : inRole(scene, carrier.predicate, 'agent');
     case 'theme':
     case 'recipient':
     case 'result': {
@@ -48,7 +50,9 @@ export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: bool
       // "After his visit he received them in Brask": that is where he received them.
       const isElsewhere =
         carrier === null ||
-        (carrier.as === 'oblique' && carrier.predicate.lemma !== 'be' && !isCarried(scene, trigger));
+        (carrier.as === 'oblique' && carrier.predicate.lemma !== 'be' && !isCarried(scene, trigger)) ||
+        // "The talks raised concerns in Aldmark": there the concerns were raised.
+        (carrier.as === 'subject' && !PLACING.has(carrier.predicate.lemma));
       return own.length > 0 || isElsewhere ? own : inRole(scene, carrier.predicate, name);
     }
     default:
@@ -203,6 +207,12 @@ const qualifiers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Fill
     span: [start, end],
     confidence: BY_WORDS,
   }));
+
+/** Verbs whose place is that of what stands before them: "the talks took place in Lorne". */
+const PLACING = new Set([
+  ...['take', 'be', 'happen', 'occur', 'begin', 'start', 'open', 'resume', 'continue', 'end', 'last', 'hold', 'follow'],
+  ...['stage', 'host', 'schedule', 'set', 'plan', 'arrange', 'convene', 'conclude', 'break', 'go', 'run'],
+]);
 
 /** Over "more than", "at least", "about" and an opening quotation mark: "a stake of more than a fifth". */
 const behindMeasure = (scene: Scene, at: number): number => {

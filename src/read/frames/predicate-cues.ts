@@ -209,7 +209,9 @@ const isNegated = (
       /^ARG[01]$/.test(label) &&
       last <= at &&
       last >= (group?.first ?? at) - 3 &&
-      /^(?:no|nobody|none|neither)$/.test(scene.tokens[first]?.lower ?? ''),
+      (/^(?:no|nobody|none|neither)$/.test(scene.tokens[first]?.lower ?? '') ||
+        // "Not a single envoy attended"
+        (scene.tokens[first]?.lower === 'not' && /^(?:an?|one)$/.test(scene.tokens[first + 1]?.lower ?? ''))),
   );
   return { atVerb: group?.negated === true || told, bySubject };
 };

@@ -59,6 +59,8 @@ const isAdjectiveAlone = (scene: Scene, { first, last }: Chunk): boolean =>
 const joinedBefore = (scene: Scene, chunk: Chunk): readonly Filler[] => {
   const and = scene.tokens[chunk.first - 1];
   if (and === undefined || !/^(?:and|–|-)$/.test(and.lower)) return [];
-  const mention = scene.nameBehindAdjective(chunk.first - 2);
+  // "US and Kestrian delegations"
+  const name = scene.nameEndingAt(chunk.first - 2);
+  const mention = scene.nameBehindAdjective(chunk.first - 2) ?? (name?.type === 'place' ? name : null);
   return mention === null ? [] : [ofMention(mention, 1)];
 };
