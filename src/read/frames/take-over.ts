@@ -105,6 +105,25 @@ const sourceOf = (scene: Scene, frame: Frame, all: readonly Frame[], role: strin
 };
 
 /**
+ * "Hale's office asked for a licence for Veld. The treasury granted the request and let him in": a pronoun that was taken for who
+ * has another role in what is taken up is whoever has this one there.
+ */
+const mixedUpWith = (scene: Scene, frame: Frame, all: readonly Frame[], role: string): Frame | null => {
+  const [span] = frame.roles[role] ?? [];
+  if (span === undefined || scene.mentionAt(...span)?.form !== 'pronoun') return null;
+  const own = chainOf(scene, frame, role);
+  const source = all.findLast(
+    (other) =>
+      other.type === frame.type &&
+      other.trigger[0] < frame.trigger[0] &&
+      frame.trigger[0] - other.trigger[1] <= REACH &&
+      Object.keys(other.roles).some((name) => chainOf(scene, other, name) === own),
+  );
+  const theirs = source === undefined ? null : chainOf(scene, source, role);
+  return source === undefined || theirs === null || theirs === own ? null : source;
+};
+
+/**
  * Frames with the roles that they take over from another of their type in the document: "Hale's licence was issued in May. It was
  * signed by Marr." What counts only beside another is left out where there is none.
  *
@@ -114,12 +133,13 @@ export const takeOver = (scene: Scene, called: readonly Called[]): readonly Call
   const kept = standing(scene, called);
   const all = kept.map(({ frame }) => frame);
   return kept.flatMap(({ frame, trigger }): readonly Called[] => {
-    const roles = (trigger.frame.takes ?? []).filter((role) => (frame.roles[role] ?? []).length === 0);
+    const takes = trigger.frame.takes ?? [];
     const mayTake = trigger.definition.alongside === 'near' || isTakenUp(scene, trigger);
     const taken: Record<string, Frame['roles'][string]> = {};
     let confidence = frame.confidence;
-    for (const role of mayTake ? roles : []) {
-      const source = sourceOf(scene, frame, all, role);
+    for (const role of mayTake ? takes : []) {
+      const isEmpty = (frame.roles[role] ?? []).length === 0;
+      const source = isEmpty ? sourceOf(scene, frame, all, role) : mixedUpWith(scene, frame, all, role);
       if (source === null) continue;
       taken[role] = (source.roles[role] ?? []).slice(0, 1);
       confidence = Math.min(confidence, source.confidence);
