@@ -64,6 +64,17 @@ const isAskedLater = (a: Claim, b: Claim): boolean => {
 const purposeOf = (claim: Claim): ReadonlySet<string> =>
   stemsOf((claim.roles.purpose ?? []).map(({ text }) => text).join(' '));
 
+const TRAVEL = stemsOf('travel trip visit enter entry fly flight come journey stay land attend');
+
+/** "his travel", "enter the country": one says it shortly, another at length. */
+const isTravel = (purpose: ReadonlySet<string>): boolean => countShared(purpose, TRAVEL) > 0;
+
+/** Papers call one thing a licence, a waiver or a permit; a visa is another paper. */
+const areOtherForms = (a: Claim, b: Claim): boolean => {
+  const [one, other] = [a.properties.form, b.properties.form];
+  return one !== undefined && other !== undefined && one !== other && (one === 'visa' || other === 'visa');
+};
+
 const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const isDenial = a.polarity !== b.polarity;
   // A denial's day is often the day on which it was made.
@@ -96,6 +107,7 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const [purpose, reason] = [purposeOf(a), purposeOf(b)];
   if (purpose.size > 0 && reason.size > 0)
     if (overlapOf(purpose, reason) >= 0.5) tally.add(1, 'the same purpose');
+    else if (isTravel(purpose) && isTravel(reason)) tally.add(0.5, 'both to travel');
     else tally.add(countShared(purpose, reason) > 0 ? -0.5 : -1.5);
   if (a.date !== null && b.date !== null && !isDenial) {
     const isSameStep = a.properties.status === b.properties.status;
@@ -103,8 +115,7 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
     // Granted on one day and on another, months apart: two licences.
     else if (isSameStep && !(a.document !== b.document && shareOrigin(a, b))) return 'apart';
   }
-  if (a.properties.form !== undefined && b.properties.form !== undefined && a.properties.form !== b.properties.form)
-    tally.add(-1);
+  if (areOtherForms(a, b)) tally.add(-1);
   if (a.duration !== null && a.duration === b.duration) tally.add(1, 'the same number of days');
   tally.add(judgeStory(a, b, lore));
   if (likenessOf(quoteStems(a), quoteStems(b)) >= 0.3) tally.add(1, 'told in like words');
