@@ -182,6 +182,21 @@ describe('findFrames', () => {
     expect(await stage('Halden Energy offered to buy a stake in the refinery.')).toBe('offered');
   });
 
+  it('tells who pays and who is paid, and takes a price in the next sentence for that of the deal before', async () => {
+    const text = 'Halden Energy agreed to buy the refinery from Norel Group. The price is 640 million crowns.';
+    const told = (await readFrames(text)).filter(({ frame }) => frame.type === 'deal');
+    expect(told).toHaveLength(2);
+    for (const { roles } of told) {
+      expect(roles.payer).toEqual(['Halden Energy']);
+      expect(roles.payee).toEqual(['Norel Group']);
+    }
+    expect(told[1]?.roles.amount).toEqual(['640 million crowns']);
+    expect(told[1]?.frame.properties.stage).toBe('agreed');
+    expect((await readFrames('The price of bread is 3 crowns.')).filter(({ frame }) => frame.type === 'deal')).toEqual(
+      [],
+    );
+  });
+
   it('finds nothing in text without words of the beat', async () => {
     expect(await readFrames('The harbour was quiet and the lamps were lit.')).toEqual([]);
     expect(findFrames(beat, knownOf(''))).toEqual([]);
