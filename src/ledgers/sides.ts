@@ -13,7 +13,7 @@ interface Sided {
 /**
  * Participants by side, sides in order of their names. A state is its own side; a person is on the side that the documents give,
  * if it is one, else on the side of whom he acts for or holds a post with; a body that nothing is told of stands for itself.
- * Of two who met each other, each is a side, if only under his own name. Of more, who is given two sides is on none.
+ * Who is given two sides, or of whom no side is told, is on none.
  *
  * @param claims What the meeting is told by; a side's evidence are those that name one of its people.
  * @param behalf Whom a participant acts for, by entity: his side where none is told of himself.
@@ -28,13 +28,11 @@ export const listSides = (
   behalf: ReadonlyMap<string, string>,
   posts: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly Side[] => {
-  const isPair = participants.length === 2 && unnamed.length === 0;
   const known = participants.flatMap((id): readonly Sided[] => {
     const side =
       sideOf(id, entities, isPersonName) ??
       sideOf(behalf.get(id) ?? '', entities, isPersonName) ??
-      sideOfPosts([...(posts.get(id) ?? [])], entities, isPersonName) ??
-      (isPair ? (entities.get(id)?.name ?? null) : null);
+      sideOfPosts([...(posts.get(id) ?? [])], entities, isPersonName);
     return side === null ? [] : [{ id, side }];
   });
   const groups: { names: string[]; ids: string[] }[] = [];
