@@ -7,6 +7,8 @@ const told = (...claims: readonly ClaimDraft[]): readonly string[] =>
     buildResolved({
       claims,
       entities: {
+        'Foreign Ministry': { type: 'publicBody' },
+        'Ostra Foreign Ministry': { type: 'publicBody' },
         'Lena Varga': { roles: [{ text: 'Prime Minister of Ostra', documents: ['a'], evidence: [] }] },
       },
     }),
@@ -54,5 +56,17 @@ describe('things told apart (W54)', () => {
       'duration: 14 | 10',
     ]);
     expect(told(named, licence('b', '~the mayor of Ostra', 'Treasury', 'A 10-day permit.'))).toEqual([]);
+  });
+
+  it('W54 compares two licences of two ministries for one who is named in both, but not a visa with a licence', () => {
+    const one = licence('a', 'Lena Varga', 'Foreign Ministry', 'She was let in.');
+    const other = licence('b', 'Lena Varga', 'Finance Ministry', 'She was let in.');
+    expect(told(one, other)).toEqual(['agency: Foreign Ministry | Finance Ministry']);
+    const form = (claim: ClaimDraft, name: string): ClaimDraft => ({
+      ...claim,
+      properties: { ...claim.properties, form: name },
+    });
+    expect(told(form(one, 'visa'), form(other, 'licence'))).toEqual([]);
+    expect(told(one, licence('b', 'Lena Varga', 'Ostra Foreign Ministry', 'She was let in.'))).toEqual([]);
   });
 });

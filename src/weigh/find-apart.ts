@@ -144,7 +144,7 @@ const OF_LICENCES = DETAILS.filter(
   ({ types, kind }) => types.has('waiver') && (kind === 'agency' || kind === 'duration'),
 );
 
-/** Two licences, of which one names whom the other only describes. */
+/** Two licences for one, whom the one may only describe. */
 const licences = (told: readonly Told[], known: Asked): readonly Apart[] => {
   const all = told.filter(({ happening, favour }) => happening.type === 'waiver' && favour.length > 0);
   if (all.length > COMMON) return [];
@@ -158,7 +158,9 @@ const licences = (told: readonly Told[], known: Asked): readonly Apart[] => {
         const first = mine.filter((a) => theirs.some((b) => detail.differ(a, b, known)));
         const second = theirs.filter((b) => first.some((a) => detail.differ(a, b, known)));
         // A document that gives both tells of two licences.
-        const isBoth = mine.some((a) => theirs.some((b) => a.document === b.document || !detail.differ(a, b, known)));
+        const areAlike = (a: Claim, b: Claim): boolean =>
+          detail.key === undefined ? !detail.differ(a, b, known) : detail.key(a) === detail.key(b);
+        const isBoth = mine.some((a) => theirs.some((b) => a.document === b.document || areAlike(a, b)));
         if (first.length === 0 || second.length === 0 || isBoth) return [];
         return [
           {
@@ -182,11 +184,15 @@ const areOneLicence = (one: Told, other: Told, known: Asked): boolean => {
     (b ?? []).some(
       (y) =>
         (x.date === null || y.date === null || datesOverlap(x.date, y.date) !== false) &&
+        areOneForm(x, y) &&
         beneficiaries(x).some((mine) =>
           beneficiaries(y).some(
-            (theirs) => (mine.entity === null) !== (theirs.entity === null) && isOne(mine, theirs, known),
+            (theirs) => (mine.entity !== null || theirs.entity !== null) && isOne(mine, theirs, known),
           ),
         ),
     ),
   );
 };
+
+/** A visa and a licence are two papers, and may both be needed. */
+const areOneForm = (a: Claim, b: Claim): boolean => (a.properties.form === 'visa') === (b.properties.form === 'visa');

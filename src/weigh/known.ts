@@ -128,6 +128,8 @@ const isOther = (one: Entity, other: Entity, a: Claim, b: Claim, known: Known): 
     const own = fieldOf(ministry.name);
     return fields.length > 0 && own.size > 0 && fields.every((field) => countShared(field, own) === 0);
   }
+  // "The Foreign Ministry" may be that of any state.
+  if (left === 'ministry' && right === 'ministry' && isWithin(stemsOf(one.name), stemsOf(other.name))) return false;
   if (left === right) return left !== 'office' || !known.isNamedIn(other.id, a.document);
   if (left === 'ministry' && right === 'office') {
     const parents = known.ministriesIn(b.document);
@@ -170,6 +172,9 @@ const fieldOf = (words: string): ReadonlySet<string> =>
   MINISTER.test(words) || MINISTRY.test(foldName(words))
     ? new Set([...stemsOf(words)].filter((stem) => !RANK_STEMS.has(stem)))
     : new Set();
+
+const isWithin = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  countShared(a, b) === Math.min(a.size, b.size) && a.size > 0 && b.size > 0;
 
 const isState = (entity: Entity | undefined): boolean => entity !== undefined && rankOf(entity) === 'state';
 

@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, MentionType>> = {
   'Kelmar Holding': 'organization',
   'Linden Gas': 'organization',
   'Finance Ministry': 'publicBody',
+  'Foreign Ministry': 'publicBody',
+  'Foreign Ministry of Ostra': 'publicBody',
 };
 const typeOf = (id: string): MentionType | null => TYPES[id] ?? (id.includes(' ') ? 'person' : null);
 
@@ -256,6 +258,33 @@ describe('licences and sanctions', () => {
       waiver('b', { roles: { beneficiary: ['Osman Hadari'], requester: [requester] }, polarity: 'negative' });
     expect(groups(asked, denial('Ana Mora'))).toEqual(['a b']);
     expect(groups(asked, denial('Finance Ministry'))).toEqual([]);
+  });
+
+  it('H9 joins what does not name the holder to the only licence of its story, unless something tells the two apart', () => {
+    const granted = (
+      document: string,
+      authority: string,
+      beneficiary: string | null,
+      more: Partial<Draft> = {},
+    ): Draft =>
+      waiver(document, {
+        roles: { authority: [authority], ...(beneficiary === null ? {} : { beneficiary: [beneficiary] }) },
+        ...more,
+      });
+    const named = granted('a', 'Finance Ministry', 'Osman Hadari', { duration: 'P14D' });
+    expect(groups(named, granted('b', 'Ana Mora', '~the visitor'))).toEqual(['a b']);
+    expect(groups(named, granted('b', 'Ana Mora', null))).toEqual(['a b']);
+    expect(groups(named, granted('b', 'Ana Mora', '~another banker'))).toEqual([]);
+    expect(groups(named, granted('b', 'Ana Mora', '~the visitor', { duration: 'P10D' }))).toEqual([]);
+    expect(groups(named, granted('b', 'Ana Mora', '~the visitor', { origins: ['Quay'] }))).toEqual([]);
+  });
+
+  it('H9 takes licences of two ministries as two, and a shorter name of one as that one', () => {
+    const by = (document: string, authority: string): Draft =>
+      waiver(document, { roles: { beneficiary: ['Osman Hadari'], authority: [authority] }, origins: [document] });
+    expect(groups(by('a', 'Finance Ministry'), by('b', 'Foreign Ministry'))).toEqual([]);
+    const sides = [by('a', 'Foreign Ministry'), by('b', 'Foreign Ministry of Ostra')];
+    expect(groups(...sides.map((one) => ({ ...one, date: '2031-05' })))).toEqual(['a b']);
   });
 
   it('H8 takes lists of two states as two sanctions', () => {

@@ -1,9 +1,10 @@
-import type { Claim } from '../../model/index.ts';
+import type { Claim, MentionType } from '../../model/index.ts';
 import { datesOverlap, edtfInterval } from '../../text/index.ts';
 import type { CaseLore } from './case-lore.ts';
 import {
   countShared,
   entitiesIn,
+  fillersIn,
   likenessOf,
   overlapOf,
   quoteStems,
@@ -36,6 +37,7 @@ const judgeWhom = (a: Claim, b: Claim, role: string, lore: CaseLore): number | n
     const sorts = [one, other].map((ids) => new Set([...ids].map((id) => lore.typeOf(id))));
     return sorts.every((sort) => !sort.has(null)) && countShared(sorts[0] ?? NONE, sorts[1] ?? NONE) === 0 ? 1 : null;
   }
+  if (isOther(a, role) || isOther(b, role)) return 0;
   const [left, right] = [wordsIn(a, [role]), wordsIn(b, [role])].map((words) => stemsOf(words.join(' ')));
   if (one.size === 0 && other.size === 0)
     return left !== undefined && right !== undefined && overlapOf(left, right) >= 0.5 ? SAME : 0;
@@ -45,6 +47,13 @@ const judgeWhom = (a: Claim, b: Claim, role: string, lore: CaseLore): number | n
 };
 
 const SAME = 3;
+/** "Another banker", "three tankers": not who was told of. */
+const NOT_THE_SAME =
+  /^(?:an?)?other\b|^(?:a )?second\b|^(?:\d+|two|three|four|five|six|several|some|many|dozens?|hundreds?)\b/;
+const isOther = (claim: Claim, role = 'beneficiary'): boolean =>
+  wordsIn(claim, [role]).some((words) => NOT_THE_SAME.test(words));
+/** Taken off where two that are not one hand are said to have granted it: of two ministries, or of two ministers. */
+const OTHER_HAND = 2.5;
 const NONE: ReadonlySet<null> = new Set();
 
 /** A report on the same story, where it is not said in so many words who is meant. */
@@ -75,6 +84,23 @@ const areOtherForms = (a: Claim, b: Claim): boolean => {
   return one !== undefined && other !== undefined && one !== other && (one === 'visa' || other === 'visa');
 };
 
+/** One stands for the other, or has the shorter name of it: "the Foreign Ministry", "Ostra's Foreign Ministry". */
+const areOneHand = (a: Claim, b: Claim, lore: CaseLore): boolean =>
+  fillersIn(a, ['authority']).some((one) =>
+    fillersIn(b, ['authority']).some(
+      (other) =>
+        overlapOf(stemsOf(one.text), stemsOf(other.text)) === 1 ||
+        (one.entity !== null && other.entity !== null && lore.isStandIn(one.entity, other.entity)),
+    ),
+  );
+
+const areOfOneSort = (one: ReadonlySet<string>, other: ReadonlySet<string>, lore: CaseLore): boolean => {
+  const [left, right] = [one, other].map((ids) => new Set([...ids].map((id) => lore.typeOf(id))));
+  return ['person', 'publicBody'].some((sort) =>
+    [left, right].every((s) => s?.size === 1 && s.has(sort as MentionType)),
+  );
+};
+
 const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const isDenial = a.polarity !== b.polarity;
   // A denial's day is often the day on which it was made.
@@ -87,6 +113,7 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
     whom,
     whom >= SAME ? 'the same beneficiary' : whom > 1 ? 'who may be the beneficiary' : null,
   );
+  let isAtOdds = areOtherForms(a, b);
   for (const [role, points] of [
     ['authority', 2],
     ['requester', 1],
@@ -99,16 +126,20 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
       const [no, yes] = a.polarity === 'negative' ? [one, other] : [other, one];
       if (no.size > 0) tally.add((yes.size > 0 ? -3 : -2) * (role === 'authority' ? 0.5 : 1));
     } else if (role === 'authority' && one.size > 0 && other.size > 0) {
-      const isOne = [...one].some((id) => [...other].some((rest) => lore.isStandIn(id, rest)));
-      // Who granted it is what reports on one story differ on: it parts little.
-      tally.add(isOne ? 1 : -0.5);
+      // A minister and a body of some ministry may be one hand; two bodies, or two persons, are two, and so are their papers.
+      const isOne = areOneHand(a, b, lore);
+      tally.add(isOne ? 1 : areOfOneSort(one, other, lore) ? -OTHER_HAND : -0.5);
+      if (!isOne && areOfOneSort(one, other, lore)) isAtOdds = true;
     }
   }
   const [purpose, reason] = [purposeOf(a), purposeOf(b)];
   if (purpose.size > 0 && reason.size > 0)
     if (overlapOf(purpose, reason) >= 0.5) tally.add(1, 'the same purpose');
     else if (isTravel(purpose) && isTravel(reason)) tally.add(0.5, 'both to travel');
-    else tally.add(countShared(purpose, reason) > 0 ? -0.5 : -1.5);
+    else {
+      isAtOdds = true;
+      tally.add(countShared(purpose, reason) > 0 ? -0.5 : -1.5);
+    }
   if (a.date !== null && b.date !== null && !isDenial) {
     const isSameStep = a.properties.status === b.properties.status;
     if (datesOverlap(a.date, b.date) !== false) tally.add(isSameStep ? 1 : 0.5, 'one period');
@@ -116,8 +147,16 @@ const judgeWaiver = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
     else if (isSameStep && !(a.document !== b.document && shareOrigin(a, b))) return 'apart';
   }
   if (areOtherForms(a, b)) tally.add(-1);
-  if (a.duration !== null && a.duration === b.duration) tally.add(1, 'the same number of days');
+  if (a.duration !== null && b.duration !== null)
+    if (a.duration === b.duration) tally.add(1, 'the same number of days');
+    else {
+      isAtOdds = true;
+      tally.add(-1);
+    }
   tally.add(judgeStory(a, b, lore));
+  const isOneTelling = a.document === b.document || shareOrigin(a, b);
+  if (!isDenial && whom < SAME && !isAtOdds && isOneTelling && !isOther(a) && !isOther(b))
+    tally.add(2, 'nothing tells it from that of the same story');
   if (likenessOf(quoteStems(a), quoteStems(b)) >= 0.3) tally.add(1, 'told in like words');
   return tally.judged;
 };
@@ -155,7 +194,7 @@ const meet = (claim: Claim, role: string, lore: CaseLore): readonly string[] => 
 /** Waivers and licences (rule H9). Asked and granted are stages of one; who granted it may be in dispute. */
 export const WAIVER: Grouping = {
   rule: 'H9',
-  keys: (claim, lore) => meet(claim, 'beneficiary', lore),
+  keys: (claim, lore) => [...meet(claim, 'beneficiary', lore), `in ${claim.document}`],
   level: (claim) => {
     if (claim.polarity === 'negative' || entitiesIn(claim, ['beneficiary']).size === 0) return 2;
     return claim.date === null ? 1 : 0;
