@@ -1,5 +1,5 @@
 import type { Entity, Mention } from '../model/index.ts';
-import { countryOf, foldName, nameTokens, parsePersonName, romanKey } from '../text/index.ts';
+import { countryNamed, countryOf, foldName, nameTokens, parsePersonName, romanKey } from '../text/index.ts';
 import { type Leaf, wordsAt } from './pile.ts';
 import { shareSide } from './profile.ts';
 import type { Bearer, Bearers } from './resolve-entities.ts';
@@ -150,10 +150,12 @@ export class Described {
   /** Those who have a post, by words for whose they are. */
   readonly #bySide = new Map<string, Holder[]>();
   readonly #sided = new Map<string, Meant | null>();
+  readonly #lands = new Map<string, Set<Bearer>>();
 
   constructor(bearers: Bearers) {
     this.#bearers = bearers;
     for (const bearer of bearers.bearers) {
+      if (bearer.entity?.type === 'place') this.#putLand(bearer);
       if (bearer.entity?.type !== 'person') continue;
       const { entity } = bearers.wholeOf(bearer);
       if (entity === null) continue;
@@ -162,6 +164,20 @@ export class Described {
       for (const post of holder.posts) put(this.#byPost, post, holder);
       for (const side of keysOfSides(entity)) put(this.#bySide, side, holder);
     }
+  }
+
+  #putLand(bearer: Bearer): void {
+    const code = countryNamed(bearer.name);
+    if (code === null) return;
+    const known = this.#lands.get(code);
+    if (known === undefined) this.#lands.set(code, new Set([bearer]));
+    else known.add(bearer);
+  }
+
+  /** The one country of the case with this code; null when the case names none, or two that may be it. */
+  country(code: string): Bearer | null {
+    const [one, ...more] = this.#lands.get(code) ?? [];
+    return one === undefined || more.length > 0 ? null : one;
   }
 
   /** The one person whom a description means; null when it is not definite, or fits none or several. */

@@ -9,7 +9,7 @@ import {
   type Mention,
   type Span,
 } from '../model/index.ts';
-import { foldName } from '../text/index.ts';
+import { countryNamed, countryOf, foldName } from '../text/index.ts';
 import { claimChain } from './claim-chain.ts';
 import type { Derivation, OriginPath } from './derive-origins.ts';
 import { isTelling } from './is-telling.ts';
@@ -25,6 +25,8 @@ import type { Sourcing } from './sourcing.ts';
 export interface ClaimQuestions extends AskBearers, AskOrigins {
   /** The one person of the case whom a description means (rule S7). */
   readonly described: (leaf: Leaf, mention: Mention) => Bearer | null;
+  /** The one country of the case, by the code that `countryOf` gives. */
+  readonly ofCountry: (code: string) => Bearer | null;
 }
 
 /** A claim before it has a happening, with the paths by which it came. */
@@ -106,8 +108,14 @@ const fillers = (leaf: Leaf, asked: ClaimQuestions, role: string, span: Span): r
     const bearers = named.flatMap((one) => asked.ofChain(leaf.document.id, one.chain) ?? []);
     if (new Set(bearers).size > 1) return bearers.flatMap((bearer) => fillerOf(bearer, '') ?? []);
   }
-  const filler = fillerOf(role === 'place' ? placeAtEnd(leaf, asked, span) : null, words);
+  const filler = fillerOf(role === 'place' ? placeAtEnd(leaf, asked, span) : landOf(asked, role, words), words);
   return filler === null ? [] : [filler];
+};
+
+/** "The Egyptian president": an adjective alone says whose somebody is. */
+const landOf = (asked: ClaimQuestions, role: string, words: string): Bearer | null => {
+  const code = role === 'to' && countryNamed(words) === null ? countryOf(words) : null;
+  return code === null ? null : asked.ofCountry(code);
 };
 
 /** "His travel" is no one's name. */

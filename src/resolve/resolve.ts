@@ -138,6 +138,7 @@ export class Resolver {
       ofLocal: bearers.ofLocal,
       isOutlet: (id) => outlets.has(id),
       described: (leaf, mention) => described.find(leaf, mention),
+      ofCountry: (code) => described.country(code),
       follow: traces.follow,
       originOf: traces.originOf,
     });

@@ -1,5 +1,5 @@
 import type { Mention, Span } from '../../model/index.ts';
-import { roleNoun } from '../../text/index.ts';
+import { countriesByDemonym, roleNoun } from '../../text/index.ts';
 import type { Beat, FrameDefinition } from '../beats/index.ts';
 import type { Token } from '../known.ts';
 import { PRESS_WORDS } from '../mentions/index.ts';
@@ -384,6 +384,7 @@ const mayFill = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): bo
   }
   if (mention !== null && role.types.includes(mention.type)) return !isTime(scene, filler);
   if (mention === null && role.unknown && isUnknownName(scene, filler)) return !isTime(scene, filler);
+  if (mention === null && chunk === null && role.types.includes('place') && isAdjectiveOfLand(scene, filler)) return true;
   return isWorded(scene, role, filler);
 };
 
@@ -401,6 +402,10 @@ const isUnknownName = (scene: Scene, { chunk }: Filler): boolean => {
   const head = scene.tokens[chunk?.head ?? -1];
   return head?.pos === 'PROPN' && /^\p{Lu}\p{L}*\p{Ll}/u.test(head.text);
 };
+
+/** "Egyptian", where the document does not name the country. */
+const isAdjectiveOfLand = (scene: Scene, { span }: Filler): boolean =>
+  countriesByDemonym(scene.known.text.slice(...span)).length > 0;
 
 const isWorded = (scene: Scene, role: Role, filler: Filler): boolean =>
   role.words?.some((word) => isHeadedBy(scene, filler, word)) ?? false;

@@ -1,5 +1,5 @@
 import type { Attribution, Mention, Span, Time } from '../../model/index.ts';
-import { isSameSide, lowerBound } from '../../text/index.ts';
+import { countryNamed, countryOf, isSameSide, lowerBound } from '../../text/index.ts';
 import type { Known, Sentence, Token } from '../known.ts';
 import { type Chunk, findChunks } from './chunks.ts';
 import { makePredicates, type Predicate } from './predicates.ts';
@@ -134,16 +134,22 @@ export const makeScene = (known: Known): Scene => {
   });
   const states = once(() => ordered.filter(({ form, type }) => form === 'name' && STATES.has(type)));
   const formed = new Map<string, Mention | null>();
+  const nameOf = ({ head: [start, end] }: Mention): string => known.text.slice(start, end);
+  // "Egyptian" is of Egypt, where the document names it, rather than of Cairo.
+  const landOf = (word: string): Mention | null => {
+    const land = countryOf(word);
+    return land === null ? null : (states().find((state) => countryNamed(nameOf(state)) === land) ?? null);
+  };
+  const likeName = (word: string): Mention | null =>
+    states().find((state) => {
+      const name = nameOf(state);
+      return name !== word && !/\s/.test(name.trim()) && isSameSide(name, word) === true;
+    }) ?? null;
   const nameBehindAdjective = (at: number): Mention | null => {
     const word = tokens[at]?.text ?? '';
     const held = formed.get(word);
     if (held !== undefined) return held;
-    const found = ADJECTIVE.test(word)
-      ? (states().find(({ head: [start, end] }) => {
-          const name = known.text.slice(start, end);
-          return name !== word && !/\s/.test(name.trim()) && isSameSide(name, word) === true;
-        }) ?? null)
-      : null;
+    const found = ADJECTIVE.test(word) ? (landOf(word) ?? likeName(word)) : null;
     formed.set(word, found);
     return found;
   };

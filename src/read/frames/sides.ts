@@ -1,7 +1,8 @@
+import { countriesByDemonym, countryNamed, countryOf } from '../../text/index.ts';
 import { isBody } from './body-and-name.ts';
 import { BY_WORDS } from './by-words.ts';
 import type { Chunk } from './chunks.ts';
-import { type Filler, ofMention } from './fillers.ts';
+import { bare, type Filler, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
 import { prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
@@ -41,7 +42,16 @@ const besideWords = (scene: Scene, first: number, last: number): Filler | null =
       return null;
     if (name !== null) return isBody(name) ? ofMention(name, BY_WORDS) : null;
     const formed = scene.nameBehindAdjective(i);
+    // "the Egyptian president", where only Cairo is named: the adjective is of the country, and not of its capital.
+    if (isOfOtherName(token.text, formed === null ? null : scene.known.text.slice(...formed.head)))
+      return bare(scene, i, i + 1, BY_WORDS);
     if (formed !== null) return ofMention(formed, BY_WORDS);
   }
   return null;
+};
+
+/** Whether a word is the adjective of one known country, and the name is none of that country's. */
+const isOfOtherName = (word: string, name: string | null): boolean => {
+  const land = countriesByDemonym(word).length > 0 && countryNamed(word) === null ? countryOf(word) : null;
+  return land !== null && (name === null || countryNamed(name) !== land);
 };

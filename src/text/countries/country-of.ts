@@ -14,7 +14,9 @@ interface Country {
 const load = (): readonly Country[] =>
   JSON.parse(readFileSync(new URL('../../../data/countries.json', import.meta.url), 'utf8')) as readonly Country[];
 
-const plain = (words: string): string => foldName(words).replace(/^the /, '');
+/** In lower case without article; "U. S." as "U.S.". */
+const plain = (words: string): string =>
+  foldName(words.replace(/(?<=\b\p{Lu}\.)\s+(?=\p{Lu}\.)/gu, '')).replace(/^the /, '');
 
 /** Words to codes; words that stand for two countries at the same step stand for none. */
 const index = (
