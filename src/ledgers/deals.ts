@@ -22,7 +22,7 @@ export const listDeals = (
   documents: ReadonlyMap<string, CaseDocument>,
 ): readonly Deal[] =>
   told
-    .filter((one) => isDeal(one) && isTold(one))
+    .filter((one) => isDeal(one) && isTold(one) && !onlyPoints(one))
     .map((one): Deal => {
       const claims = fillingClaims(one);
       const asset = mostToldFiller(claims, 'asset');
@@ -47,6 +47,20 @@ export const listDeals = (
 /** That somebody has no agreement with somebody is no deal; that one of something is denied is, with its denial. */
 const isTold = ({ favour, against }: Told): boolean =>
   favour.some((claim) => !isOfItself(claim)) || against.some(({ roles }) => (roles.asset ?? []).length > 0);
+
+/** "He bought that stake": of a thing that is only pointed at, by one alone, a row would not tell which deal it is. */
+const onlyPoints = ({ favour, against }: Told): boolean =>
+  [...favour, ...against].every(({ roles }) => {
+    const assets = roles.asset ?? [];
+    const parties = ['party', 'offerer', 'recipient'].flatMap((role) => roles[role] ?? []);
+    return (
+      parties.length < 2 &&
+      assets.length > 0 &&
+      (roles.amount ?? []).length === 0 &&
+      assets.every(({ text, entity }) => entity === null && POINTS.test(text))
+    );
+  });
+const POINTS = /^(?:that|this|those|these|such|it|them)\b(?:\s+[\p{L}-]+){0,2}$/iu;
 
 /** "Lawyers for Linden Gas agreed": who deals is described by what it would deal in, so it deals in something else. */
 const isOfItself = ({ roles }: Claim): boolean => {

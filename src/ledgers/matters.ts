@@ -52,6 +52,7 @@ const PLAIN = stemsOf(
     'approve approved approval approves authorise authorised authorisation consent clearance clear permission permit license licence waiver grant granted',
     'condition conditions event events thing things step steps point points country countries government governments state states capital capitals side sides party parties',
     'being there take takes taken place happen happens first before after upon only done made make completed complete completion',
+    'will would shall should may might can could must ought be is are was were been am do does did having if when that this it its they their them he his him she her who which what such',
   ].join(' '),
 );
 
@@ -63,7 +64,7 @@ const PEACE =
 export const saysNothing = (text: string): boolean =>
   EMPTY.test(text.trim()) || [...stemsOf(text)].filter((stem) => !/^\d+$/.test(stem)).length === 0;
 const EMPTY =
-  /^(?:(?:a |an |the |these |those |some |certain |several |many |all |both |two|three|four|five|six|\d+|other|further|a number of|a series of|following) ?)*(?:events?|things?|conditions?|factors?|steps?|points?|circumstances|developments?|terms?|ifs?|it|that|this|them|so|needed|necessary|possible)?$/i;
+  /^(?:(?:a |an |the |these |those |some |certain |several |many |all |both |two|three|four|five|six|\d+|other|further|a number of|a series of|following) ?)*(?:events?|things?|conditions?|factors?|steps?|points?|circumstances|developments?|terms?|ifs?|it|that|this|them|so|needed|necessary|possible)?(?: (?:(?:will|would|must|should|have to|has to|can|could) )?(?:(?:both|all|first|also) )?(?:happen|happens|happened|occur|occurs|occurred|come about|comes about|come true|hold|holds|apply|applies|(?:are|is|were|was|be) (?:met|satisfied|fulfilled)))?$/i;
 
 /** Reads what words are for. @param named Whom they name, in text order. */
 export const matterOf = (text: string, named: readonly NamedAt[]): Matter => {
