@@ -8,6 +8,8 @@ const told = (...claims: readonly ClaimDraft[]): readonly string[] =>
       claims,
       entities: {
         'Foreign Ministry': { type: 'publicBody' },
+        'Finance Ministry': { type: 'publicBody' },
+        Treasury: { type: 'publicBody' },
         'Ostra Foreign Ministry': { type: 'publicBody' },
         'Lena Varga': { roles: [{ text: 'Prime Minister of Ostra', documents: ['a'], evidence: [] }] },
       },
