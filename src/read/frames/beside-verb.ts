@@ -17,11 +17,32 @@ export const rightBefore = (scene: Scene, predicate: Predicate): readonly Filler
   if (described !== null && described.last === group.first - 1 && !isClaimed(predicate, described))
     return [fillerOf(scene, described, BESIDE)];
   const chunk = scene.chunkOf(group.first - 1);
-  if (chunk === null || chunk.preposition !== null || isClaimed(predicate, chunk)) return [];
-  const before = scene.tokens[chunk.first - 1];
-  const opens = before === undefined || chunk.first === scene.sentenceOf(chunk.first).first;
+  if (chunk === null || isClaimed(predicate, chunk)) return [];
+  const lead = chunk.preposition === null ? chunk : headOfAll(scene, chunk);
+  if (lead === null || isClaimed(predicate, lead)) return [];
+  const before = scene.tokens[lead.first - 1];
+  const opens = before === undefined || lead.first === scene.sentenceOf(lead.first).first || isDateline(scene, lead);
   if (!opens && !/^(?:that|when|as|after|before|if|because|while|whether|said|says|say)$/.test(before.lower)) return [];
-  return [fillerOf(scene, chunk, BESIDE)];
+  return lead === chunk ? [fillerOf(scene, chunk, BESIDE)] : fillersIn(scene, lead.first, chunk.last, BESIDE);
+};
+
+/** "LORNE (Coastal Wire) - Envoys met": the sentence opens behind the dash. */
+const isDateline = (scene: Scene, { first }: Chunk): boolean =>
+  /^[-–—]+$/.test(scene.tokens[first - 1]?.text ?? '') &&
+  scene.tokens[first - 2]?.text === ')' &&
+  first - scene.sentenceOf(first).first < 16;
+
+/** "envoys of the army and of the front": of the last of several whom the noun is of, the noun. */
+const headOfAll = (scene: Scene, last: Chunk): Chunk | null => {
+  let chunk: Chunk | null = last;
+  let isSeveral = false;
+  for (let steps = 0; chunk !== null && chunk.preposition !== null && steps < 4; steps++) {
+    if (!/^(?:of|from)$/.test(scene.tokens[chunk.preposition]?.lower ?? '')) return null;
+    const isNext = scene.tokens[chunk.preposition - 1]?.lower === 'and';
+    isSeveral ||= isNext;
+    chunk = scene.chunkOf(chunk.preposition - (isNext ? 2 : 1));
+  }
+  return isSeveral ? chunk : null;
 };
 
 /** What stands before a passive, with what hangs on it: "A stake in the refinery was offered". Only where it opens the sentence. */

@@ -161,7 +161,8 @@ const joined = (scene: Scene, first: number, last: number, stop: (token: number)
     const isAgain = preposed !== null && scene.tokens[then]?.lower === scene.tokens[preposed]?.lower;
     const both = isAgain || /^(?:both|also|then|even)$/.test(scene.tokens[then]?.lower ?? '') ? then + 1 : then;
     const item = scene.chunkOf(both);
-    if (item === null || item.first > both || both >= last || stop(item.first)) break;
+    // Behind a preposition no new subject opens, whatever the network says.
+    if (item === null || item.first > both || both >= last || (stop(item.first) && !isAgain)) break;
     const next = behindBody(scene, item);
     if (serial && found.length === 1 && isSubject(scene, next)) break;
     at = next.last;

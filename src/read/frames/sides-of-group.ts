@@ -18,8 +18,9 @@ export const withSides = (scene: Scene, fillers: readonly Filler[]): readonly Fi
     const { chunk, mention } = filler;
     if (chunk === null || mention?.form === 'name' || !isSeveral(scene, chunk)) return [filler];
     for (const preposition of ['of', 'from', 'for']) {
-      const named = after(scene, chunk, preposition).filter((one) => one.mention?.form === 'name');
-      if (named.length > 1) return named.map((one) => ({ ...one, confidence: filler.confidence }));
+      const named = after(scene, chunk, preposition).filter((one) => isSide(one));
+      if (named.length > 1 && named.some((one) => one.mention?.form === 'name'))
+        return named.map((one) => ({ ...one, confidence: filler.confidence }));
     }
     const own = adjectivesIn(scene, chunk);
     const before = joinedBefore(scene, chunk);
@@ -42,6 +43,10 @@ export const withSides = (scene: Scene, fillers: readonly Filler[]): readonly Fi
     return true;
   });
 };
+
+/** A name, or a body that is only described beside one: "of Ostra's army and of the Marsh Front". */
+const isSide = ({ mention }: Filler): boolean =>
+  mention?.form === 'name' || (mention?.form === 'nominal' && /^(?:organization|publicBody)$/.test(mention.type));
 
 const adjectivesIn = (scene: Scene, { first, head }: Chunk): readonly Filler[] => {
   const found: Filler[] = [];
