@@ -339,6 +339,21 @@ describe('bodies', () => {
 });
 
 describe('offices and states', () => {
+  it('S3 holds apart known countries and continents that differ by a letter or two', () => {
+    const company: Mentions = [
+      { words: 'Lena Varga' },
+      { words: 'Mirel Tosk' },
+      { words: 'Linden Gas', type: 'organization' },
+    ];
+    const places = (...names: readonly string[]): Made =>
+      document('a', `Lena Varga and Mirel Tosk of Linden Gas spoke of ${names.join(' and ')}.`, [
+        ...company,
+        ...names.map((words) => ({ words, type: 'place' as const })),
+      ]);
+    expect(together(namesOf(places('Iran', 'Iraq')), 'Iran', 'Iraq')).toBe(false);
+    expect(together(namesOf(places('America', 'Africa')), 'America', 'Africa')).toBe(false);
+  });
+
   const office = (words: string, more: Partial<Mentions[number]> = {}): Mentions[number] => ({
     words,
     type: 'publicBody',

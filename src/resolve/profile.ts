@@ -1,6 +1,7 @@
 import {
   compareOrganizationNames,
   comparePersonNames,
+  countryNamed,
   FUNCTION_WORDS,
   isKnownGivenName,
   isSameGivenName,
@@ -9,6 +10,7 @@ import {
   nameTokens,
   organizationTokens,
   parsePersonName,
+  placesByName,
   romanKey,
   soundCodes,
 } from '../text/index.ts';
@@ -121,11 +123,23 @@ export const compareNames = (kind: EntityClass, a: string, b: string): NameCompa
       : compared;
   }
   const [left, right] = kind === 'organization' ? [officeName(a), officeName(b)] : [null, null];
+  if (kind === 'place' && areTwoLands(a, b))
+    return { relation: 'different', reason: `“${a}”, “${b}”: two countries or continents` };
   if (left === null || right === null || left.key !== right.key) return compareOrganizationNames(a, b);
   const isOther = left.side !== null && right.side !== null && isSameSide(left.side, right.side) !== true;
   return isOther
     ? { relation: 'different', reason: `“${a}”, “${b}”: one office of two` }
     : { relation: 'same', reason: `“${a}”, “${b}”: the same office` };
+};
+
+/** A country by its code, a continent by its name; null for words that are neither. */
+const landOf = (name: string): string | null =>
+  countryNamed(name) ?? placesByName(name).find(({ kind }) => kind === 'continent')?.name ?? null;
+
+/** "Iran" and "Iraq" differ by a letter, and are both known. */
+const areTwoLands = (a: string, b: string): boolean => {
+  const [left, right] = [landOf(a), landOf(b)];
+  return left !== null && right !== null && left !== right;
 };
 
 /** Whether two lists of sides share one. Null when it cannot be told, or one is empty. */

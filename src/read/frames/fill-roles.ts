@@ -384,7 +384,8 @@ const mayFill = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): bo
   }
   if (mention !== null && role.types.includes(mention.type)) return !isTime(scene, filler);
   if (mention === null && role.unknown && isUnknownName(scene, filler)) return !isTime(scene, filler);
-  if (mention === null && chunk === null && role.types.includes('place') && isAdjectiveOfLand(scene, filler)) return true;
+  if (mention === null && chunk === null && role.types.includes('place') && isAdjectiveOfLand(scene, filler))
+    return true;
   return isWorded(scene, role, filler);
 };
 

@@ -262,9 +262,26 @@ const wordsAsWritten = (scene: Scene, trigger: Trigger, filled: Filled): string 
       first--;
   }
   const [, end] = scene.span(trigger.first, trigger.last);
-  const words = scene.known.text.slice(scene.tokens[first]?.start ?? start, end).replaceAll(/\s+/g, ' ');
+  const past = trigger.kind === 'noun' ? pastBefore(scene, groupFirst(scene, trigger), first) : '';
+  const words = past + scene.known.text.slice(scene.tokens[first]?.start ?? start, end).replaceAll(/\s+/g, ' ');
   const next = scene.tokens[trigger.last];
   const to = [...filled.values()].at(-1)?.[0];
   const leads = next?.pos === 'ADP' && to !== undefined && to.span[0] >= next.end && to.span[0] - next.end < 20;
   return leads ? `${words} ${next.text}` : words;
+};
+
+/** Where the words of a post begin: "Former Norel Group | chief executive Hale" are two noun groups. */
+const groupFirst = (scene: Scene, { chunk, first }: Trigger): number => {
+  if (chunk === null) return first;
+  const before = scene.chunkOf(chunk.first - 1);
+  return before !== null && before.last === chunk.first ? before.first : chunk.first;
+};
+
+/** "former " of "a former Norel Group banker": of the post, and of no possessor in front of it. */
+const pastBefore = (scene: Scene, first: number, last: number): string => {
+  const tokens = scene.tokens.slice(first, last);
+  const owned = tokens.findLastIndex(({ text }) => /^(?:'s?|’s?)$/.test(text));
+  return tokens.slice(owned + 1).some(({ lower }) => /^(?:former|onetime|one-time|erstwhile)$/.test(lower))
+    ? 'former '
+    : '';
 };
