@@ -20,7 +20,9 @@ export const listDeals = (
   told: readonly Told[],
   findings: ReadonlyMap<string, Finding>,
   documents: ReadonlyMap<string, CaseDocument>,
-): readonly Deal[] =>
+): readonly Deal[] => withoutTwins(dealsOf(told, findings, documents));
+
+const dealsOf: typeof listDeals = (told, findings, documents) =>
   told
     .filter((one) => isDeal(one) && isTold(one) && !onlyPoints(one))
     .map((one): Deal => {
@@ -43,6 +45,26 @@ export const listDeals = (
         conditions: [],
       };
     });
+
+/** "The offer to supply coal" read as an offer and as a supply, in the same places: one row, that which tells more. */
+const withoutTwins = (deals: readonly Deal[]): readonly Deal[] => {
+  const byPlace = new Map<string, Deal>();
+  for (const deal of deals) {
+    const key = placesOf(deal);
+    const known = byPlace.get(key);
+    if (known === undefined || fullness(deal) > fullness(known)) byPlace.set(key, deal);
+  }
+  return deals.filter((deal) => byPlace.get(placesOf(deal)) === deal);
+};
+
+const placesOf = ({ id, asset, evidence }: Deal): string =>
+  asset === null
+    ? id
+    : [asset.toLowerCase(), ...evidence.map(({ document, start, end }) => `${document} ${start} ${end}`).sort()].join(
+        '|',
+      );
+
+const fullness = ({ parties, amounts, claims }: Deal): number => parties.length + amounts.length + claims.length / 1000;
 
 /** That somebody has no agreement with somebody is no deal; that one of something is denied is, with its denial. */
 const isTold = ({ favour, against }: Told): boolean =>

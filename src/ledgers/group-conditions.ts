@@ -46,8 +46,11 @@ const isSame = (a: ToldCondition, b: ToldCondition): boolean => {
   if (sameMatter(a.matter, b.matter, near) !== null) return true;
   if (!areAlike(a.text, b.text)) return false;
   const entities = new Set(a.matter.entities);
+  // "First the list, then the ships", told again elsewhere: the same hangs on the same.
+  const onSame = a.dependent !== null && b.dependent !== null && areAlike(a.dependent.text, b.dependent.text);
   return (
     near !== null ||
+    onSame ||
     b.matter.entities.some((id) => entities.has(id)) ||
     Math.min(wordsOf(a.text).size, wordsOf(b.text).size) >= TELLING
   );
@@ -70,6 +73,8 @@ export const groupConditions = (all: readonly ToldCondition[]): readonly Node[] 
     (a, b) =>
       b.text.length - a.text.length ||
       byText(a.text, b.text) ||
+      // What is told to hang on something finds its like by that.
+      Number(a.hangs === null) - Number(b.hangs === null) ||
       byText(a.claim.id, b.claim.id) ||
       (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) ||
       byText(a.hangs ?? '', b.hangs ?? ''),

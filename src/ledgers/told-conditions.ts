@@ -116,11 +116,20 @@ const withDoers = (matter: Matter, { roles }: Claim): Matter => {
 export const dependentOf = (claim: Claim, names: NamesInText): Matter | null => {
   const dependent = claim.roles.dependent?.[0];
   if (dependent === undefined || saysNothing(dependent.text)) return null;
-  const matter = matterOf(dependent.text, names.find(claim.document, dependent.text));
+  const words = wellFormed(dependent.text);
+  const matter = matterOf(words, names.find(claim.document, words));
   const { entity } = dependent;
   return entity === null || matter.entities.includes(entity)
     ? matter
     : { ...matter, on: [...matter.on, entity], entities: [...matter.entities, entity] };
+};
+
+/** Without a joining word in front, or a mark of quotation whose other half stands outside. */
+const wellFormed = (text: string): string => {
+  const words = text.trim().replace(/^(?:that|which|and|but)\s+(?=\S+\s)/i, '');
+  const [marks = 0, opening = 0, closing = 0] = [/"/g, /“/g, /”/g].map((mark) => (words.match(mark) ?? []).length);
+  const even = marks % 2 === 0 ? words : words.replace(/"(?=[^"]*$)/, '');
+  return (opening === closing ? even : even.replace(/[“”]/g, '')).replace(/[\s,;:]+$/, '').trim();
 };
 
 /** The end of a sanction, as a claim of it tells. */

@@ -77,6 +77,9 @@ const isOnlyOwner = ({ type, form, end }: Mention, span: Span): boolean =>
   end < span[1] &&
   (form === 'pronoun' || (form === 'name' && /^(?:person|place|organization|publicBody|group)$/.test(type)));
 
+const isOfPlace = (mention: Mention, span: Span): boolean =>
+  /^(?:place|person)$/.test(mention.type) && isOnlyOwner(mention, span);
+
 const countWords = (leaf: Leaf, [start, end]: Span): number =>
   end <= start ? 0 : (wordsAt(leaf, [start, end]).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []).length;
 
@@ -91,6 +94,8 @@ const fillers = (leaf: Leaf, asked: ClaimQuestions, role: string, span: Span): r
   // "Foreign Minister" is the post of whoever is called so, and not him.
   if (role === 'post') return words === '' ? [] : [{ text: words, entity: null }];
   if (mention !== null && PLAN_ROLES.has(role) && isOnlyOwner(mention, span)) return [{ text: words, entity: null }];
+  // "Kestria oil" is not Kestria.
+  if (mention !== null && role === 'asset' && isOfPlace(mention, span)) return [{ text: words, entity: null }];
   if (mention !== null) {
     const bearer =
       asked.ofChain(leaf.document.id, mention.chain) ??

@@ -328,6 +328,8 @@ export const wholeOf = (scene: Scene, chunk: Chunk): Span => {
     const after = scene.chunkOf(last + 1);
     if (word === undefined || after === null || after.preposition !== last) break;
     if (word.lower !== 'of' && word.lower !== 'in') break;
+    // "the deal in December": when it is told, not what.
+    if (word.lower === 'in' && isWhen(scene, after)) break;
     // "the sale in exchange", "the plan in principle"
     if (word.lower === 'in' && after.last - after.first === 1 && scene.tokens[after.head]?.pos !== 'PROPN') break;
     // "officials in Lorne", but "a stake in the Brask field".
@@ -340,6 +342,18 @@ export const wholeOf = (scene: Scene, chunk: Chunk): Span => {
   const closes = scene.tokens.slice(chunk.first, chunk.last).some(({ text }) => /^["”]$/.test(text));
   return scene.span(isQuoted && closes ? chunk.first - 1 : chunk.first, last);
 };
+
+const isWhen = (scene: Scene, { first, last, head }: Chunk): boolean => {
+  const [start, end] = scene.span(first, last);
+  return (
+    CALENDAR.test(scene.tokens[head]?.lower ?? '') ||
+    scene.timesIn(scene.sentenceOf(first)).some((time) => time.start < end && start < time.end)
+  );
+};
+
+/** What a time is counted in or called, where none was read. */
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|days?|weeks?|months?|quarters?|years?|decades?|future|past|advance|time|(?:1[89]|20)\d\d)$/;
 
 /** Words as they stand. */
 export const bare = (scene: Scene, first: number, last: number, confidence: number): Filler => ({

@@ -3,6 +3,7 @@ import { type Beat, type Cues, typeOf } from '../beats/index.ts';
 import { isIdle, mayHang } from './condition-gate.ts';
 import { findHangings } from './condition-parts.ts';
 import type { Region } from './conditions.ts';
+import { inWhole, isCutShort } from './cut-short.ts';
 import { doersIn } from './doers.ts';
 import { findListedConditions } from './find-listed-conditions.ts';
 import type { Hanging } from './hanging.ts';
@@ -29,9 +30,10 @@ export const findConditions = (
   const found: Frame[] = [];
   for (const number of scene.known.sentences.keys()) {
     const regions = regionsOf(number);
-    for (const hanging of findHangings(scene, beat.cues, scene.sentence(number), regions)) {
+    for (const one of findHangings(scene, beat.cues, scene.sentence(number), regions)) {
+      const hanging = inWhole(scene, one);
       const { condition, dependent } = hanging;
-      if (isIdle(scene, hanging) || isTold([...told, ...found], condition)) continue;
+      if (isIdle(scene, hanging) || isCutShort(scene, hanging) || isTold([...told, ...found], condition)) continue;
       const own = told.filter(({ type, trigger }) => conditional.has(type) && touches(trigger, dependent));
       const within = told.filter(({ type, trigger }) => conditional.has(type) && touches(trigger, condition));
       if (!mayHang(scene, beat.cues, hanging, own, within)) continue;

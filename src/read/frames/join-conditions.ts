@@ -8,7 +8,10 @@ const REACH = 2;
 
 /** Nouns that take up a deal named before. */
 const REFERS =
-  /^(?:it|that|this|deal|sale|purchase|contract|agreement|acquisition|transaction|offer|stake|plan|arrangement|proposal|investment|transfer|takeover|lease)$/;
+  /^(?:it|that|this|deal|sale|purchase|contract|agreement|acquisition|transaction|offer|stake|plan|arrangement|proposal|investment|transfer|takeover|lease|concession|exchange|swap|merger|loan)$/;
+
+/** What is done under a deal: of the one told in the sentence before. */
+const PARTS = /^(?:cargo|shipment|delivery|instalment|installment|payment|tranche|money|handover)$/;
 
 /**
  * Gives the condition of "The purchase depends on …" to the deal or offer that "the purchase" takes up: in the same
@@ -44,13 +47,18 @@ const findOwner = (scene: Scene, candidates: readonly Frame[], condition: Frame,
   if (own !== undefined) return own;
   const token = scene.tokenFrom(dependent[0]);
   const head = scene.tokens[scene.chunkOf(token)?.head ?? token];
-  if (head === undefined || (!REFERS.test(head.lemma) && !REFERS.test(head.lower))) return null;
+  const isPart = head !== undefined && PARTS.test(head.lemma) && /^the$/i.test(scene.tokens[token]?.text ?? '');
+  if (head === undefined || (!REFERS.test(head.lemma) && !REFERS.test(head.lower) && !isPart)) return null;
   const here = scene.tokens[scene.tokenFrom(condition.trigger[0])]?.sentence ?? -1;
   const block = scene.sentence(here).block;
   const earlier = candidates.filter((frame) => {
     if (frame.type !== 'deal' && frame.type !== 'offer') return false;
     const sentence = scene.tokens[scene.tokenFrom(frame.trigger[0])]?.sentence ?? -1;
-    return frame.trigger[1] <= dependent[0] && here - sentence <= REACH && scene.sentence(sentence).block === block;
+    return (
+      frame.trigger[1] <= dependent[0] &&
+      here - sentence <= (isPart ? 1 : REACH) &&
+      scene.sentence(sentence).block === block
+    );
   });
   return earlier.at(-1) ?? null;
 };

@@ -35,6 +35,9 @@ export const isRefuted = (scene: Scene, cues: Cues, at: number): boolean => {
   return verb !== undefined && isUntrue(scene, cues, verb, sentence.last);
 };
 
+/** What a report that is true has. */
+const BASIS = /^(?:foundations?|basis|grounds?|truth|substance|merit|reality|fact)$/;
+
 /** "are false", "is an invention", "were denied", "do not correspond to reality". */
 const isUntrue = (scene: Scene, cues: Cues, { token, lemma, group }: Predicate, last: number): boolean => {
   if (group?.passive === true && has(cues.denied, lemma)) return true;
@@ -43,5 +46,10 @@ const isUntrue = (scene: Scene, cues: Cues, { token, lemma, group }: Predicate, 
   const said = end < 0 ? words : words.slice(0, end);
   const untrue = said.some(({ lower, lemma: base }) => has(cues.untrue, lower, base));
   const isTrue = said.some(({ lower }) => has(cues.true, lower));
-  return group?.negated === true ? isTrue : untrue;
+  // "is without foundation", "has no basis"
+  const isBaseless = said.some(
+    ({ lower }, i) =>
+      i > 0 && BASIS.test(lower) && said.slice(1, i).some((one) => /^(?:without|no|any)$/.test(one.lower)),
+  );
+  return group?.negated === true ? isTrue : untrue || isBaseless;
 };
