@@ -53,10 +53,49 @@ describe('meetings', () => {
     expect(groups(meeting('a', [...BOTH, 'Ostra', 'Lindia'], when), ...pieces)).toEqual(['a b c']);
   });
 
+  it('H1 takes two reports of what one go-between carried in a month as one, and no denial of a call for a denial of it', () => {
+    const carried = (document: string, roles: Draft['roles']): Draft => ({
+      in: document,
+      type: 'call',
+      roles,
+      date: '2031-02',
+      properties: { channel: 'mediator' },
+    });
+    const one = carried('a', { participant: ['Ana Mora', '~the Ostran minister'], mediator: ['Father Lorne'] });
+    const other = carried('b', { participant: ['Ostra'], mediator: ['Father Lorne'] });
+    expect(groups(one, other)).toEqual(['a b']);
+    expect(groups(one, { ...other, date: '2031-07' })).toEqual([]);
+    const denied: Draft = {
+      in: 'c',
+      type: 'call',
+      roles: { participant: BOTH },
+      date: null,
+      polarity: 'negative',
+      properties: { channel: 'call' },
+    };
+    expect(groups(carried('a', { participant: BOTH, mediator: ['Father Lorne'] }), denied)).toEqual([]);
+  });
+
+  it('H12 keeps what will not come about as planned apart from what was', () => {
+    const held = meeting('a', BOTH, { date: '2029', place: 'Tirzan' });
+    const off = meeting('b', BOTH, { date: null, place: 'Tirzan', polarity: 'negative', tense: 'future' });
+    expect(groups(held, off)).toEqual([]);
+    expect(groups(held, { ...off, tense: 'non-future' })).toEqual(['a b']);
+  });
+
   it('H1 keeps apart what was in two months, though no year is told, and a call from what is only said to be a meeting', () => {
     const told = (words: string): Draft => meeting('a', BOTH, { date: null, dateWords: words });
     expect(groups(told('on May 14'), told('in late March'))).toEqual([]);
     expect(groups(told('on May 14'), told('in mid-May'))).toEqual(['a a']);
+    const one = meeting('a', ['Ana Mora'], {
+      date: null,
+      dateWords: '14 May',
+      roles: { participant: ['Ana Mora', '~the traveller'] },
+    });
+    const other = (words: string) => meeting('b', BOTH, { date: null, dateWords: words });
+    expect(groups(one, other('May 14'))).toEqual(['a b']);
+    expect(groups(one, other('May 24th'))).toEqual([]);
+    expect(groups(one, other('on the 14th'))).toEqual([]);
     const call: Draft = { in: 'a', type: 'call', roles: { participant: BOTH }, properties: { channel: 'call' } };
     expect(groups(meeting('a', BOTH), call)).toEqual([]);
     expect(groups(meeting('a', BOTH), meeting('a', BOTH))).toEqual(['a a']);

@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/index.ts';
-import { datesOverlap, edtfInterval, spanDays } from '../../text/index.ts';
+import { datesOverlap } from '../../text/index.ts';
 import type { CaseLore, PlaceRelation } from './case-lore.ts';
 import {
   countShared,
@@ -13,11 +13,10 @@ import {
   wordsIn,
 } from './claim-words.ts';
 import { type Grouping, type Judgement, Tally } from './judgement.ts';
+import { areTensApart, calendarOf, daysOf, gapDays, SLIP_DAYS } from './occasion-dates.ts';
 
 /** Days within which two dates of the same people are one occasion even if the places differ: a slip is likelier than two trips. */
 const SAME_OCCASION_DAYS = 2;
-/** Days between two dates of one meeting that a slip may make; two meetings of the same people are rarely nearer. */
-const SLIP_DAYS = 4;
 const MONTH_DAYS = 31;
 const SEASON_DAYS = 100;
 
@@ -37,7 +36,8 @@ const factsOf = (claim: Claim, lore: CaseLore): Facts => lore.factsOf('occasion'
 const gather = (claim: Claim, lore: CaseLore): Facts => {
   const words = wordsIn(claim, PARTIES);
   return {
-    named: entitiesIn(claim, PARTIES),
+    // Who carried it is there for whoever sent him.
+    named: entitiesIn(claim, [...PARTIES, 'mediator']),
     described: words.map(describedAs).filter((stems) => stems.size > 0),
     mentioned: new Set(words.flatMap((one) => [...lore.namedIn(one)])),
     way: wayOf(claim),
@@ -48,25 +48,9 @@ const gather = (claim: Claim, lore: CaseLore): Facts => {
 
 const wayOf = (claim: Claim): Facts['way'] => {
   const { channel } = claim.properties;
-  if (claim.type === 'call' || channel === 'call') return 'call';
   if (channel === 'message' || channel === 'mediator') return 'sent';
+  if (claim.type === 'call' || channel === 'call') return 'call';
   return channel === 'in person' || claim.type === 'visit' ? 'person' : null;
-};
-
-const daysOf = (claim: Claim): number =>
-  claim.date === null ? Number.POSITIVE_INFINITY : (spanDays(claim.date) ?? Number.POSITIVE_INFINITY);
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  /\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b/gi;
-
-const monthsIn = (words: string | null): ReadonlySet<number> =>
-  new Set([...(words ?? '').matchAll(MONTH)].map(([, name]) => MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase())));
-
-/** "On May 14" and "in late March" are two occasions, though no year is told: a date without a year has words only. */
-const areOtherMonths = (a: Claim, b: Claim): boolean => {
-  const [one, other] = [monthsIn(a.dateWords), monthsIn(b.dateWords)];
-  return one.size > 0 && other.size > 0 && ![...one].some((month) => other.has(month));
 };
 
 /** A visit to somebody whom the other claim names as having met the visitor. */
@@ -80,6 +64,8 @@ const isEncounter = (a: Claim, b: Claim): boolean => {
 const isOff = ({ status }: Claim): boolean => status === 'postponed' || status === 'cancelled';
 const isAhead = (claim: Claim): boolean => claim.status === 'planned' || isOff(claim);
 
+const isToCome = (claim: Claim): boolean => isAhead(claim) || claim.tense === 'future';
+
 /** What is told as a habit ("they often met") is none of the meetings that are told with a day or a length. */
 const isHabitBesideOne = (a: Claim, b: Claim): boolean => {
   const [habit, one] = a.properties.recurring === 'yes' ? [a, b] : [b, a];
@@ -91,7 +77,9 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   // Who came to a place need not have come for that meeting; who came to see somebody met them.
   if ((a.type === 'visit') !== (b.type === 'visit') && !isEncounter(a, b)) return 'apart';
   const [one, other] = [factsOf(a, lore), factsOf(b, lore)];
-  if (one.way !== null && other.way !== null && one.way !== other.way && a.polarity === b.polarity) return 'apart';
+  // Who denies a call denies no letter; who "never met" may mean that they never spoke.
+  const isOneWay = a.polarity !== b.polarity && (one.way === 'person' || other.way === 'person');
+  if (one.way !== null && other.way !== null && one.way !== other.way && !isOneWay) return 'apart';
   const overlap = a.date === null || b.date === null ? null : datesOverlap(a.date, b.date);
   const places = lore.placesOf(a, b);
   // Where somebody went is what a visit is: one to another place is another, and so is what is denied of it.
@@ -101,7 +89,10 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   const isThere = places === 'same' || places === 'within';
   const isNextDay = overlap === false && (isThere || (shared > 0 && places !== 'other')) && gapDays(a, b) === 0;
   if (overlap === false && !isNextDay && !isMisdated(a, b, isMostly, shared, places, lore)) return 'apart';
-  if (overlap === null && areOtherMonths(a, b)) return 'apart';
+  const calendar = overlap === null ? calendarOf(a, b) : null;
+  if (calendar === 'other') return 'apart';
+  // What is said not to come about as planned is none of what was.
+  if (overlap === null && calendar === null && a.polarity !== b.polarity && isToCome(a) !== isToCome(b)) return 'apart';
   const people = judgePeople(a, b, one, other, lore, overlap === true && (places === 'same' || places === 'within'));
   if (people === null) return 'apart';
 
@@ -113,6 +104,8 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
     tally.add(isNextDay ? 1 : -1, `${a.date} and ${b.date} ${isNextDay ? 'follow each other' : 'differ'}`);
   else if (overlap === true)
     tally.add(widest <= SAME_OCCASION_DAYS + 1 ? 3 : widest <= SEASON_DAYS ? 2 : 0.5, 'dates agree');
+  else if (calendar === 'day' || calendar === 'month')
+    tally.add(calendar === 'day' ? 2.5 : 1, `the same ${calendar} is told`);
   if (places === 'same') tally.add(2, 'the same place');
   else if (places === 'within') tally.add(1, 'one place lies in the other');
   else if (places === 'other') {
@@ -127,8 +120,6 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
   if (countShared(one.topic, other.topic) >= 2 || countShared(one.about, other.about) > 0)
     tally.add(1, 'the same topic');
   if (isAhead(a) && isAhead(b)) tally.add(isOff(a) || isOff(b) ? 1 : 0.5, 'planned');
-  // Who denies having met denies nothing of what is planned.
-  else if (a.polarity !== b.polarity && isAhead(a) !== isAhead(b) && overlap === null) tally.add(-1);
   if (isOff(a) && isOff(b) && a.document === b.document) tally.add(1, 'put off in one report');
   if (a.document === b.document || shareOrigin(a, b)) tally.add(0.5);
   if (
@@ -167,9 +158,7 @@ const judgePeople = (
     if (shared > 0 && !isThereAndThen && no.described.length === 0 && yes.named.size > no.named.size + 4) return null;
   }
   // A side that one names and the other only describes: "an emissary of Ostra".
-  const meant =
-    [...one.mentioned].filter((id) => !one.named.has(id) && other.named.has(id)).length +
-    [...other.mentioned].filter((id) => !other.named.has(id) && one.named.has(id)).length;
+  const meant = meantBy(one, other, lore) + meantBy(other, one, lore);
   const standing = [...one.named].filter(
     (id) =>
       !other.named.has(id) && [...other.named].some((rest) => !one.named.has(rest) && mayStandFor(id, rest, lore)),
@@ -230,6 +219,14 @@ const areOthers = (here: Facts, there: Facts): boolean =>
 const mayStandFor = (a: string, b: string, lore: CaseLore): boolean =>
   lore.isStandIn(a, b) && (a === b || lore.typeOf(a) !== 'person' || lore.typeOf(b) !== 'person');
 
+/** How many who are only described here by whose they are ("an emissary of Ostra") are named there, or somebody of theirs is. */
+const meantBy = (here: Facts, there: Facts, lore: CaseLore): number =>
+  [...here.mentioned].filter(
+    (id) =>
+      !here.named.has(id) &&
+      (there.named.has(id) || [...there.named].some((rest) => !here.named.has(rest) && mayStandFor(id, rest, lore))),
+  ).length;
+
 /** Someone takes part here who neither takes part there nor acts for anybody who does. */
 const isOneMore = (here: ReadonlySet<string>, there: ReadonlySet<string>, lore: CaseLore): boolean =>
   [...here].some((id) => !there.has(id) && ![...there].some((rest) => mayStandFor(id, rest, lore)));
@@ -261,23 +258,6 @@ const isMisdated = (
   const isErrand = wayOf(a) === 'sent' && wayOf(b) === 'sent' && shared > 0 && isUnsure && gap <= MONTH_DAYS;
   const isTens = shared > 0 && places !== 'other' && areTensApart(a, b);
   return isNear || isRetold || isErrand || isTens;
-};
-
-/** "3 March" and "13 March": one figure is missing or another. */
-const areTensApart = (a: Claim, b: Claim): boolean =>
-  DAY.test(a.date ?? '') &&
-  DAY.test(b.date ?? '') &&
-  a.date !== b.date &&
-  a.date?.slice(0, 7) === b.date?.slice(0, 7) &&
-  a.date?.at(-1) === b.date?.at(-1);
-const DAY = /^\d{4}-\d\d-\d\d$/;
-
-/** Days between two dates; 0 for consecutive days, infinite where either is open. */
-const gapDays = (a: Claim, b: Claim): number => {
-  const [left, right] = [edtfInterval(a.date ?? ''), edtfInterval(b.date ?? '')];
-  if (left?.start == null || left.end === null || right?.start == null || right.end === null)
-    return Number.POSITIVE_INFINITY;
-  return Math.max(left.start - right.end, right.start - left.end);
 };
 
 /** Meetings, visits and calls (rules H1 to H4, H12). */
