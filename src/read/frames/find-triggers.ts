@@ -358,7 +358,14 @@ const matchWords = (scene: Scene, { words, kind }: Entry, at: number): number | 
 export const verbForms = (scene: Scene, { token, lemma }: Predicate): readonly string[] => [
   lemma,
   `${lemma} ${scene.tokens[token + 1]?.lower ?? ''}`,
+  ...(scene.tokens[token]?.lower === lemma ? stemsOfGerund(lemma) : []),
 ];
+
+/** "imposing sanctions" is at times taken for an adjective, which has no base form: what the base form may be. */
+const stemsOfGerund = (word: string): readonly string[] => {
+  const stem = /^(.{2,})ing$/.exec(word)?.[1];
+  return stem === undefined ? [] : [stem, `${stem}e`];
+};
 
 /** Whether the verb in one of whose arguments a noun is the head is one that its definition names for carrying it. */
 export const isCarriedBy = (scene: Scene, { carrier, definition }: Trigger): boolean =>

@@ -5,7 +5,7 @@ import { inRegion, type Region } from './conditions.ts';
 import { type Draft, has, lessCertain } from './cue-draft.ts';
 import { carrierOf, isCarriedBy, SERVING, type Trigger, topOf, verbForms } from './find-triggers.ts';
 import { nounCues } from './noun-cues.ts';
-import { predicateCues } from './predicate-cues.ts';
+import { LEFT_OPEN, predicateCues } from './predicate-cues.ts';
 import type { Predicate } from './predicates.ts';
 import { isRefuted } from './refuted.ts';
 import type { Scene } from './scene.ts';
@@ -72,7 +72,8 @@ export const readModality = (
   applyAttribution(scene, cues, isCarrier ? null : attribution, draft);
   if (asserted && verb?.group?.form === 'infinitive') draft.negations = negations;
   if (attribution?.polarity !== 'negative' && isRefuted(scene, cues, trigger.first)) draft.negations++;
-  if (inRegion(regions, trigger.first) !== null || isAsked(scene, trigger.first)) draft.status = 'hypothetical';
+  if ((inRegion(regions, trigger.first) !== null && !isAside(scene, trigger)) || isAsked(scene, trigger.first))
+    draft.status = 'hypothetical';
   if (!asserted && !isBroughtAbout(trigger) && isDoubted(scene, trigger, draft)) {
     draft.status = 'hypothetical';
     draft.certainty = lessCertain(draft.certainty, 'possible');
@@ -87,6 +88,20 @@ export const readModality = (
     words: draft.words,
   };
 };
+
+/** "as long as Norel, which the treasury blacklisted in 2027, remains": told by the way, whatever the clause supposes. */
+const isAside = (scene: Scene, { kind, predicate }: Trigger): boolean => {
+  if (kind !== 'verb' || predicate === null || !predicate.relative || predicate.group?.form !== 'finite') return false;
+  const { first } = scene.sentenceOf(predicate.token);
+  for (let i = predicate.group.first - 1; i > Math.max(first, predicate.group.first - MOST_BEFORE); i--) {
+    if (/^(?:which|who|whom)$/.test(scene.tokens[i]?.lower ?? '')) return scene.tokens[i - 1]?.text === ',';
+    if (scene.tokens[i]?.text === ',') return false;
+  }
+  return false;
+};
+
+/** In words, between "which" and its verb. */
+const MOST_BEFORE = 8;
 
 /** A description ("Veld's brother", "the sanctioned banker") that is no predicate takes what it says for granted. */
 const isPresupposed = (trigger: Trigger): boolean => {
@@ -229,11 +244,19 @@ const isAvowed = (scene: Scene, { group, token, arguments: args }: Predicate): b
 
 const applyAttribution = (scene: Scene, cues: Cues, attribution: Attribution | null, draft: Draft): void => {
   if (attribution === null || isOwnCue(scene, cues, attribution)) return;
-  if (attribution.polarity === 'negative') draft.negations++;
+  if (attribution.polarity === 'negative' && !isOpposed(scene, attribution)) draft.negations++;
   // "said" commits to nothing more or less than its words do.
   if (attribution.certainty !== 'underspecified') draft.certainty = lessCertain(draft.certainty, attribution.certainty);
   if (attribution.kind === 'ask') draft.status ??= 'hypothetical';
 };
+
+/** "objected to letting him in": against it, which leaves open whether it was done. */
+const isOpposed = (scene: Scene, { cue }: Attribution): boolean =>
+  cue.some(([start]) => {
+    const at = scene.tokenFrom(start);
+    const isTo = scene.tokens[at + 1]?.lower === 'to';
+    return LEFT_OPEN.test(scene.tokens[at]?.lemma ?? '') && /ing$/.test(scene.tokens[at + (isTo ? 2 : 1)]?.lower ?? '');
+  });
 
 const isCueOf = (scene: Scene, attribution: Attribution | null, verb: Predicate | null): boolean =>
   verb !== null && attribution !== null && scene.cueAt(scene.tokens[verb.token]?.start ?? -1)?.id === attribution.id;

@@ -57,6 +57,7 @@ export const carrierCues = (scene: Scene, cues: Cues, verb: Predicate, trigger: 
   if (has(cues.postponed, ...forms)) draft.status = 'postponed';
   else if (has(cues.cancelled, ...forms)) draft.status = 'cancelled';
   if (!isObject) return;
+  if (/^(?:want|need|demand|like)$/.test(verb.lemma)) draft.words.unshift(...outcomeOf(scene, verb, trigger));
   const own = forms.some((form) => (trigger.definition.through ?? []).includes(form));
   if (has(cues.denied, ...forms)) draft.negations++;
   // A verb that the beat names for carrying it leaves it standing: an offer that is declined or blocked was made.
@@ -64,4 +65,15 @@ export const carrierCues = (scene: Scene, cues: Cues, verb: Predicate, trigger: 
     if (!own) draft.negations++;
   } else if (has(cues.wished, ...forms) && !has(cues.held, ...forms)) draft.status ??= 'hypothetical';
   else if (has(cues.planned, ...forms) && verb.lemma !== 'go') plan(draft, 'planned');
+};
+
+/** "wants the sanctions on Norel lifted": what is to become of the noun, said by the participle at the end. */
+const outcomeOf = (scene: Scene, verb: Predicate, { chunk }: Trigger): readonly string[] => {
+  for (const { first, last } of verb.arguments) {
+    if (chunk === null || first > chunk.head || last <= chunk.head) continue;
+    const end = scene.predicateAt(last - 1);
+    if (end !== null && end.token > chunk.head && /(?:ed|en|pt|t)$/.test(scene.tokens[end.token]?.lower ?? ''))
+      return [end.lemma];
+  }
+  return [];
 };

@@ -75,6 +75,9 @@ const governingWord = (scene: Scene, { group }: Predicate): number | null => {
   return word !== undefined && /^(?:ADJ|NOUN|ADV|VERB)$/.test(word.pos) ? to - 1 : null;
 };
 
+/** Verbs that leave open whether what they govern is done. */
+export const LEFT_OPEN = /^(?:object|oppose|balk|baulk|demur|discuss|debate|contemplate|moot|mull)$/;
+
 const governed = (
   scene: Scene,
   cues: Cues,
@@ -89,6 +92,12 @@ const governed = (
   const forms = [token.lower, token.lemma, `${token.lemma} ${particle}`];
   draft.words.push(token.lemma, token.lower, `${token.lemma} ${particle}`);
   const governs = governor !== null && governor.token === word;
+  // "objected to letting him in", "discussed imposing": that it was or was not done is not told.
+  if (governs && LEFT_OPEN.test(token.lemma)) {
+    draft.status ??= 'hypothetical';
+    draft.certainty = lessCertain(draft.certainty, 'possible');
+    return;
+  }
   if (has(cues.refused, ...forms) || has(cues.denied, ...forms)) {
     // "denied having met Veld": where it is also an attribution that is counted there.
     const told = attribution?.polarity === 'negative' && scene.cueAt(token.start)?.id === attribution.id;

@@ -60,6 +60,8 @@ export const makePredicates = (
       (argument) => isPronoun(tokens, argument) && !told.some(({ label }) => label === argument.label),
     );
     args.splice(0, args.length, ...told, ...pronouns);
+    const made = relativeObject(tokens, at, args);
+    if (made !== null) args.splice(0, args.length, ...made);
     found.set(at, {
       token: at,
       sentence: token.sentence,
@@ -72,6 +74,27 @@ export const makePredicates = (
     });
   }
   return [...found.values()].sort((a, b) => a.token - b.token);
+};
+
+/** Verbs that always have an object: whoever stands before one of them in the active does it. */
+const TRANSITIVE =
+  /^(?:issue|grant|sign|approve|draft|publish|submit|present|reject|seek|request|obtain|receive|buy|own|draw|draw up|propose)$/;
+
+/** "a waiver that the treasury issued": where the network leaves the object out, or takes who did it for what is done. */
+const relativeObject = (
+  tokens: readonly Token[],
+  at: number,
+  args: readonly Argument[],
+): readonly Argument[] | null => {
+  if (!TRANSITIVE.test(tokens[at]?.lemma ?? '')) return null;
+  const doer = args.find(({ label, last }) => /^ARG[01]$/.test(label) && last === at);
+  const that = doer === undefined ? -1 : doer.first - 1;
+  const noun = tokens[that - 1];
+  const isClear = args.every((other) => other === doer || !/^ARG[01]$/.test(other.label));
+  if (doer === undefined || noun?.pos !== 'NOUN' || !isClear) return null;
+  if (!/^(?:that|which)$/.test(tokens[that]?.lower ?? '') || noun.sentence !== tokens[at]?.sentence) return null;
+  const object = { ...doer, label: 'ARG1', first: that - 1, last: that, preposition: null };
+  return [...args.filter((one) => one !== doer), { ...doer, label: 'ARG0' }, object];
 };
 
 /** "who", "which": stands for the noun before it, unless the network names that too. */
