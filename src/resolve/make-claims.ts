@@ -73,6 +73,9 @@ const CLAUSE_ROLES = new Set(['about', 'condition', 'dependent', 'purpose', 'rea
 /** Roles of plans and papers: whose they are, or where they were made, is not what they are. */
 const PLAN_ROLES = new Set(['proposal', 'about', 'clause']);
 
+/** Roles of those who own and of what is owned. */
+const OWNING_ROLES = new Set(['owner', 'owned']);
+
 const isOnlyOwner = ({ type, form, end }: Mention, span: Span): boolean =>
   end < span[1] &&
   (form === 'pronoun' || (form === 'name' && /^(?:person|place|organization|publicBody|group)$/.test(type)));
@@ -96,6 +99,11 @@ const fillers = (leaf: Leaf, asked: ClaimQuestions, role: string, span: Span): r
   if (mention !== null && PLAN_ROLES.has(role) && isOnlyOwner(mention, span)) return [{ text: words, entity: null }];
   // "Kestria oil" is not Kestria.
   if (mention !== null && role === 'asset' && isOfPlace(mention, span)) return [{ text: words, entity: null }];
+  // "His own firm" is not him.
+  if (OWNING_ROLES.has(role) && isOwner(leaf, mention, span)) return [{ text: words, entity: null }];
+  // "It", where nobody is named, owns nothing that could be checked.
+  if (role === 'owner' && mention?.form === 'pronoun' && asked.ofChain(leaf.document.id, mention.chain) === null)
+    return [];
   if (mention !== null) {
     const bearer =
       asked.ofChain(leaf.document.id, mention.chain) ??

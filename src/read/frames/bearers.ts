@@ -23,6 +23,8 @@ export const bearers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly 
   }
   const { carrier } = trigger;
   const beside = trigger.definition.titles === true ? bodyAndName(scene, chunk) : null;
+  // "The adviser of the President of Kestria Marek Voss": the name may be that of either.
+  if (beside !== null && isOfPost(scene, chunk)) return [];
   if (beside !== null) return [ofMention(beside.name, BY_WORDS)];
   if (carrier !== null && carrier.as === 'complement') {
     const { predicate } = carrier;
@@ -48,6 +50,12 @@ export const bearers = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly 
   // "an adviser to the president came": of a post nobody is told who holds it.
   const isOpen = isPost || trigger.definition.named === true;
   return isOpen && !scene.isNamed(own.mention.chain) ? [] : [own];
+};
+
+/** Whether a post hangs on another: "the adviser of the President". */
+const isOfPost = (scene: Scene, { preposition }: Chunk): boolean => {
+  const top = preposition === null ? null : scene.chunkOf(preposition - 1);
+  return top !== null && scene.mentionOf(top)?.type === 'person' && scene.mentionOf(top)?.form === 'nominal';
 };
 
 /** "seems to be", "is known to be", "continues to be": what the infinitive says is told as so. */

@@ -382,6 +382,7 @@ const mayFill = (scene: Scene, role: Role, filler: Filler, trigger: Trigger): bo
       return false;
     return role.words === undefined || isWorded(scene, role, filler);
   }
+  if (trigger.frame.lasting && mention !== null && !isNear(scene, mention)) return false;
   if (mention !== null && role.types.includes(mention.type)) return !isTime(scene, filler);
   if (mention === null && role.unknown && isUnknownName(scene, filler)) return !isTime(scene, filler);
   if (mention === null && chunk === null && role.types.includes('place') && isAdjectiveOfLand(scene, filler))
@@ -403,6 +404,25 @@ const isUnknownName = (scene: Scene, { chunk }: Filler): boolean => {
   const head = scene.tokens[chunk?.head ?? -1];
   return head?.pos === 'PROPN' && /^\p{Lu}\p{L}*\p{Ll}/u.test(head.text);
 };
+
+/**
+ * Whether it is plain who "he" or "the group" is: spoken of in the same sentence or the one before. Of a lasting tie a wrong bearer
+ * costs more than none.
+ */
+const isNear = (scene: Scene, { start, end, form, chain }: Mention): boolean => {
+  const words = scene.known.text.slice(start, end);
+  if (!(form === 'pronoun' ? THIRD : ANY_BODY).test(words)) return true;
+  const sentence = scene.sentenceOf(scene.tokenFrom(start));
+  const before = scene.sentenceOf(sentence.first - 1);
+  // A chain that names nobody ties nobody to anything: nothing can be mistaken.
+  if (!scene.isNamed(chain)) return true;
+  return scene
+    .mentionsWithin(sentence.first === 0 ? sentence.start : before.start, sentence.end)
+    .some((one) => one.chain === chain && (one.start < start || one.form === 'name') && one.start !== start);
+};
+
+const THIRD = /^(?:he|him|his|she|her|hers|it|its)$/i;
+const ANY_BODY = /^(?:the|this|that) (?:group|organi[sz]ation|movement|party)$/i;
 
 /** "Egyptian", where the document does not name the country. */
 const isAdjectiveOfLand = (scene: Scene, { span }: Filler): boolean =>
