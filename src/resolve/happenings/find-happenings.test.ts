@@ -76,6 +76,14 @@ describe('meetings', () => {
     expect(groups(carried('a', { participant: BOTH, mediator: ['Father Lorne'] }), denied)).toEqual([]);
   });
 
+  it('H1 asks for more than the same two states', () => {
+    const states = (document: string, place: string): Draft =>
+      meeting(document, ['Ostra', 'Lindia'], { date: null, place });
+    expect(groups(states('a', 'Tirzan'), states('b', 'Tirzan'))).toEqual(['a b']);
+    const open = meeting('b', ['Ostra', 'Lindia'], { date: null });
+    expect(groups(states('a', 'Tirzan'), open)).toEqual([]);
+  });
+
   it('H12 keeps what will not come about as planned apart from what was', () => {
     const held = meeting('a', BOTH, { date: '2029', place: 'Tirzan' });
     const off = meeting('b', BOTH, { date: null, place: 'Tirzan', polarity: 'negative', tense: 'future' });

@@ -115,6 +115,9 @@ const judge = (a: Claim, b: Claim, lore: CaseLore): Judgement => {
     tally.add(isOccasion || isRetold ? -1 : -5, isOccasion || isRetold ? 'the places differ' : null);
   }
 
+  // States meet often, through many: that the same two did is not enough.
+  const areStates = [...one.named, ...other.named].every((id) => lore.isState(id));
+  if (areStates && shared > 1 && overlap !== true && !isThere && calendar === null) tally.add(-2);
   if (one.way === 'sent' && other.way === 'sent') tally.add(2, 'through a go-between or a letter');
   if (a.duration !== null && a.duration === b.duration) tally.add(1, 'the same length');
   if (countShared(one.topic, other.topic) >= 2 || countShared(one.about, other.about) > 0)
