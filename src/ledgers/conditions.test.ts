@@ -62,6 +62,15 @@ const plan = (document: string, quote: string, on: readonly string[] = []): Clai
 });
 
 describe('the graph of conditions', () => {
+  it('knows an agreement again in other small words, and leaves out that things happen', () => {
+    const conditions = conditionsOf(
+      deal('a', ['Ostra and Kestria conclude an agreement on the straits']),
+      deal('b', ['the agreement will be signed']),
+      deal('c', ['two things happen']),
+    );
+    expect(texts(conditions)).toEqual(['Ostra and Kestria conclude an agreement on the straits']);
+  });
+
   it('goes from a deal over the end of sanctions to a peace deal', () => {
     const conditions = conditionsOf(
       deal('a', ['Ostra and Kestria removing sanctions on Azotna']),

@@ -50,6 +50,22 @@ describe('how far a deal has come', () => {
   });
 });
 
+describe('which deals make a row', () => {
+  it('is none of a thing that is only pointed at, told of one alone', () => {
+    const pointed = deal('a', 'done', { roles: { party: ['Azotna'], asset: ['~that stake'] } });
+    expect(ledgersOf({ claims: [pointed] }).deals).toEqual([]);
+    const both = deal('a', 'done', { roles: { party: ['Azotna', 'Kelmar'], asset: ['~that stake'] } });
+    expect(ledgersOf({ claims: [both] }).deals).toHaveLength(1);
+  });
+
+  it('is one of an offer that was read as an offer and as a deal in the same place', () => {
+    const roles = { asset: ['~coal'] };
+    const one = deal('a', 'offered', { at: 100, roles: { ...roles, party: ['Azotna'] } });
+    const other: ClaimDraft = { in: 'a', type: 'offer', thing: 'offer', at: 100, roles };
+    expect(ledgersOf({ claims: [one, other] }).deals.map(({ id }) => id)).toEqual(['deal']);
+  });
+});
+
 describe('the ledger of money', () => {
   const paid = (document: string, amount: string, more: Record<string, string> = {}): ClaimDraft =>
     deal(document, 'agreed', {

@@ -22,6 +22,11 @@ const NOUNS: readonly (readonly [words: RegExp, kinds: ReadonlySet<string> | nul
 const PRONOUN =
   /^(?:(?:it|that|this|both|all of (?:it|this)|none of (?:it|this|that)|(?:the|this|that) (?:whole )?(?:thing|lot))(?: (?:only|all|would|will|could|can|cannot))*(?: (?:happens?|goes?|go|proceeds?|closes?|takes?|comes?|stands?|begins?|starts?|holds?)(?: (?:ahead|through|effect|about|forward))?)?)$/i;
 
+/** What is done under a deal: of the one told near by before it. */
+const PART =
+  /^(?:the|its|their)\s+(?:(?:first|second|next|last|final|initial|remaining|whole)\s+)?(?:cargo(?:es)?|shipments?|deliver(?:y|ies)|instal{1,2}ments?|tranches?|payments?|money)\b/i;
+const EXCHANGE = /\b(?:exchang\w+|swap\w*)\b/i;
+
 /** A free-standing "it depends on …" goes with the deal that it takes up. */
 export interface JoinedConditions {
   /** Condition claims by the id of the deal's happening. */
@@ -92,10 +97,12 @@ const nearest = (condition: Claim, inDocument: readonly DealClaim[]): Told | nul
     const isPronoun = PRONOUN.test(dependent.text.trim());
     // what the condition itself speaks of: "the sale depends on … an agreement"
     if (claim.status === 'hypothetical' && claim.roles.asset === undefined) continue;
-    if (!isSame && !isPronoun && !mayMean(dependent.text, kindsOf(claim))) continue;
+    const isPart = PART.test(dependent.text.trim()) && (claim.roles.asset ?? claim.roles.amount) !== undefined;
+    const isExchange = EXCHANGE.test(dependent.text) && EXCHANGE.test(claim.evidence[0]?.quote ?? '');
+    if (!isSame && !isPronoun && !isPart && !isExchange && !mayMean(dependent.text, kindsOf(claim))) continue;
     for (const { start } of claim.evidence) {
       const distance = place.start - start;
-      if (distance < 0 || (isPronoun && distance > NEAR)) continue;
+      if (distance < 0 || ((isPronoun || isPart) && distance > NEAR)) continue;
       if (best === null || distance < best.distance) best = { distance, deal };
     }
   }

@@ -471,11 +471,14 @@ describe('conditions', () => {
   it('W25 joins a condition to the deal before it, which it takes up', () => {
     expect(types(deal, hangs('a', 'the sale', 2000))).toEqual(['deal']);
     expect(types(deal, hangs('a', 'it', 300))).toEqual(['deal']);
+    const ofCoal = { ...deal, roles: { ...deal.roles, asset: ['~coal'] } };
+    expect(types(ofCoal, hangs('a', 'The first cargo would be loaded', 300))).toEqual(['deal']);
   });
 
   it('W25 leaves what takes up another thing, a pronoun far off, and another story', () => {
     expect(types(deal, hangs('a', 'the truce', 300))).toContain('condition');
     expect(types(deal, hangs('a', 'it', 3000))).toContain('condition');
+    expect(types(deal, hangs('a', 'The first cargo would be loaded', 3000))).toContain('condition');
     expect(types(deal, hangs('b', 'the sale', 300))).toContain('condition');
   });
 

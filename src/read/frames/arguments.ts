@@ -184,7 +184,9 @@ const agents = (scene: Scene, predicate: Predicate): readonly Filler[] => {
         !isUndergoing(predicate, argument)) ||
       (argument.preposition === null && isFront(predicate, argument)),
   );
-  if (own.length > 0) return own.flatMap((argument) => inArgument(scene, argument));
+  const sole = own.filter((argument) => !isCounterpart(scene, predicate, argument));
+  if (sole.length > 0) return sole.flatMap((argument) => inArgument(scene, argument));
+  if (own.length > 0) return lent(scene, predicate, 0);
   const behindIt = invertedDoers(scene, predicate);
   if (behindIt.length > 0) return behindIt;
   if (predicate.group === null || predicate.group.passive || isReduced(predicate))
@@ -194,6 +196,15 @@ const agents = (scene: Scene, predicate: Predicate): readonly Filler[] => {
   const passed = lent(scene, predicate, 0);
   return passed.length > 0 ? passed : rightBefore(scene, predicate);
 };
+
+/** "a contract with Norel to buy": whoever it was made with need not be the one to buy. */
+const isCounterpart = (scene: Scene, { group, token }: Predicate, { first, last }: Argument): boolean =>
+  group?.form === 'infinitive' &&
+  last <= token &&
+  scene.tokens[first - 1]?.lower === 'with' &&
+  /^(?:deal|contract|agreement|accord|pact|treaty|memorandum|talks|negotiation)s?$/.test(
+    scene.tokens[first - 2]?.lower ?? '',
+  );
 
 /** "a ban on merchants entering Kestria": who stands right before it, and nobody else of the sentence. */
 const beforeGerund = (scene: Scene, { group, token, confidence }: Predicate): readonly Filler[] => {

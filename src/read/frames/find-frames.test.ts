@@ -151,6 +151,37 @@ describe('findFrames', () => {
     expect(reads.find(({ type }) => type === 'condition')?.roles.dependent).toEqual(['The deal']);
   });
 
+  it('reads no condition in a habit, in what is told not to hang, or in an allegation without foundation', async () => {
+    const sales = 'Sales to Kestria have not been conditioned on the lifting of sanctions.';
+    expect((await one('condition', sales))?.frame.polarity).not.toBe('positive');
+    expect(await one('condition', 'Irina Veld is a woman who never signs a deal without the approval of Hale.')).toBe(
+      undefined,
+    );
+    const alleged = 'The allegation that the sale depends on the release of prisoners is without any foundation.';
+    expect((await one('condition', alleged))?.frame.polarity).toBe('negative');
+  });
+
+  it('quotes a condition on to the noun that its last preposition belongs to', async () => {
+    const words =
+      'Kestria does not reject the use of the field on the understanding that the restrictions imposed by Aldmark are lifted before, and not after, the signing of a deal.';
+    expect((await one('condition', words))?.roles.condition).toEqual([
+      'the restrictions imposed by Aldmark are lifted before, and not after, the signing of a deal',
+    ]);
+  });
+
+  it('takes a deal of two people without a thing or a sum for none, one with a body for one', async () => {
+    expect(await one('deal', 'Tomas Hale struck a deal with Irina Veld.')).toBe(undefined);
+    expect((await one('deal', 'Halden Energy struck a deal with the Norel Group.'))?.roles.party).toHaveLength(2);
+  });
+
+  it('does not take who a contract was made with for the one to buy, nor a month for a part of a thing', async () => {
+    const read = await one(
+      'deal',
+      'The Norel Group signed a contract with Halden Energy to buy the refinery in April.',
+    );
+    expect(read?.roles.asset).toEqual(['the refinery']);
+  });
+
   it('does not take "even if" or "asked if" for a condition', async () => {
     expect((await one('deal', 'Halden Energy would buy the refinery even if sanctions stayed.'))?.conditions).toEqual(
       [],
