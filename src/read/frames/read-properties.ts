@@ -94,7 +94,8 @@ const byWords = (
   never: readonly string[],
 ): string | null => {
   const near = modality.words;
-  const around = surroundings(scene, trigger, filled);
+  // "issued at the request of the ministry" is no request that is made now.
+  const around = surroundings(scene, trigger, filled).replace(/ (?:at|on) (?:\S+ ){1,4}?requests?(?= )/g, ' ');
   // "171 crowns a share" is no share of anything.
   const plain = around.replace(/ (?:a|per|each|every) share(?= )/g, ' ');
   const entries = Object.entries(values).filter(([value]) => !never.includes(value));
