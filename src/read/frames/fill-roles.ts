@@ -209,6 +209,9 @@ const ownerOf = (scene: Scene, chunk: Chunk): Chunk | null => {
 /** "the Kestrian government" is Kestria, where the document has its name. */
 const GOVERNMENTS = /^(?:government|regime|administration)$/;
 
+/** What is given to somebody's campaign is given to him. */
+const GIVING = /^(?:donor|megadonor|sponsor|financier|fundraiser|backer|bundler|donate|contribute|give)$/;
+
 const BODY_PARTS =
   /^(?:board|council|committee|staff|team|panel|leadership|management|secretariat|office|side|faction|wing|branch|bureau|presidium|whole|entirety|remainder)$/;
 
@@ -225,7 +228,10 @@ const withinBody = (scene: Scene, role: Role, filler: Filler, trigger: Trigger):
       if (whole !== null && mayFill(scene, role, whole, trigger)) return whole;
     }
   }
-  if (filler.mention?.form === 'name' || !BODY_PARTS.test(head)) return filler;
+  // "President Veld's campaign", read as a name as it stands, is hers.
+  const given = scene.tokens[trigger.last - 1]?.lemma ?? '';
+  const isGift = head === 'campaign' && GIVING.test(given);
+  if (!isGift && (filler.mention?.form === 'name' || !BODY_PARTS.test(head))) return filler;
   const owner = ownerOf(scene, chunk);
   const [body] = [...after(scene, chunk, 'of'), ...(owner === null ? [] : [fillerOf(scene, owner, filler.confidence)])];
   return body?.mention?.form === 'name' && mayFill(scene, role, body, trigger) ? body : filler;
