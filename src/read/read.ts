@@ -13,7 +13,7 @@ import { findTimes } from './times/index.ts';
 import { findTokens } from './tokens/index.ts';
 
 /** Changes whenever the same text may be read otherwise: readings of another version are made again. */
-export const READER_VERSION = 'reader-4';
+export const READER_VERSION = 'reader-5';
 
 /** How a document is read, besides the beat. */
 export interface ReadSettings {
