@@ -29,6 +29,13 @@ export const distanceBetween = (a: Claim, b: Claim): number | null => {
   return least;
 };
 
+const isToldBefore = ({ claims }: Occasion, claim: Claim): boolean =>
+  claims.some(({ evidence }) =>
+    evidence.some(({ document, start }) =>
+      claim.evidence.some((own) => own.document === document && start <= own.start),
+    ),
+  );
+
 /** Meetings by what is told near them. */
 export class Occasions {
   readonly #byDocument = new Map<string, Occasion[]>();
@@ -57,14 +64,18 @@ export class Occasions {
    * Where two are as near, the one with more of the people; null where that leaves two, or none.
    *
    * @param roles Roles of the claim whose fillers should have been there.
-   * @param isOfMeeting The claim itself says that it is about a meeting: then the nearest will do, whoever was there.
+   * @param isOfMeeting The claim itself says that it is about a meeting ("these talks"): then the nearest that was told before will
+   *   do, whoever was there.
    */
   nearest(claim: Claim, roles: readonly string[], isOfMeeting = false): Occasion | null {
     const named = new Set(fillersOf(claim, roles).flatMap(({ entity }) => entity ?? []));
     const ranked = this.around(claim)
       .filter(({ distance }) => distance <= NEAR)
       .map((one) => ({ ...one, shared: [...named].filter((id) => one.occasion.people.has(id)).length }))
-      .filter(({ distance, shared }) => shared > 0 || isOfMeeting || (named.size === 0 && distance === 0))
+      .filter(
+        ({ occasion, distance, shared }) =>
+          shared > 0 || (isOfMeeting && isToldBefore(occasion, claim)) || (named.size === 0 && distance === 0),
+      )
       .sort(
         (a, b) =>
           Number(a.distance > 0) - Number(b.distance > 0) ||
