@@ -242,6 +242,9 @@ class Gains {
 const OF_INTEREST =
   /\b(?:gain|profit|benefit|earn|receiv|paid|pay|mone|fee\b|interest|stake|share|deal|business|involve|knew|know|aware|brief|told|inform|connect|tie[sd]?\b|link|owe|own|friend|relat|influenc|conflict|role\b|part in)/i;
 
+const isSayingNo = ({ type, polarity, properties }: Claim): boolean =>
+  type === 'denial' && (polarity === 'positive' || properties.form === 'no evidence');
+
 /** Claims that say no, by id and by whom they name. A denial, and "no evidence that", name whoever stands in what is denied. */
 class NegativeClaims {
   readonly #ids = new Set<string>();
@@ -250,10 +253,11 @@ class NegativeClaims {
   readonly #ofInterest = new Map<string, Set<string>>();
 
   constructor(claims: readonly Claim[], entities: ReadonlyMap<string, Entity>) {
-    const denials = claims.filter(({ type, polarity }) => type === 'denial' && polarity === 'positive');
+    // Of denials those that say no: "did not deny" says nothing.
+    const denials = claims.filter((claim) => isSayingNo(claim));
     const names = new NamesInText([...entities.values()], new Set(denials.map(({ document }) => document)));
     for (const claim of claims) {
-      if (claim.polarity !== 'negative') continue;
+      if (claim.polarity !== 'negative' || claim.type === 'denial') continue;
       this.#ids.add(claim.id);
       for (const filler of Object.values(claim.roles).flat())
         if (filler.entity !== null) put(this.#byEntity, filler.entity, claim.id);

@@ -2,6 +2,10 @@ import type { Claim, Filler } from '../model/index.ts';
 
 export type Bare = Omit<Claim, 'id' | 'text'>;
 
+/** "There is no evidence that …": a denial that denies nothing. */
+export const isNoEvidence = ({ type, properties }: Pick<Claim, 'type' | 'properties'>): boolean =>
+  type === 'denial' && properties.form === 'no evidence';
+
 /** The parts of a clause that says what a claim claims. */
 export interface Clause {
   readonly subject: string;

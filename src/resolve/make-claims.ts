@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts';
 import { countryNamed, countryOf, foldName } from '../text/index.ts';
 import { claimChain } from './claim-chain.ts';
+import { isNoEvidence } from './clause.ts';
 import type { Derivation, OriginPath } from './derive-origins.ts';
 import { isTelling } from './is-telling.ts';
 import { attributionsAround, passageOrigins } from './passage-origins.ts';
@@ -193,7 +194,8 @@ const draft = (leaf: Leaf, asked: ClaimQuestions, sourcing: Sourcing, whole: Der
     properties: Object.fromEntries(Object.entries(frame.properties).sort(([a], [b]) => byText(a, b))),
     chain: claimChain(leaf, asked, attributions, paths, sourcing),
     origins: paths.map((path) => path.origin.id),
-    polarity: frame.polarity,
+    // "There is no evidence that …" asserts nothing: it speaks against what it is about.
+    polarity: isNoEvidence(frame) ? 'negative' : frame.polarity,
     certainty: frame.certainty,
     tense: frame.tense,
     status: frame.status,

@@ -1,6 +1,6 @@
 import type { Claim } from '../model/index.ts';
 import { CLAUSES } from './claim-clauses.ts';
-import type { Bare, Clause } from './clause.ts';
+import { type Bare, type Clause, isNoEvidence } from './clause.ts';
 
 /** How a claim is negated: by somebody's denial, by the lack of evidence, or in the statement itself. */
 export type Negation =
@@ -78,6 +78,12 @@ const statement = (claim: Bare, isNegative: boolean): string => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Whoever has seen nothing that would show it has not denied it. */
+const sayNoEvidence = ({ roles }: Bare): string => {
+  const [who, what] = [roles.denier?.[0]?.text, (roles.about?.[0]?.text ?? '').replace(/^that /i, '')];
+  return `${who === undefined ? 'There is' : `${capital(who)} knows of`} no evidence that ${what}.`;
+};
+
 /**
  * One plain sentence for a claim, from its type, fillers, date, status, polarity and certainty: "Ana Lanin reportedly met
  * Osman Hadari in Belogost (2031-05)."
@@ -85,6 +91,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
  * Who says so is not in it (that is the chain), except that a denial names the one who denies.
  */
 export const renderClaim = (claim: Bare, negation: Negation = { kind: 'plain' }): string => {
+  if (isNoEvidence(claim)) return sayNoEvidence(claim);
   const isNegative = claim.polarity === 'negative';
   if (isNegative && negation.kind === 'no-evidence') return `There is no evidence that ${statement(claim, false)}.`;
   if (isNegative && negation.kind === 'denied') {

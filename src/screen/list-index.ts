@@ -11,11 +11,11 @@ interface NearWord {
 }
 
 /** Names that are compared in full for one query for the words that they share with it, the most promising first. */
-const MOST_COMPARED = 80;
+const MOST_COMPARED = 25;
 /** Names whose letters are those of the query, namesakes of each other: all are compared, up to a number that no name has. */
 const MOST_SAME = 1_000;
 /** Names whose first letters are the query, or the reverse: three letters are those of thousands of bodies. */
-const MOST_BY_LETTERS = 20;
+const MOST_BY_LETTERS = 10;
 /** Names that a mask of words has bits for; longer names are looked up by their first words. */
 const MOST_WORDS = 30;
 /** What a sure form of a word counts, beside the word itself. */
@@ -185,7 +185,7 @@ export class ListIndex {
   /**
    * Finds the names that could be the name asked for, among all names of all lists.
    *
-   * @returns Numbers of names, the most promising first: all that are written with the same letters; then at most eighty that have
+   * @returns Numbers of names, the most promising first: all that are written with the same letters; then at most twenty-five that have
    *   words in common, what shares rare ones before what shares frequent ones; then some whose first letters it is. Whether they are
    *   names of one bearer is for others to judge.
    */
