@@ -2,32 +2,12 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/main.ts';
+import { cliOf } from './cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backchannel-beat-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const cli = async (...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
-  let out = '';
-  let err = '';
-  const code = await run({
-    argv,
-    signal: new AbortController().signal,
-    terminal: {
-      width: 100,
-      isInteractive: false,
-      hasColour: false,
-      out: async (text) => {
-        out += text;
-      },
-      err: (text) => {
-        err += `${text}\n`;
-      },
-      progress: () => undefined,
-    },
-  });
-  return { code, out, err };
-};
+const cli = cliOf(100);
 
 describe('a beat of one’s own', { timeout: 120_000 }, () => {
   const beat = join(folder, 'mine');

@@ -1,32 +1,12 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/main.ts';
 import type { Case } from '../../src/index.ts';
+import { cliOf } from './cli.ts';
 import { exported, makeFolder, read, stories, writePile } from './pile.ts';
 
 /** The command line within this process: each call would else cost the start of one. */
-const cli = async (
-  argv: readonly string[],
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> => {
-  const printed = { out: '', err: '' };
-  const code = await run({
-    argv,
-    signal: new AbortController().signal,
-    terminal: {
-      out: async (text) => {
-        printed.out += text;
-      },
-      err: (line) => {
-        printed.err += `${line}\n`;
-      },
-      progress: () => undefined,
-      width: 200,
-      hasColour: false,
-      isInteractive: false,
-    },
-  });
-  return { code, ...printed };
-};
+const plain = cliOf(200);
+const cli = (argv: readonly string[]) => plain(...argv);
 
 const folder = makeFolder();
 afterAll(folder.remove);

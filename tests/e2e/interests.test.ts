@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/main.ts';
 import { Interest } from '../../src/model/index.ts';
+import { cliOf } from './cli.ts';
 import { makeFolder, read, writePile } from './pile.ts';
 
 const TEXT = `The Lorne Gazette
@@ -15,24 +15,7 @@ Karel Voss is a brother of Emil Voss. Emil Voss owns Norel Shipping.
 Norel Shipping agreed to buy the harbour of Lorne for 40 million crowns, the company said.
 `;
 
-const cli = async (
-  ...argv: readonly string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> => {
-  let [out, err] = ['', ''];
-  const terminal = {
-    out: async (text: string) => {
-      out += text;
-    },
-    err: (line: string) => {
-      err += `${line}\n`;
-    },
-    progress: () => undefined,
-    width: 100,
-    hasColour: false,
-    isInteractive: false,
-  };
-  return { code: await run({ argv, terminal, signal: new AbortController().signal }), out, err };
-};
+const cli = cliOf(100);
 
 describe('interests on the command line', { timeout: 60_000 }, () => {
   const folder = makeFolder();

@@ -1,29 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/main.ts';
+import { cliOf } from './cli.ts';
 import { makeFolder, read, writePile } from './pile.ts';
 
 const LISTS = ['sdn-advanced.xml', 'eu.xml'].map((name) => fileURLToPath(new URL(`../lists/${name}`, import.meta.url)));
 
-const cli = async (
-  ...argv: readonly string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> => {
-  let [out, err] = ['', ''];
-  const terminal = {
-    out: async (text: string) => {
-      out += text;
-    },
-    err: (line: string) => {
-      err += `${line}\n`;
-    },
-    progress: () => undefined,
-    width: 100,
-    hasColour: false,
-    isInteractive: false,
-  };
-  return { code: await run({ argv, terminal, signal: new AbortController().signal }), out, err };
-};
+const cli = cliOf(100);
 
 describe('names of a case on lists', { timeout: 60_000 }, () => {
   const folder = makeFolder();

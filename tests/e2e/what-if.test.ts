@@ -5,10 +5,10 @@ import { readGenerated } from '../../bench/generate/read-generated.ts';
 import { documentFromBytes } from '../../src/acquire/index.ts';
 import type { CaseView } from '../../src/backchannel.ts';
 import { buildCase, CaseBuilder } from '../../src/build-case.ts';
-import { run } from '../../src/cli/main.ts';
 import { CASE_LISTS, type Case, makeDecision } from '../../src/model/index.ts';
 import type { ReadDocument } from '../../src/resolve/index.ts';
 import { whatIf } from '../../src/what-if.ts';
+import { cliOf } from './cli.ts';
 import { exported, makeFolder, read, stories, writePile } from './pile.ts';
 
 const viewOf = (made: Case): CaseView => ({
@@ -104,21 +104,11 @@ describe('what if', () => {
   });
 });
 
+const plain = cliOf(90);
+/** Both streams as one text. */
 const cli = async (...argv: readonly string[]): Promise<{ readonly code: number; readonly out: string }> => {
-  let out = '';
-  const terminal = {
-    out: async (text: string) => {
-      out += text;
-    },
-    err: (line: string) => {
-      out += `${line}\n`;
-    },
-    progress: () => undefined,
-    width: 90,
-    hasColour: false,
-    isInteractive: false,
-  };
-  return { code: await run({ argv, terminal, signal: new AbortController().signal }), out };
+  const { code, out, err } = await plain(...argv);
+  return { code, out: `${out}${err}` };
 };
 
 describe('hypotheses and what-if on the command line', () => {

@@ -10,6 +10,7 @@ import { type Trigger, topOf, verbForms } from './find-triggers.ts';
 import { prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
 import { sides } from './sides.ts';
+import { CLITIC } from './words-at.ts';
 
 /** What stands in a role of a noun: by the network, by the words around it, by the verb that carries it. */
 export const atNoun = (scene: Scene, trigger: Trigger, name: string, whole: boolean): readonly Filler[] => {
@@ -120,7 +121,6 @@ const isCarried = (scene: Scene, { carrier, definition }: Trigger): boolean => {
 };
 
 const OWNERS = /^(?:his|her|their|its|our|my|your)$/;
-const CLITIC = /^(?:'s|’s|'|’)$/;
 
 const possessors = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Filler[] => {
   for (let i = trigger.first - 1; i >= chunk.first; i--) {

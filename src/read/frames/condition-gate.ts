@@ -5,6 +5,7 @@ import type { Hanging } from './hanging.ts';
 import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subject-of.ts';
+import { endAt, PARTIES } from './words-at.ts';
 
 /** "if it exists", "if one believes the Meridian", "if they want": nothing that could come about. */
 const IDLE =
@@ -201,27 +202,19 @@ const speaksOf = (scene: Scene, cues: Cues, { token, group, arguments: args }: P
     subjectOf(scene, group?.first ?? token),
     ...own.map(({ first }) => scene.chunkOf(first) ?? scene.chunkOf(first + 1)),
   ];
-  return chunks.some((chunk) => chunk !== null && words.some((parts) => endsAt(scene, parts, chunk.head)));
+  return chunks.some((chunk) => chunk !== null && words.some((parts) => endAt(scene, parts, chunk.head)));
 };
-
-const endsAt = (scene: Scene, parts: readonly string[], last: number): boolean =>
-  parts.every((part, i) => {
-    const token = scene.tokens[last - parts.length + 1 + i];
-    return token?.lower === part || token?.lemma === part;
-  });
 
 const holdsAny = (scene: Scene, words: readonly string[], [first, last]: readonly [number, number]): boolean => {
   const all = words.map(splitWords);
   for (let i = first; i < last; i++)
-    if (all.some((parts) => i - parts.length + 1 >= first && endsAt(scene, parts, i))) return true;
+    if (all.some((parts) => i - parts.length + 1 >= first && endAt(scene, parts, i))) return true;
   return false;
 };
 
 /** "sign", "go home" */
 const isVerbOf = (scene: Scene, [verb, ...rest]: readonly string[], token: number, lemma: string): boolean =>
   verb === lemma && rest.every((word, k) => scene.tokens[token + 1 + k]?.lower === word);
-
-const PARTIES: ReadonlySet<string> = new Set(['person', 'organization', 'publicBody', 'place', 'group']);
 
 /** Whether a party would do, or get, what parties to a deal do. */
 const undertakes = (scene: Scene, cues: Cues, { verb, dependentAt: [first, last] }: Hanging): boolean => {

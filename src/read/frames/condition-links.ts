@@ -5,6 +5,7 @@ import type { Hanging } from './hanging.ts';
 import { endOfNoun } from './occasions.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subject-of.ts';
+import { standAt } from './words-at.ts';
 
 /**
  * "A truce would open the door to the sale", "The withdrawal is a condition for talks", "made the withdrawal a condition for talks":
@@ -14,7 +15,7 @@ export const findLinks = (scene: Scene, cues: Cues, sentence: Sentence): readonl
   const words = cues.enabling.map(splitWords).sort((a, b) => b.length - a.length);
   const found: Hanging[] = [];
   for (let i = sentence.first; i < sentence.last; i++) {
-    const link = words.find((parts) => parts.every((part, k) => isWord(scene, i + k, part)));
+    const link = words.find((parts) => standAt(scene, parts, i));
     if (link === undefined) continue;
     const inner = i + link.length;
     const last = endOfNoun(scene, inner, sentence.last);
@@ -37,9 +38,6 @@ export const findLinks = (scene: Scene, cues: Cues, sentence: Sentence): readonl
 
 /** In words: "made the full withdrawal of all foreign troops from the valley a" condition. */
 const MOST_BETWEEN = 16;
-
-const isWord = (scene: Scene, at: number, word: string): boolean =>
-  scene.tokens[at]?.lower === word || scene.tokens[at]?.lemma === word;
 
 const MODAL = /^(?:would|could|will|can|may|might|should|must|shall|'ll|’ll|'d|’d)$/;
 const BE = /^(?:be|is|are|was|were|remains?|remained|'s|’s|’re|'re)$/;

@@ -4,6 +4,7 @@ import type { Sentence } from '../known.ts';
 import { splitWords } from './find-triggers.ts';
 import type { Predicate } from './predicates.ts';
 import type { Scene } from './scene.ts';
+import { standAt } from './words-at.ts';
 
 /** A part of a sentence that is not asserted. Tokens `[first, last)`, the opening words included. */
 export interface Region {
@@ -46,8 +47,7 @@ export const findRegions = (scene: Scene, cues: Cues, sentence: Sentence): reado
 };
 
 const stands = (scene: Scene, words: readonly string[], at: number, last: number): boolean =>
-  at + words.length <= last &&
-  words.every((word, k) => scene.tokens[at + k]?.lower === word || scene.tokens[at + k]?.lemma === word);
+  at + words.length <= last && standAt(scene, words, at);
 
 /** Words that need a verb of their own after them to open a condition: "once", but not "pending". */
 const WITH_CLAUSE = new Set([

@@ -1,8 +1,7 @@
 import type { Span } from '../../model/index.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subject-of.ts';
-
-const PARTIES: ReadonlySet<string> = new Set(['person', 'organization', 'publicBody', 'place', 'group']);
+import { PARTIES } from './words-at.ts';
 
 /**
  * Who would bring about what is told in tokens `[first, last)`: the subjects of its verbs, of what "is lifted by" somebody whoever does

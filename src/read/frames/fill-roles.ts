@@ -11,6 +11,7 @@ import type { Scene } from './scene.ts';
 import { withSides } from './sides-of-group.ts';
 import { withThoseSpokenFor } from './speaks-for.ts';
 import { takenUp } from './take-up.ts';
+import { possessorIn, standAt } from './words-at.ts';
 
 /** What fills each role, in text order. */
 export type Filled = ReadonlyMap<string, readonly Filler[]>;
@@ -128,11 +129,7 @@ const standsBeside = (scene: Scene, trigger: Trigger, words: readonly string[]):
     const parts = splitWords(word);
     for (let i = first; i + parts.length <= last; i++) {
       if (i >= trigger.first && i < trigger.last) continue;
-      const stands = parts.every((part, k) => {
-        const token = scene.tokens[i + k];
-        return token !== undefined && (token.lower === part || token.lemma === part);
-      });
-      if (stands) return true;
+      if (standAt(scene, parts, i)) return true;
     }
     return false;
   });
@@ -188,21 +185,12 @@ const MOVES = /^(?:travel|trip|visit|entry|stay|journey|return|passage|wedding)$
 
 /** "a licence for his travel", "for Veld's trip", "at the wedding of Veld": whose it is. */
 const traveller = (scene: Scene, chunk: Chunk, confidence: number): Filler | null => {
-  const owner = ownerOf(scene, chunk);
+  const owner = possessorIn(scene, chunk);
   if (owner !== null) return fillerOf(scene, owner, confidence);
   const [of] = scene.tokens[chunk.head]?.lower === 'wedding' ? after(scene, chunk, 'of') : [];
   if (of?.mention != null) return of;
   const [mention] = scene.mentionsWithin(...scene.span(chunk.first, chunk.head));
   return mention?.form === 'pronoun' ? ofMention(mention, confidence) : null;
-};
-
-/** "Veld" of "Veld's trip". */
-const ownerOf = (scene: Scene, chunk: Chunk): Chunk | null => {
-  for (let i = chunk.head; i > chunk.first; i--) {
-    if (/^(?:'s|’s|'|’)$/.test(scene.tokens[i]?.text ?? ''))
-      return { first: chunk.first, last: i, head: i - 1, preposition: null };
-  }
-  return null;
 };
 
 /** "the Kestrian government" is Kestria, where the document has its name. */
@@ -231,7 +219,7 @@ const withinBody = (scene: Scene, role: Role, filler: Filler, trigger: Trigger):
   const given = scene.tokens[trigger.last - 1]?.lemma ?? '';
   const isGift = head === 'campaign' && GIVING.test(given);
   if (!isGift && (filler.mention?.form === 'name' || !BODY_PARTS.test(head))) return filler;
-  const owner = ownerOf(scene, chunk);
+  const owner = possessorIn(scene, chunk);
   const [body] = [...after(scene, chunk, 'of'), ...(owner === null ? [] : [fillerOf(scene, owner, filler.confidence)])];
   return body?.mention?.form === 'name' && mayFill(scene, role, body, trigger) ? body : filler;
 };

@@ -9,6 +9,7 @@ import { findListedConditions } from './find-listed-conditions.ts';
 import type { Hanging } from './hanging.ts';
 import { isRefuted } from './refuted.ts';
 import type { Scene } from './scene.ts';
+import { LONG_SENTENCE } from './words-at.ts';
 
 const TYPE = 'condition';
 
@@ -84,8 +85,5 @@ const frameOf = (scene: Scene, attribution: Attribution | null, cues: Cues, hang
     confidence: Math.round((verb?.confidence ?? 1) * 100) / 100,
   };
 };
-
-/** Sentences longer than this are quoted by what hangs and what it hangs on. */
-const LONG_SENTENCE = 350;
 
 const touches = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];

@@ -20,6 +20,7 @@ import { readProperties } from './read-properties.ts';
 import { makeScene, type Scene } from './scene.ts';
 import { type Called, takeOver } from './take-over.ts';
 import { findWhen } from './when.ts';
+import { LONG_SENTENCE } from './words-at.ts';
 
 const lexicons = new WeakMap<Beat, Lexicon>();
 
@@ -28,9 +29,6 @@ const lexicons = new WeakMap<Beat, Lexicon>();
  * mostly holds the right filler all the same; chosen on the examples of the diplomacy beat.
  */
 const LEAST: Readonly<Record<Precision, number>> = { careful: 0.2, thorough: 0.1 };
-
-/** Sentences longer than this are quoted by the clause that states the frame. */
-const LONG_SENTENCE = 350;
 
 /**
  * The events and relations a document states, as the frames of a beat define them.

@@ -4,6 +4,7 @@ import type { Chunk } from './chunks.ts';
 import { type Contents, propertiesIn } from './contents.ts';
 import { splitWords } from './find-triggers.ts';
 import type { Scene } from './scene.ts';
+import { endAt } from './words-at.ts';
 
 /** "Article 4.", "**Point 2.**", "3)", "- ", at the head of a line. */
 const LABEL =
@@ -109,14 +110,7 @@ const nearest = (scene: Scene, words: readonly string[], at: number): Chunk | nu
 /** Not a point or article of it, which may be a newspaper's. */
 const isCalled = (scene: Scene, { head }: Chunk, word: string): boolean => {
   const parts = splitWords(word);
-  return (
-    parts.at(-1) !== '#' &&
-    !/^(?:clause|provision|licence|license|deal)$/.test(word) &&
-    parts.every((part, i) => {
-      const token = scene.tokens[head - parts.length + 1 + i];
-      return token !== undefined && (token.lower === part || token.lemma === part);
-    })
-  );
+  return parts.at(-1) !== '#' && !/^(?:clause|provision|licence|license|deal)$/.test(word) && endAt(scene, parts, head);
 };
 
 const spanOf = (scene: Scene, { line, from }: Item): Span | null => {

@@ -6,6 +6,7 @@ import type { Chunk } from './chunks.ts';
 import type { Filler } from './fillers.ts';
 import { splitWords, type Trigger } from './find-triggers.ts';
 import type { Scene } from './scene.ts';
+import { endAt } from './words-at.ts';
 
 /** Whether a word heads what stands there. "*" is anything, "*money" a mention of that type. */
 export const isHeadedBy = (scene: Scene, filler: Filler, word: string): boolean => {
@@ -67,10 +68,7 @@ const hasHead = (scene: Scene, { chunk }: Filler, word: string): boolean => {
   if (wanted.length < words.length && !isNumbered) return false;
   const before = isNumbered && /^(?:no|no\.|nos\.|number|#)$/.test(scene.tokens[chunk.head - 1]?.lower ?? '') ? 2 : 1;
   const head = isNumbered ? chunk.head - before : chunk.head;
-  return wanted.every((part, i) => {
-    const token = scene.tokens[head - wanted.length + 1 + i];
-    return token !== undefined && (token.lower === part || token.lemma === part);
-  });
+  return endAt(scene, wanted, head);
 };
 
 const NUMBER = /^(?:\d[\d/-]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[ivx]+)$/;

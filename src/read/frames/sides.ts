@@ -6,6 +6,7 @@ import { bare, type Filler, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
 import { prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
+import { CLITIC } from './words-at.ts';
 
 /**
  * Whose a post is said to be by what stands beside it, apart from a possessor and prepositions: "the Ostran envoy", "Norel
@@ -30,7 +31,7 @@ export const sides = (scene: Scene, chunk: Chunk, trigger: Trigger): readonly Fi
 const besideWords = (scene: Scene, first: number, last: number): Filler | null => {
   for (let i = last - 1; i >= first; i--) {
     const token = scene.tokens[i];
-    if (token === undefined || /^(?:'s|’s|'|’)$/.test(token.text)) return null;
+    if (token === undefined || CLITIC.test(token.text)) return null;
     if (!/^\p{Lu}/u.test(token.text)) continue;
     const name = scene.nameEndingAt(i);
     // "the special envoy to Kestria, Ambassador Hale", "Norel's envoy to Lorne Marek Voss": what a preposition leads in is not whose it is.

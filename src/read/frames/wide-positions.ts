@@ -3,22 +3,19 @@ import { after } from './around-noun.ts';
 import type { Chunk } from './chunks.ts';
 import { bare, type Filler, fillerOf, ofMention } from './fillers.ts';
 import type { Trigger } from './find-triggers.ts';
-import type { Predicate } from './predicates.ts';
-import { prepositionAt } from './predicates.ts';
+import { type Predicate, prepositionAt } from './predicates.ts';
 import type { Scene } from './scene.ts';
+import { possessorIn } from './words-at.ts';
 
 /** Told by the order of words alone. */
 const BY_WORDS = 0.9;
 
-const CLITIC = /^(?:'s|’s|'|’)$/;
 const OWNERS = /^(?:his|her|their|its)$/;
 
 /** Whose a thing is: "Veld's accounts", "her accounts", "the accounts of Veld". */
 export const ownersOf = (scene: Scene, chunk: Chunk): readonly Filler[] => {
-  for (let i = chunk.head; i > chunk.first; i--) {
-    if (CLITIC.test(scene.tokens[i]?.text ?? ''))
-      return [fillerOf(scene, { first: chunk.first, last: i, head: i - 1, preposition: null }, BY_WORDS)];
-  }
+  const named = possessorIn(scene, chunk);
+  if (named !== null) return [fillerOf(scene, named, BY_WORDS)];
   const opener = scene.tokens[chunk.first];
   if (opener !== undefined && OWNERS.test(opener.lower)) {
     const mention = scene.mentionAt(opener.start, opener.end);
@@ -156,36 +153,25 @@ export const doer = (scene: Scene, trigger: Trigger): readonly Filler[] => {
 };
 
 /** What an infinitive behind a noun is about: "a contract to rebuild the port", "a venture with Norel to mine copper". */
-export const aim = (scene: Scene, { predicate, chunk, kind }: Trigger): readonly Filler[] => {
-  const nouns =
-    kind === 'noun'
-      ? [chunk]
-      : predicate === null
-        ? []
-        : [...inRole(scene, predicate, 'theme'), ...inRole(scene, predicate, 'recipient')].map((one) => one.chunk);
-  return nouns.flatMap((noun) => {
-    const verb = noun === null ? null : infinitiveBehind(scene, noun);
-    if (verb === null) return [];
+export const aim = (scene: Scene, trigger: Trigger): readonly Filler[] =>
+  aims(scene, trigger).flatMap((verb) => {
     for (const name of ['theme', 'for', 'in', 'to', 'on']) {
       const found = inRole(scene, verb, name);
       if (found.length > 0) return found;
     }
     return [];
   });
-};
 
 /** The same with its verb: "a permit to fly to Lorne". */
-export const aimAct = (scene: Scene, { predicate, chunk, kind }: Trigger): readonly Filler[] => {
-  const nouns =
-    kind === 'noun'
-      ? [chunk]
-      : predicate === null
-        ? []
-        : [...inRole(scene, predicate, 'theme'), ...inRole(scene, predicate, 'recipient')].map((one) => one.chunk);
-  return nouns.flatMap((noun) => {
-    const verb = noun === null ? null : infinitiveBehind(scene, noun);
-    return verb === null ? [] : [bare(scene, verb.token, endOf(scene, verb), verb.confidence)];
-  });
+export const aimAct = (scene: Scene, trigger: Trigger): readonly Filler[] =>
+  aims(scene, trigger).map((verb) => bare(scene, verb.token, endOf(scene, verb), verb.confidence));
+
+/** The infinitives behind a noun, or behind what a verb is done to. */
+const aims = (scene: Scene, { predicate, chunk, kind }: Trigger): readonly Predicate[] => {
+  const done =
+    predicate === null ? [] : [...inRole(scene, predicate, 'theme'), ...inRole(scene, predicate, 'recipient')];
+  const nouns = kind === 'noun' ? [chunk] : done.map((one) => one.chunk);
+  return nouns.flatMap((noun) => (noun === null ? [] : (infinitiveBehind(scene, noun) ?? [])));
 };
 
 const infinitiveBehind = (scene: Scene, noun: Chunk): Predicate | null => {
