@@ -24,7 +24,6 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { documentFromBytes } from '../src/acquire/index.ts';
 import { CaseBuilder, caseOf } from '../src/build-case.ts';
 import { CaseKeeper } from '../src/case-view.ts';
 import { listLedgers } from '../src/ledgers/index.ts';
@@ -33,6 +32,7 @@ import { openReaderPool } from '../src/reader-pool.ts';
 import { type ReadDocument, resolve } from '../src/resolve/index.ts';
 import { type Addition, type CaseStore, openSqliteCase } from '../src/store/index.ts';
 import { weigh } from '../src/weigh/index.ts';
+import { acquireGenerated } from './generate/acquire-generated.ts';
 import { generatePile } from './generate/generate-pile.ts';
 import { readGenerated } from './generate/read-generated.ts';
 import type { GeneratedDocument } from './generate/write-document.ts';
@@ -95,24 +95,18 @@ const BATCH = 32;
 
 type Read = (made: GeneratedDocument) => Promise<Addition>;
 
-const acquire = async ({ name, text }: GeneratedDocument): Promise<Addition['document']> => {
-  const acquired = await documentFromBytes(Buffer.from(text), name);
-  if (acquired.kind === 'refused') throw new Error(`Expected a document: ${acquired.refusal.reason}`);
-  return acquired.document;
-};
-
 /** What reads a document, and what to do when all are read. */
 const openReading = async (): Promise<{ readonly read: Read; readonly close: () => Promise<void> }> => {
   if (!values.network) {
     const read: Read = async (made) => {
-      const document = await acquire(made);
+      const document = await acquireGenerated(made);
       return { document, reading: readGenerated(made, document) };
     };
     return { read, close: async () => {} };
   }
   const pool = await openReaderPool({ workers: availableParallelism() });
   const read: Read = async (made) => {
-    const outcome = await pool.run({ kind: 'document', document: await acquire(made) });
+    const outcome = await pool.run({ kind: 'document', document: await acquireGenerated(made) });
     if (outcome.kind === 'refused') throw new Error(`Expected a reading: ${outcome.refusal.reason}`);
     return outcome;
   };
