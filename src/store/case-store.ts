@@ -42,6 +42,12 @@ export interface StoredItem {
   readonly json: string;
 }
 
+/** A piece that was worked out of the case. `digest` is whatever its keeper tells by whether it still fits the case. */
+export interface KeptPiece {
+  readonly digest: string;
+  readonly json: string;
+}
+
 /** Something in a store that is not as it was written. */
 export interface StoreFault {
   /** Stable and searchable: `store/text-changed`, `store/reading-changed`, `store/decision-changed`, `store/items-changed`, `store/damaged`. */
@@ -118,6 +124,15 @@ export interface CaseStore {
 
   /** How many items each list of the derived case has. */
   counts(): Promise<Readonly<Record<CaseList, number>>>;
+
+  /**
+   * Keeps a small piece worked out of the case under a name, in place of what was kept under it before. It is no part of the
+   * case: it may be thrown away at any time, no digest depends on it, and `faults` does not look at it.
+   */
+  keep(name: string, digest: string, json: string): Promise<void>;
+
+  /** What was kept last under a name; null when there is nothing. Its digest may be of a case that is no more. */
+  kept(name: string): Promise<KeptPiece | null>;
 
   /** Compares what is stored with the hashes taken when it was stored. Empty when all is as it was written. */
   faults(): AsyncIterable<StoreFault>;

@@ -4,6 +4,7 @@ export type {
   CaseStore,
   Derivation,
   DocumentEntry,
+  KeptPiece,
   StoredItem,
   StoreFault,
 } from './case-store.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
+import { makeOlderCase } from '../../tests/older-case.ts';
 import { makeDecision } from '../model/index.ts';
 import { openSqliteCase } from './index.ts';
 
@@ -32,12 +33,7 @@ describe('the journal in a case file', () => {
 
   it('is brought into a file of before there was one', async () => {
     const file = join(folder, 'old.case');
-    await (await openSqliteCase(file, { create: true })).close();
-    const database = new DatabaseSync(file);
-    database.exec(
-      'drop table decisions; drop table beats; alter table items drop column sha256; pragma user_version = 1',
-    );
-    database.close();
+    await makeOlderCase(file, 1);
     const store = await openSqliteCase(file, { create: false });
     expect(await store.decide([decision])).toEqual(['new']);
     await store.close();

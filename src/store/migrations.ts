@@ -84,5 +84,15 @@ const beats: Migration = async (db) => {
     .execute();
 };
 
+/** Small pieces worked out of the case: no part of it, and any of them may be thrown away. */
+const kept: Migration = async (db) => {
+  await db.schema
+    .createTable('kept')
+    .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .execute();
+};
+
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
-export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats];
+export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats, kept];

@@ -145,6 +145,7 @@ describe('openSqliteCase', () => {
     const place = join(disk, 'x # 50%.case');
     const store = await openSqliteCase(join(folder, 'open.case'), { create: true });
     await store.add([makeAddition('The envoys met.', 'a.txt')]);
+    await store.keep('lines', 'digest', '[]');
     await store.close();
     copyFileSync(store.place, place);
     if (spawnSync('mount', ['-o', 'remount,ro', disk]).status !== 0) return context.skip('cannot be remounted here');
@@ -153,6 +154,8 @@ describe('openSqliteCase', () => {
     await expect(sealed.add([makeAddition('They parted.', 'b.txt')])).rejects.toMatchObject({
       code: 'store/read-only',
     });
+    expect(await sealed.kept('lines')).toEqual({ digest: 'digest', json: '[]' });
+    await expect(sealed.keep('lines', 'digest', '[1]')).rejects.toMatchObject({ code: 'store/read-only' });
     await sealed.close();
     expect(await openError(join(disk, 'y.case'), true)).toMatchObject({ code: 'store/cannot-open' });
   });

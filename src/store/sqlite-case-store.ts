@@ -21,6 +21,7 @@ import type {
   CaseStore,
   Derivation,
   DocumentEntry,
+  KeptPiece,
   StoredItem,
   StoreFault,
 } from './case-store.ts';
@@ -312,6 +313,21 @@ class SqliteCaseStore implements CaseStore {
       .execute();
     const counted = new Map(rows.map((row) => [row.list, row.count]));
     return Object.fromEntries(CASE_LISTS.map((list) => [list, counted.get(list) ?? 0])) as Record<CaseList, number>;
+  }
+
+  async keep(name: string, digest: string, json: string): Promise<void> {
+    const row = { digest: toColumn(digest), json: toColumn(json) };
+    await this.#db
+      .insertInto('kept')
+      .values({ name, ...row })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+      .execute();
+  }
+
+  async kept(name: string): Promise<KeptPiece | null> {
+    const query = this.#db.selectFrom('kept').select(['digest', 'json']).where('name', '=', name);
+    const row = await query.executeTakeFirst();
+    return row ? { digest: fromColumn(row.digest), json: fromColumn(row.json) } : null;
   }
 
   async *faults(): AsyncIterable<StoreFault> {

@@ -27,4 +27,6 @@ export interface Tables {
   items: { list: string; id: string; json: string; sha256: string };
   /** At most one row. */
   derivations: { one: number; digest: string; itemsSha256: string };
+  /** Pieces worked out of the case, any of which may be thrown away. */
+  kept: { name: string; digest: ExactText; json: ExactText };
 }

@@ -254,6 +254,25 @@ export const caseStoreContract = ({ name, open, reopen, beside, tamper }: StoreU
       await store.close();
     });
 
+    it('keeps pieces in place of those kept before, and neither the case nor its faults know of them', async () => {
+      const store = await open();
+      expect(await store.kept('lines')).toBeNull();
+      await store.replaceCase('digest-1', makeCase([makeDocument('The envoys met.', 'a.txt')]));
+      const before = await store.derivation();
+      await store.keep('lines', 'digest-0', '[]');
+      await store.keep('seen', 'digest-1', '{"by":"ana \u{1f44b}"}');
+      await store.keep('lines', 'digest-1', '["a \u0000 \ud800 b"]');
+      const again = await reopen(store);
+      expect(await again.kept('lines')).toEqual({ digest: 'digest-1', json: '["a \u0000 \ud800 b"]' });
+      expect(await again.kept('seen')).toEqual({ digest: 'digest-1', json: '{"by":"ana \u{1f44b}"}' });
+      expect(await again.kept('other')).toBeNull();
+      expect(await again.derivation()).toEqual(before);
+      expect(await collect(again.faults())).toEqual([]);
+      await again.replaceCase('digest-2', makeCase([]));
+      expect((await again.kept('lines'))?.digest).toBe('digest-1');
+      await again.close();
+    });
+
     it('names a document whose text is not as it was stored', async () => {
       const store = await open();
       const [kept, changed] = [makeAddition('The envoys met.', 'a.txt'), makeAddition('They parted.', 'b.txt')];
