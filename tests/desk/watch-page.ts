@@ -38,6 +38,11 @@ export class PageWatch {
     return (this.#pending.get(page)?.size ?? 0) > 0;
   }
 
+  /** The requests that a page waits for. */
+  waiting(page: Page): readonly string[] {
+    return [...(this.#pending.get(page) ?? [])].map((request) => `${request.method()} ${request.url()}`);
+  }
+
   #watch(page: Page): void {
     const pending = new Set<Request>();
     this.#pending.set(page, pending);
