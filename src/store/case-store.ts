@@ -1,4 +1,5 @@
 import type { Case, CaseList, Decision, Document, KeptBeat, Reading } from '../model/index.ts';
+import type { SearchOptions, SearchResult } from './case-search.ts';
 
 /** A document with what was read in it: the unit that is committed. */
 export interface Addition {
@@ -124,6 +125,12 @@ export interface CaseStore {
 
   /** How many items each list of the derived case has. */
   counts(): Promise<Readonly<Record<CaseList, number>>>;
+
+  /**
+   * Searches texts and items for all that was typed, with case and accents folded: words in any order, "quoted phrases", and the
+   * last word also while it is being typed. Whatever is typed is no error; what holds no letter or digit finds nothing.
+   */
+  search(query: string, options: SearchOptions): Promise<SearchResult>;
 
   /**
    * Keeps a small piece worked out of the case under a name, in place of what was kept under it before. It is no part of the

@@ -1,3 +1,4 @@
+export type { DocumentHit, ItemHit, SearchHit, SearchOptions, SearchResult } from './case-search.ts';
 export type {
   Addition,
   AdditionOutcome,
@@ -10,4 +11,5 @@ export type {
 } from './case-store.ts';
 export { inputsDigest } from './inputs-digest.ts';
 export type { OpenOptions } from './open-sqlite.ts';
+export type { SearchPassage, SearchPiece } from './search-passages.ts';
 export { openSqliteCase } from './sqlite-case-store.ts';

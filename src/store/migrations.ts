@@ -94,5 +94,21 @@ const kept: Migration = async (db) => {
     .execute();
 };
 
+/** A number for each item, by which an index holds it, and which stays when the file is compacted. */
+const itemKeys: Migration = async (db) => {
+  await sql`alter table items rename to oldItems`.execute(db);
+  await db.schema
+    .createTable('items')
+    .addColumn('key', 'integer', (column) => column.primaryKey().notNull())
+    .addColumn('list', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('sha256', 'text', (column) => column.notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .addUniqueConstraint('items_key', ['list', 'id'])
+    .execute();
+  await sql`insert into items (list, id, sha256, json) select list, id, sha256, json from oldItems`.execute(db);
+  await sql`drop table oldItems`.execute(db);
+};
+
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
-export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats, kept];
+export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats, kept, itemKeys];

@@ -3,6 +3,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { Kysely } from 'kysely';
 import { BackchannelError } from '../model/index.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { buildSearchIndex, hasSearchIndex } from './search-index.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { notACase, resultCode, storeError } from './sqlite-error.ts';
 import type { Tables } from './tables.ts';
@@ -83,6 +84,18 @@ const migrate = async (db: Kysely<Tables>, database: DatabaseSyncInstance): Prom
   });
 };
 
+/** Made anew in a file that has none, or another version's; two processes do not make it twice. */
+const indexForSearch = (database: DatabaseSyncInstance): void => {
+  database.exec('begin immediate');
+  try {
+    if (!hasSearchIndex(database)) buildSearchIndex(database, 'main');
+    database.exec('commit');
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback');
+    throw error;
+  }
+};
+
 /** An open file of the right kind and version. */
 export interface SqliteCase {
   readonly db: Kysely<Tables>;
@@ -123,6 +136,7 @@ export const openSqlite = async (place: string, options: OpenOptions): Promise<S
       database.exec('pragma foreign_keys = on');
       if (options.maxPages !== undefined) database.exec(`pragma max_page_count = ${options.maxPages}`);
       if (head.version < MIGRATIONS.length) await migrate(db, database);
+      if (!hasSearchIndex(database)) indexForSearch(database);
     }
     return { db, database, isWritable: !isReadOnly };
   } catch (error) {

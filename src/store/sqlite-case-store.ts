@@ -6,15 +6,15 @@ import {
   CASE_LISTS,
   type Case,
   type CaseList,
-  Decision,
-  Document,
+  type Decision,
+  type Document,
   inTime,
-  isAsDecided,
-  KeptBeat,
+  type KeptBeat,
   type Reading,
   type ReadingDocument,
   sha256,
 } from '../model/index.ts';
+import type { SearchOptions, SearchResult } from './case-search.ts';
 import type {
   Addition,
   AdditionOutcome,
@@ -28,64 +28,15 @@ import type {
 import { fromColumn, hashText, toColumn } from './exact-text.ts';
 import { ItemsDigest, itemSha256 } from './items-digest.ts';
 import { type OpenOptions, openSqlite, type SqliteCase } from './open-sqlite.ts';
+import { documentRow, toBeat, toDecision, toDocument } from './rows.ts';
+import { DocumentIndex } from './search-index.ts';
 import { storeError } from './sqlite-error.ts';
+import { SqliteSearch } from './sqlite-search.ts';
 import type { Tables } from './tables.ts';
 import { ItemsWriter } from './write-items.ts';
 
 /** Rows fetched at once. A page of documents with long texts stays in the tens of megabytes. */
 const PAGE = 64;
-
-const documentRow = (document: Document): Tables['documents'] => ({
-  id: document.id,
-  sha256: document.sha256,
-  textSha256: hashText(document.text),
-  bytes: document.bytes,
-  mediaType: document.mediaType,
-  encoding: document.encoding,
-  title: document.title === null ? null : toColumn(document.title),
-  outlet: document.outlet === null ? null : toColumn(document.outlet),
-  byline: document.byline === null ? null : toColumn(document.byline),
-  published: document.published,
-  found: JSON.stringify(document.found),
-  layout: JSON.stringify(document.layout),
-  text: toColumn(document.text),
-});
-
-const toDocument = (row: Tables['documents'], paths: readonly string[]): Document =>
-  Document.parse({
-    id: row.id,
-    path: paths[0],
-    paths,
-    sha256: row.sha256,
-    bytes: row.bytes,
-    mediaType: row.mediaType,
-    encoding: row.encoding,
-    text: fromColumn(row.text),
-    title: row.title === null ? null : fromColumn(row.title),
-    outlet: row.outlet === null ? null : fromColumn(row.outlet),
-    byline: row.byline === null ? null : fromColumn(row.byline),
-    published: row.published,
-    found: JSON.parse(row.found),
-    layout: JSON.parse(row.layout),
-  });
-
-/** Null when it is none, or not as it was decided. */
-const toDecision = (json: string): Decision | null => {
-  try {
-    const { success, data } = Decision.safeParse(JSON.parse(json));
-    return success && isAsDecided(data) ? data : null;
-  } catch {
-    return null;
-  }
-};
-
-const toBeat = (json: string): KeptBeat | null => {
-  try {
-    return KeptBeat.safeParse(JSON.parse(json)).data ?? null;
-  } catch {
-    return null;
-  }
-};
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -95,6 +46,8 @@ class SqliteCaseStore implements CaseStore {
   readonly #database: DatabaseSyncInstance;
   readonly #isWritable: boolean;
   #items: ItemsWriter | null = null;
+  #found: DocumentIndex | null = null;
+  #search: SqliteSearch | null = null;
 
   constructor(place: string, { db, database, isWritable }: SqliteCase) {
     this.place = place;
@@ -124,6 +77,7 @@ class SqliteCaseStore implements CaseStore {
       const { id: _, ...row } = documentRow(document);
       await db.updateTable('documents').set(row).where('id', '=', id).execute();
     }
+    if (stored === undefined || first < stored) this.#indexDocument(document);
     for (const path of newPaths) await db.insertInto('paths').values({ document: id, path }).execute();
     const before = await db.selectFrom('readings').select('reader').where('document', '=', id).executeTakeFirst();
     if (stored === undefined || first < stored || before?.reader !== reading.reader) {
@@ -132,6 +86,13 @@ class SqliteCaseStore implements CaseStore {
     if (stored === undefined) return 'new';
     if (newPaths.length > 0) return 'path';
     return before?.reader === reading.reader ? 'known' : 'reread';
+  }
+
+  #indexDocument(document: Document): void {
+    this.#guard(() => {
+      this.#found ??= new DocumentIndex(this.#database);
+      this.#found.put(document);
+    });
   }
 
   async #putReading(db: Kysely<Tables>, document: string, reading: Reading): Promise<void> {
@@ -276,9 +237,15 @@ class SqliteCaseStore implements CaseStore {
   }
 
   #writeItems(digest: string, derived: Case, stored: Derivation | null): ReturnType<ItemsWriter['write']> {
-    try {
+    return this.#guard(() => {
       this.#items ??= new ItemsWriter(this.#database);
       return this.#items.write(digest, derived, stored);
+    });
+  }
+
+  #guard<T>(run: () => T): T {
+    try {
+      return run();
     } catch (error) {
       throw storeError(error, this.place);
     }
@@ -313,6 +280,16 @@ class SqliteCaseStore implements CaseStore {
       .execute();
     const counted = new Map(rows.map((row) => [row.list, row.count]));
     return Object.fromEntries(CASE_LISTS.map((list) => [list, counted.get(list) ?? 0])) as Record<CaseList, number>;
+  }
+
+  async search(query: string, options: SearchOptions): Promise<SearchResult> {
+    // Through a connection of its own turn, so that no half-written transaction of this process is seen.
+    return this.#db.connection().execute(async () =>
+      this.#guard(() => {
+        this.#search ??= new SqliteSearch(this.#database);
+        return this.#search.search(query, options);
+      }),
+    );
   }
 
   async keep(name: string, digest: string, json: string): Promise<void> {

@@ -62,7 +62,7 @@ describe('writing a case over another', () => {
     const changes = [
       "update items set json = replace(json, 'en', 'fr') where id = ?",
       'delete from items where id = ?',
-      "insert into items select 'claims', id, json, sha256 from items where id = ?",
+      "insert into items (list, id, json, sha256) select 'claims', id, json, sha256 from items where id = ?",
     ];
     for (const [at, change] of changes.entries()) {
       const place = join(folder, `tampered-${at}.case`);

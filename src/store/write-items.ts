@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { CASE_LISTS, type Case, type CaseList } from '../model/index.ts';
 import { ItemsDigest, itemSha256 } from './items-digest.ts';
+import { ItemIndex, storedNames } from './search-index.ts';
 
 type Item = Case[CaseList][number];
 type Items = ReadonlyMap<string, Item>;
@@ -10,13 +11,19 @@ interface Written {
   readonly digest: string;
   readonly itemsSha256: string;
   readonly lists: ReadonlyMap<CaseList, Items>;
+  /** What entities were called in it. */
+  readonly names: ReadonlyMap<string, string>;
 }
+
+const namesOf = (entities: Case['entities']): ReadonlyMap<string, string> =>
+  new Map(entities.map(({ id, name }) => [id, name]));
 
 interface Statements {
   readonly all: StatementSyncInstance;
   readonly hash: StatementSyncInstance;
   readonly put: StatementSyncInstance;
   readonly drop: StatementSyncInstance;
+  readonly key: StatementSyncInstance;
 }
 
 /**
@@ -26,17 +33,22 @@ interface Statements {
  * that case; any other is put into JSON and its hash compared with that of its row.
  */
 export class ItemsWriter {
+  readonly #database: DatabaseSyncInstance;
   readonly #statements: Statements;
+  readonly #index: ItemIndex;
   #written: Written | null = null;
 
   constructor(database: DatabaseSyncInstance) {
+    this.#database = database;
+    this.#index = new ItemIndex(database);
     this.#statements = {
       all: database.prepare('select list, id, sha256 from items'),
       hash: database.prepare('select sha256 from items where list = ? and id = ?'),
       put: database.prepare(
-        'insert into items (list, id, json, sha256) values (?, ?, ?, ?) on conflict (list, id) do update set json = excluded.json, sha256 = excluded.sha256',
+        'insert into items (list, id, json, sha256) values (?, ?, ?, ?) on conflict (list, id) do update set json = excluded.json, sha256 = excluded.sha256 returning key',
       ),
-      drop: database.prepare('delete from items where list = ? and id = ?'),
+      drop: database.prepare('delete from items where list = ? and id = ? returning key'),
+      key: database.prepare('select key from items where list = ? and id = ?'),
     };
   }
 
@@ -55,6 +67,7 @@ export class ItemsWriter {
     const isOurs = written !== null && stored?.digest === written.digest && stored.itemsSha256 === written.itemsSha256;
     const sum = new ItemsDigest(isOurs ? written.itemsSha256 : undefined);
     const lists = new Map<CaseList, Items>();
+    this.#index.names(namesOf(derived.entities), isOurs ? written.names : storedNames(this.#database));
     if (isOurs) {
       for (const list of CASE_LISTS)
         lists.set(list, this.#writeChanged(list, derived[list], written.lists.get(list), sum));
@@ -63,14 +76,14 @@ export class ItemsWriter {
       for (const list of CASE_LISTS) lists.set(list, this.#writeCompared(list, derived[list], hashes, sum));
       for (const key of hashes.keys()) {
         const [list = '', id = ''] = key.split('\n');
-        this.#statements.drop.run(list, id);
+        this.#drop(list as CaseList, id);
       }
     }
     const itemsSha256 = sum.hex;
     return {
       itemsSha256,
       committed: () => {
-        this.#written = { digest, itemsSha256, lists };
+        this.#written = { digest, itemsSha256, lists, names: namesOf(derived.entities) };
       },
     };
   }
@@ -93,7 +106,8 @@ export class ItemsWriter {
       const hash = itemSha256(list, item.id, json);
       sum.toggle(hash);
       const key = `${list}\n${item.id}`;
-      if (hashes.get(key) !== hash) this.#statements.put.run(list, item.id, json, hash);
+      if (hashes.get(key) !== hash) this.#put(list, item, json, hash);
+      else this.#rename(list, item);
       hashes.delete(key);
     }
     return made;
@@ -106,23 +120,46 @@ export class ItemsWriter {
       made.set(item.id, item);
       const old = before?.get(item.id);
       if (old !== undefined) kept++;
-      if (old === item) continue;
+      if (old === item) {
+        this.#rename(list, item);
+        continue;
+      }
       const json = JSON.stringify(item);
       const hash = itemSha256(list, item.id, json);
       const stored = old === undefined ? null : this.#storedHash(list, item.id);
-      if (stored === hash) continue;
+      if (stored === hash) {
+        this.#rename(list, item);
+        continue;
+      }
       if (stored !== null) sum.toggle(stored);
       sum.toggle(hash);
-      this.#statements.put.run(list, item.id, json, hash);
+      this.#put(list, item, json, hash);
     }
     if (before === undefined || kept === before.size) return made;
     for (const id of before.keys()) {
       if (made.has(id)) continue;
       const stored = this.#storedHash(list, id);
       if (stored !== null) sum.toggle(stored);
-      this.#statements.drop.run(list, id);
+      this.#drop(list, id);
     }
     return made;
+  }
+
+  #put(list: CaseList, item: Item, json: string, hash: string): void {
+    const { key } = this.#statements.put.get(list, item.id, json, hash) as { readonly key: number };
+    this.#index.put(list, key, item);
+  }
+
+  #drop(list: CaseList, id: string): void {
+    const row = this.#statements.drop.get(list, id) as { readonly key: number } | undefined;
+    if (row) this.#index.drop(list, row.key);
+  }
+
+  /** A row that stays as it is may be found by another name than before. */
+  #rename(list: CaseList, item: Item): void {
+    if (!this.#index.isRenamed(list, item)) return;
+    const { key } = this.#statements.key.get(list, item.id) as { readonly key: number };
+    this.#index.put(list, key, item);
   }
 
   #storedHash(list: CaseList, id: string): string | null {

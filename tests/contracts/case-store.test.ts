@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll } from 'vitest';
 import { openSqliteCase } from '../../src/store/index.ts';
-import { caseStoreContract } from './case-store.ts';
+import { caseSearchContract } from './case-search.ts';
+import { caseStoreContract, type StoreUnderTest } from './case-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backchannel-store-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let count = 0;
 
-caseStoreContract({
+const sqlite: StoreUnderTest = {
   name: 'SQLite',
   open: () => openSqliteCase(join(folder, `${++count}.case`), { create: true }),
   reopen: async (store) => {
@@ -24,4 +25,7 @@ caseStoreContract({
     database.prepare('update documents set text = ? where id = ?').run(text, document);
     database.close();
   },
-});
+};
+
+caseStoreContract(sqlite);
+caseSearchContract(sqlite);

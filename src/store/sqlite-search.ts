@@ -1,0 +1,115 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import type { CaseList } from '../model/index.ts';
+import type { DocumentHit, ItemHit, SearchOptions, SearchResult } from './case-search.ts';
+import { type ExactText, fromColumn } from './exact-text.ts';
+import { buildSearchIndex, hasSearchIndex } from './search-index.ts';
+import { markedWhole, passagesOf } from './search-passages.ts';
+import { parseQuery, type QueryPart } from './search-query.ts';
+
+/** The most hits at once. */
+const MOST_HITS = 200;
+/** The most rows that are weighed: weighing costs some microseconds each, and nobody looks through more. */
+const MOST_WEIGHED = 5000;
+
+const NOTHING: SearchResult = { hits: [], total: 0, isTotalExact: true };
+
+/** Folded words are letters, digits and marks only, so that nothing in these quotes can end them. */
+const phrase = ({ words, isOpen }: QueryPart): string => `"${words.join(' ')}"${isOpen ? ' *' : ''}`;
+
+interface Found {
+  readonly total: number;
+  readonly isTotalExact: boolean;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Looks up the index that `search-index.ts` writes. */
+export class SqliteSearch {
+  readonly #database: DatabaseSyncInstance;
+  readonly #prepared = new Map<string, StatementSyncInstance>();
+
+  constructor(database: DatabaseSyncInstance) {
+    this.#database = database;
+    if (hasSearchIndex(database)) return;
+    // A file of an older version that could not be brought up to date: its index is made in memory, as long as it is open.
+    database.exec('pragma temp_store = memory');
+    buildSearchIndex(database, 'temp');
+  }
+
+  search(query: string, options: SearchOptions): SearchResult {
+    const parts = parseQuery(query);
+    if (parts.length === 0) return NOTHING;
+    const lists = new Set(typeof options.in === 'string' ? [options.in] : options.in);
+    const limit = Math.min(Math.max(Math.trunc(options.limit) || 1, 1), MOST_HITS);
+    const offset = Math.max(Math.trunc(options.offset ?? 0) || 0, 0);
+    const match = parts.map(phrase).join(' AND ');
+    const documents = lists.delete('documents') ? this.#documents(match, limit, offset) : null;
+    const left = limit - (documents?.rows.length ?? 0);
+    const items =
+      lists.size === 0 ? null : this.#items(match, lists, left, Math.max(offset - (documents?.total ?? 0), 0));
+    return {
+      hits: [
+        ...(documents?.rows ?? []).map(({ id }) => this.#documentHit(String(id), parts)),
+        ...(items?.rows ?? []).map(({ list, id }) => ({ list, id }) as ItemHit),
+      ],
+      total: (documents?.total ?? 0) + (items?.total ?? 0),
+      isTotalExact: (documents?.isTotalExact ?? true) && (items?.isTotalExact ?? true),
+    };
+  }
+
+  #documents(match: string, limit: number, offset: number): Found {
+    return this.#ranked(
+      'documentWords',
+      '4.0, 2.0, 2.0, 1.0',
+      match,
+      'documentKeys.document as id from found join documentKeys on documentKeys.key = found.row order by score, id',
+      limit,
+      offset,
+    );
+  }
+
+  #items(match: string, lists: ReadonlySet<CaseList>, limit: number, offset: number): Found {
+    const inLists = [...lists].map((list) => `"${list}"`).join(' OR ');
+    return this.#ranked(
+      'itemWords',
+      '0.0, 3.0, 1.0',
+      `list : (${inLists}) AND {name words} : (${match})`,
+      'items.list, items.id from found join items on items.rowid = found.row order by score, list, id',
+      limit,
+      offset,
+    );
+  }
+
+  #ranked(table: string, weights: string, match: string, rows: string, limit: number, offset: number): Found {
+    const found = `with found as materialized (select rowid as row, bm25(${table}, ${weights}) as score from ${table} where ${table} match ? limit ${MOST_WEIGHED + 1})`;
+    const all = this.#statement(`${found} select (select count(*) from found) as total, ${rows} limit ? offset ?`).all(
+      match,
+      limit,
+      offset,
+    );
+    const counted = all[0] ?? this.#statement(`${found} select count(*) as total from found`).get(match);
+    const total = Number((counted as Readonly<Record<string, unknown>> | undefined)?.['total'] ?? 0);
+    const isTotalExact = total <= MOST_WEIGHED;
+    return { total: Math.min(total, MOST_WEIGHED), isTotalExact, rows: limit === 0 ? [] : all };
+  }
+
+  #documentHit(id: string, parts: readonly QueryPart[]): DocumentHit {
+    const row = this.#statement('select title, text from documents where id = ?').get(id) as
+      | { readonly title: ExactText | null; readonly text: ExactText }
+      | undefined;
+    return {
+      list: 'documents',
+      id,
+      title: row?.title ? markedWhole(fromColumn(row.title), parts) : null,
+      passages: row ? passagesOf(fromColumn(row.text), parts) : [],
+    };
+  }
+
+  /** Each text is prepared once: statements are freed by garbage collection only. */
+  #statement(text: string): StatementSyncInstance {
+    const known = this.#prepared.get(text);
+    if (known) return known;
+    const statement = this.#database.prepare(text);
+    this.#prepared.set(text, statement);
+    return statement;
+  }
+}
