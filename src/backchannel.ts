@@ -13,6 +13,7 @@ export { readEach } from './read-each.ts';
 export { type Progress, type ReadIntoOptions, type ReadSummary, readInto } from './read-into.ts';
 export type { ReadOutcome } from './read-one.ts';
 export type { PoolSettings } from './reader-pool.ts';
+export { type SettledBeat, settleBeat } from './settle-beat.ts';
 export type { CaseStore } from './store/index.ts';
 export { type ExampleResult, testBeat } from './test-beat.ts';
 export { type Verified, type VerifyFault, verifyCase } from './verify.ts';

@@ -1,18 +1,15 @@
-import type { CaseView, Derived } from './case-view.ts';
+import { availableParallelism } from 'node:os';
+import type { CaseAnswer } from './case-messages.ts';
+import { CaseThread, closedError } from './case-thread.ts';
+import { type CaseView, type Derived, digestOf, viewOf, viewOfStore } from './case-view.ts';
 import type { DecisionRequest } from './decide.ts';
+import type { DroppedFile } from './dropped-files.ts';
 import type { Suppositions } from './ledgers/index.ts';
-import type { Decision } from './model/index.ts';
+import { BackchannelError, type Decision } from './model/index.ts';
 import type { Progress, ReadSummary } from './read-into.ts';
 import type { ReaderSettings } from './read-one.ts';
-import type { CaseStore } from './store/index.ts';
+import { type CaseStore, openSqliteCase } from './store/index.ts';
 import type { SupposeAnswer, WhatIfAnswer } from './what-if-answer.ts';
-
-/** A file without a path: one that was dropped on a page. */
-export interface DroppedFile {
-  /** What it is called there. Any text: what could do harm in a path is taken out. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** How a host is opened. */
 export interface CaseHostOptions {
@@ -23,7 +20,7 @@ export interface CaseHostOptions {
    * again with another.
    */
   readonly reader?: Omit<ReaderSettings, 'threads'>;
-  /** Cores that reading may use; half of the machine's by default, so that the page stays quick. */
+  /** Cores that reading may use; all but one by default, so that the page stays quick. */
   readonly cores?: number;
   /** The most memory that the thread may use for what it holds, in MB; what Node gives it by default. */
   readonly memoryMegabytes?: number;
@@ -47,11 +44,6 @@ export interface HostDerivation {
   readonly isKept: boolean;
 }
 
-/** The case as it stands, and what it was derived from. */
-export interface HostView extends Derived {
-  readonly digest: string;
-}
-
 /**
  * A case that a long-lived process looks at and works on.
  *
@@ -73,7 +65,7 @@ export interface CaseHost {
   isCurrent(): Promise<boolean>;
 
   /** The case as it stands in the file; derived first when documents, decisions or the program have changed since it was. */
-  view(): Promise<HostView>;
+  view(): Promise<Derived>;
 
   /**
    * Puts the case together when it is not up to date. Two that are asked for at once are one; one that is asked for while another is
@@ -97,6 +89,12 @@ export interface CaseHost {
    */
   read(inputs: readonly (string | DroppedFile)[], options?: HostReadOptions): Promise<ReadSummary>;
 
+  /**
+   * Starts the thread and loads all that deriving needs, so that the first decision costs no more than the next: to be called when
+   * the page is up. Writes nothing.
+   */
+  warm(onProgress?: (progress: Progress) => void): Promise<void>;
+
   /** Weighs the case anew as if nothing had come through some sources: names or ids. Writes nothing. */
   whatIf(without: readonly string[]): Promise<WhatIfAnswer>;
 
@@ -106,3 +104,165 @@ export interface CaseHost {
   /** Stops what is under way in good order and ends the thread. What was asked and not answered is rejected with `host/closed`. */
   close(): Promise<void>;
 }
+
+/** How long this thread is held up by somebody who writes, before others get their turn again. */
+const PATIENCE_MS = 50;
+/** How long a write waits in all, as long as that of a command. */
+const WAIT_MS = 5000;
+/** How long what is under way may take to end in good order. */
+const GRACE_MS = 5000;
+/** A case that could not be kept is tried again after this long. */
+const KEEP_AGAIN_MS = 30_000;
+
+/** Tries again for as long as somebody else writes; this thread does other things in between. */
+const patiently = async <T>(run: () => Promise<T>): Promise<T> => {
+  for (const begun = performance.now(); ; ) {
+    try {
+      return await run();
+    } catch (error) {
+      const isLocked = error instanceof BackchannelError && error.code === 'store/locked';
+      if (!isLocked || performance.now() - begun > WAIT_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    }
+  }
+};
+
+/** Does one thing after the other. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(run: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(run);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+type OnProgress = (progress: Progress) => void;
+
+/** A derivation that others may still join. */
+interface Asked {
+  readonly listeners: Set<OnProgress>;
+  readonly answer: Promise<CaseAnswer>;
+}
+
+class ThreadedCaseHost implements CaseHost {
+  readonly store: CaseStore;
+  readonly #thread: CaseThread;
+  /** Reading is asked for beside the rest: one takes minutes, the other is waited for. */
+  readonly #readings = new Turns();
+  readonly #others = new Turns();
+  /** A derivation that was asked for and is not under way yet. */
+  #asked: Asked | null = null;
+  #known: { readonly revision: string; readonly digest: string } | null = null;
+  #unkept: { readonly view: CaseView; readonly digest: string; readonly at: number } | null = null;
+  #closing: Promise<void> | null = null;
+
+  constructor(store: CaseStore, thread: CaseThread) {
+    this.store = store;
+    this.#thread = thread;
+  }
+
+  stored(): CaseView {
+    return viewOfStore(this.store);
+  }
+
+  async isCurrent(): Promise<boolean> {
+    const digest = await this.#digest();
+    return (await this.store.derivation())?.digest === digest;
+  }
+
+  async #digest(): Promise<string> {
+    this.#mustBeOpen();
+    const revision = await this.store.revision();
+    if (this.#known?.revision !== revision) this.#known = { revision, digest: await digestOf(this.store) };
+    return this.#known.digest;
+  }
+
+  async view(): Promise<Derived> {
+    const digest = await this.#digest();
+    if ((await this.store.derivation())?.digest === digest)
+      return { view: this.stored(), digest, isFresh: false, isKept: true };
+    const unkept = this.#unkept;
+    if (unkept?.digest === digest && performance.now() - unkept.at < KEEP_AGAIN_MS)
+      return { view: unkept.view, digest, isFresh: false, isKept: false };
+    const { made, ...answer } = await this.#derive();
+    return { view: made === null ? this.stored() : viewOf(made), ...answer, isKept: made === null };
+  }
+
+  async derive(onProgress?: OnProgress): Promise<HostDerivation> {
+    const { digest, isFresh, made } = await this.#derive(onProgress);
+    return { digest, isFresh, isKept: made === null };
+  }
+
+  #derive(onProgress?: OnProgress): Promise<CaseAnswer> {
+    this.#asked ??= this.#askToDerive();
+    const { listeners, answer } = this.#asked;
+    if (onProgress !== undefined) listeners.add(onProgress);
+    return answer;
+  }
+
+  #askToDerive(): Asked {
+    const listeners = new Set<OnProgress>();
+    const onProgress: OnProgress = (progress) => {
+      for (const listener of listeners) listener(progress);
+    };
+    const answer = this.#others.run(async () => {
+      this.#asked = null;
+      const derived = await this.#thread.ask<'derive'>({ what: 'derive' }, { onProgress });
+      const { digest, made } = derived;
+      this.#unkept = made === null ? null : { view: viewOf(made), digest, at: performance.now() };
+      return derived;
+    });
+    return { listeners, answer };
+  }
+
+  async decide(request: DecisionRequest): Promise<{ readonly decision: Decision; readonly isNew: boolean }> {
+    this.#mustBeOpen();
+    const { decide } = await import('./decide.ts');
+    const view = this.#unkept?.view ?? this.stored();
+    return patiently(() => decide(this.store, view, request));
+  }
+
+  read(inputs: readonly (string | DroppedFile)[], { onProgress, signal }: HostReadOptions = {}): Promise<ReadSummary> {
+    return this.#readings.run(() => this.#thread.ask<'read'>({ what: 'read', inputs }, { onProgress, signal }));
+  }
+
+  async warm(onProgress?: OnProgress): Promise<void> {
+    await this.#others.run(() => this.#thread.ask<'warm'>({ what: 'warm' }, { onProgress }));
+  }
+
+  whatIf(without: readonly string[]): Promise<WhatIfAnswer> {
+    return this.#others.run(() => this.#thread.ask<'whatIf'>({ what: 'whatIf', without }));
+  }
+
+  suppose({
+    holds,
+    fails,
+    without = [],
+  }: Suppositions & { readonly without?: readonly string[] }): Promise<SupposeAnswer> {
+    const conditions = { holds, fails };
+    return this.#others.run(() => this.#thread.ask<'suppose'>({ what: 'suppose', conditions, without }));
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#thread.close(GRACE_MS).then(() => this.store.close());
+    return this.#closing;
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closing !== null) throw closedError(this.store.place);
+  }
+}
+
+/**
+ * Opens a case for a long-lived process. As quick as opening the file: no thread is started and nothing is derived before it is needed.
+ *
+ * @param place Path of the case file.
+ * @throws BackchannelError as `openCase`.
+ */
+export const openCaseHost = async (place: string, options: CaseHostOptions = {}): Promise<CaseHost> => {
+  const { create = false, reader = {}, cores = Math.max(1, availableParallelism() - 1), memoryMegabytes } = options;
+  const store = await patiently(() => openSqliteCase(place, { create, timeoutMs: PATIENCE_MS }));
+  return new ThreadedCaseHost(store, new CaseThread({ place, reader, cores }, memoryMegabytes));
+};

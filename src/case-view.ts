@@ -12,7 +12,8 @@ export interface CaseView {
   item<List extends CaseList>(list: List, id: string): Promise<Case[List][number] | null>;
 }
 
-const viewOf = (made: Case): CaseView => ({
+/** A case in memory as a view of it. */
+export const viewOf = (made: Case): CaseView => ({
   counts: async () =>
     Object.fromEntries(CASE_LISTS.map((list) => [list, made[list].length])) as Record<CaseList, number>,
   items: async function* <List extends CaseList>(list: List) {
@@ -34,7 +35,8 @@ const parse = <T>(store: CaseStore, list: CaseList, id: string, json: string): T
   }
 };
 
-const viewOfStore = (store: CaseStore): CaseView => ({
+/** The case that stands in a store, whatever it was derived from. */
+export const viewOfStore = (store: CaseStore): CaseView => ({
   counts: () => store.counts(),
   items: async function* <List extends CaseList>(list: List) {
     for await (const { id, json } of store.items(list)) yield parse<Case[List][number]>(store, list, id, json);
@@ -54,14 +56,34 @@ export type Derive = (inputs: readonly ReadDocument[], decisions: readonly Decis
 /** The case of a store, and how it came about. */
 export interface Derived {
   readonly view: CaseView;
+  /** Of all that it was derived from: the same for as long as nothing of that changes. */
+  readonly digest: string;
   /** It had to be derived. */
   readonly isFresh: boolean;
   readonly isKept: boolean;
 }
 
+/** Documents loaded of those that are needed; working out the case comes after the last. */
+export type OnLoaded = (loaded: number, needed: number) => void;
+
+interface Inputs {
+  readonly entries: readonly DocumentEntry[];
+  readonly decisions: readonly Decision[];
+  readonly digest: string;
+}
+
+const inputsOf = async (store: CaseStore): Promise<Inputs> => {
+  const [entries, decisions] = [await store.entries(), await store.decisions()];
+  const ids = decisions.map(({ id }) => id);
+  return { entries, decisions, digest: inputsDigest(entries, ids, engineFingerprint()) };
+};
+
+/** Of all that the case of a store is derived from, as it stands there now; the case is up to date when it was derived from that. */
+export const digestOf = async (store: CaseStore): Promise<string> => (await inputsOf(store)).digest;
+
 /**
  * Keeps the case of a store up to date for as long as a process lives: what was worked out of the readings is held in memory,
- * and only documents that are new, or were read again, are loaded and looked at.
+ * and only documents that are new, or were read again, are loaded and looked at. What is asked for at once is done in turn.
  */
 export class CaseKeeper {
   readonly #store: CaseStore;
@@ -69,6 +91,8 @@ export class CaseKeeper {
   #builder: CaseBuilder | null = null;
   /** What the builder was given: of each document what the store says of it. */
   #given: ReadonlyMap<string, string> = new Map();
+  #whole: { readonly digest: string; readonly made: Case } | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(store: CaseStore, derive: Derive | null = null) {
     this.#store = store;
@@ -76,41 +100,70 @@ export class CaseKeeper {
   }
 
   /** As {@link deriveCase}. */
-  async derive(): Promise<Derived> {
+  derive(onLoaded?: OnLoaded): Promise<Derived> {
+    return this.#inTurn(() => this.#upToDate(onLoaded));
+  }
+
+  /** The whole case in memory, derived first when it is not up to date; the same object for as long as it is. */
+  whole(onLoaded?: OnLoaded): Promise<Case> {
+    return this.#inTurn(async () => {
+      const { view, digest } = await this.#upToDate(onLoaded);
+      if (this.#whole?.digest !== digest) this.#whole = { digest, made: await wholeCase(view) };
+      return this.#whole.made;
+    });
+  }
+
+  /** Loads all that deriving needs, so that the next time costs only what has changed. Writes nothing. */
+  warm(onLoaded?: OnLoaded): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#builder === null) await this.#make(await inputsOf(this.#store), onLoaded);
+    });
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(run);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #upToDate(onLoaded?: OnLoaded): Promise<Derived> {
     const store = this.#store;
-    const [entries, decisions] = [await store.entries(), await store.decisions()];
-    const digest = inputsDigest(
-      entries,
-      decisions.map(({ id }) => id),
-      engineFingerprint(),
-    );
+    const inputs = await inputsOf(store);
+    const { digest } = inputs;
     if ((await store.derivation())?.digest === digest)
-      return { view: viewOfStore(store), isFresh: false, isKept: true };
-    const made = await this.#make(entries, decisions);
+      return { view: viewOfStore(store), digest, isFresh: false, isKept: true };
+    const made = await this.#make(inputs, onLoaded);
     try {
       await store.replaceCase(digest, made);
-      return { view: viewOfStore(store), isFresh: true, isKept: true };
+      return { view: viewOfStore(store), digest, isFresh: true, isKept: true };
     } catch (error) {
       if (!(error instanceof BackchannelError && CANNOT_KEEP.has(error.code))) throw error;
-      return { view: viewOf(made), isFresh: true, isKept: false };
+      return { view: viewOf(made), digest, isFresh: true, isKept: false };
     }
   }
 
-  async #make(entries: readonly DocumentEntry[], decisions: readonly Decision[]): Promise<Case> {
-    if (this.#derive !== null) return this.#derive(await this.#load(), decisions);
+  async #make({ entries, decisions, digest }: Inputs, onLoaded?: OnLoaded): Promise<Case> {
+    if (this.#derive !== null) return this.#derive(await this.#load(entries.length, undefined, onLoaded), decisions);
     // Loaded only now: most commands find the case as it is.
     this.#builder ??= new (await import('./build-case.ts')).CaseBuilder();
     const now = new Map(entries.map((entry) => [entry.id, JSON.stringify(entry)]));
     this.#builder.remove([...this.#given.keys()].filter((id) => !now.has(id)));
     const changed = [...now].flatMap(([id, entry]) => (this.#given.get(id) === entry ? [] : [id]));
-    this.#builder.replace(await this.#load(changed.length === now.size ? undefined : changed));
+    const ids = changed.length === now.size ? undefined : changed;
+    this.#builder.replace(await this.#load(changed.length, ids, onLoaded));
     this.#given = now;
-    return this.#builder.case(decisions);
+    const made = this.#builder.case(decisions);
+    this.#whole = { digest, made };
+    return made;
   }
 
-  async #load(ids?: readonly string[]): Promise<readonly ReadDocument[]> {
+  async #load(count: number, ids?: readonly string[], onLoaded?: OnLoaded): Promise<readonly ReadDocument[]> {
     const inputs: ReadDocument[] = [];
-    for await (const input of this.#store.inputs(ids)) inputs.push(input);
+    onLoaded?.(0, count);
+    for await (const input of this.#store.inputs(ids)) {
+      inputs.push(input);
+      onLoaded?.(inputs.length, count);
+    }
     return inputs;
   }
 }

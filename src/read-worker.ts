@@ -1,14 +1,12 @@
 import { workerData } from 'node:worker_threads';
 import { BackchannelError } from './model/index.ts';
 import { openReader, type Reader, type ReaderSettings, type ReadJob, type ReadOutcome } from './read-one.ts';
+import { type SentError, sendError } from './sent-error.ts';
 
-/** Why a thread cannot read at all: an error of ours loses its class and fields on its way between threads. */
+/** Why a thread cannot read at all. */
 export interface CannotRead {
   readonly kind: 'cannot-read';
-  readonly code: string;
-  readonly message: string;
-  readonly place: string | null;
-  readonly next: string | null;
+  readonly error: SentError;
 }
 
 /** What a reader says of itself. */
@@ -25,7 +23,6 @@ export default async (job: ReadJob | 'card'): Promise<ReadOutcome | CannotRead |
     return job === 'card' ? { kind: 'reader', version, beat } : await run(job);
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
-    const { code, message, place, next } = error;
-    return { kind: 'cannot-read', code, message, place, next };
+    return { kind: 'cannot-read', error: sendError(error) };
   }
 };

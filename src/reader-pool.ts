@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Files } from './acquire/index.ts';
-import { BackchannelError } from './model/index.ts';
-import { crashed, openReader, type Reader, type ReaderSettings, type ReadJob } from './read-one.ts';
+import { crashed, openReader, type Reader, type ReaderSettings, type ReadJob, type ReadOutcome } from './read-one.ts';
 import type { CannotRead, ReaderCard } from './read-worker.ts';
+import { receiveError } from './sent-error.ts';
 
 /** How many documents are read at once, and what is done about one that never ends. */
 export interface PoolSettings extends ReaderSettings {
@@ -14,7 +14,7 @@ export interface PoolSettings extends ReaderSettings {
    * documents have a millisecond a byte more.
    */
   readonly timeLimitMs?: number;
-  /** The file system, where everything is read in this thread; the machine's own by default. */
+  /** The file system; the machine's own by default. Threads see only that: with another, files are opened in this thread. */
   readonly files?: Files;
 }
 
@@ -39,9 +39,17 @@ const sizeOf = async (job: ReadJob): Promise<number> => {
   return found?.isFile() ? found.size : 0;
 };
 
+/** Opens a file in this thread; what there is to read then is a document. */
+const acquired = async (job: ReadJob, files: Files, limitBytes: number | undefined): Promise<ReadJob | ReadOutcome> => {
+  if (job.kind === 'document') return job;
+  const { acquireFile } = await import('./acquire/index.ts');
+  const result = await acquireFile(job.path, files, limitBytes === undefined ? {} : { limitBytes });
+  return result.kind === 'document' ? { kind: 'document', document: result.document } : result;
+};
+
 const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
   const { Piscina } = await import('piscina');
-  const { workers, timeLimitMs = 300_000, limitBytes, beat, model, precision, threads } = settings;
+  const { workers, timeLimitMs = 300_000, limitBytes, beat, model, precision, threads, files } = settings;
   // Only what can be copied to a thread: settings may hold functions.
   const workerData: ReaderSettings = {
     ...(limitBytes && { limitBytes }),
@@ -62,8 +70,7 @@ const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
     // Asked of a thread, so that this one need not load a reader of its own.
     const answer: ReaderCard | CannotRead = await pool.run('card');
     if (answer.kind === 'cannot-read') {
-      const { code, message, place, next } = answer;
-      throw new BackchannelError(code, message, { ...(place && { place }), ...(next && { next }) });
+      throw receiveError(answer.error);
     }
     card = answer;
   } catch (error) {
@@ -74,7 +81,9 @@ const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
     version: card.version,
     beat: card.beat,
     workers,
-    run: async (job) => {
+    run: async (asked) => {
+      const job = files === undefined ? asked : await acquired(asked, files, limitBytes);
+      if (job.kind !== 'path' && job.kind !== 'document') return job;
       const limitMs = timeLimitMs + (await sizeOf(job)) * MS_A_BYTE;
       const signal = AbortSignal.timeout(limitMs);
       try {

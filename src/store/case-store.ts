@@ -133,6 +133,12 @@ export interface CaseStore {
   search(query: string, options: SearchOptions): Promise<SearchResult>;
 
   /**
+   * Another text whenever anything in the store may have changed since it was asked for last, by whoever and in whatever process;
+   * costs next to nothing. Only texts that one connection gave can be compared.
+   */
+  revision(): Promise<string>;
+
+  /**
    * Keeps a small piece worked out of the case under a name, in place of what was kept under it before. It is no part of the
    * case: it may be thrown away at any time, no digest depends on it, and `faults` does not look at it.
    */

@@ -1,4 +1,4 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import type { Kysely } from 'kysely';
 import {
   BackchannelError,
@@ -48,6 +48,7 @@ class SqliteCaseStore implements CaseStore {
   #items: ItemsWriter | null = null;
   #found: DocumentIndex | null = null;
   #search: SqliteSearch | null = null;
+  #revision: StatementSyncInstance | null = null;
 
   constructor(place: string, { db, database, isWritable }: SqliteCase) {
     this.place = place;
@@ -290,6 +291,17 @@ class SqliteCaseStore implements CaseStore {
         return this.#search.search(query, options);
       }),
     );
+  }
+
+  async revision(): Promise<string> {
+    return this.#guard(() => {
+      // The first says what others have committed, the second what this connection has (sqlite.org/pragma.html#pragma_data_version).
+      this.#revision ??= this.#database.prepare(
+        "select data_version || '-' || total_changes() as revision from pragma_data_version",
+      );
+      const row: { readonly revision?: unknown } | undefined = this.#revision.get();
+      return String(row?.revision);
+    });
   }
 
   async keep(name: string, digest: string, json: string): Promise<void> {

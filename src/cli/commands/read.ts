@@ -1,11 +1,12 @@
 import {
-  beatsOf,
+  type CaseStore,
   openCase,
   type PoolSettings,
   type Progress,
   type ReadSummary,
   readEach,
   readInto,
+  settleBeat,
 } from '../../backchannel.ts';
 import { BackchannelError, type Refusal } from '../../model/index.ts';
 import { plain } from '../plain.ts';
@@ -63,31 +64,29 @@ export const showProgress = (terminal: Terminal): ((progress: Progress) => void)
   };
 };
 
-/**
- * What is told of the beat before a case is added to; null where it stays the same. A case is never read with two beats: one that
- * was read with another is read again only when that is asked for by name.
- */
-const settleBeat = async (
-  before: readonly string[],
-  file: string,
+/** The beat that the case is read with, and what is told of it where all of it is read again with another. */
+const beatFor = async (
+  store: CaseStore,
   paths: readonly string[],
-  beat: string | undefined,
-): Promise<string | null> => {
-  const { DEFAULT_BEAT, loadBeat } = await import('../../read/index.ts');
-  const name = beat === undefined ? DEFAULT_BEAT : loadBeat(beat).name;
-  const others = before.filter((one) => one !== name);
-  if (others.length === 0) return null;
-  const was = others.map((one) => `"${one}"`).join(' and ');
-  if (beat !== undefined)
-    return `note: ${plain(file)} was read with the beat ${was}; all of it is read again with "${name}".`;
-  const again = paths.length === 0 ? '' : `${paths.map(plain).join(' ')} `;
-  throw new BackchannelError(
-    'cli/other-beat',
-    `Expected --beat for ${file}, since it was read with the beat ${was}, found none.`,
-    {
-      next: `To go on with it: backchannel read ${again}--case ${plain(file)} --beat ${others[0]} (a beat of your own by its folder). To read all of it again with another: --beat ${name}.`,
-    },
-  );
+  asked: string | undefined,
+): Promise<{ readonly beat: string; readonly told: string | null }> => {
+  const file = plain(store.place);
+  try {
+    const { beat, name, instead } = await settleBeat(store, asked);
+    const was = instead.map((one) => `"${one}"`).join(' and ');
+    return {
+      beat,
+      told:
+        instead.length === 0
+          ? null
+          : `note: ${file} was read with the beat ${was}; all of it is read again with "${name}".`,
+    };
+  } catch (error) {
+    if (!(error instanceof BackchannelError) || error.code !== 'read/other-beat') throw error;
+    const again = paths.length === 0 ? '' : `${paths.map(plain).join(' ')} `;
+    const next = `${error.next} Like this: backchannel read ${again}--case ${file} --beat NAME`;
+    throw new BackchannelError('cli/other-beat', error.message, { next, cause: error });
+  }
 };
 
 const readToCase = async (
@@ -100,10 +99,11 @@ const readToCase = async (
   const store = await openCase(file, { create: paths.length > 0 });
   let summary: ReadSummary;
   try {
-    const told = await settleBeat(await beatsOf(store), file, paths, flags.beat);
+    const { beat, told } = await beatFor(store, paths, flags.beat);
     if (told !== null) terminal.err(told);
     summary = await readInto(store, paths, {
       ...settingsOf(flags),
+      beat,
       signal,
       onProgress: showProgress(terminal),
     });
