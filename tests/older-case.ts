@@ -21,5 +21,6 @@ export const makeOlderCase = async (
   for (const migration of MIGRATIONS.slice(0, version)) await migration(db);
   database.exec(`pragma user_version = ${version}`);
   fill(database);
+  database.exec('pragma wal_checkpoint(truncate)');
   await db.destroy();
 };

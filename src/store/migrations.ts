@@ -112,3 +112,6 @@ const itemKeys: Migration = async (db) => {
 
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
 export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats, kept, itemKeys];
+
+/** From this version on a file has the table `kept`. */
+export const KEPT_SINCE = MIGRATIONS.indexOf(kept) + 1;

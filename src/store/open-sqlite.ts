@@ -102,6 +102,8 @@ export interface SqliteCase {
   readonly database: DatabaseSyncInstance;
   /** False when the file could only be opened to be read. */
   readonly isWritable: boolean;
+  /** How many migrations the file has had: fewer than there are only where it cannot be written to. */
+  readonly version: number;
 }
 
 /**
@@ -138,7 +140,7 @@ export const openSqlite = async (place: string, options: OpenOptions): Promise<S
       if (head.version < MIGRATIONS.length) await migrate(db, database);
       if (!hasSearchIndex(database)) indexForSearch(database);
     }
-    return { db, database, isWritable: !isReadOnly };
+    return { db, database, isWritable: !isReadOnly, version: isReadOnly ? head.version : MIGRATIONS.length };
   } catch (error) {
     database.close();
     throw storeError(error, place);

@@ -1,4 +1,5 @@
-import { Decision, Document, isAsDecided, KeptBeat } from '../model/index.ts';
+import type { Kysely } from 'kysely';
+import { byText, Decision, Document, isAsDecided, KeptBeat } from '../model/index.ts';
 import { fromColumn, hashText, toColumn } from './exact-text.ts';
 import type { Tables } from './tables.ts';
 
@@ -52,4 +53,10 @@ export const toBeat = (json: string): KeptBeat | null => {
   } catch {
     return null;
   }
+};
+
+/** In code-unit order. */
+export const pathsOf = async (db: Kysely<Tables>, document: string): Promise<readonly string[]> => {
+  const rows = await db.selectFrom('paths').select('path').where('document', '=', document).execute();
+  return rows.map((row) => row.path).sort(byText);
 };

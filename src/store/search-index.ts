@@ -43,9 +43,11 @@ export const buildSearchIndex = (database: DatabaseSyncInstance, place: IndexPla
   }
   const items = new ItemIndex(database);
   items.names(storedNames(database), new Map());
-  for (const row of database.prepare("select rowid, list, json from items where list <> 'documents'").iterate()) {
-    const { rowid, list, json } = row as { readonly rowid: number; readonly list: ItemList; readonly json: string };
-    items.put(list, rowid, JSON.parse(json));
+  for (const row of database
+    .prepare("select rowid as row, list, json from items where list <> 'documents'")
+    .iterate()) {
+    const { row: key, list, json } = row as { readonly row: number; readonly list: ItemList; readonly json: string };
+    items.put(list, key, JSON.parse(json));
   }
 };
 

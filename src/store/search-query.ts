@@ -14,6 +14,9 @@ const MOST_WORDS = 32;
 /** A single letter begins too many words to be of use. */
 const isTooShort = (word: string): boolean => /^[0-9a-z]$/.test(word);
 
+const isSame = (a: QueryPart, b: QueryPart): boolean =>
+  a.isOpen === b.isOpen && a.words.join(' ') === b.words.join(' ');
+
 /** A phrase in quotation marks of any kind, also one that is not closed yet; or a word up to a space or such a mark. */
 const PART = /["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|[^\s"“”„«»]+/gu;
 
@@ -36,7 +39,8 @@ export const parseQuery = (typed: string): readonly QueryPart[] => {
     const isOpen = isLast && last.end === text.length && !(isQuoted && match[2] !== '');
     // Whoever has typed a word and one letter of the next has not said more than that word yet.
     if (isOpen && found.length === 1 && isTooShort(last.word) && parts.length > 0) break;
-    parts.push({ words: found.map(({ word }) => word), isOpen: isOpen && !isTooShort(last.word) });
+    const part = { words: found.map(({ word }) => word), isOpen: isOpen && !isTooShort(last.word) };
+    if (!parts.some((other) => isSame(other, part))) parts.push(part);
   }
   return parts;
 };

@@ -25,12 +25,13 @@ import type {
   StoredItem,
   StoreFault,
 } from './case-store.ts';
-import { fromColumn, hashText, toColumn } from './exact-text.ts';
-import { ItemsDigest, itemSha256 } from './items-digest.ts';
+import { fromColumn, toColumn } from './exact-text.ts';
+import { findFaults } from './find-faults.ts';
+import { KEPT_SINCE } from './migrations.ts';
 import { type OpenOptions, openSqlite, type SqliteCase } from './open-sqlite.ts';
-import { documentRow, toBeat, toDecision, toDocument } from './rows.ts';
+import { documentRow, pathsOf, toBeat, toDecision, toDocument } from './rows.ts';
 import { DocumentIndex } from './search-index.ts';
-import { storeError } from './sqlite-error.ts';
+import { readOnly, storeError } from './sqlite-error.ts';
 import { SqliteSearch } from './sqlite-search.ts';
 import type { Tables } from './tables.ts';
 import { ItemsWriter } from './write-items.ts';
@@ -38,23 +39,23 @@ import { ItemsWriter } from './write-items.ts';
 /** Rows fetched at once. A page of documents with long texts stays in the tens of megabytes. */
 const PAGE = 64;
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 class SqliteCaseStore implements CaseStore {
   readonly place: string;
   readonly #db: Kysely<Tables>;
   readonly #database: DatabaseSyncInstance;
   readonly #isWritable: boolean;
+  readonly #version: number;
   #items: ItemsWriter | null = null;
   #found: DocumentIndex | null = null;
   #search: SqliteSearch | null = null;
   #revision: StatementSyncInstance | null = null;
 
-  constructor(place: string, { db, database, isWritable }: SqliteCase) {
+  constructor(place: string, { db, database, isWritable, version }: SqliteCase) {
     this.place = place;
     this.#db = db;
     this.#database = database;
     this.#isWritable = isWritable;
+    this.#version = version;
   }
 
   async add(additions: readonly Addition[]): Promise<readonly AdditionOutcome[]> {
@@ -68,7 +69,7 @@ class SqliteCaseStore implements CaseStore {
 
   async #addOne(db: Kysely<Tables>, { document, reading }: Addition): Promise<AdditionOutcome> {
     const { id } = document;
-    const known = await this.#paths(db, id);
+    const known = await pathsOf(db, id);
     const first = [...document.paths].sort(byText)[0] ?? document.path;
     const newPaths = document.paths.filter((path) => !known.includes(path));
     const stored = known[0];
@@ -107,11 +108,6 @@ class SqliteCaseStore implements CaseStore {
       .execute();
   }
 
-  async #paths(db: Kysely<Tables>, document: string): Promise<readonly string[]> {
-    const rows = await db.selectFrom('paths').select('path').where('document', '=', document).execute();
-    return rows.map((row) => row.path).sort(byText);
-  }
-
   async entries(): Promise<readonly DocumentEntry[]> {
     const paths = new Map<string, string[]>();
     for (const row of await this.#db.selectFrom('paths').selectAll().execute()) {
@@ -136,7 +132,7 @@ class SqliteCaseStore implements CaseStore {
 
   async document(id: string): Promise<Document | null> {
     const row = await this.#db.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirst();
-    return row ? toDocument(row, await this.#paths(this.#db, id)) : null;
+    return row ? toDocument(row, await pathsOf(this.#db, id)) : null;
   }
 
   async *inputs(ids?: readonly string[]): AsyncIterable<Addition> {
@@ -164,7 +160,7 @@ class SqliteCaseStore implements CaseStore {
   }
 
   async #toAddition({ json, ...row }: Tables['documents'] & { readonly json: string }): Promise<Addition> {
-    const document = toDocument(row, await this.#paths(this.#db, row.id));
+    const document = toDocument(row, await pathsOf(this.#db, row.id));
     const { document: head, ...reading }: Reading = JSON.parse(json);
     const headWithPath: ReadingDocument = { ...head, path: document.path };
     return { document, reading: { document: headWithPath, ...reading } };
@@ -305,6 +301,7 @@ class SqliteCaseStore implements CaseStore {
   }
 
   async keep(name: string, digest: string, json: string): Promise<void> {
+    if (!this.#isWritable) throw readOnly(this.place);
     const row = { digest: toColumn(digest), json: toColumn(json) };
     await this.#db
       .insertInto('kept')
@@ -314,61 +311,14 @@ class SqliteCaseStore implements CaseStore {
   }
 
   async kept(name: string): Promise<KeptPiece | null> {
+    if (this.#version < KEPT_SINCE) return null;
     const query = this.#db.selectFrom('kept').select(['digest', 'json']).where('name', '=', name);
     const row = await query.executeTakeFirst();
     return row ? { digest: fromColumn(row.digest), json: fromColumn(row.json) } : null;
   }
 
-  async *faults(): AsyncIterable<StoreFault> {
-    const check: readonly Readonly<Record<string, unknown>>[] = this.#database.prepare('pragma integrity_check').all();
-    for (const row of check) {
-      const [message] = Object.values(row);
-      if (message !== 'ok') yield { code: 'store/damaged', document: null, reason: String(message) };
-    }
-    for (const { id } of await this.#db.selectFrom('documents').select('id').orderBy('id').execute()) {
-      yield* this.#documentFaults(id);
-    }
-    for (const { id, json } of await this.#db.selectFrom('decisions').selectAll().orderBy('id').execute()) {
-      if (toDecision(json)?.id === id) continue;
-      const reason = `Expected the decision ${id} as it was taken, found it changed.`;
-      yield { code: 'store/decision-changed', document: null, reason };
-    }
-    const derivation = await this.derivation();
-    if (!derivation) return;
-    const sum = new ItemsDigest();
-    for (const list of CASE_LISTS) {
-      for await (const { id, json } of this.items(list)) sum.toggle(itemSha256(list, id, json));
-    }
-    if (sum.hex !== derivation.itemsSha256) {
-      const reason = 'Expected the rows of the case as they were derived, found them changed.';
-      yield { code: 'store/items-changed', document: null, reason };
-    }
-  }
-
-  async *#documentFaults(id: string): AsyncIterable<StoreFault> {
-    const row = await this.#db
-      .selectFrom('documents')
-      .leftJoin('readings', 'readings.document', 'documents.id')
-      .selectAll('documents')
-      .select(['readings.json', 'readings.sha256 as readingSha256'])
-      .where('documents.id', '=', id)
-      .executeTakeFirst();
-    if (!row) return;
-    const { json, readingSha256, ...document } = row;
-    const found = hashText(fromColumn(document.text));
-    if (found !== document.textSha256) {
-      const reason = `Expected a text with SHA-256 ${document.textSha256}, found ${found}.`;
-      yield { code: 'store/text-changed', document: id, reason };
-    }
-    try {
-      toDocument(document, await this.#paths(this.#db, id));
-    } catch (error) {
-      yield { code: 'store/document-changed', document: id, reason: `Expected a document, found: ${reason(error)}` };
-    }
-    if (json === null || sha256(json) !== readingSha256) {
-      const reason = `Expected a reading with SHA-256 ${readingSha256}, found ${json === null ? 'none' : 'another'}.`;
-      yield { code: 'store/reading-changed', document: id, reason };
-    }
+  faults(): AsyncIterable<StoreFault> {
+    return findFaults(this.#db, this.#database, this);
   }
 
   async close(): Promise<void> {

@@ -35,6 +35,14 @@ export const notACase = (place: string, found: string, cause?: unknown): Backcha
     cause,
   });
 
+/** The error for a write to what can only be read. */
+export const readOnly = (place: string, cause?: unknown): BackchannelError =>
+  new BackchannelError('store/read-only', `Expected to write to ${place}, found it (or its folder) read-only.`, {
+    place,
+    next: 'Copy it to a folder that you may write to and use the copy, or change who may write to it.',
+    cause,
+  });
+
 /** Turns an error of SQLite into one that says what was expected and what to do; others are handed on as they are. */
 export const storeError = (error: unknown, place: string): unknown => {
   const make = (code: string, message: string, next: string): BackchannelError =>
@@ -50,11 +58,7 @@ export const storeError = (error: unknown, place: string): unknown => {
         'Wait until that is done, then run the same command again. What was committed is kept.',
       );
     case READONLY:
-      return make(
-        'store/read-only',
-        `Expected to write to ${place}, found it (or its folder) read-only.`,
-        'Copy it to a folder that you may write to and use the copy, or change who may write to it.',
-      );
+      return readOnly(place, error);
     case FULL:
       return make(
         'store/full',
