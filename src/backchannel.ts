@@ -5,6 +5,7 @@
 import type { CaseStore, OpenOptions } from './store/index.ts';
 
 export { beatsOf, ledgersOf } from './beat-ledgers.ts';
+export { keepLines, linesOf } from './case-lines.ts';
 export { CaseKeeper, type CaseView, deriveCase, exportCase, wholeCase } from './case-view.ts';
 export { type DecisionRequest, decide } from './decide.ts';
 export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';

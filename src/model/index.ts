@@ -21,6 +21,7 @@ export {
   WORKED_OUT_FIELDS,
   type WorkedOutField,
 } from './ledger-columns.ts';
+export { Line } from './line.ts';
 export * from './meeting.ts';
 export * from './proposal.ts';
 export * from './reading.ts';

@@ -4,6 +4,7 @@ import { renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
 export type { BriefOptions } from './make-brief.ts';
+export { type Lines, makeLines } from './make-lines.ts';
 export { sayTime } from './say-date.ts';
 
 /**

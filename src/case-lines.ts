@@ -1,0 +1,44 @@
+import { type CaseView, wholeCase } from './case-view.ts';
+import { CASE_LISTS, type Case, type CaseList, type Line } from './model/index.ts';
+import { makeLines } from './publish/index.ts';
+import type { CaseStore } from './store/index.ts';
+
+/** Raised when lines get other fields or words: what an older version kept is made again. */
+const VERSION = 'lines-1';
+
+const nameOf = (list: CaseList): string => `lines/${list}`;
+const digestOf = (digest: string): string => `${VERSION} ${digest}`;
+
+/**
+ * Keeps the light rows of a case beside it, so that a large one opens at once.
+ *
+ * @param digest Of the case, as the store derived it.
+ * @throws BackchannelError from the store, as when it is read-only.
+ */
+export const keepLines = async (store: CaseStore, digest: string, made: Case): Promise<void> => {
+  const lines = makeLines(made);
+  for (const list of CASE_LISTS) await store.keep(nameOf(list), digestOf(digest), JSON.stringify(lines[list]));
+};
+
+/** Cases that are looked at without being able to keep their lines, one at a time. */
+const unkept = new WeakMap<CaseStore, { readonly digest: string; readonly lines: Promise<ReturnType<typeof makeLines>> }>();
+
+/** The light rows of one list of a case: as kept, or worked out of the whole case and kept where that can be done. */
+export const linesOf = async (
+  store: CaseStore,
+  view: CaseView,
+  digest: string,
+  list: CaseList,
+): Promise<readonly Line[]> => {
+  const kept = await store.kept(nameOf(list));
+  if (kept?.digest === digestOf(digest)) return JSON.parse(kept.json) as readonly Line[];
+  const known = unkept.get(store);
+  if (known?.digest === digest) return (await known.lines)[list];
+  const lines = wholeCase(view).then(async (made) => {
+    // A file that cannot be written is looked at all the same.
+    await keepLines(store, digest, made).catch(() => undefined);
+    return makeLines(made);
+  });
+  unkept.set(store, { digest, lines });
+  return (await lines)[list];
+};

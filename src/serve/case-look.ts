@@ -1,0 +1,128 @@
+import type { CaseHost } from '../case-host.ts';
+import { type CaseView, ledgersOf, linesOf } from '../backchannel.ts';
+import { type Case, CASE_LISTS, type CaseList, type LedgerDefinitions, type Line } from '../model/index.ts';
+
+type Items<List extends CaseList> = readonly Case[List][number][];
+
+/** What an id is called, for pages that show it. */
+export interface Named {
+  readonly list: CaseList;
+  readonly text: string;
+  readonly kind: string | null;
+}
+
+/** A case as it stood at one moment: what is asked of it is looked up once and kept. */
+export class Snapshot {
+  readonly digest: string;
+  readonly view: CaseView;
+  readonly #host: CaseHost;
+  readonly #lines = new Map<CaseList, Promise<readonly Line[]>>();
+  readonly #lists = new Map<CaseList, Promise<readonly unknown[]>>();
+  readonly #worked = new Map<string, Promise<unknown>>();
+  #byId: Promise<ReadonlyMap<string, Line>> | null = null;
+  #claimLines: Promise<ReadonlyMap<string, Line>> | null = null;
+
+  constructor(host: CaseHost, digest: string, view: CaseView) {
+    this.#host = host;
+    this.digest = digest;
+    this.view = view;
+  }
+
+  counts(): Promise<Readonly<Record<CaseList, number>>> {
+    return this.work('counts', () => this.view.counts());
+  }
+
+  ledgers(): Promise<LedgerDefinitions> {
+    return this.work('ledgers', () => ledgersOf(this.#host.store));
+  }
+
+  /** The light rows of a list, ordered by id. */
+  lines(list: CaseList): Promise<readonly Line[]> {
+    const known = this.#lines.get(list) ?? linesOf(this.#host.store, this.view, this.digest, list);
+    this.#lines.set(list, known);
+    return known;
+  }
+
+  /** The light row of any item; null when the case has none with this id. */
+  async line(id: string): Promise<Line | null> {
+    if (id.startsWith('claim-')) {
+      this.#claimLines ??= this.lines('claims').then((lines) => new Map(lines.map((line) => [line.id, line])));
+      return (await this.#claimLines).get(id) ?? null;
+    }
+    this.#byId ??= Promise.all(CASE_LISTS.filter((list) => list !== 'claims').map((list) => this.lines(list))).then(
+      (all) => new Map(all.flat().map((line) => [line.id, line])),
+    );
+    return (await this.#byId).get(id) ?? null;
+  }
+
+  /** A whole list, held from then on: for short lists, or where all of it is needed. */
+  list<List extends CaseList>(list: List): Promise<Items<List>> {
+    const load = async (): Promise<Items<List>> => {
+      const items: Case[List][number][] = [];
+      for await (const item of this.view.items(list)) items.push(item);
+      return items;
+    };
+    const known = this.#lists.get(list) ?? load();
+    this.#lists.set(list, known);
+    return known as Promise<Items<List>>;
+  }
+
+  item<List extends CaseList>(list: List, id: string): Promise<Case[List][number] | null> {
+    return this.view.item(list, id);
+  }
+
+  /** The items with these ids that there are, in their order. */
+  async items<List extends CaseList>(list: List, ids: readonly string[]): Promise<Items<List>> {
+    const found = await Promise.all([...new Set(ids)].map((id) => this.view.item(list, id)));
+    return found.flatMap((item) => item ?? []);
+  }
+
+  /** What all ids in a value, however deep, are called; claims and decisions are left out, and what is no id. */
+  async names(value: unknown): Promise<Readonly<Record<string, Named>>> {
+    const ids = new Set<string>();
+    collectIds(value, ids);
+    const found: Record<string, Named> = {};
+    for (const id of ids) {
+      const line = await this.line(id);
+      if (line !== null) found[id] = { list: line.list as CaseList, text: line.text, kind: line.kind };
+    }
+    return found;
+  }
+
+  /** Something worked out of the case, once for as long as the case stays as it is. */
+  work<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const known = this.#worked.get(key) ?? make();
+    this.#worked.set(key, known);
+    return known as Promise<T>;
+  }
+}
+
+const ID = /^(?!claim-|decision-)[a-z][a-z-]*-[0-9a-f]{8,}/;
+
+const collectIds = (value: unknown, found: Set<string>): void => {
+  if (typeof value === 'string') {
+    if (ID.test(value)) found.add(value);
+  } else if (Array.isArray(value)) for (const one of value) collectIds(one, found);
+  else if (typeof value === 'object' && value !== null)
+    for (const one of Object.values(value)) collectIds(one, found);
+};
+
+/** Looks at a case that grows: gives it as it stands, and tells when it has become another. */
+export class CaseLook {
+  readonly #host: CaseHost;
+  #now: Snapshot | null = null;
+
+  constructor(host: CaseHost) {
+    this.#host = host;
+  }
+
+  /** The case as it stands. One look at the file's digest where nothing has changed. */
+  async now(): Promise<Snapshot> {
+    const stored = await this.#host.store.derivation();
+    if (this.#now !== null && stored !== null && stored.digest === this.#now.digest) return this.#now;
+    const { view } = await this.#host.view();
+    const digest = (await this.#host.store.derivation())?.digest ?? 'not-kept';
+    if (this.#now?.digest !== digest) this.#now = new Snapshot(this.#host, digest, view);
+    return this.#now;
+  }
+}
