@@ -21,7 +21,10 @@ export const keepLines = async (store: CaseStore, digest: string, made: Case): P
 };
 
 /** Cases that are looked at without being able to keep their lines, one at a time. */
-const unkept = new WeakMap<CaseStore, { readonly digest: string; readonly lines: Promise<ReturnType<typeof makeLines>> }>();
+const unkept = new WeakMap<
+  CaseStore,
+  { readonly digest: string; readonly lines: Promise<ReturnType<typeof makeLines>> }
+>();
 
 /** The light rows of one list of a case: as kept, or worked out of the whole case and kept where that can be done. */
 export const linesOf = async (

@@ -1,4 +1,5 @@
 import type { CaseBuilder } from './build-case.ts';
+import { keepLines } from './case-lines.ts';
 import { engineFingerprint } from './engine-fingerprint.ts';
 import { BackchannelError, CASE_LISTS, type Case, type CaseList, type Decision } from './model/index.ts';
 import type { ReadDocument } from './resolve/index.ts';
@@ -135,6 +136,7 @@ export class CaseKeeper {
     const made = await this.#make(inputs, onLoaded);
     try {
       await store.replaceCase(digest, made);
+      await keepLines(store, digest, made);
       return { view: viewOfStore(store), digest, isFresh: true, isKept: true };
     } catch (error) {
       if (!(error instanceof BackchannelError && CANNOT_KEEP.has(error.code))) throw error;

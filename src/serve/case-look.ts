@@ -1,6 +1,6 @@
-import type { CaseHost } from '../case-host.ts';
 import { type CaseView, ledgersOf, linesOf } from '../backchannel.ts';
-import { type Case, CASE_LISTS, type CaseList, type LedgerDefinitions, type Line } from '../model/index.ts';
+import type { CaseHost } from '../case-host.ts';
+import { CASE_LISTS, type Case, type CaseList, type LedgerDefinitions, type Line } from '../model/index.ts';
 
 type Items<List extends CaseList> = readonly Case[List][number][];
 
@@ -103,11 +103,10 @@ const collectIds = (value: unknown, found: Set<string>): void => {
   if (typeof value === 'string') {
     if (ID.test(value)) found.add(value);
   } else if (Array.isArray(value)) for (const one of value) collectIds(one, found);
-  else if (typeof value === 'object' && value !== null)
-    for (const one of Object.values(value)) collectIds(one, found);
+  else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) collectIds(one, found);
 };
 
-/** Looks at a case that grows: gives it as it stands, and tells when it has become another. */
+/** Looks at a case that grows: gives it as it was last derived. */
 export class CaseLook {
   readonly #host: CaseHost;
   #now: Snapshot | null = null;
@@ -116,13 +115,18 @@ export class CaseLook {
     this.#host = host;
   }
 
-  /** The case as it stands. One look at the file's digest where nothing has changed. */
+  /**
+   * The case as it stands in the file, whatever was added or decided since: whoever adds or decides has it derived and tells
+   * the pages. One look at a digest where nothing has changed.
+   */
   async now(): Promise<Snapshot> {
-    const stored = await this.#host.store.derivation();
-    if (this.#now !== null && stored !== null && stored.digest === this.#now.digest) return this.#now;
-    const { view } = await this.#host.view();
-    const digest = (await this.#host.store.derivation())?.digest ?? 'not-kept';
-    if (this.#now?.digest !== digest) this.#now = new Snapshot(this.#host, digest, view);
+    const stored = (await this.#host.store.derivation())?.digest ?? null;
+    if (this.#now !== null && (stored === null || stored === this.#now.digest)) return this.#now;
+    if (stored !== null) this.#now = new Snapshot(this.#host, stored, this.#host.stored());
+    else {
+      const { digest, view } = await this.#host.view();
+      this.#now = new Snapshot(this.#host, digest, view);
+    }
     return this.#now;
   }
 }

@@ -36,13 +36,18 @@ export type Filter = z.infer<typeof FilterQuery>;
 export const NO_FILTER: Filter = FilterQuery.parse({});
 
 /** Lists whose items have no date of their own: a stretch of time leaves them as they are. */
-const UNDATED: ReadonlySet<string> = new Set(['origins', 'entities', 'conditions', 'contradictions', 'gaps', 'hypotheses', 'decisions', 'interests']);
+const UNDATED: ReadonlySet<string> = new Set([
+  'origins',
+  'entities',
+  'conditions',
+  'contradictions',
+  'gaps',
+  'hypotheses',
+  'decisions',
+  'interests',
+]);
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const touches = (wanted: ReadonlySet<string> | null, values: readonly string[]): boolean =>
   wanted === null || values.some((value) => wanted.has(value));
@@ -57,11 +62,16 @@ const isOne = (wanted: ReadonlySet<string> | null, value: string | null): boolea
  */
 export const filterLines = (lines: readonly Line[], filter: Filter): readonly Line[] => {
   const { origin, standing, kind, state, entity, document, judged, from, to } = filter;
-  const words = fold(filter.q ?? '').split(/\s+/).filter((word) => word !== '');
+  const words = fold(filter.q ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const isIn = (line: Line): boolean => {
     if ((from === null && to === null) || UNDATED.has(line.list)) return true;
     if (line.from === null && line.to === null) return false;
-    return (to === null || (line.from ?? Number.NEGATIVE_INFINITY) <= to) && (from === null || (line.to ?? Number.POSITIVE_INFINITY) > from);
+    return (
+      (to === null || (line.from ?? Number.NEGATIVE_INFINITY) <= to) &&
+      (from === null || (line.to ?? Number.POSITIVE_INFINITY) > from)
+    );
   };
   return lines.filter(
     (line) =>
@@ -73,7 +83,11 @@ export const filterLines = (lines: readonly Line[], filter: Filter): readonly Li
       touches(document, line.documents) &&
       isOne(judged, line.judged) &&
       isIn(line) &&
-      (words.length === 0 || isWorded(fold(`${line.text} ${line.aside ?? ''} ${line.kind ?? ''} ${line.state ?? ''} ${line.when ?? ''}`), words)),
+      (words.length === 0 ||
+        isWorded(
+          fold(`${line.text} ${line.aside ?? ''} ${line.kind ?? ''} ${line.state ?? ''} ${line.when ?? ''}`),
+          words,
+        )),
   );
 };
 

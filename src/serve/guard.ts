@@ -55,7 +55,10 @@ export const guard = ({ token, port }: GuardSettings): MiddlewareHandler => {
       !own.includes(host) ||
       (origin !== undefined && !own.some((one) => origin === `http://${one}`)) ||
       // A link elsewhere may open the page (it needs the token all the same); nothing else may come from another site.
-      (site !== undefined && site !== 'same-origin' && site !== 'none' && context.req.header('sec-fetch-mode') !== 'navigate');
+      (site !== undefined &&
+        site !== 'same-origin' &&
+        site !== 'none' &&
+        context.req.header('sec-fetch-mode') !== 'navigate');
     if (isForeign)
       return context.json(
         errorBody('serve/forbidden', 'Expected a request from the desk itself, found one from elsewhere.'),
