@@ -10,6 +10,9 @@ for (const [command, ...args] of [
   ['typescript/bin/tsc', '-p', 'tsconfig.build.json'],
   ['vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
 ]) {
-  const { status } = spawnSync(process.execPath, [`${root}node_modules/${command}`, ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [`${root}node_modules/${command}`, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -5,6 +5,13 @@
 import type { CaseStore, OpenOptions } from './store/index.ts';
 
 export { beatsOf, ledgersOf } from './beat-ledgers.ts';
+export {
+  type CaseHost,
+  type CaseHostOptions,
+  type DroppedFile,
+  type HostReadOptions,
+  openCaseHost,
+} from './case-host.ts';
 export { keepLines, linesOf } from './case-lines.ts';
 export { CaseKeeper, type CaseView, deriveCase, exportCase, wholeCase } from './case-view.ts';
 export { type DecisionRequest, decide } from './decide.ts';

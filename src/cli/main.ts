@@ -29,6 +29,13 @@ const wholeNumber = (value: string): number => {
   return Number(value);
 };
 
+const portNumber = (value: string): number => {
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port > 65_535)
+    throw new InvalidArgumentError('Expected a port from 1 to 65535, or 0 for one that is free.');
+  return port;
+};
+
 const score = (value: string): number => {
   const number = Number(value);
   if (!(number >= 0 && number <= 1) || value.trim() === '')
@@ -155,6 +162,31 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
       const { exportCommand } = await import('./commands/export.ts');
       finish(await exportCommand(file, options.out ?? null, terminal));
     });
+
+  program
+    .command('desk')
+    .description('open a case in the browser: served on this machine only, at an address with a token')
+    .argument('<file>', 'case file')
+    .option('-p, --port <number>', 'port of the loopback address', portNumber)
+    .option('--no-open', 'print the address and leave the browser alone')
+    .option('-b, --beat <beat>', 'folder of your own beat, when documents are added to a case that was read with it')
+    .addOption(
+      new Option('--by <name>', 'who decides').env('BACKCHANNEL_ANALYST').default(userName(), 'your user name'),
+    )
+    .addHelpText(
+      'after',
+      `${examples('desk talks.case', 'desk talks.case --port 8080 --no-open', 'desk talks.case --by "A. Editor"')}\nThe first line it prints is the address. Whoever has it, token and all, can look at the case and decide: keep it to yourself.`,
+    )
+    .action(
+      async (
+        file: string,
+        options: { readonly port?: number; readonly open: boolean; readonly by?: string; readonly beat?: string },
+      ) => {
+        const { deskCommand } = await import('./commands/desk.ts');
+        const { port = 0, by = 'analyst', ...rest } = options;
+        finish(await deskCommand(file, { ...rest, port, by, version: version() }, terminal, signal));
+      },
+    );
 
   program
     .command('decide')
