@@ -8,13 +8,13 @@ export { beatsOf, ledgersOf } from './beat-ledgers.ts';
 export {
   type CaseHost,
   type CaseHostOptions,
-  type DroppedFile,
   type HostReadOptions,
   openCaseHost,
 } from './case-host.ts';
 export { keepLines, linesOf } from './case-lines.ts';
 export { CaseKeeper, type CaseView, deriveCase, exportCase, wholeCase } from './case-view.ts';
 export { type DecisionRequest, decide } from './decide.ts';
+export type { DroppedFile } from './dropped-files.ts';
 export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';
 export { newBeat } from './new-beat.ts';
 export { readEach } from './read-each.ts';

@@ -1,4 +1,3 @@
-import { type CaseView, wholeCase } from './case-view.ts';
 import { CASE_LISTS, type Case, type CaseList, type Line } from './model/index.ts';
 import { makeLines } from './publish/index.ts';
 import type { CaseStore } from './store/index.ts';
@@ -26,18 +25,22 @@ const unkept = new WeakMap<
   { readonly digest: string; readonly lines: Promise<ReturnType<typeof makeLines>> }
 >();
 
-/** The light rows of one list of a case: as kept, or worked out of the whole case and kept where that can be done. */
+/**
+ * The light rows of one list of a case: as kept, or worked out of the whole case and kept where that can be done.
+ *
+ * @param whole The whole case; asked for only where nothing is kept.
+ */
 export const linesOf = async (
   store: CaseStore,
-  view: CaseView,
   digest: string,
   list: CaseList,
+  whole: () => Promise<Case>,
 ): Promise<readonly Line[]> => {
   const kept = await store.kept(nameOf(list));
   if (kept?.digest === digestOf(digest)) return JSON.parse(kept.json) as readonly Line[];
   const known = unkept.get(store);
   if (known?.digest === digest) return (await known.lines)[list];
-  const lines = wholeCase(view).then(async (made) => {
+  const lines = whole().then(async (made) => {
     // A file that cannot be written is looked at all the same.
     await keepLines(store, digest, made).catch(() => undefined);
     return makeLines(made);

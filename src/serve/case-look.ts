@@ -1,4 +1,4 @@
-import { type CaseView, ledgersOf, linesOf } from '../backchannel.ts';
+import { type CaseView, ledgersOf, linesOf, wholeCase } from '../backchannel.ts';
 import type { CaseHost } from '../case-host.ts';
 import { CASE_LISTS, type Case, type CaseList, type LedgerDefinitions, type Line } from '../model/index.ts';
 
@@ -38,7 +38,7 @@ export class Snapshot {
 
   /** The light rows of a list, ordered by id. */
   lines(list: CaseList): Promise<readonly Line[]> {
-    const known = this.#lines.get(list) ?? linesOf(this.#host.store, this.view, this.digest, list);
+    const known = this.#lines.get(list) ?? linesOf(this.#host.store, this.digest, list, () => wholeCase(this.view));
     this.#lines.set(list, known);
     return known;
   }
