@@ -5,7 +5,7 @@ import type { Claim } from '../../src/model/index.ts';
 import type { ItemAnswer } from '../../src/serve/index.ts';
 import { get } from '../core/api.ts';
 import { byOrigin } from '../core/group-claims.ts';
-import { pathOf } from '../core/places.ts';
+import { placeOf } from '../core/places.ts';
 import { Chain } from './chain.tsx';
 import { Drawer } from './drawer.tsx';
 import { OriginChip } from './origin-chip.tsx';
@@ -53,7 +53,7 @@ const Opened = ({ data }: { readonly data: ItemAnswer }): ReactNode => {
       </p>
       {finding === null ? null : (
         <p>
-          <Link to={pathOf('findings', finding.id)} className="button">
+          <Link {...placeOf('findings', finding.id)} className="button">
             The whole finding, and its weight
           </Link>
         </p>

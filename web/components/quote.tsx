@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Evidence } from '../../src/model/index.ts';
 import { colourClass, useCase } from '../core/case.ts';
-import { quotePath } from '../core/places.ts';
+import { quotePlace } from '../core/places.ts';
 
 /** A quote to the letter; it leads to its place in the document. */
 export const Quote = ({
@@ -20,7 +20,7 @@ export const Quote = ({
   const head = useCase();
   return (
     <blockquote className={`quote ${colourClass(head, origin)}`}>
-      <Link to={quotePath(evidence)} className="words" dir="auto">
+      <Link {...quotePlace(evidence)} className="words" dir="auto">
         “{evidence.quote}”
       </Link>
       <span className="where">

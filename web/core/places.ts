@@ -14,20 +14,26 @@ const LEDGER_OF: Readonly<Record<string, string>> = {
   tables: 'tables',
 };
 
-/** The path of the page on which an item is looked at. */
-export const pathOf = (list: string, id: string): string => {
-  if (list === 'documents' || list === 'findings' || list === 'entities') return `/${list}/${id}`;
-  if (list === 'origins') return `/documents?origin=${encodeURIComponent(id)}`;
-  if (list === 'claims' || list === 'contradictions') return `/${list}/${id}`;
-  if (list === 'hypotheses') return `/hypotheses?row=${encodeURIComponent(id)}`;
-  if (list === 'gaps' || list === 'decisions') return `/review?row=${encodeURIComponent(id)}`;
+/** Where a link leads: spread it into `<Link>`, or hand it to `navigate`. The filter of the page goes along by itself. */
+export interface Place {
+  readonly to: string;
+  readonly search: Readonly<Record<string, string>>;
+}
+
+/** The page on which an item is looked at. */
+export const placeOf = (list: string, id: string): Place => {
+  if (['documents', 'findings', 'entities', 'claims', 'contradictions'].includes(list))
+    return { to: `/${list}/${id}`, search: {} };
+  if (list === 'origins') return { to: '/documents', search: { origin: id } };
+  if (list === 'hypotheses') return { to: '/hypotheses', search: { row: id } };
+  if (list === 'gaps' || list === 'decisions') return { to: '/review', search: { row: id } };
   const ledger = LEDGER_OF[list];
-  return ledger === undefined ? '/' : `/ledgers/${ledger}?row=${encodeURIComponent(id)}`;
+  return ledger === undefined ? { to: '/', search: {} } : { to: `/ledgers/${ledger}`, search: { row: id } };
 };
 
 /** The place of a quote in its document. */
-export const quotePath = (evidence: {
+export const quotePlace = (evidence: {
   readonly document: string;
   readonly start: number;
   readonly end: number;
-}): string => `/documents/${evidence.document}?at=${evidence.start}-${evidence.end}`;
+}): Place => ({ to: `/documents/${evidence.document}`, search: { at: `${evidence.start}-${evidence.end}` } });
