@@ -1,7 +1,8 @@
 /** What the desk tells the pages that are open, as it happens. */
 export type DeskEvent =
   | { readonly kind: 'case'; readonly digest: string }
-  | { readonly kind: 'job'; readonly job: string };
+  | { readonly kind: 'job'; readonly job: string }
+  | { readonly kind: 'trouble'; readonly message: string };
 
 /** Hands events on to whoever listens now; nobody hears what was said before. */
 export class Events {

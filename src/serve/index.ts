@@ -1,4 +1,6 @@
+export type { JournalEntry } from './journal-look.ts';
 export type { CaseHead } from './routes/case.ts';
+export type { DecisionAnswer, JournalPage, NewDecision } from './routes/decisions.ts';
 export type { ItemAnswer } from './routes/lines.ts';
 export { type DeskSettings, makeApi, type RunningDesk, serveDesk } from './serve-desk.ts';
 export type { ApiError } from './serve-error.ts';

@@ -12,6 +12,7 @@ import { Events } from './events.ts';
 import { guard } from './guard.ts';
 import { PageFiles } from './page-files.ts';
 import { caseRoutes } from './routes/case.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { lineRoutes } from './routes/lines.ts';
 import { answerError, errorBody } from './serve-error.ts';
@@ -40,7 +41,7 @@ export interface RunningDesk {
 }
 
 /** The parts of the API. That of whole lists comes last: its paths are the widest. */
-const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [caseRoutes, eventRoutes, lineRoutes];
+const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [caseRoutes, eventRoutes, decisionRoutes, lineRoutes];
 
 /** The API: everything under `/api/v1`, and its description. */
 export const makeApi = (desk: Desk): OpenAPIHono => {

@@ -71,6 +71,9 @@ export interface CaseStore {
   /** What to call it in a message: the path of the file. */
   readonly place: string;
 
+  /** Nothing can be written to it: neither documents nor decisions are taken. */
+  readonly isReadOnly: boolean;
+
   /**
    * Adds documents with their readings, all or none.
    *

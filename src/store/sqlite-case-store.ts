@@ -50,6 +50,10 @@ class SqliteCaseStore implements CaseStore {
   #search: SqliteSearch | null = null;
   #revision: StatementSyncInstance | null = null;
 
+  get isReadOnly(): boolean {
+    return !this.#isWritable;
+  }
+
   constructor(place: string, { db, database, isWritable, version }: SqliteCase) {
     this.place = place;
     this.#db = db;

@@ -24,6 +24,7 @@ export const CaseHead = z
     digest: z.string(),
     version: z.string(),
     by: z.string().describe('Who decides unless a decision says so'),
+    isReadOnly: z.boolean().describe('The file cannot be written to: nothing can be decided or added'),
     counts: z.record(z.string(), z.int()).describe('Items in each list'),
     ledgers: LedgerDefinitions.describe('How each ledger is printed, as the beat has it'),
     origins: z.array(OriginMark).describe('Those with most documents first'),
@@ -66,6 +67,7 @@ export const caseRoutes = (desk: Desk): OpenAPIHono => {
         digest: now.digest,
         version: desk.version,
         by: desk.by,
+        isReadOnly: desk.host.store.isReadOnly,
         counts: Object.fromEntries(CASE_LISTS.map((list) => [list, counts[list]])),
         ledgers: await now.ledgers(),
         origins: origins.map(({ id, text, kind, state, documents }, index) => ({
