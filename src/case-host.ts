@@ -186,8 +186,9 @@ class ThreadedCaseHost implements CaseHost {
     const unkept = this.#unkept;
     if (unkept?.digest === digest && performance.now() - unkept.at < KEEP_AGAIN_MS)
       return { view: unkept.view, digest, isFresh: false, isKept: false };
-    const { made, ...answer } = await this.#derive();
-    return { view: made === null ? this.stored() : viewOf(made), ...answer, isKept: made === null };
+    const { digest: derived, isFresh, made } = await this.#derive();
+    const view = made === null ? this.stored() : (this.#unkept?.view ?? viewOf(made));
+    return { view, digest: derived, isFresh, isKept: made === null };
   }
 
   async derive(onProgress?: OnProgress): Promise<HostDerivation> {
