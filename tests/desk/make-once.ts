@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A process that holds a lock for longer than this has been killed. */
@@ -25,6 +26,7 @@ export const makeOnce = async (
   isThere: () => boolean = () => existsSync(path),
 ): Promise<void> => {
   const lock = `${path}.lock`;
+  mkdirSync(dirname(path), { recursive: true });
   while (!isThere()) {
     try {
       mkdirSync(lock);
