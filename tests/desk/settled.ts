@@ -6,8 +6,13 @@ const QUIET_MS = 80;
 const PATIENCE_MS = 20_000;
 
 /** What still keeps a page busy: empty when it shows all there is. Runs in the page. */
-const busyParts = (): readonly string[] =>
-  [...document.querySelectorAll('[aria-busy="true"]')].map((part) => part.outerHTML.slice(0, 120));
+const busyParts = (): readonly string[] => {
+  const busy = [...document.querySelectorAll('[aria-busy="true"]')].map((part) => part.outerHTML.slice(0, 120));
+  // Between its being loaded and its being drawn a page is blank.
+  if (document.body.innerText.trim() === '') busy.push('a blank page');
+  if (document.fonts.status !== 'loaded') busy.push('fonts');
+  return busy;
+};
 
 /**
  * Waits until a page has nothing under way: no request of it is open, nothing on it says `aria-busy="true"` (which every
@@ -20,9 +25,8 @@ export const settled = async (page: Page, watch: PageWatch): Promise<void> => {
   let quietSince = Number.POSITIVE_INFINITY;
   for (;;) {
     const busy = await page.evaluate(busyParts);
-    const hasFonts = await page.evaluate(() => document.fonts.status === 'loaded');
     const now = Date.now();
-    const isQuiet = busy.length === 0 && hasFonts && !watch.isWaiting(page);
+    const isQuiet = busy.length === 0 && !watch.isWaiting(page);
     if (!isQuiet) quietSince = Number.POSITIVE_INFINITY;
     else if (quietSince === Number.POSITIVE_INFINITY) quietSince = now;
     else if (now - quietSince >= QUIET_MS) return;

@@ -3,7 +3,7 @@ import { ApiFailure } from '../core/api.ts';
 
 /** While something is on its way. */
 export const Loading = ({ what = 'Looking it up' }: { readonly what?: string }): ReactNode => (
-  <div className="state fade" role="status">
+  <div className="state fade" role="status" aria-busy="true">
     {what} …
   </div>
 );
