@@ -8,13 +8,13 @@ import { settled } from './settled.ts';
 import { PageWatch } from './watch-page.ts';
 
 const page = (body: string, head = ''): string =>
-  `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,">${head}</head><body><main>${body}</main></body></html>`;
+  `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,">${head}</head><body><main><h1>A page</h1>${body}</main></body></html>`;
 
 const STRICT = `<meta http-equiv="content-security-policy" content="default-src 'self'">`;
 
 /** Pages on which things go wrong, each in one way. */
 const PAGES: Readonly<Record<string, string>> = {
-  '/quiet': page('<h1>All is well</h1>'),
+  '/quiet': page('<p>All is well</p>'),
   '/logs': page('<script>console.error("the list is empty")</script>'),
   '/throws': page('<script>setTimeout(() => { throw new Error("no such origin") })</script>'),
   '/inline': page('<script>window.ran = true</script>', STRICT),
