@@ -15,6 +15,7 @@ import { caseRoutes } from './routes/case.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { lineRoutes } from './routes/lines.ts';
+import { readingRoutes } from './routes/reading.ts';
 import { answerError, errorBody } from './serve-error.ts';
 
 export interface DeskSettings {
@@ -41,7 +42,13 @@ export interface RunningDesk {
 }
 
 /** The parts of the API. That of whole lists comes last: its paths are the widest. */
-const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [caseRoutes, eventRoutes, decisionRoutes, lineRoutes];
+const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
+  caseRoutes,
+  eventRoutes,
+  decisionRoutes,
+  readingRoutes,
+  lineRoutes,
+];
 
 /** The API: everything under `/api/v1`, and its description. */
 export const makeApi = (desk: Desk): OpenAPIHono => {

@@ -1,0 +1,58 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { answers, give, newApi } from '../api.ts';
+import type { Desk } from '../desk.ts';
+import { FilterQuery, filterLines } from '../filter-lines.ts';
+import { readingOf } from '../reading.ts';
+import { ReadingAnswer } from '../reading-shapes.ts';
+import { SortQuery, sortLines } from '../sort-lines.ts';
+
+const readingRoute = createRoute({
+  method: 'get',
+  path: '/documents/{id}/reading',
+  summary: 'A document as received, with all that was read in it and the claims that stand in it',
+  request: { params: z.object({ id: z.string() }) },
+  responses: answers(ReadingAnswer, 'The document with its text and layers'),
+});
+
+/** Where a document stands among those that pass a filter. */
+export const NeighboursAnswer = z
+  .object({
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    place: z.int().nullable().describe('From 1; null where the filter leaves the document out'),
+    total: z.int(),
+  })
+  .openapi('Neighbours');
+export type NeighboursAnswer = z.infer<typeof NeighboursAnswer>;
+
+const neighboursRoute = createRoute({
+  method: 'get',
+  path: '/documents/{id}/neighbours',
+  summary: 'The documents before and after one, of those that pass a filter',
+  request: { params: z.object({ id: z.string() }), query: FilterQuery.extend(SortQuery.shape) },
+  responses: answers(
+    NeighboursAnswer,
+    'Its neighbours; where the filter leaves it out, the first that passes comes after it',
+  ),
+});
+
+export const readingRoutes = (desk: Desk): OpenAPIHono => {
+  const api = newApi();
+  api.openapi(readingRoute, async (context) =>
+    give<ReadingAnswer>(context, await readingOf(desk.host, await desk.look.now(), context.req.valid('param').id)),
+  );
+  api.openapi(neighboursRoute, async (context) => {
+    const { id } = context.req.valid('param');
+    const query = context.req.valid('query');
+    const now = await desk.look.now();
+    const lines = sortLines(filterLines(await now.lines('documents'), query), query);
+    const place = lines.findIndex((line) => line.id === id);
+    return give<NeighboursAnswer>(context, {
+      before: lines[place - 1]?.id ?? null,
+      after: lines[place + 1]?.id ?? null,
+      place: place === -1 ? null : place + 1,
+      total: lines.length,
+    });
+  });
+  return api;
+};
