@@ -1,3 +1,4 @@
+export type { Job } from './job.ts';
 export type { JournalEntry } from './journal-look.ts';
 export type { DocumentMark, Note, NoteRelation, ReadingAnswer } from './reading-shapes.ts';
 export type { CaseHead } from './routes/case.ts';

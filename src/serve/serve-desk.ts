@@ -5,29 +5,19 @@ import { serve } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { CaseHost } from '../case-host.ts';
 import { BackchannelError } from '../model/index.ts';
+import { ROUTES } from './all-routes.ts';
 import { newApi } from './api.ts';
-import { CaseLook } from './case-look.ts';
 import type { Desk } from './desk.ts';
-import { Events } from './events.ts';
 import { guard } from './guard.ts';
+import { type DeskFacts, makeDesk } from './make-desk.ts';
 import { PageFiles } from './page-files.ts';
-import { caseRoutes } from './routes/case.ts';
-import { decisionRoutes } from './routes/decisions.ts';
-import { eventRoutes } from './routes/events.ts';
-import { lineRoutes } from './routes/lines.ts';
-import { readingRoutes } from './routes/reading.ts';
 import { answerError, errorBody } from './serve-error.ts';
 
-export interface DeskSettings {
+export interface DeskSettings extends DeskFacts {
   /** Of the loopback address; 0 takes one that is free. */
   readonly port: number;
   /** Folder of the built web page. */
   readonly page: string;
-  /** Who decides unless a request says so. */
-  readonly by: string;
-  readonly now: () => Date;
-  /** Of the program, as pages and the API description show it. */
-  readonly version: string;
   /** Random unless given. */
   readonly token?: string;
 }
@@ -40,15 +30,6 @@ export interface RunningDesk {
   /** Ends it in good order: open connections are cut. */
   close(): Promise<void>;
 }
-
-/** The parts of the API. That of whole lists comes last: its paths are the widest. */
-const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
-  caseRoutes,
-  eventRoutes,
-  decisionRoutes,
-  readingRoutes,
-  lineRoutes,
-];
 
 /** The API: everything under `/api/v1`, and its description. */
 export const makeApi = (desk: Desk): OpenAPIHono => {
@@ -114,14 +95,7 @@ const makeApp = (desk: Desk, files: PageFiles, token: string, port: () => number
  */
 export const serveDesk = async (host: CaseHost, settings: DeskSettings): Promise<RunningDesk> => {
   const token = settings.token ?? randomBytes(24).toString('base64url');
-  const desk: Desk = {
-    host,
-    look: new CaseLook(host),
-    events: new Events(),
-    by: settings.by,
-    now: settings.now,
-    version: settings.version,
-  };
+  const desk = makeDesk(host, settings);
   let port = settings.port;
   const app = makeApp(desk, new PageFiles(settings.page), token, () => port);
   const server = await new Promise<Server>((done, fail) => {

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCaseHost } from '../../src/backchannel.ts';
 import type { CaseHost } from '../../src/case-host.ts';
-import { CaseLook } from '../../src/serve/case-look.ts';
 import type { Desk } from '../../src/serve/desk.ts';
-import { Events } from '../../src/serve/events.ts';
 import { makeApi } from '../../src/serve/index.ts';
+import { makeDesk } from '../../src/serve/make-desk.ts';
 import { exampleCase } from './example-case.ts';
 
 /** The API of a case without a socket. */
@@ -30,7 +29,7 @@ export const exampleDesk = async (path?: string, now: () => Date = () => new Dat
   copyFileSync(path ?? (await exampleCase()), file);
   const host = await openCaseHost(file);
   if (!(await host.isCurrent())) await host.derive();
-  const desk: Desk = { host, look: new CaseLook(host), events: new Events(), by: 'Ada', now, version: '0.0.0' };
+  const desk = makeDesk(host, { by: 'Ada', now, version: '0.0.0' });
   const api = makeApi(desk);
   const ask = async (to: string, init?: RequestInit): Promise<Response> => api.request(to, init);
   const answered = async <Answer>(response: Response): Promise<Answer> => {

@@ -1,0 +1,18 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Desk } from './desk.ts';
+import { caseRoutes } from './routes/case.ts';
+import { decisionRoutes } from './routes/decisions.ts';
+import { eventRoutes } from './routes/events.ts';
+import { jobRoutes } from './routes/jobs.ts';
+import { lineRoutes } from './routes/lines.ts';
+import { readingRoutes } from './routes/reading.ts';
+
+/** The parts of the API. That of whole lists comes last: its paths are the widest. */
+export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
+  caseRoutes,
+  eventRoutes,
+  decisionRoutes,
+  jobRoutes,
+  readingRoutes,
+  lineRoutes,
+];
