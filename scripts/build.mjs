@@ -1,7 +1,7 @@
 // Compiles src to dist and builds the desk from web to dist/desk. Runs by itself after `npm ci` (the `prepare` script), so a
 // checkout is ready to use.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,3 +16,5 @@ for (const [command, ...args] of [
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+// The desk shows the rules that reasons quote by their numbers.
+for (const room of ['resolve', 'weigh']) copyFileSync(`${root}src/${room}/SPEC.md`, `${root}dist/${room}/SPEC.md`);

@@ -5,7 +5,8 @@ import { renderMarkdown } from './render-markdown.ts';
 
 export type { BriefOptions } from './make-brief.ts';
 export { type Lines, makeLines } from './make-lines.ts';
-export { sayTime } from './say-date.ts';
+export { sayDatesIn, sayTime } from './say-date.ts';
+export { STANDING_MEANINGS, STANDING_WORDS } from './standing.ts';
 
 /**
  * The written report of a case as one HTML page: what stands, a timeline, the cast, the ledgers, disputed points, what rests

@@ -91,9 +91,13 @@ export class Snapshot {
 
   /** Something worked out of the case, once for as long as the case stays as it is. */
   work<T>(key: string, make: () => Promise<T>): Promise<T> {
-    const known = this.#worked.get(key) ?? make();
-    this.#worked.set(key, known);
-    return known as Promise<T>;
+    const known = this.#worked.get(key);
+    if (known !== undefined) return known as Promise<T>;
+    const made = make();
+    this.#worked.set(key, made);
+    // What failed may go well the next time.
+    made.catch(() => this.#worked.delete(key));
+    return made;
   }
 }
 

@@ -1,9 +1,14 @@
+export type { ClaimCard } from './claim-cards.ts';
+export type { ContradictionCard, FindingPage } from './finding-shapes.ts';
 export type { Job } from './job.ts';
 export type { JournalEntry } from './journal-look.ts';
 export type { DocumentMark, Note, NoteRelation, ReadingAnswer } from './reading-shapes.ts';
 export type { CaseHead } from './routes/case.ts';
 export type { DecisionAnswer, JournalPage, NewDecision } from './routes/decisions.ts';
+export type { ClaimPage, ContradictionPage, RulesAnswer } from './routes/findings.ts';
 export type { ItemAnswer } from './routes/lines.ts';
 export type { NeighboursAnswer } from './routes/reading.ts';
 export { type DeskSettings, makeApi, type RunningDesk, serveDesk } from './serve-desk.ts';
 export type { ApiError } from './serve-error.ts';
+export type { SourceMark } from './sources-of.ts';
+export type { WhatIfPage } from './what-if-page.ts';

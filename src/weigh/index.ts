@@ -1,5 +1,6 @@
 export { type DroppedSource, dropSources, findSource, resolvedOf } from './drop-source.ts';
 export { byRest, type Gapped, listGaps } from './gaps.ts';
+export { type GradeStep, gradeSteps } from './grade-steps.ts';
 export type { Told } from './group-claims.ts';
 export { listHypotheses, type MatrixRow, matrixOf } from './hypotheses.ts';
 export { countIndependence, type Independence, type Voice, voicesOf } from './independence.ts';
