@@ -3,6 +3,7 @@ import type { Desk } from './desk.ts';
 import { caseRoutes } from './routes/case.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
+import { findingRoutes } from './routes/findings.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { lineRoutes } from './routes/lines.ts';
 import { readingRoutes } from './routes/reading.ts';
@@ -14,5 +15,6 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   decisionRoutes,
   jobRoutes,
   readingRoutes,
+  findingRoutes,
   lineRoutes,
 ];
