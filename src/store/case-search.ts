@@ -30,7 +30,7 @@ export interface ItemHit {
 export type SearchHit = DocumentHit | ItemHit;
 
 export interface SearchResult {
-  /** Documents first, then items; each of them from the best to the least, ordered by id where equally good. */
+  /** Documents first, then items; each of them from the best to the least; equally good ones keep their order from page to page. */
   readonly hits: readonly SearchHit[];
   /** How many there are, whatever the limit. */
   readonly total: number;

@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import type { Case, CaseList, Document } from '../model/index.ts';
+import { CASE_LISTS, type Case, type CaseList, type Document } from '../model/index.ts';
 import { type ExactText, fromColumn } from './exact-text.ts';
 import { type ItemList, LISTS_WITH_NAMES, type NameOf, SEARCH_TEXT_VERSION, searchTextOf } from './search-text.ts';
 import { toIndexed } from './search-words.ts';
@@ -7,6 +7,12 @@ import { toIndexed } from './search-words.ts';
 // The index holds no text, only where words stand; and the words are folded before it sees them, so its tokenizer has nothing to
 // do but to take them apart at what is no letter or digit of ASCII. Beginnings of two and three letters have an index of their own.
 const KIND = "content='', contentless_delete=1, tokenize='ascii', prefix='2 3'";
+
+/** More items than a list will ever have. */
+export const ROWS_OF_A_LIST = 2 ** 40;
+
+/** The row of the index for an item, by which its list is known without looking it up. The order of the lists is part of the index. */
+export const rowOf = (list: CaseList, key: number): number => CASE_LISTS.indexOf(list) * ROWS_OF_A_LIST + key;
 
 /** Where the index of a case is: in its file or, for a file that cannot be written to and has none, in memory. */
 export type IndexPlace = 'main' | 'temp';
@@ -16,7 +22,7 @@ const create = (database: DatabaseSyncInstance, place: IndexPlace): void => {
     drop table if exists ${place}.documentKeys; drop table if exists ${place}.searchIndexes;
     create table ${place}.documentKeys (key integer primary key, document text not null unique);
     create virtual table ${place}.documentWords using fts5(title, outlet, byline, text, ${KIND});
-    create virtual table ${place}.itemWords using fts5(list, name, words, ${KIND});
+    create virtual table ${place}.itemWords using fts5(name, words, ${KIND});
     create table ${place}.searchIndexes (one integer primary key check (one = 1), version integer not null);
     insert into ${place}.searchIndexes values (1, ${SEARCH_TEXT_VERSION})`);
 };
@@ -78,7 +84,7 @@ export class DocumentIndex {
   }
 }
 
-/** Writes what items of the case are found by, under the row ids of the items. */
+/** Writes what items of the case are found by, under rows that tell list and item. */
 export class ItemIndex {
   readonly #put: StatementSyncInstance;
   readonly #drop: StatementSyncInstance;
@@ -86,7 +92,7 @@ export class ItemIndex {
   #renamed: ReadonlySet<string> = new Set();
 
   constructor(database: DatabaseSyncInstance) {
-    this.#put = database.prepare('insert or replace into itemWords (rowid, list, name, words) values (?, ?, ?, ?)');
+    this.#put = database.prepare('insert or replace into itemWords (rowid, name, words) values (?, ?, ?)');
     this.#drop = database.prepare('delete from itemWords where rowid = ?');
   }
 
@@ -111,10 +117,10 @@ export class ItemIndex {
   put(list: CaseList, key: number, item: Case[CaseList][number]): void {
     if (list === 'documents') return;
     const { name, words } = searchTextOf(list, item as Case[typeof list][number], (id) => this.#names.get(id));
-    this.#put.run(key, list, toIndexed(name), toIndexed(words));
+    this.#put.run(rowOf(list, key), toIndexed(name), toIndexed(words));
   }
 
   drop(list: CaseList, key: number): void {
-    if (list !== 'documents') this.#drop.run(key);
+    if (list !== 'documents') this.#drop.run(rowOf(list, key));
   }
 }

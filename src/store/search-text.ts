@@ -140,8 +140,8 @@ export const LISTS_WITH_NAMES: ReadonlySet<CaseList> = new Set(
   (Object.keys(TEXT_OF) as ItemList[]).filter((list) => TEXT_OF[list].length > 1),
 );
 
-/** Changed with what {@link searchTextOf} or the folding of words gives, so that case files make their index anew. */
-export const SEARCH_TEXT_VERSION = 1;
+/** Changed with what {@link searchTextOf}, the folding of words or the layout of the index gives, so that case files make it anew. */
+export const SEARCH_TEXT_VERSION = 2;
 
 /**
  * What an item of a case is found by.

@@ -1,8 +1,8 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import type { CaseList } from '../model/index.ts';
+import { CASE_LISTS, type CaseList } from '../model/index.ts';
 import type { DocumentHit, ItemHit, SearchOptions, SearchResult } from './case-search.ts';
 import { type ExactText, fromColumn } from './exact-text.ts';
-import { buildSearchIndex, hasSearchIndex } from './search-index.ts';
+import { buildSearchIndex, hasSearchIndex, ROWS_OF_A_LIST } from './search-index.ts';
 import { markedWhole, passagesOf } from './search-passages.ts';
 import { parseQuery, type QueryPart } from './search-query.ts';
 
@@ -57,39 +57,33 @@ export class SqliteSearch {
   }
 
   #documents(match: string, limit: number, offset: number): Found {
-    return this.#ranked(
-      'documentWords',
-      '4.0, 2.0, 2.0, 1.0',
-      match,
-      'documentKeys.document as id from found join documentKeys on documentKeys.key = found.row order by score, id',
-      limit,
-      offset,
-    );
+    const found = `select rowid as row, bm25(documentWords, 4.0, 2.0, 2.0, 1.0) as score from documentWords where documentWords match ?`;
+    const rows = `select (select count(*) from found) as total, document as id from best join documentKeys on documentKeys.key = best.row`;
+    return this.#ranked(found, rows, match, limit, offset);
   }
 
   #items(match: string, lists: ReadonlySet<CaseList>, limit: number, offset: number): Found {
-    const inLists = [...lists].map((list) => `"${list}"`).join(' OR ');
-    return this.#ranked(
-      'itemWords',
-      '0.0, 3.0, 1.0',
-      `list : (${inLists}) AND {name words} : (${match})`,
-      'items.list, items.id from found join items on items.rowid = found.row order by score, list, id',
-      limit,
-      offset,
-    );
+    const numbers = CASE_LISTS.flatMap((list, at) => (lists.has(list) ? at : [])).sort((a, b) => a - b);
+    const [first, last] = [numbers[0] ?? 0, (numbers.at(-1) ?? 0) + 1].map((at) => at * ROWS_OF_A_LIST);
+    const found = `select rowid as row, bm25(itemWords, 3.0, 1.0) as score from itemWords where itemWords match ? and rowid between ${first} and ${last} and rowid / ${ROWS_OF_A_LIST} in (${numbers.join(', ')})`;
+    const rows = `select (select count(*) from found) as total, items.list, items.id from best join items on items.rowid = best.row % ${ROWS_OF_A_LIST}`;
+    return this.#ranked(found, rows, match, limit, offset);
   }
 
-  #ranked(table: string, weights: string, match: string, rows: string, limit: number, offset: number): Found {
-    const found = `with found as materialized (select rowid as row, bm25(${table}, ${weights}) as score from ${table} where ${table} match ? limit ${MOST_WEIGHED + 1})`;
-    const all = this.#statement(`${found} select (select count(*) from found) as total, ${rows} limit ? offset ?`).all(
+  /** Of equally good rows the first come first: that order holds from page to page, and rows are fetched for one page only. */
+  #ranked(found: string, rows: string, match: string, limit: number, offset: number): Found {
+    const weighed = `with found as materialized (${found} limit ${MOST_WEIGHED + 1})`;
+    const best = `best as materialized (select row, score from found order by score, row limit ? offset ?)`;
+    const page = this.#statement(`${weighed}, ${best} ${rows} order by score, row`).all(
       match,
-      limit,
+      Math.max(limit, 1),
       offset,
     );
-    const counted = all[0] ?? this.#statement(`${found} select count(*) as total from found`).get(match);
-    const total = Number((counted as Readonly<Record<string, unknown>> | undefined)?.['total'] ?? 0);
+    // Only where a page is empty is there no row that could tell how many there are.
+    const counted = page[0] ?? this.#statement(`${weighed} select count(*) as total from found`).get(match);
+    const { total } = counted as { readonly total: number };
     const isTotalExact = total <= MOST_WEIGHED;
-    return { total: Math.min(total, MOST_WEIGHED), isTotalExact, rows: limit === 0 ? [] : all };
+    return { total: Math.min(total, MOST_WEIGHED), isTotalExact, rows: limit === 0 ? [] : page };
   }
 
   #documentHit(id: string, parts: readonly QueryPart[]): DocumentHit {
