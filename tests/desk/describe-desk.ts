@@ -61,6 +61,8 @@ export interface Desk {
   open(address: string, look?: Look): Promise<Page>;
   /** Another page beside one, as a second tab of the same browser. */
   openBeside(page: Page, address: string): Promise<Page>;
+  /** Asks the API under `/api/v1`, as a program beside the browser would. @throws Error with what it answers instead */
+  api<Answer>(path: string): Promise<Answer>;
   /** Waits until nothing is loading and what was loaded stands on the page. */
   settled(page: Page): Promise<void>;
   /** See {@link findBarriers}. */
@@ -113,6 +115,12 @@ class OpenDesk implements Desk {
     return beside;
   }
 
+  async api<Answer>(path: string): Promise<Answer> {
+    const answer = await fetch(`${this.origin}/api/v1${path}`, { headers: { authorization: `Bearer ${this.token}` } });
+    if (!answer.ok) throw new Error(`Expected an answer of ${path}, found ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as Answer;
+  }
+
   async settled(page: Page): Promise<void> {
     await settled(page, this.#watchOf(page));
   }
@@ -161,6 +169,7 @@ const standIn = (opened: () => OpenDesk): Desk => ({
   },
   open: (address, look) => opened().open(address, look),
   openBeside: (page, address) => opened().openBeside(page, address),
+  api: (path) => opened().api(path),
   settled: (page) => opened().settled(page),
   barriers: (page, within) => opened().barriers(page, within),
   forgive: (pattern) => opened().forgive(pattern),
