@@ -4,6 +4,7 @@ import { useCase } from '../core/case.ts';
 import { useFilter } from '../core/filter.ts';
 import { useKeys, useKeysNow } from '../core/keys.ts';
 import { nextTheme, useTheme } from '../core/theme.ts';
+import { AddDocuments } from './add-documents.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Loading } from './states.tsx';
 
@@ -53,6 +54,7 @@ export const Frame = (): ReactNode => {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [isOpen, setOpen] = useState(false);
   const [isHelping, setHelping] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   const places = placesOf(head);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the menu
   useEffect(() => setOpen(false), [path]);
@@ -106,25 +108,39 @@ export const Frame = (): ReactNode => {
             {count === null ? null : <span className="count">{count.toLocaleString('en-GB')}</span>}
           </Link>
         ))}
-        <RailFoot theme={THEME_WORDS[theme]} help={() => setHelping(true)} />
+        <RailFoot theme={THEME_WORDS[theme]} help={() => setHelping(true)} add={() => setAdding(true)} />
       </nav>
       <main className="view" id="view" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
       </main>
+      <AddDocuments isOpen={isAdding} close={() => setAdding(false)} />
       {isHelping ? <KeysDialog close={() => setHelping(false)} /> : null}
     </div>
   );
 };
 
 /** Keys of the view itself, then those that are always there. */
-const RailFoot = ({ theme, help }: { readonly theme: string; readonly help: () => void }): ReactNode => {
+const RailFoot = ({
+  theme,
+  help,
+  add,
+}: {
+  readonly theme: string;
+  readonly help: () => void;
+  readonly add: () => void;
+}): ReactNode => {
   const own = useKeysNow()
     .filter(({ keys }) => !keys.startsWith('g ') && keys !== '/' && keys !== '?')
     .slice(0, 8);
   return (
     <div className="foot">
+      <p>
+        <button type="button" className="button" onClick={add}>
+          Add documents
+        </button>
+      </p>
       {own.map(({ keys, does }) => (
         <div key={keys}>
           <kbd>{keys}</kbd> {does}

@@ -60,3 +60,7 @@ export const get = <Answer>(path: string, query: Query = {}, signal?: AbortSigna
 /** Sends JSON to the API. @throws ApiFailure */
 export const post = <Answer>(path: string, body: unknown): Promise<Answer> =>
   ask<Answer>(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+/** Sends a form, files and all. @throws ApiFailure */
+export const send = <Answer>(path: string, body: FormData): Promise<Answer> =>
+  ask<Answer>(path, { method: 'POST', body });
