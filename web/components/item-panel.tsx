@@ -7,6 +7,7 @@ import { get } from '../core/api.ts';
 import { byOrigin } from '../core/group-claims.ts';
 import { placeOf } from '../core/places.ts';
 import { Chain } from './chain.tsx';
+import { DecideBar } from './decide-bar.tsx';
 import { Drawer } from './drawer.tsx';
 import { OriginChip } from './origin-chip.tsx';
 import { Quote } from './quote.tsx';
@@ -29,12 +30,17 @@ export const ItemPanel = ({
   });
   return (
     <Drawer title={data?.line?.text ?? 'What was opened'} close={close}>
-      {error !== null ? (
-        <Failed error={error} again={() => void refetch()} />
-      ) : data === undefined ? (
-        <Loading />
-      ) : (
+      {error !== null && data !== undefined ? (
+        <p className="gone" role="status">
+          It is no longer in the case as it stands now: something it stood on was decided or changed.
+        </p>
+      ) : null}
+      {data !== undefined ? (
         <Opened data={data} />
+      ) : error !== null ? (
+        <Failed error={error} again={() => void refetch()} />
+      ) : (
+        <Loading />
       )}
     </Drawer>
   );
@@ -58,6 +64,7 @@ const Opened = ({ data }: { readonly data: ItemAnswer }): ReactNode => {
           </Link>
         </p>
       )}
+      <DecideBar list={data.list} id={data.item.id} text={line?.text ?? data.item.id} isActive />
       <Said title="Who says so" claims={claims.filter((claim) => !isAgainst(claim))} data={data} />
       <Said title="Who denies it" claims={claims.filter(isAgainst)} data={data} />
     </>
