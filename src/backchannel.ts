@@ -16,6 +16,7 @@ export { CaseKeeper, type CaseView, deriveCase, exportCase, wholeCase } from './
 export { type DecisionRequest, decide } from './decide.ts';
 export type { DroppedFile } from './dropped-files.ts';
 export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';
+export { NearestNames, type NearName, nearestNames } from './nearest-names.ts';
 export { newBeat } from './new-beat.ts';
 export { readEach } from './read-each.ts';
 export { type Progress, type ReadIntoOptions, type ReadSummary, readInto } from './read-into.ts';

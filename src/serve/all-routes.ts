@@ -7,6 +7,7 @@ import { findingRoutes } from './routes/findings.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { lineRoutes } from './routes/lines.ts';
 import { readingRoutes } from './routes/reading.ts';
+import { searchRoutes } from './routes/search.ts';
 
 /** The parts of the API. That of whole lists comes last: its paths are the widest. */
 export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
@@ -15,6 +16,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   decisionRoutes,
   jobRoutes,
   readingRoutes,
+  searchRoutes,
   findingRoutes,
   lineRoutes,
 ];

@@ -8,6 +8,7 @@ export type { DecisionAnswer, JournalPage, NewDecision } from './routes/decision
 export type { ClaimPage, ContradictionPage, RulesAnswer } from './routes/findings.ts';
 export type { ItemAnswer } from './routes/lines.ts';
 export type { NeighboursAnswer } from './routes/reading.ts';
+export type { SearchAnswer, SearchGroup, SearchHit } from './search-shapes.ts';
 export { type DeskSettings, makeApi, type RunningDesk, serveDesk } from './serve-desk.ts';
 export type { ApiError } from './serve-error.ts';
 export type { SourceMark } from './sources-of.ts';

@@ -9,6 +9,8 @@ export interface SearchOptions {
   readonly limit: number;
   /** How many hits are passed over; 0 by default. */
   readonly offset?: number;
+  /** How many rows are weighed and counted at most, for a quicker look; 5,000 by default, which is the most. */
+  readonly weighed?: number;
 }
 
 /** A document in which everything that was searched for stands. */

@@ -41,11 +41,12 @@ export class SqliteSearch {
     const lists = new Set(typeof options.in === 'string' ? [options.in] : options.in);
     const limit = Math.min(Math.max(Math.trunc(options.limit) || 1, 1), MOST_HITS);
     const offset = Math.max(Math.trunc(options.offset ?? 0) || 0, 0);
+    const most = Math.min(Math.max(Math.trunc(options.weighed ?? MOST_WEIGHED) || 1, 1), MOST_WEIGHED);
     const match = parts.map(phrase).join(' AND ');
-    const documents = lists.delete('documents') ? this.#documents(match, limit, offset) : null;
+    const documents = lists.delete('documents') ? this.#documents(match, most, limit, offset) : null;
     const left = limit - (documents?.rows.length ?? 0);
     const items =
-      lists.size === 0 ? null : this.#items(match, lists, left, Math.max(offset - (documents?.total ?? 0), 0));
+      lists.size === 0 ? null : this.#items(match, lists, most, left, Math.max(offset - (documents?.total ?? 0), 0));
     return {
       hits: [
         ...(documents?.rows ?? []).map(({ id }) => this.#documentHit(String(id), parts)),
@@ -56,23 +57,23 @@ export class SqliteSearch {
     };
   }
 
-  #documents(match: string, limit: number, offset: number): Found {
+  #documents(match: string, most: number, limit: number, offset: number): Found {
     const found = `select rowid as row, bm25(documentWords, 4.0, 2.0, 2.0, 1.0) as score from documentWords where documentWords match ?`;
     const rows = `select (select count(*) from found) as total, document as id from best join documentKeys on documentKeys.key = best.row`;
-    return this.#ranked(found, rows, match, limit, offset);
+    return this.#ranked(found, rows, match, most, limit, offset);
   }
 
-  #items(match: string, lists: ReadonlySet<CaseList>, limit: number, offset: number): Found {
+  #items(match: string, lists: ReadonlySet<CaseList>, most: number, limit: number, offset: number): Found {
     const numbers = CASE_LISTS.flatMap((list, at) => (lists.has(list) ? at : [])).sort((a, b) => a - b);
     const [first, last] = [numbers[0] ?? 0, (numbers.at(-1) ?? 0) + 1].map((at) => at * ROWS_OF_A_LIST);
     const found = `select rowid as row, bm25(itemWords, 3.0, 1.0) as score from itemWords where itemWords match ? and rowid between ${first} and ${last} and rowid / ${ROWS_OF_A_LIST} in (${numbers.join(', ')})`;
     const rows = `select (select count(*) from found) as total, items.list, items.id from best join items on items.rowid = best.row % ${ROWS_OF_A_LIST}`;
-    return this.#ranked(found, rows, match, limit, offset);
+    return this.#ranked(found, rows, match, most, limit, offset);
   }
 
   /** Of equally good rows the first come first: that order holds from page to page, and rows are fetched for one page only. */
-  #ranked(found: string, rows: string, match: string, limit: number, offset: number): Found {
-    const weighed = `with found as materialized (${found} limit ${MOST_WEIGHED + 1})`;
+  #ranked(found: string, rows: string, match: string, most: number, limit: number, offset: number): Found {
+    const weighed = `with found as materialized (${found} limit ${most + 1})`;
     const best = `best as materialized (select row, score from found order by score, row limit ? offset ?)`;
     const page = this.#statement(`${weighed}, ${best} ${rows} order by score, row`).all(
       match,
@@ -82,8 +83,8 @@ export class SqliteSearch {
     // Only where a page is empty is there no row that could tell how many there are.
     const counted = page[0] ?? this.#statement(`${weighed} select count(*) as total from found`).get(match);
     const { total } = counted as { readonly total: number };
-    const isTotalExact = total <= MOST_WEIGHED;
-    return { total: Math.min(total, MOST_WEIGHED), isTotalExact, rows: limit === 0 ? [] : page };
+    const isTotalExact = total <= most;
+    return { total: Math.min(total, most), isTotalExact, rows: limit === 0 ? [] : page };
   }
 
   #documentHit(id: string, parts: readonly QueryPart[]): DocumentHit {
