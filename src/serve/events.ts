@@ -8,6 +8,11 @@ export type DeskEvent =
 export class Events {
   readonly #listeners = new Set<(event: DeskEvent) => void>();
 
+  /** Whether anybody listens. */
+  get isHeard(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   /** @returns What ends the listening. */
   listen(listener: (event: DeskEvent) => void): () => void {
     this.#listeners.add(listener);

@@ -25,6 +25,11 @@ export class Jobs {
     this.#now = now;
   }
 
+  /** Whether any runs. */
+  get isBusy(): boolean {
+    return this.#stops.size > 0;
+  }
+
   /** The latest first. */
   all(): readonly Job[] {
     return [...this.#jobs.values()].reverse();

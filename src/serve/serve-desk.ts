@@ -12,6 +12,7 @@ import { guard } from './guard.ts';
 import { type DeskFacts, makeDesk } from './make-desk.ts';
 import { PageFiles } from './page-files.ts';
 import { answerError, errorBody } from './serve-error.ts';
+import { watchCase } from './watch-case.ts';
 
 export interface DeskSettings extends DeskFacts {
   /** Of the loopback address; 0 takes one that is free. */
@@ -112,12 +113,14 @@ export const serveDesk = async (host: CaseHost, settings: DeskSettings): Promise
       ),
     );
   });
+  const endWatch = watchCase(desk);
   return {
     address: `http://127.0.0.1:${port}/?token=${token}`,
     token,
     port,
     close: () =>
       new Promise((done) => {
+        endWatch();
         server.close(() => done());
         server.closeAllConnections();
       }),
