@@ -203,7 +203,7 @@ export const describeDesk = (
     };
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'backchannel-desk-'));
-      const place = join(folder, 'copy.case');
+      const place = join(folder, 'sarrow-strait.case');
       if (options.makeCase === undefined) copyFileSync(await exampleCase(), place);
       const at = options.makeCase === undefined ? place : await options.makeCase(folder);
       const served = await serveCase(at);
