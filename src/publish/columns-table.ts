@@ -1,4 +1,4 @@
-import { type ColumnLine, columnsFor, isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
+import { columnsFor, isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
 import type { Evidence, LedgerColumn } from '../model/index.ts';
 import { byDate } from '../text/index.ts';
 import type { Block, Cell, CellLine } from './brief.ts';
@@ -6,9 +6,9 @@ import type { CaseLookup } from './case-lookup.ts';
 import { cut } from './cut.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
-import { isExactDay, sayTime } from './say-date.ts';
+import { isSaidByDate, printedBy } from './print-row.ts';
 import { quotesOf, standingCell } from './standing-cell.ts';
-import { capital, listed, oneLine } from './words.ts';
+import { capital } from './words.ts';
 
 /** What a row of a ledger has at least. */
 interface LedgerRow {
@@ -39,7 +39,7 @@ export const columnsTable = (
   const columns = definition?.columns ?? columnsFor(rows);
   const ordered = [...rows].sort((a, b) => byDate(dateOf(a), dateOf(b)) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const { shown, more } = cut(ordered, LIMITS.rows, ledger);
-  const printed = printedBy(lookup);
+  const printed = printedBy((id) => lookup.nameOf(id));
   const cells = shown.flatMap((row): readonly (readonly Cell[])[] => {
     const notes = book.ofClaims(lookup.claimsOf(row.claims));
     if (notes === null) return [];
@@ -98,17 +98,4 @@ interface Quoted {
   readonly denials: readonly string[];
 }
 
-/** The words of an exact day say nothing more. */
-const isSaidByDate = (row: object, { part }: ColumnLine): boolean => part === 'dateWords' && isExactDay(dateOf(row));
-
 const dateOf = (row: object): string | null => ('date' in row && typeof row.date === 'string' ? row.date : null);
-
-const printedBy = (lookup: CaseLookup): Printed => ({
-  name: (id) => lookup.nameOf(id),
-  value: (text, field) => {
-    if (field === 'dateWords') return `“${oneLine(text)}”`;
-    if (field === 'status' && text === 'hypothetical') return 'only supposed';
-    return oneLine(sayTime(text));
-  },
-  list: (texts) => listed(texts, 8),
-});

@@ -5,7 +5,8 @@ import { renderMarkdown } from './render-markdown.ts';
 
 export type { BriefOptions } from './make-brief.ts';
 export { type Lines, makeLines } from './make-lines.ts';
-export { sayDatesIn, sayTime } from './say-date.ts';
+export { type CellPart, type CellPiece, type NameOfId, printRow } from './print-row.ts';
+export { sayDate, sayDatesIn, sayTime } from './say-date.ts';
 export { STANDING_MEANINGS, STANDING_WORDS } from './standing.ts';
 
 /**

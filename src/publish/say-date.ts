@@ -137,8 +137,12 @@ export const sayDuration = (duration: string): string => {
 const DURATION = /^~?P(?=[\dT])/;
 const DATE = /^(?:\.\.|[\d~?])[\dXT/.~?%:Z-]*$/;
 
+/** Whether a value of a row is a date. */
+export const isDate = (text: string): boolean =>
+  !DURATION.test(text) && DATE.test(text) && /\d{4}/.test(text) && edtfInterval(text) !== null;
+
 /** A value of a row that is a date or a duration, in words: "summer 2013", "about 5 hours". Any other is given back as it is. */
 export const sayTime = (text: string): string => {
   if (DURATION.test(text)) return sayDuration(text);
-  return DATE.test(text) && /\d{4}/.test(text) && edtfInterval(text) !== null ? sayDate(text) : text;
+  return isDate(text) ? sayDate(text) : text;
 };
