@@ -5,6 +5,7 @@ import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { ledgerRoutes } from './routes/ledgers.ts';
 import { lineRoutes } from './routes/lines.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -18,5 +19,6 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   readingRoutes,
   searchRoutes,
   findingRoutes,
+  ledgerRoutes,
   lineRoutes,
 ];

@@ -1,0 +1,294 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { stream } from 'hono/streaming';
+import { BackchannelError, Edtf, Evidence, type Line } from '../../model/index.ts';
+import { sayDate } from '../../publish/index.ts';
+import { answers, give, newApi, PageQuery } from '../api.ts';
+import type { Snapshot } from '../case-look.ts';
+import type { Desk } from '../desk.ts';
+import { type Filter, FilterQuery, filterLines } from '../filter-lines.ts';
+import { csvOf } from '../ledger-csv.ts';
+import { GROUPINGS, groupLines } from '../ledger-groups.ts';
+import { orderLines, wordedLines } from '../ledger-order.ts';
+import {
+  allLedgers,
+  columnsOf,
+  findLedger,
+  type LedgerInfo,
+  linesOfLedger,
+  printRows,
+  rowsOf,
+  STEPS,
+  stepsOf,
+} from '../ledger-table.ts';
+
+/** Quotes of one part of a cell that are handed over; the item itself has all. */
+const QUOTES = 2;
+/** Values of one facet. */
+const VALUES = 60;
+
+const Piece = z.object({ text: z.string(), id: z.string().optional(), date: Edtf.optional() });
+
+const Part = z.object({
+  pieces: z.array(Piece).describe('Words; a name with the id that it leads to, a date in words with its EDTF'),
+  field: z.string().nullable().describe('The field of the row that it prints, where it is one'),
+  form: z.enum(['stated', 'implied']).nullable(),
+  evidence: z.array(Evidence).describe('Of a part that prints an item of a list: where that is told, cut'),
+});
+
+const Step = z.object({
+  word: z.string(),
+  date: Edtf.nullable(),
+  when: z.string().nullable().describe('The date in words'),
+  isDenied: z.boolean(),
+});
+
+export const TableRowAnswer = z.object({
+  id: z.string(),
+  group: z.string().nullable(),
+  cells: z.array(z.array(Part)).describe('By column'),
+  isDenied: z.boolean().describe('It is told by denials only'),
+  steps: z.array(Step).describe('How far it has come, where the ledger has such steps'),
+  line: z.object({
+    standing: z.string().nullable(),
+    state: z.string().nullable(),
+    origins: z.array(z.string()),
+    weight: z.int().nullable(),
+    voices: z.int().nullable(),
+    claims: z.int(),
+    documents: z.int(),
+    date: Edtf.nullable(),
+    from: z.int().nullable(),
+    to: z.int().nullable(),
+    judged: z.string().nullable(),
+  }),
+});
+export type TableRowAnswer = z.infer<typeof TableRowAnswer>;
+
+const Facet = z.array(z.object({ value: z.string(), count: z.int() }));
+
+/** Rows of a ledger as its table shows them. */
+export const LedgerAnswer = z
+  .object({
+    digest: z.string(),
+    name: z.string(),
+    title: z.string(),
+    lead: z.string().nullable(),
+    list: z.string().describe('The list of the case that its rows are in'),
+    columns: z.array(z.object({ key: z.string(), title: z.string(), width: z.number().nullable() })),
+    steps: z.array(z.string()).describe('Words of the steps in their order; empty for ledgers without'),
+    all: z.int().describe('Rows without any filter'),
+    total: z.int().describe('Rows that pass the filter'),
+    places: z.int().describe('Rows as listed: one that stands in several groups counts in each'),
+    offset: z.int(),
+    limit: z.int(),
+    groups: z.array(z.object({ key: z.string(), title: z.string(), count: z.int(), id: z.string().nullable() })),
+    facets: z
+      .object({ kind: Facet, state: Facet, standing: Facet })
+      .describe('What may be filtered by, and how many rows would be left of it'),
+    span: z.object({ from: z.int().nullable(), to: z.int().nullable() }).describe('Days between which all dates lie'),
+    items: z.array(TableRowAnswer),
+  })
+  .openapi('LedgerTable');
+export type LedgerAnswer = z.infer<typeof LedgerAnswer>;
+
+const LedgerList = z
+  .object({
+    digest: z.string(),
+    items: z.array(
+      z.object({
+        name: z.string(),
+        title: z.string(),
+        lead: z.string().nullable(),
+        list: z.string(),
+        rows: z.int(),
+        isOwn: z.boolean().describe('Brought by the beat; not built in'),
+      }),
+    ),
+  })
+  .openapi('Ledgers');
+export type LedgerList = z.infer<typeof LedgerList>;
+
+const TableQuery = FilterQuery.extend({
+  f: z.string().max(200).optional().describe('Words that must all stand in the row as it is printed'),
+  sort: z
+    .string()
+    .max(60)
+    .optional()
+    .describe('Key of a column, or standing, weight, origins, claims, documents, date'),
+  order: z.enum(['up', 'down']).default('up'),
+});
+const PagedTableQuery = TableQuery.extend(PageQuery.shape).extend({
+  group: z.enum(GROUPINGS).optional().describe('What rows are put together by'),
+});
+
+const ledgersRoute = createRoute({
+  method: 'get',
+  path: '/ledgers',
+  summary: 'The ledgers of the case, those of the beat among them, with how many rows each has',
+  responses: answers(LedgerList, 'The ledgers'),
+});
+
+const ledgerRoute = createRoute({
+  method: 'get',
+  path: '/ledgers/{ledger}',
+  summary:
+    'Rows of a ledger as printed by the columns of the beat: filtered, searched, sorted, grouped, a page at a time',
+  request: { params: z.object({ ledger: z.string().max(80) }), query: PagedTableQuery },
+  responses: answers(LedgerAnswer, 'Rows of the ledger'),
+});
+
+/** Lines of a ledger that pass all that is asked. */
+const askedLines = async (
+  now: Snapshot,
+  info: LedgerInfo,
+  query: Filter & { readonly f?: string | undefined },
+): Promise<readonly Line[]> => wordedLines(now, info, filterLines(await linesOfLedger(now, info), query), query.f);
+
+const facetsOf = async (now: Snapshot, info: LedgerInfo, query: z.infer<typeof TableQuery>) => {
+  const count = async (key: 'kind' | 'state' | 'standing') => {
+    const counts = new Map<string, number>();
+    for (const line of await askedLines(now, info, { ...query, [key]: null })) {
+      const value = line[key] ?? 'none';
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts]
+      .map(([value, rows]) => ({ value, count: rows }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, VALUES);
+  };
+  return { kind: await count('kind'), state: await count('state'), standing: await count('standing') };
+};
+
+const spanOf = (lines: readonly Line[]): LedgerAnswer['span'] => {
+  let [from, to]: (number | null)[] = [null, null];
+  for (const line of lines) {
+    if (line.from !== null) from = Math.min(from ?? line.from, line.from);
+    if (line.to !== null) to = Math.max(to ?? line.to, line.to);
+  }
+  return { from: from ?? null, to: to ?? null };
+};
+
+const rowsAnswered = async (
+  now: Snapshot,
+  info: LedgerInfo,
+  placed: readonly { readonly line: Line; readonly group: string | null }[],
+): Promise<LedgerAnswer['items']> => {
+  const rows = await rowsOf(
+    now,
+    info,
+    placed.map(({ line }) => line),
+  );
+  const printed = new Map((await printRows(now, info, rows)).map((one) => [one.row.id, one]));
+  return placed.flatMap(({ line, group }) => {
+    const one = printed.get(line.id);
+    if (one === undefined) return [];
+    const { standing, state, origins, weight, voices, claims, documents, date, from, to, judged } = line;
+    return [
+      {
+        id: line.id,
+        group,
+        cells: one.cells.map((cell) =>
+          cell.map((part) => ({
+            ...part,
+            pieces: [...part.pieces],
+            evidence: part.evidence.slice(0, QUOTES),
+          })),
+        ),
+        isDenied: one.isDenied,
+        steps: stepsOf(one.row).map((step) => ({ ...step, when: step.date === null ? null : sayDate(step.date) })),
+        line: {
+          ...{ standing, state, weight, voices, claims, date, from, to, judged },
+          origins: [...origins],
+          documents: documents.length,
+        },
+      },
+    ];
+  });
+};
+
+const fileName = (text: string): string => text.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+
+export const ledgerRoutes = (desk: Desk): OpenAPIHono => {
+  const api = newApi();
+  api.openapi(ledgersRoute, async (context) => {
+    const now = await desk.look.now();
+    const items = await Promise.all(
+      (await allLedgers(now)).map(async (info) => ({
+        name: info.name,
+        title: info.title,
+        lead: info.lead,
+        list: info.list,
+        rows: (await linesOfLedger(now, info)).length,
+        isOwn: info.types !== null,
+      })),
+    );
+    return give<LedgerList>(context, { digest: now.digest, items });
+  });
+  // Before the table: its path takes a name with an ending too.
+  api.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/ledgers/{ledger}.csv',
+    summary: 'All rows of a ledger as CSV: words, EDTF dates, ids, standing, origins, quotes with their places',
+    request: { params: z.object({ ledger: z.string() }), query: TableQuery },
+    responses: {
+      200: { content: { 'text/csv': { schema: z.string() } }, description: 'UTF-8 with a byte-order mark' },
+    },
+  });
+  api.get('/ledgers/:file{[^/]+\\.csv}', async (context) => {
+    const asked = TableQuery.safeParse(context.req.query());
+    if (!asked.success) {
+      const found = asked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+      throw new BackchannelError('serve/invalid', `Expected a request as the API describes it, found: ${found}.`, {
+        next: 'See /api/v1/openapi.json.',
+      });
+    }
+    const query = asked.data;
+    const now = await desk.look.now();
+    const info = await findLedger(now, context.req.param('file').slice(0, -'.csv'.length));
+    const lines = await orderLines(now, info, await askedLines(now, info, query), query.sort, query.order);
+    const { place } = desk.host.store;
+    const name = place.slice(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1).replace(/\.case$/i, '');
+    context.header('Content-Type', 'text/csv; charset=utf-8');
+    context.header(
+      'Content-Disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(fileName(`${name}-${info.name}.csv`))}`,
+    );
+    return stream(context, async (out) => {
+      for await (const part of csvOf(now, info, lines)) await out.write(part);
+    });
+  });
+  api.openapi(ledgerRoute, async (context) => {
+    const query = context.req.valid('query');
+    const now = await desk.look.now();
+    const info = await findLedger(now, context.req.valid('param').ledger);
+    const all = await linesOfLedger(now, info);
+    const lines = await orderLines(now, info, await askedLines(now, info, query), query.sort, query.order);
+    const grouped = query.group === undefined ? null : await groupLines(now, lines, query.group);
+    const placed = grouped?.lines ?? lines.map((line) => ({ line, group: null }));
+    const { offset, limit } = query;
+    const answer: LedgerAnswer = {
+      digest: now.digest,
+      name: info.name,
+      title: info.title,
+      lead: info.lead,
+      list: info.list,
+      columns: (await columnsOf(now, info)).map(({ key, title, column }) => ({
+        key,
+        title,
+        width: column.width ?? null,
+      })),
+      steps: [...(STEPS[info.list] ?? [])],
+      all: all.length,
+      total: lines.length,
+      places: placed.length,
+      offset,
+      limit,
+      groups: [...(grouped?.groups ?? [])],
+      facets: await facetsOf(now, info, query),
+      span: spanOf(all),
+      items: await rowsAnswered(now, info, placed.slice(offset, offset + limit)),
+    };
+    return give<LedgerAnswer>(context, answer);
+  });
+  return api;
+};
