@@ -65,7 +65,7 @@ export const demoCommand = async (
     const written = [file, ...briefs].map((path) => `  ${path}\n`).join('');
     const command = 'node bin/backchannel.js';
     await terminal.out(
-      `\n${lines}\nWritten:\n${written}\nTry next:\n  open ${briefs[0]} in a browser\n  ${command} show ${file} findings\n  ${command} verify ${file}\n  ${command} read YOUR-FOLDER --case my.case\n`,
+      `\n${lines}\nWritten:\n${written}\nTry next:\n  ${command} desk ${file}\n  open ${briefs[0]} in a browser\n  ${command} show ${file} findings\n  ${command} verify ${file}\n  ${command} read YOUR-FOLDER --case my.case\n`,
     );
     return refusals.length > 0 ? 1 : 0;
   } finally {
