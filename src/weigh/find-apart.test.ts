@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildResolved, type ClaimDraft } from '../../tests/build-resolved.ts';
+import type { Contradiction } from '../model/index.ts';
 import { weigh } from './index.ts';
 
-const told = (...claims: readonly ClaimDraft[]): readonly string[] =>
+const contradictionsOf = (claims: readonly ClaimDraft[]): readonly Contradiction[] =>
   weigh(
     buildResolved({
       claims,
@@ -14,7 +15,10 @@ const told = (...claims: readonly ClaimDraft[]): readonly string[] =>
         'Lena Varga': { roles: [{ text: 'Prime Minister of Ostra', documents: ['a'], evidence: [] }] },
       },
     }),
-  ).contradictions.map(({ kind, values }) => `${kind}: ${values.map(({ value }) => value).join(' | ')}`);
+  ).contradictions;
+
+const told = (...claims: readonly ClaimDraft[]): readonly string[] =>
+  contradictionsOf(claims).map(({ kind, values }) => `${kind}: ${values.map(({ value }) => value).join(' | ')}`);
 
 const call = (document: string, participant: readonly string[], more: Partial<ClaimDraft> = {}): ClaimDraft => ({
   in: document,
@@ -53,7 +57,7 @@ describe('things told apart (W54)', () => {
   it('W54 compares two licences of which one only describes who got it', () => {
     const named = licence('a', 'Lena Varga', 'Foreign Ministry', 'The ministry let her in for fourteen days.');
     const other = '~the prime minister of Ostra';
-    expect(told(named, licence('b', other, 'Treasury', 'A 10-day permit.'))).toEqual([
+    expect(told(named, licence('b', other, 'Treasury', 'A 10-day permit.')).toSorted()).toEqual([
       'agency: Foreign Ministry | Treasury',
       'duration: 14 | 10',
     ]);
@@ -70,5 +74,19 @@ describe('things told apart (W54)', () => {
     });
     expect(told(form(one, 'visa'), form(other, 'licence'))).toEqual([]);
     expect(told(one, licence('b', 'Lena Varga', 'Ostra Foreign Ministry', 'She was let in.'))).toEqual([]);
+  });
+
+  it('W54 keeps apart who asked for and who granted two licences', () => {
+    const asked = (claim: ClaimDraft, requester: string): ClaimDraft => ({
+      ...claim,
+      roles: { ...claim.roles, requester: [requester] },
+    });
+    const one = asked(licence('a', 'Lena Varga', 'Foreign Ministry', 'She was let in.'), 'Osman Hadari');
+    const other = asked(licence('b', 'Lena Varga', 'Finance Ministry', 'She was let in.'), 'Rafik Sorel');
+    expect(told(one, other).toSorted()).toEqual([
+      'agency: Foreign Ministry | Finance Ministry',
+      'agency: Osman Hadari | Rafik Sorel',
+    ]);
+    expect(new Set(contradictionsOf([one, other]).map(({ id }) => id)).size).toBe(2);
   });
 });

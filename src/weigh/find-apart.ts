@@ -10,6 +10,8 @@ export interface Apart {
   readonly kind: Contradiction['kind'];
   readonly told: Told;
   readonly other: Told;
+  /** Which detail it is, where the two may differ in several. */
+  readonly detail: string | null;
   readonly values: readonly { readonly value: string; readonly claims: readonly Claim[] }[];
 }
 
@@ -96,6 +98,7 @@ const deniedAlone = (
         kind: 'yes-no',
         told: other,
         other: denied,
+        detail: null,
         values: [
           { value: `yes: ${yes[0]?.text ?? ''}`, claims: yes },
           { value: `no: ${no[0]?.text ?? ''}`, claims: no },
@@ -167,6 +170,7 @@ const licences = (told: readonly Told[], known: Asked): readonly Apart[] => {
             kind: detail.kind,
             told: one,
             other,
+            detail: `${DETAILS.indexOf(detail)}`,
             values: [first, second].map((claims) => ({
               value: detail.value(claims[0] as Claim) ?? '',
               claims,

@@ -84,12 +84,12 @@ const onYesNo = (told: Told, known: Known): readonly Contradiction[] => {
 
 /** Told of two things that may be one (rule W54). */
 const onApart = (told: readonly Told[], known: Known): readonly Contradiction[] =>
-  findApart(told, known).map(({ kind, told: one, other, values }) =>
+  findApart(told, known).map(({ kind, told: one, other, detail, values }) =>
     record(
       kind,
       one,
       values.map(({ value, claims }) => sideOf(value, claims)),
-      other.happening.id,
+      detail === null ? other.happening.id : `${other.happening.id} ${detail}`,
     ),
   );
 
