@@ -8,6 +8,8 @@ import { toIndexed } from './search-words.ts';
 // do but to take them apart at what is no letter or digit of ASCII. Beginnings of two and three letters have an index of their own.
 const KIND = "content='', contentless_delete=1, tokenize='ascii', prefix='2 3'";
 
+const MOST_WAITING = 5000;
+
 /** More items than a list will ever have. */
 export const ROWS_OF_A_LIST = 2 ** 40;
 
@@ -55,6 +57,7 @@ export const buildSearchIndex = (database: DatabaseSyncInstance, place: IndexPla
     const { row: key, list, json } = row as { readonly row: number; readonly list: ItemList; readonly json: string };
     items.put(list, key, JSON.parse(json));
   }
+  items.flush();
 };
 
 /** The names of entities as the file has them. */
@@ -88,6 +91,8 @@ export class DocumentIndex {
 export class ItemIndex {
   readonly #put: StatementSyncInstance;
   readonly #drop: StatementSyncInstance;
+  /** Other statements between those of the index make SQLite write its index out each time, so they are gathered. */
+  readonly #waiting: (() => void)[] = [];
   #names: ReadonlyMap<string, string> = new Map();
   #renamed: ReadonlySet<string> = new Set();
 
@@ -98,6 +103,7 @@ export class ItemIndex {
 
   /** Says what entities are called now and were called when rows were last written. To be called before any row is put. */
   names(now: ReadonlyMap<string, string>, before: ReadonlyMap<string, string>): void {
+    this.#waiting.length = 0;
     this.#names = now;
     this.#renamed = new Set([...now.keys()].filter((id) => now.get(id) !== before.get(id)));
   }
@@ -117,10 +123,21 @@ export class ItemIndex {
   put(list: CaseList, key: number, item: Case[CaseList][number]): void {
     if (list === 'documents') return;
     const { name, words } = searchTextOf(list, item as Case[typeof list][number], (id) => this.#names.get(id));
-    this.#put.run(rowOf(list, key), toIndexed(name), toIndexed(words));
+    const row = [rowOf(list, key), toIndexed(name), toIndexed(words)] as const;
+    this.#wait(() => this.#put.run(...row));
   }
 
   drop(list: CaseList, key: number): void {
-    if (list !== 'documents') this.#drop.run(rowOf(list, key));
+    if (list !== 'documents') this.#wait(() => this.#drop.run(rowOf(list, key)));
+  }
+
+  /** Writes what waits. To be called within the same transaction, once nothing more comes. */
+  flush(): void {
+    for (const write of this.#waiting.splice(0)) write();
+  }
+
+  #wait(write: () => void): void {
+    this.#waiting.push(write);
+    if (this.#waiting.length >= MOST_WAITING) this.flush();
   }
 }

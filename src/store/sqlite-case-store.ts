@@ -66,12 +66,14 @@ class SqliteCaseStore implements CaseStore {
     if (additions.length === 0) return [];
     return this.#db.transaction().execute(async (db) => {
       const outcomes: AdditionOutcome[] = [];
-      for (const addition of additions) outcomes.push(await this.#addOne(db, addition));
+      const changed: Document[] = [];
+      for (const addition of additions) outcomes.push(await this.#addOne(db, addition, changed));
+      for (const document of changed) this.#indexDocument(document);
       return outcomes;
     });
   }
 
-  async #addOne(db: Kysely<Tables>, { document, reading }: Addition): Promise<AdditionOutcome> {
+  async #addOne(db: Kysely<Tables>, { document, reading }: Addition, changed: Document[]): Promise<AdditionOutcome> {
     const { id } = document;
     const known = await pathsOf(db, id);
     const first = [...document.paths].sort(byText)[0] ?? document.path;
@@ -83,7 +85,7 @@ class SqliteCaseStore implements CaseStore {
       const { id: _, ...row } = documentRow(document);
       await db.updateTable('documents').set(row).where('id', '=', id).execute();
     }
-    if (stored === undefined || first < stored) this.#indexDocument(document);
+    if (stored === undefined || first < stored) changed.push(document);
     for (const path of newPaths) await db.insertInto('paths').values({ document: id, path }).execute();
     const before = await db.selectFrom('readings').select('reader').where('document', '=', id).executeTakeFirst();
     if (stored === undefined || first < stored || before?.reader !== reading.reader) {

@@ -79,6 +79,7 @@ export class ItemsWriter {
         this.#drop(list as CaseList, id);
       }
     }
+    this.#index.flush();
     const itemsSha256 = sum.hex;
     return {
       itemsSha256,
