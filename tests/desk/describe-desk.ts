@@ -22,7 +22,7 @@
  *   trip over belong into a `describeDesk` of their own. Another case: `describeDesk(name, body, { makeCase })`.
  * - The example is read and the page built once for all files, when something of theirs has changed (see example-case.ts and
  *   built-page.ts).
- * - Where there is no Chromium the tests are skipped and say so; `BACKCHANNEL_CHROMIUM` names one that is in no usual place.
+ * - Where there is no Chromium the tests are skipped and say so (or fail, where `BACKCHANNEL_NEEDS_CHROMIUM=1`); `BACKCHANNEL_CHROMIUM` names one that is in no usual place.
  *   `BACKCHANNEL_SEE=1` shows the browser, slowly.
  *
  * Run one: `npx vitest run tests/desk/timeline.test.ts`.
@@ -31,7 +31,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, launchChromium } from './chromium.ts';
 import { exampleCase } from './example-case.ts';
 import { findBarriers } from './find-barriers.ts';
@@ -185,6 +185,10 @@ export const describeDesk = (
   body: (desk: Desk) => void,
   options: { readonly makeCase?: (folder: string) => Promise<string> } = {},
 ): void => {
+  if (chromium === null && process.env['BACKCHANNEL_NEEDS_CHROMIUM'] === '1') {
+    it(`${name}: has a Chromium to run in`, () => expect.fail('There is none: BACKCHANNEL_CHROMIUM can name one.'));
+    return;
+  }
   if (chromium === null) {
     describe.skip(`${name} (no Chromium on this machine: BACKCHANNEL_CHROMIUM can name one)`, () =>
       body(
