@@ -6,6 +6,7 @@ import { dealName } from './deal-name.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
 import { sayDate } from './say-date.ts';
+import { setApart } from './set-apart.ts';
 import { LANES, type Lane, type Timeline, type TimelineItem } from './timeline.ts';
 import { listed, oneLine } from './words.ts';
 
@@ -171,36 +172,4 @@ const otherDates = (lookup: CaseLookup): ReadonlyMap<string, readonly OtherDate[
     if (finding !== undefined) found.set(finding, dates);
   }
   return found;
-};
-
-/**
- * In a story of more than two years, a gap this large a part of the whole time, with few items beyond it, sets those items
- * apart. Our own choice.
- */
-const LONG_DAYS = 731;
-const GAP_SHARE = 0.45;
-const FEW_SHARE = 0.25;
-
-/** Takes items that lie far before or after all else out of the picture, so that one old date does not flatten it. */
-const setApart = (dated: readonly TimelineItem[]): Pick<Timeline, 'drawn' | 'distant'> => {
-  const middle = (item: TimelineItem): number => ((item.start ?? item.end ?? 0) + (item.end ?? item.start ?? 0)) / 2;
-  const ordered = [...dated].sort((a, b) => middle(a) - middle(b) || (a.id < b.id ? -1 : 1));
-  let [from, to] = [0, ordered.length];
-  for (;;) {
-    const inside = ordered.slice(from, to);
-    const places = inside.map(middle);
-    const whole = (places.at(-1) ?? 0) - (places[0] ?? 0);
-    const few = Math.floor(inside.length * FEW_SHARE);
-    let cut: { readonly at: number; readonly gap: number } | null = null;
-    for (let at = 1; at < places.length; at++) {
-      const gap = (places[at] ?? 0) - (places[at - 1] ?? 0);
-      if (gap > GAP_SHARE * whole && (cut === null || gap > cut.gap)) cut = { at, gap };
-    }
-    if (cut === null || whole < LONG_DAYS) break;
-    if (cut.at <= few) from += cut.at;
-    else if (inside.length - cut.at <= few) to = from + cut.at;
-    else break;
-  }
-  const drawn = new Set(ordered.slice(from, to));
-  return { drawn: dated.filter((item) => drawn.has(item)), distant: dated.filter((item) => !drawn.has(item)) };
 };

@@ -7,8 +7,10 @@ import { findingRoutes } from './routes/findings.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { lineRoutes } from './routes/lines.ts';
+import { networkRoutes } from './routes/network.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { searchRoutes } from './routes/search.ts';
+import { timelineRoutes } from './routes/timeline.ts';
 
 /** The parts of the API. That of whole lists comes last: its paths are the widest. */
 export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
@@ -20,5 +22,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   searchRoutes,
   findingRoutes,
   ledgerRoutes,
+  timelineRoutes,
+  networkRoutes,
   lineRoutes,
 ];

@@ -2,14 +2,15 @@ import { z } from '@hono/zod-openapi';
 import type { Line } from '../model/index.ts';
 
 /** Several values in one parameter: `?origin=a,b`. */
-const several = (what: string) =>
+export const severalQuery = (what: string) =>
   z
     .string()
     .optional()
     .describe(`${what}; several with commas between`)
     .transform((text) => (text === undefined || text === '' ? null : new Set(text.split(','))));
 
-const day = (what: string) =>
+/** A day in a query, 2031-05-14, as days since 1970-01-01; null when it is not given. */
+export const dayQuery = (what: string) =>
   z
     .string()
     .regex(/^\d{4}-\d\d-\d\d$/, 'expected a day, 2031-05-14')
@@ -19,15 +20,17 @@ const day = (what: string) =>
 
 /** What every list of the desk can be narrowed to; the same in every view, and in its address. */
 export const FilterQuery = z.object({
-  origin: several('Ids of origins, or "unknown"'),
-  standing: several('Standings of findings: corroborated, single-origin, unknown-origin, disputed, denied, corrected'),
-  kind: several('Kinds, as the list has them'),
-  state: several('States, as the list has them'),
-  entity: several('Ids of entities: rows in which one of them has a part'),
-  document: several('Ids of documents: rows that one of them tells'),
-  judged: several('Verdicts of analysts: positive, negative, unsure, or "none"'),
-  from: day('First day: rows whose date may lie on or after it'),
-  to: day('Last day: rows whose date may lie on or before it'),
+  origin: severalQuery('Ids of origins, or "unknown"'),
+  standing: severalQuery(
+    'Standings of findings: corroborated, single-origin, unknown-origin, disputed, denied, corrected',
+  ),
+  kind: severalQuery('Kinds, as the list has them'),
+  state: severalQuery('States, as the list has them'),
+  entity: severalQuery('Ids of entities: rows in which one of them has a part'),
+  document: severalQuery('Ids of documents: rows that one of them tells'),
+  judged: severalQuery('Verdicts of analysts: positive, negative, unsure, or "none"'),
+  from: dayQuery('First day: rows whose date may lie on or after it'),
+  to: dayQuery('Last day: rows whose date may lie on or before it'),
   q: z.string().optional().describe('Words that must all stand in the line'),
 });
 export type Filter = z.infer<typeof FilterQuery>;
