@@ -22,7 +22,7 @@ export interface CaseHostOptions {
   readonly reader?: Omit<ReaderSettings, 'threads'>;
   /** Cores that reading may use; all but one by default, so that the page stays quick. */
   readonly cores?: number;
-  /** The most memory that the thread may use for what it holds, in MB; what Node gives it by default. */
+  /** The most memory that the thread may use for what it holds, in MB; 4,096 by default, or six tenths of the machine's. */
   readonly memoryMegabytes?: number;
 }
 

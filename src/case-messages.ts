@@ -4,6 +4,7 @@ import type { Case } from './model/index.ts';
 import type { Progress, ReadSummary } from './read-into.ts';
 import type { ReaderSettings } from './read-one.ts';
 import type { SentError } from './sent-error.ts';
+import type { GuardState } from './store-guard.ts';
 import type { SupposeAnswer, WhatIfAnswer } from './what-if-answer.ts';
 
 /** What the thread of a case is told when it is started. Plain data, as all that goes to and from it. */
@@ -12,6 +13,11 @@ export interface CaseThreadData {
   readonly reader: Omit<ReaderSettings, 'threads'>;
   /** Cores that reading may use. */
   readonly cores: number;
+}
+
+/** What a thread shares with whoever started it. */
+export interface CaseThreadStart extends CaseThreadData {
+  readonly guard: GuardState;
 }
 
 /** What came of putting the case together. */

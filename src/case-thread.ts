@@ -1,14 +1,29 @@
+import { totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { CaseAsk, CaseAsks, CaseThreadData, FromCaseThread, ToCaseThread } from './case-messages.ts';
+import type {
+  CaseAsk,
+  CaseAsks,
+  CaseThreadData,
+  CaseThreadStart,
+  FromCaseThread,
+  ToCaseThread,
+} from './case-messages.ts';
 import { BackchannelError } from './model/index.ts';
 import type { Progress } from './read-into.ts';
 import { receiveError } from './sent-error.ts';
+import { type GuardState, newGuardState, quiet } from './store-guard.ts';
 
 /** What the thread runs: the compiled file beside this one, or in a checkout, where that is TypeScript, a script that loads it. */
 const WORKER = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../scripts/case-worker.mjs' : './case-worker.js', import.meta.url),
 );
+
+/**
+ * What Node gives a thread by itself, or more where the machine has it: a case of 10,000 documents takes about four gigabytes, and a
+ * thread that has too little can end the process with it.
+ */
+const roomyMemory = (): number => Math.max(4096, Math.floor((totalmem() / 2 ** 20) * 0.6));
 
 /** How an ask is followed and stopped. */
 export interface Follow {
@@ -24,6 +39,7 @@ interface Pending {
 
 interface Running {
   readonly worker: Worker;
+  readonly guard: GuardState;
   readonly pending: Map<number, Pending>;
   readonly ended: Promise<void>;
 }
@@ -34,14 +50,15 @@ interface Running {
  */
 export class CaseThread {
   readonly #data: CaseThreadData;
-  readonly #memoryMegabytes: number | undefined;
+  readonly #memoryMegabytes: number;
   #running: Running | null = null;
   #last = 0;
   #isClosed = false;
 
+  /** @param memoryMegabytes The most that the thread may hold; that of {@link roomyMemory} by default. */
   constructor(data: CaseThreadData, memoryMegabytes?: number) {
     this.#data = data;
-    this.#memoryMegabytes = memoryMegabytes;
+    this.#memoryMegabytes = memoryMegabytes ?? roomyMemory();
   }
 
   /** @throws BackchannelError what the thread met; `host/thread-ended` when it died; `host/closed`. */
@@ -65,11 +82,10 @@ export class CaseThread {
   }
 
   #start(): Running {
+    const guard = newGuardState();
     const worker = new Worker(WORKER, {
-      workerData: this.#data,
-      ...(this.#memoryMegabytes === undefined
-        ? {}
-        : { resourceLimits: { maxOldGenerationSizeMb: this.#memoryMegabytes } }),
+      workerData: { ...this.#data, guard } satisfies CaseThreadStart,
+      resourceLimits: { maxOldGenerationSizeMb: this.#memoryMegabytes },
     });
     const pending = new Map<number, Pending>();
     let died: unknown = null;
@@ -97,7 +113,7 @@ export class CaseThread {
         resolve();
       });
     });
-    return { worker, pending, ended };
+    return { worker, guard, pending, ended };
   }
 
   #endedError(died: unknown, code: number): BackchannelError {
@@ -113,16 +129,20 @@ export class CaseThread {
       {
         place: this.#data.place,
         next: isMemory
-          ? 'Ask again, it is started anew and the case file is whole; or start with more memory: NODE_OPTIONS=--max-old-space-size=8192.'
+          ? 'Ask again, it is started anew and the case file is whole; or work where there is more memory.'
           : 'Ask again: it is started anew, and what was committed is kept.',
         cause: died,
       },
     );
   }
 
-  /** Ends the thread at once, whatever it is doing; the next ask starts another. */
+  /** Ends the thread whatever it is doing, but for a call of the store, which is let end; the next ask starts another. */
   async kill(): Promise<void> {
-    await this.#running?.worker.terminate();
+    if (this.#running === null) return;
+    const { worker, guard, ended } = this.#running;
+    await quiet(guard);
+    await worker.terminate();
+    await ended;
   }
 
   /** Lets the thread end what is under way in good order, for so long at most; nothing can be asked any more. */
@@ -132,7 +152,7 @@ export class CaseThread {
     if (running === null) return;
     running.worker.ref();
     running.worker.postMessage({ kind: 'close' } satisfies ToCaseThread);
-    const timer = setTimeout(() => void running.worker.terminate(), graceMs);
+    const timer = setTimeout(() => void this.kill(), graceMs);
     await running.ended;
     clearTimeout(timer);
   }

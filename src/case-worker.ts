@@ -1,11 +1,19 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { CaseAsk, CaseAsks, CaseThreadData, FromCaseThread, ToCaseThread } from './case-messages.ts';
+import type {
+  CaseAsk,
+  CaseAsks,
+  CaseThreadData,
+  CaseThreadStart,
+  FromCaseThread,
+  ToCaseThread,
+} from './case-messages.ts';
 import { CaseKeeper, wholeCase } from './case-view.ts';
 import { placeDropped } from './dropped-files.ts';
 import { type Progress, type ReadSummary, readInto } from './read-into.ts';
 import { sendError } from './sent-error.ts';
 import { settleBeat } from './settle-beat.ts';
 import { type CaseStore, openSqliteCase } from './store/index.ts';
+import { guardStore } from './store-guard.ts';
 
 /** What an eye can follow. */
 const TELL_EVERY_MS = 100;
@@ -124,12 +132,12 @@ class CaseWorker {
   }
 }
 
-const serve = (data: CaseThreadData, port: MessagePort): void => {
+const serve = (data: CaseThreadStart, port: MessagePort): void => {
   let opened: Promise<CaseWorker> | null = null;
   // A file that cannot be opened now is tried again when the next thing is asked.
   const open = (): Promise<CaseWorker> => {
     opened ??= openSqliteCase(data.place, { create: false }).then(
-      (store) => new CaseWorker(data, store, port),
+      (store) => new CaseWorker(data, guardStore(store, data.guard), port),
       (error: unknown) => {
         opened = null;
         throw error;
@@ -151,4 +159,4 @@ const serve = (data: CaseThreadData, port: MessagePort): void => {
   });
 };
 
-if (parentPort !== null) serve(workerData as CaseThreadData, parentPort);
+if (parentPort !== null) serve(workerData as CaseThreadStart, parentPort);
