@@ -1,4 +1,5 @@
 import type { ApiError } from '../../src/serve/index.ts';
+import { withoutTurning } from './harmless.ts';
 
 /** An answer of the API that is an error, in its one shape. */
 export class ApiFailure extends Error {
@@ -50,7 +51,7 @@ const ask = async <Answer>(path: string, init: RequestInit): Promise<Answer> => 
     });
   }
   if (!response.ok) throw await failureOf(response);
-  return (await response.json()) as Answer;
+  return JSON.parse(withoutTurning(await response.text())) as Answer;
 };
 
 /** Asks the API. Types are those that the API's own schemas give. @throws ApiFailure */
