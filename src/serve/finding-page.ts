@@ -183,6 +183,13 @@ const linesAmong = (
     .map(([line]) => line);
 };
 
+/** What the standing of a finding means; of a disputed one whether it is denied or told differently. */
+export const meaningOf = ({ status, denials, weight }: Finding): string => {
+  const differs = weight.lines.find(({ rule, value }) => rule === 'W29' && value < 0);
+  if (status !== 'disputed' || denials.length > 0 || differs === undefined) return STANDING_MEANINGS[status];
+  return `those who say so give ${differs.what.replace(/^different /, 'a different ')}, and cannot all be right`;
+};
+
 /** Puts the page of a finding together. */
 export const makeFindingPage = async (now: Snapshot, finding: Finding): Promise<FindingPage> => {
   const { id, type, text, status } = finding;
@@ -217,7 +224,7 @@ export const makeFindingPage = async (now: Snapshot, finding: Finding): Promise<
     when: line?.when ?? null,
     line,
     status,
-    meaning: STANDING_MEANINGS[status],
+    meaning: meaningOf(finding),
     groups: await groupsOf(now, ordered, finding, where),
     claims: [...cards],
     total: all.length,

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { CaseHost } from '../case-host.ts';
 import { BackchannelError, type Finding, Line } from '../model/index.ts';
-import { STANDING_MEANINGS, sayDatesIn } from '../publish/index.ts';
+import { sayDatesIn } from '../publish/index.ts';
 import type { Snapshot } from './case-look.ts';
-import { credibilityOf, sumOf } from './finding-page.ts';
+import { credibilityOf, meaningOf, sumOf } from './finding-page.ts';
 import { FindingCredibility, FindingSum } from './finding-shapes.ts';
 
 /** What becomes of a finding, the gravest first; the first that fits is said. */
@@ -119,7 +119,7 @@ const stood = ({ status, text, weight, origins }: Finding) => ({
 
 const stoodInFull = (finding: Finding) => ({
   ...stood(finding),
-  meaning: STANDING_MEANINGS[finding.status],
+  meaning: meaningOf(finding),
   sum: sumOf(finding),
   credibility: credibilityOf(finding),
 });
