@@ -81,17 +81,18 @@ class Relations {
   }
 }
 
-/** The telling that others of its origin are held against: that of the origin itself, the shortest chain, the earliest. */
+/** The telling that others of its origin are held against: that of the origin itself, the earliest, that which counts. */
 const firstTellings = (
   claims: readonly Claim[],
   documents: ReadonlyMap<string, Line | null>,
   nameOf: (origin: string) => string,
+  isCounted: (claim: Claim) => boolean,
 ): ReadonlyMap<string, Claim> => {
   const first = new Map<string, Claim>();
   const key = (claim: Claim, origin: string): string => {
     const outlet = claim.chain.at(-1)?.name ?? '';
     const day = documents.get(claim.document)?.from ?? 9_999_999;
-    return `${outlet === nameOf(origin) ? 0 : 1} ${String(day).padStart(8, '0')} ${claim.chain.length} ${claim.id}`;
+    return `${outlet === nameOf(origin) ? 0 : 1} ${String(day).padStart(8, '0')} ${isCounted(claim) ? 0 : 1} ${claim.chain.length} ${claim.id}`;
   };
   for (const claim of claims)
     for (const origin of claim.origins) {
@@ -123,13 +124,18 @@ export const cardsOf = async (
   const documents = await documentsOf(now, all);
   const byId = new Map(all.map((claim) => [claim.id, claim]));
   const origins = new Map((await now.lines('origins')).map(({ id, text }) => [id, text]));
-  const first = firstTellings(all, documents, (origin) => origins.get(origin) ?? '');
   const relations = new Relations(all);
   const denials = new Set(finding?.denials ?? []);
   const rejected = new Set(finding?.rejected ?? []);
   const lines = new Map<string, ClaimCard['counts']>();
   for (const [index, { rule, value, claims }] of (finding?.weight.lines ?? []).entries())
     for (const claim of claims) lines.set(claim, [...(lines.get(claim) ?? []), { line: index + 1, rule, value }]);
+  const first = firstTellings(
+    all,
+    documents,
+    (origin) => origins.get(origin) ?? '',
+    ({ id }) => lines.has(id),
+  );
   const whereIs = (document: string): string => whereOf(documents.get(document) ?? null, document);
   const sideOf = ({ id, polarity }: Claim): ClaimCard['side'] =>
     rejected.has(id)

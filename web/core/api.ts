@@ -59,8 +59,13 @@ export const get = <Answer>(path: string, query: Query = {}, signal?: AbortSigna
   ask<Answer>(`${path}${queryString(query)}`, signal === undefined ? {} : { signal });
 
 /** Sends JSON to the API. @throws ApiFailure */
-export const post = <Answer>(path: string, body: unknown): Promise<Answer> =>
-  ask<Answer>(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+export const post = <Answer>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> =>
+  ask<Answer>(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal === undefined ? {} : { signal }),
+  });
 
 /** Sends a form, files and all. @throws ApiFailure */
 export const send = <Answer>(path: string, body: FormData): Promise<Answer> =>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ClaimCard, FindingPage } from '../../../src/serve/index.ts';
+import { DecideBar } from '../../components/decide-bar.tsx';
 import { Page } from '../../components/page.tsx';
 import { type Standing, StandingMark } from '../../components/standing-mark.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
@@ -10,6 +11,7 @@ import { useKeys } from '../../core/keys.ts';
 import { placeOf } from '../../core/places.ts';
 import { ClaimGroups } from './claim-groups.tsx';
 import { ContradictionSides } from './contradiction-sides.tsx';
+import { DecideClaim } from './decide-claim.tsx';
 import { DropSources } from './drop-sources.tsx';
 import { CredibilityLadder, Reliability } from './finding-aside.tsx';
 import { useClaimKeys } from './go-through.ts';
@@ -62,7 +64,7 @@ const Shown = ({ page }: { readonly page: FindingPage }): ReactNode => {
   const without = useWithout();
   const asked = useWhatIf(without.sources, page.id);
   const { claims, left, isFetching, more } = useClaims(page);
-  const toClaim = useClaimKeys(claims.map((claim) => claim.id));
+  const through = useClaimKeys(claims.map((claim) => claim.id));
   useKeys([{ keys: 'b', does: 'go back', act: () => router.history.back() }]);
   const after = asked.answer?.finding?.after ?? null;
   const documents = new Set(claims.map((claim) => claim.document)).size;
@@ -90,12 +92,17 @@ const Shown = ({ page }: { readonly page: FindingPage }): ReactNode => {
           </>
         }
       >
+        <DecideBar list="findings" id={page.id} text={page.text} isActive={through.at === null} />
         <div className="split">
           <div>
             {without.sources.length === 0 ? null : (
               <WhatChanges page={page} asked={asked} without={without.sources.join(',')} clear={without.clear} />
             )}
-            <ClaimGroups groups={page.groups} claims={claims} />
+            <ClaimGroups
+              groups={page.groups}
+              claims={claims}
+              acts={(claim) => <DecideClaim claim={claim} through={through} />}
+            />
             {left > 0 ? (
               <button type="button" className="button" disabled={isFetching} onClick={more}>
                 Show {Math.min(STEP, left)} more of {left}
@@ -138,7 +145,7 @@ const Shown = ({ page }: { readonly page: FindingPage }): ReactNode => {
           </div>
           <aside className="arithmetic" aria-label="What it weighs">
             <h2>Its weight, written out</h2>
-            <WeightSum sum={page.sum} after={after === null ? null : after.sum} toClaim={toClaim} />
+            <WeightSum sum={page.sum} after={after === null ? null : after.sum} toClaim={through.to} />
             <h2>How credible it is</h2>
             <CredibilityLadder credibility={after?.credibility ?? page.credibility} />
             {page.reliability.length === 0 ? null : (

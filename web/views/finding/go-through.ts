@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useKeys } from '../../core/keys.ts';
 
 const show = (id: string): void => {
@@ -7,26 +7,38 @@ const show = (id: string): void => {
   article?.scrollIntoView({ block: 'nearest', behavior: 'auto' });
 };
 
-/**
- * Goes through articles with j and k, the one that is on being focused; Enter there opens the place of its first quote.
- *
- * @returns Goes to one of them.
- */
-export const useClaimKeys = (ids: readonly string[]): ((id: string) => void) => {
-  const at = useRef<string | null>(null);
+export interface GoThrough {
+  /** The article that is on: focused, or with something focused in it. */
+  readonly at: string | null;
+  to(id: string): void;
+}
+
+const idOf = (element: Element | null): string | null => element?.closest('[data-claim]')?.id ?? null;
+
+/** Goes through articles with j and k, the one that is on being focused; Enter there opens the place of its first quote. */
+export const useClaimKeys = (ids: readonly string[]): GoThrough => {
+  const [at, setAt] = useState<string | null>(null);
   const to = useCallback((id: string) => {
-    at.current = id;
+    setAt(id);
     show(id);
   }, []);
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent): void => {
+      const id = target instanceof Element ? idOf(target) : null;
+      if (id !== null) setAt(id);
+    };
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, []);
   const step = (by: number): void => {
-    const focused = document.activeElement?.closest('[data-claim]')?.id ?? at.current;
-    const index = focused === null ? -1 : ids.indexOf(focused);
+    const index = ids.indexOf(idOf(document.activeElement) ?? at ?? '');
     const next = ids[index === -1 ? (by > 0 ? 0 : ids.length - 1) : Math.min(ids.length - 1, Math.max(0, index + by))];
     if (next !== undefined) to(next);
   };
   useKeys([
     { keys: 'j', does: 'next claim', act: () => step(1) },
     { keys: 'k', does: 'claim before', act: () => step(-1) },
+    ...(at === null ? [] : [{ keys: 'Escape', does: 'leave the claim', act: () => setAt(null) }]),
   ]);
-  return to;
+  return { at, to };
 };
