@@ -67,7 +67,7 @@ export const printRow = (
     ...plain,
     value: (text, field) => {
       const said = plain.value(text, field);
-      return isDate(text) ? `${DATE}${text}${WORDS}${said}${END}` : said;
+      return isDate(text) && field !== 'dateWords' ? `${DATE}${text}${WORDS}${said}${END}` : said;
     },
   };
   return columns.map((column) =>

@@ -20,6 +20,7 @@ export interface GroupedLines {
   readonly lines: readonly { readonly line: Line; readonly group: string }[];
 }
 
+const STAGES: readonly string[] = DealStage.options;
 const STANDINGS = ['corroborated', 'single-origin', 'unknown-origin', 'disputed', 'denied', 'corrected'];
 const STANDING_WORDS: Readonly<Record<string, string>> = {
   'single-origin': 'one origin',
@@ -109,8 +110,8 @@ export const groupLines = async (now: Snapshot, lines: readonly Line[], by: Grou
     if (last !== other) return last ? 1 : -1;
     if (by === 'month' || by === 'year') return a < b ? -1 : 1;
     if (by === 'standing') return STANDINGS.indexOf(a) - STANDINGS.indexOf(b);
-    const [stage, next] = [a, b].map((key) => DealStage.options.findIndex((one) => one === key));
-    if (by === 'state' && stage !== undefined && next !== undefined && stage >= 0 && next >= 0) return stage - next;
+    const [stage, next] = [STAGES.indexOf(a), STAGES.indexOf(b)];
+    if (by === 'state' && stage >= 0 && next >= 0) return stage - next;
     return y.lines.length - x.lines.length || (x.title < y.title ? -1 : 1);
   });
   const [shown, rest] = [ordered.slice(0, MOST), ordered.slice(MOST)];

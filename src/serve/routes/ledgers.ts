@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { stream } from 'hono/streaming';
-import { BackchannelError, Edtf, Evidence, type Line } from '../../model/index.ts';
+import { BackchannelError, Edtf, Evidence, Line } from '../../model/index.ts';
 import { sayDate } from '../../publish/index.ts';
 import { answers, give, newApi, PageQuery } from '../api.ts';
 import type { Snapshot } from '../case-look.ts';
@@ -20,13 +20,19 @@ import {
   STEPS,
   stepsOf,
 } from '../ledger-table.ts';
+import { notFound } from '../serve-error.ts';
 
 /** Quotes of one part of a cell that are handed over; the item itself has all. */
 const QUOTES = 2;
 /** Values of one facet. */
 const VALUES = 60;
 
-const Piece = z.object({ text: z.string(), id: z.string().optional(), date: Edtf.optional() });
+const Piece = z.object({
+  text: z.string(),
+  id: z.string().optional(),
+  list: z.string().optional().describe('The list of the case that the id is of'),
+  date: Edtf.optional(),
+});
 
 const Part = z.object({
   pieces: z.array(Piece).describe('Words; a name with the id that it leads to, a date in words with its EDTF'),
@@ -137,6 +143,14 @@ const ledgerRoute = createRoute({
   responses: answers(LedgerAnswer, 'Rows of the ledger'),
 });
 
+const whereRoute = createRoute({
+  method: 'get',
+  path: '/line/{id}',
+  summary: 'The light row of anything in the case, by its id alone',
+  request: { params: z.object({ id: z.string().max(200) }) },
+  responses: answers(Line, 'The light row, with the list that it is in'),
+});
+
 /** Lines of a ledger that pass all that is asked. */
 const askedLines = async (
   now: Snapshot,
@@ -179,6 +193,12 @@ const rowsAnswered = async (
     placed.map(({ line }) => line),
   );
   const printed = new Map((await printRows(now, info, rows)).map((one) => [one.row.id, one]));
+  const lists = new Map<string, string>();
+  for (const { cells } of printed.values())
+    for (const { id } of cells.flat().flatMap(({ pieces }) => pieces)) {
+      const line = id === undefined ? null : await now.line(id);
+      if (line !== null) lists.set(line.id, line.list);
+    }
   return placed.flatMap(({ line, group }) => {
     const one = printed.get(line.id);
     if (one === undefined) return [];
@@ -190,7 +210,10 @@ const rowsAnswered = async (
         cells: one.cells.map((cell) =>
           cell.map((part) => ({
             ...part,
-            pieces: [...part.pieces],
+            pieces: part.pieces.map((piece) => {
+              const list = piece.id === undefined ? undefined : lists.get(piece.id);
+              return list === undefined ? piece : { ...piece, list };
+            }),
             evidence: part.evidence.slice(0, QUOTES),
           })),
         ),
@@ -223,6 +246,12 @@ export const ledgerRoutes = (desk: Desk): OpenAPIHono => {
       })),
     );
     return give<LedgerList>(context, { digest: now.digest, items });
+  });
+  api.openapi(whereRoute, async (context) => {
+    const { id } = context.req.valid('param');
+    const line = await (await desk.look.now()).line(id);
+    if (line === null) throw notFound('something', id);
+    return give<Line>(context, line);
   });
   // Before the table: its path takes a name with an ending too.
   api.openAPIRegistry.registerPath({
