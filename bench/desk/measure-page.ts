@@ -15,6 +15,8 @@ const withPage = async <T>(
   use: (page: Page, settle: () => Promise<void>) => Promise<T>,
 ): Promise<T> => {
   const context = await browser.newContext(LARGE);
+  // What runs this file names the functions within those that are handed to the page, by a helper that the page has not.
+  await context.addInitScript({ content: 'globalThis.__name ??= (made) => made;' });
   try {
     const watch = new PageWatch(context, desk.origin);
     const page = await context.newPage();
