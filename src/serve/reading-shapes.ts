@@ -121,7 +121,11 @@ export const ReadingAnswer = z
       .describe('What it says of itself and how that was found; where sources disagree, all of it'),
     text: z.string().describe('The stored text to the letter'),
     layout: z.array(LayoutPiece).readonly(),
-    blocks: z.array(z.object({ kind: BlockKind, start: z.int(), end: z.int() }).readonly()).readonly(),
+    blocks: z
+      .array(
+        z.object({ kind: BlockKind, start: z.int(), end: z.int(), speaker: Span.readonly().nullable() }).readonly(),
+      )
+      .readonly(),
     mentions: z.array(ReadMention).readonly(),
     attributions: z
       .array(

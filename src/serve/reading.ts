@@ -102,7 +102,7 @@ export const readingOf = async (host: CaseHost, now: Snapshot, id: string): Prom
     found: document.found,
     text: document.text,
     layout: document.layout,
-    blocks: reading.blocks.map(({ kind, start, end }) => ({ kind, start, end })),
+    blocks: reading.blocks.map(({ kind, start, end, speaker }) => ({ kind, start, end, speaker: speaker ?? null })),
     mentions: reading.mentions.map(({ id: mention, start, end, type, form, chain }) => ({
       id: mention,
       start,

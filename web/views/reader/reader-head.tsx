@@ -1,0 +1,138 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ReadingAnswer } from '../../../src/serve/index.ts';
+import { OriginChip } from '../../components/origin-chip.tsx';
+import { paragraphsOf } from '../../core/text/paragraphs.ts';
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  title: 'title',
+  outlet: 'outlet',
+  byline: 'byline',
+  published: 'date',
+  modified: 'changed',
+  url: 'address',
+  language: 'language',
+  syndicated: 'syndicated from',
+};
+
+/** Where a place is: in which of the body's paragraphs, counted from one, or in which block beside it. */
+const whereIs = (reading: ReadingAnswer, at: number): string => {
+  const body = paragraphsOf(reading.text, reading.blocks, reading.layout).filter(
+    ({ kind }) => kind === 'body' || kind === 'turn',
+  );
+  const found = body.findIndex(({ start, until }) => start <= at && at < until);
+  if (found !== -1) return `in paragraph ${found + 1}`;
+  const block = reading.blocks.find(({ start, end }) => start <= at && at < end);
+  return block === undefined ? 'outside the body' : `in the ${block.kind}`;
+};
+
+const OriginLine = ({
+  origin,
+  reading,
+}: {
+  readonly origin: ReadingAnswer['origins'][number];
+  readonly reading: ReadingAnswer;
+}): ReactNode => {
+  const [first] = origin.spans;
+  const place = first === undefined ? null : { at: `${first[0]}-${first[1]}` };
+  return (
+    <span className="from">
+      <OriginChip id={origin.id} />{' '}
+      {place === null ? (
+        <span className="dim">{origin.form === 'stated' ? 'stated elsewhere' : 'implied'}</span>
+      ) : (
+        <Link to="." search={((before: object) => ({ ...before, ...place })) as never}>
+          {origin.form} {whereIs(reading, first?.[0] ?? 0)}
+        </Link>
+      )}
+      {origin.links.length > 2 ? <span className="dim"> · {origin.links.join(' → ')}</span> : null}
+      {origin.documents > 1 ? (
+        <>
+          {' '}
+          ·{' '}
+          <Link to="/documents" search={{ origin: origin.id } as never}>
+            {origin.documents} documents derive from it
+          </Link>
+        </>
+      ) : null}
+    </span>
+  );
+};
+
+const Known = ({ reading }: { readonly reading: ReadingAnswer }): ReactNode => {
+  const { document, found, bytes, encoding, origins } = reading;
+  return (
+    <details className="known">
+      <summary>How this is known</summary>
+      <dl>
+        {found.map(({ field, value, by, span }) => (
+          <div key={`${field} ${value} ${by}`}>
+            <dt>{FIELD_WORDS[field] ?? field}</dt>
+            <dd>
+              {value}{' '}
+              <span className="dim">
+                from {by === 'text' ? 'the text' : `its ${by.replaceAll('-', ' ')}`}
+                {span === null ? '' : `, at ${span[0]}`}
+              </span>
+            </dd>
+          </div>
+        ))}
+        {origins.map(({ id, name, form, reasons }) => (
+          <div key={id}>
+            <dt>origin</dt>
+            <dd>
+              {name} <span className="dim">{[form, ...reasons].join(' · ')}</span>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>language</dt>
+          <dd>{document.language ?? 'cannot be told'}</dd>
+        </div>
+        {document.paths.map((path) => (
+          <div key={path}>
+            <dt>file</dt>
+            <dd>{path}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>received</dt>
+          <dd>
+            {bytes.toLocaleString('en-GB')} bytes, {document.mediaType}, {encoding}
+          </dd>
+        </div>
+        <div>
+          <dt>SHA-256</dt>
+          <dd className="hash">{document.sha256}</dd>
+        </div>
+      </dl>
+    </details>
+  );
+};
+
+/** Whose text it is, from when, and where it has it from. */
+export const ReaderHead = ({ reading }: { readonly reading: ReadingAnswer }): ReactNode => {
+  const { document, when, origins } = reading;
+  const facts = [
+    document.outlet ?? 'outlet not told',
+    document.byline === null ? null : `by ${document.byline}`,
+    when ?? 'no date',
+  ];
+  return (
+    <header className="reader-head">
+      <p className="who">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+      <p className="origins">
+        <span className="dim">{origins.length > 1 ? 'origins' : 'origin'}</span>{' '}
+        {origins.length === 0 ? (
+          <span className="from">
+            <OriginChip id={null} />{' '}
+            <span className="dim">what it has this from cannot be told, so it corroborates nothing</span>
+          </span>
+        ) : (
+          origins.map((origin) => <OriginLine key={origin.id} origin={origin} reading={reading} />)
+        )}
+      </p>
+      <Known reading={reading} />
+    </header>
+  );
+};

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { Paragraph } from '../../core/text/paragraphs.ts';
+
+/** Blocks whose words are no reporting, as they are called. */
+const ASIDE: Readonly<Record<string, string>> = {
+  advert: 'advertisement, set aside',
+  credits: 'credits, set aside',
+  related: 'pointers to other pieces, set aside',
+  appeal: 'appeal to readers, set aside',
+  repeat: 'stands above already, set aside',
+};
+
+/** A paragraph as its kind wants it set; what was set aside stays visible and says what it is. */
+export const SetParagraph = ({
+  paragraph,
+  isTitle,
+  text,
+  children,
+}: {
+  readonly paragraph: Paragraph;
+  /** It is the document's title. */
+  readonly isTitle: boolean;
+  readonly text: string;
+  readonly children: ReactNode;
+}): ReactNode => {
+  const { kind, shape, isWrapped, isFirst, end, until } = paragraph;
+  const aside = kind === null ? undefined : ASIDE[kind];
+  const className = [
+    'para',
+    kind ?? 'outside',
+    shape,
+    isTitle ? 'title' : '',
+    isWrapped ? 'wrapped' : '',
+    aside === undefined ? '' : 'aside',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const inside = (
+    <>
+      {children}
+      <span className="gap" data-at={end}>
+        {text.slice(end, until)}
+      </span>
+    </>
+  );
+  const shared = { className, dir: 'auto' as const, 'data-kind': kind ?? 'outside of all blocks' };
+  if (aside !== undefined)
+    return (
+      <div {...shared} data-aside={isFirst ? aside : undefined}>
+        {inside}
+      </div>
+    );
+  if (isTitle) return <h2 {...shared}>{inside}</h2>;
+  if (shape === 'heading') return <h3 {...shared}>{inside}</h3>;
+  return <p {...shared}>{inside}</p>;
+};
