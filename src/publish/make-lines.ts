@@ -84,6 +84,13 @@ class LineMaker {
     return (all.find((claim) => claim.text === text) ?? all.find((claim) => claim.date !== null))?.date ?? null;
   }
 
+  /** The chain by which a finding is best told: that of the first claim that counts. */
+  #strongestChain({ weight, claims, denials }: Finding): string | null {
+    const counted = weight.lines.find((line) => line.claims.length > 0)?.claims ?? [];
+    const [claim] = this.#lookup.claimsOf([...counted.slice(0, 1), ...claims.slice(0, 1), ...denials.slice(0, 1)]);
+    return claim === undefined ? null : oneLine(this.#lookup.links(claim).join(' → '));
+  }
+
   #dateOf(claims: readonly string[]): Edtf | null {
     return this.#lookup.claimsOf(claims).find((claim) => claim.date !== null)?.date ?? null;
   }
@@ -230,6 +237,7 @@ class LineMaker {
       }),
       findings: (item) => ({
         text: this.#sentence(item.id, item.claims, null, () => item.text),
+        aside: this.#strongestChain(item),
         kind: item.type,
         date: this.#dateOfFinding(item),
         finding: item.id,

@@ -4,6 +4,7 @@ import { caseRoutes } from './routes/case.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
+import { groupedRoutes } from './routes/grouped.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { lineRoutes } from './routes/lines.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   readingRoutes,
   searchRoutes,
   findingRoutes,
+  groupedRoutes,
   ledgerRoutes,
   timelineRoutes,
   networkRoutes,

@@ -7,6 +7,7 @@ export type { DocumentMark, Note, NoteRelation, ReadingAnswer } from './reading-
 export type { CaseHead } from './routes/case.ts';
 export type { DecisionAnswer, JournalPage, NewDecision } from './routes/decisions.ts';
 export type { ClaimPage, ContradictionPage, RulesAnswer } from './routes/findings.ts';
+export type { GroupedLines } from './routes/grouped.ts';
 export type { LedgerAnswer, LedgerList, TableRowAnswer } from './routes/ledgers.ts';
 export type { ItemAnswer } from './routes/lines.ts';
 export type { NeighboursAnswer } from './routes/reading.ts';

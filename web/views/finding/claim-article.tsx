@@ -51,7 +51,7 @@ export const ClaimArticle = ({
         {claim.side === 'against' ? <span className="tag against">denial</span> : null}
         {claim.side === 'rejected' ? <span className="tag against">rejected</span> : null}
         <span className={`tag ${claim.certainty === 'certain' ? '' : 'hedged'}`}>{CERTAINTY[claim.certainty]}</span>
-        {claim.tense === 'future' ? <span className="tag">planned</span> : null}
+        {claim.tense === 'future' && claim.status !== 'planned' ? <span className="tag">planned</span> : null}
         {claim.status === 'held' ? null : <span className="tag">{claim.status}</span>}
         {claim.when === null ? null : (
           <span className="small dim">
