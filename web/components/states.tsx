@@ -3,14 +3,14 @@ import { ApiFailure } from '../core/api.ts';
 
 /** While something is on its way. */
 export const Loading = ({ what = 'Looking it up' }: { readonly what?: string }): ReactNode => (
-  <div className="state fade" role="status" aria-busy="true">
+  <div className="notice fade" role="status" aria-busy="true">
     {what} …
   </div>
 );
 
 /** Where there is nothing, and why. */
 export const Empty = ({ title, children }: { readonly title: string; readonly children?: ReactNode }): ReactNode => (
-  <div className="state">
+  <div className="notice">
     <p className="said">{title}</p>
     {children}
   </div>
@@ -20,7 +20,7 @@ export const Empty = ({ title, children }: { readonly title: string; readonly ch
 export const Failed = ({ error, again }: { readonly error: unknown; readonly again?: () => void }): ReactNode => {
   const failure = error instanceof ApiFailure ? error : null;
   return (
-    <div className="state" role="alert">
+    <div className="notice" role="alert">
       <p className="said">{error instanceof Error ? error.message : 'Something went wrong on this page.'}</p>
       {failure?.next === null || failure === null ? null : <p>{failure.next}</p>}
       {again === undefined ? null : (
