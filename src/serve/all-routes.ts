@@ -4,6 +4,7 @@ import { caseRoutes } from './routes/case.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
+import { frontRoutes } from './routes/front.ts';
 import { groupedRoutes } from './routes/grouped.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
@@ -18,6 +19,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   caseRoutes,
   eventRoutes,
   decisionRoutes,
+  frontRoutes,
   jobRoutes,
   readingRoutes,
   searchRoutes,

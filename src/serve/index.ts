@@ -1,5 +1,10 @@
+export type { Chains } from './chains-of.ts';
+export type { Changes } from './changes-since.ts';
 export type { ClaimCard } from './claim-cards.ts';
 export type { ContradictionCard, FindingPage } from './finding-shapes.ts';
+export type { FrontGap, FrontInterest } from './front-aside.ts';
+export type { FrontDispute, FrontFinding, FrontGroup } from './front-findings.ts';
+export type { FrontOrigin } from './front-origins.ts';
 export type { Job } from './job.ts';
 export type { JournalEntry } from './journal-look.ts';
 export type { NetworkAnswer, NetworkEdge, NetworkNode } from './network-shapes.ts';
@@ -7,6 +12,7 @@ export type { DocumentMark, Note, NoteRelation, ReadingAnswer } from './reading-
 export type { CaseHead } from './routes/case.ts';
 export type { DecisionAnswer, JournalPage, NewDecision } from './routes/decisions.ts';
 export type { ClaimPage, ContradictionPage, RulesAnswer } from './routes/findings.ts';
+export type { Front } from './routes/front.ts';
 export type { GroupedLines } from './routes/grouped.ts';
 export type { LedgerAnswer, LedgerList, TableRowAnswer } from './routes/ledgers.ts';
 export type { ItemAnswer } from './routes/lines.ts';
