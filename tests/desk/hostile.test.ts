@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeDesk } from './describe-desk.ts';
-import { MARK, makeHostileCase } from './hostile.ts';
+import { LONG_WORD, MARK, makeHostileCase, VECTORS } from './hostile.ts';
 import { VIEWS } from './views.ts';
 
 /** Parts of a page that could only come from the words of a document, were they taken for markup. */
@@ -63,6 +63,22 @@ describeDesk(
       await page.setViewportSize({ width: 390, height: 844 });
       await desk.settled(page);
       await showsTextAlone(page);
+    });
+
+    it('are read as they are written', async () => {
+      const { items } = await desk.api<{ items: readonly { id: string }[] }>('/documents');
+      expect(items).toHaveLength(3);
+      const texts: string[] = [];
+      for (const { id } of items) {
+        const page = await desk.open(`/documents/${id}`);
+        await showsTextAlone(page);
+        texts.push((await page.locator('main').textContent()) ?? '');
+        expect(await page.evaluate(() => location.pathname)).toBe(`/documents/${id}`);
+        await page.close();
+      }
+      const all = texts.join('\n');
+      for (const vector of VECTORS) expect(all).toContain(vector);
+      expect(all).toContain(LONG_WORD);
     });
 
     it('are searched for as they are written', async () => {
