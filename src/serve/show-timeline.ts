@@ -74,8 +74,8 @@ export const showTimeline = async (now: Snapshot, asked: TimelineAsked): Promise
   );
   const whole = stretchOf(dated.map(({ item }) => item));
   const home = stretchOf(drawn.map(({ item }) => item));
-  const first = asked.first ?? home?.start ?? null;
-  const last = asked.last ?? home?.end ?? null;
+  const first = asked.first ?? whole?.start ?? null;
+  const last = asked.last ?? whole?.end ?? null;
   const lanes = LANES.map((lane): TimelineLane => {
     const own = known.filter((one) => one.lane === lane);
     const ownDated = own.filter(({ item }) => isDated(item));
