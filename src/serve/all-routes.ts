@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Desk } from './desk.ts';
 import { caseRoutes } from './routes/case.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { frontRoutes } from './routes/front.ts';
@@ -22,6 +23,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   frontRoutes,
   jobRoutes,
   readingRoutes,
+  documentRoutes,
   searchRoutes,
   findingRoutes,
   groupedRoutes,

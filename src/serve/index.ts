@@ -1,6 +1,7 @@
 export type { Chains } from './chains-of.ts';
 export type { Changes } from './changes-since.ts';
 export type { ClaimCard } from './claim-cards.ts';
+export type { DocumentRow } from './document-rows.ts';
 export type { ContradictionCard, FindingPage } from './finding-shapes.ts';
 export type { FrontGap, FrontInterest } from './front-aside.ts';
 export type { FrontDispute, FrontFinding, FrontGroup } from './front-findings.ts';
@@ -11,6 +12,7 @@ export type { NetworkAnswer, NetworkEdge, NetworkNode } from './network-shapes.t
 export type { DocumentMark, Note, NoteRelation, ReadingAnswer } from './reading-shapes.ts';
 export type { CaseHead } from './routes/case.ts';
 export type { DecisionAnswer, JournalPage, NewDecision } from './routes/decisions.ts';
+export type { DocumentPage } from './routes/documents.ts';
 export type { ClaimPage, ContradictionPage, RulesAnswer } from './routes/findings.ts';
 export type { Front } from './routes/front.ts';
 export type { GroupedLines } from './routes/grouped.ts';

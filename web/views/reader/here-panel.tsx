@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ReadingAnswer } from '../../../src/serve/index.ts';
 import { DecideBar } from '../../components/decide-bar.tsx';
+import { PlainText } from '../../components/plain-text.tsx';
 import { placeOf } from '../../core/places.ts';
 import { overlap, type Stretch } from '../../core/text/segments.ts';
 import { attributionAt, chainWords } from './marks.ts';
@@ -49,7 +50,8 @@ export const HerePanel = ({
     <section className="here no-print" aria-label="What stands on this passage">
       <div className="line">
         <p className="quoted" dir="auto">
-          “{quote.length > 140 ? `${quote.slice(0, 90)} … ${quote.slice(-40)}` : quote}”
+          “
+          <PlainText text={quote.length > 140 ? `${quote.slice(0, 90)} … ${quote.slice(-40)}` : quote} />”
         </p>
         <button type="button" className="quiet" onClick={close}>
           close

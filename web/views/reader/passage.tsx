@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { colourClass, useCase } from '../../core/case.ts';
 import { type Segment, segmentsOf } from '../../core/text/segments.ts';
 import type { Mark } from './marks.ts';
+import '../../components/plain-text.css';
 
 /** What is lit up: a claim, all parts of an attribution. */
 export interface Lit {
