@@ -3,6 +3,8 @@ import { type BriefOptions, makeBrief } from './make-brief.ts';
 import { renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
+export type { ContingencyGraph, ContingencyNode } from './brief.ts';
+export { type ContingencyPicture, LINE as CONTINGENCY_LINE, layOutContingency } from './lay-out-contingency.ts';
 export type { BriefOptions } from './make-brief.ts';
 export { type Lines, makeLines } from './make-lines.ts';
 export { type Moment, momentOf } from './moment.ts';

@@ -17,12 +17,22 @@ export interface ContingencyPicture {
   /** Of every box. */
   readonly boxWidth: number;
   readonly nodes: readonly PlacedNode[];
-  readonly edges: readonly { readonly form: ContingencyGraph['edges'][number]['form']; readonly path: string }[];
+  readonly edges: readonly (ContingencyGraph['edges'][number] & { readonly path: string })[];
+}
+
+/** How a graph is set otherwise than in a brief. */
+export interface ContingencyLayout {
+  /** Columns that nodes stand in at least, counted from 0: to keep a kind of node out of those before. */
+  readonly least?: ReadonlyMap<string, number>;
+  /** What something hangs on stands left of it, not right. */
+  readonly isMirrored?: boolean;
 }
 
 /** More columns than this are only listed. */
 const COLUMNS = 5;
 const GAP_X = 46;
+/** Between columns that have room to spare. */
+const MOST_GAP_X = 120;
 const GAP_Y = 16;
 const PADDING = 9;
 export const LINE = 16;
@@ -50,10 +60,13 @@ const circling = ({ edges, roots, nodes }: ContingencyGraph): ReadonlySet<string
 };
 
 /** How many steps each node is from a deal, by the longest way. */
-const columnsOf = (graph: ContingencyGraph): ReadonlyMap<string, number> => {
+const columnsOf = (
+  graph: ContingencyGraph,
+  least: ReadonlyMap<string, number> | undefined,
+): ReadonlyMap<string, number> => {
   const back = circling(graph);
   const forward = graph.edges.filter(({ from, to }) => !back.has(`${from} ${to}`));
-  const column = new Map(graph.nodes.map(({ id }) => [id, 0]));
+  const column = new Map(graph.nodes.map(({ id }) => [id, least?.get(id) ?? 0]));
   // Without circles the longest way has fewer steps than there are nodes.
   for (let round = 0, moved = true; moved && round < graph.nodes.length; round++) {
     moved = false;
@@ -128,19 +141,28 @@ const cutWord = (word: string, width: number, size: number): readonly string[] =
  *
  * @param width Of the picture, in its own units (CSS pixels at full width).
  */
-export const layOutContingency = (graph: ContingencyGraph, width: number): ContingencyPicture | null => {
-  const column = columnsOf(graph);
+export const layOutContingency = (
+  graph: ContingencyGraph,
+  width: number,
+  { least, isMirrored = false }: ContingencyLayout = {},
+): ContingencyPicture | null => {
+  const column = columnsOf(graph, least);
   const count = Math.max(0, ...column.values()) + 1;
   if (graph.edges.length === 0 || count > COLUMNS) return null;
   const boxWidth = Math.min(300, (width - GAP_X * (count - 1)) / count);
+  const gap = count === 1 ? GAP_X : Math.max(GAP_X, Math.min(MOST_GAP_X, (width - boxWidth * count) / (count - 1)));
+  const xOf = (at: number): number => (isMirrored ? count - 1 - at : at) * (boxWidth + (isMirrored ? gap : GAP_X));
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const told = new Map(graph.nodes.map(({ id }, index) => [id, index]));
+  // Seen from the end, those without a way before them stand in the order in which they are handed in.
+  const tie = (a: string, b: string): number => (isMirrored ? (told.get(a) ?? 0) - (told.get(b) ?? 0) : a < b ? -1 : 1);
   const placed = new Map<string, PlacedNode>();
   let top = 2;
   for (const component of componentsOf(graph)) {
     const columns = Array.from({ length: count }, (_, at) => component.filter((id) => column.get(id) === at));
     const rank = new Map<string, number>();
     const sized = columns.map((ids) => {
-      const ordered = [...ids].sort((a, b) => meanRank(graph, rank, a) - meanRank(graph, rank, b) || (a < b ? -1 : 1));
+      const ordered = [...ids].sort((a, b) => meanRank(graph, rank, a) - meanRank(graph, rank, b) || tie(a, b));
       for (const [at, id] of ordered.entries()) rank.set(id, at);
       return ordered.flatMap((id) => {
         const node = nodes.get(id);
@@ -152,15 +174,16 @@ export const layOutContingency = (graph: ContingencyGraph, width: number): Conti
     sized.forEach((boxes, at) => {
       let y = top + (tallest - (heights[at] ?? 0)) / 2;
       for (const box of boxes) {
-        placed.set(box.node.id, { ...box, x: at * (boxWidth + GAP_X), y });
+        placed.set(box.node.id, { ...box, x: xOf(at), y });
         y += box.height + GAP_Y;
       }
     });
     top += tallest + GAP_Y * 2;
   }
-  const edges = graph.edges.flatMap(({ from, to, form }) => {
-    const [a, b] = [placed.get(from), placed.get(to)];
-    return a === undefined || b === undefined ? [] : [{ form, path: pathOf(a, b, boxWidth) }];
+  const edges = graph.edges.flatMap((edge) => {
+    const [a, b] = [placed.get(edge.from), placed.get(edge.to)];
+    if (a === undefined || b === undefined) return [];
+    return [{ ...edge, path: isMirrored ? pathOf(b, a, boxWidth) : pathOf(a, b, boxWidth) }];
   });
   return { width, height: Math.round(top - GAP_Y * 2 + 4), boxWidth, nodes: [...placed.values()], edges };
 };

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Desk } from './desk.ts';
 import { caseRoutes } from './routes/case.ts';
+import { contingencyRoutes } from './routes/contingency.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -28,6 +29,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   findingRoutes,
   groupedRoutes,
   ledgerRoutes,
+  contingencyRoutes,
   timelineRoutes,
   networkRoutes,
   lineRoutes,

@@ -11,6 +11,7 @@ export type { JournalEntry } from './journal-look.ts';
 export type { NetworkAnswer, NetworkEdge, NetworkNode } from './network-shapes.ts';
 export type { DocumentMark, Note, NoteRelation, ReadingAnswer } from './reading-shapes.ts';
 export type { CaseHead } from './routes/case.ts';
+export type { ContingencyAnswer, SupposedAnswer } from './routes/contingency.ts';
 export type { DecisionAnswer, JournalPage, NewDecision } from './routes/decisions.ts';
 export type { DocumentPage } from './routes/documents.ts';
 export type { ClaimPage, ContradictionPage, RulesAnswer } from './routes/findings.ts';

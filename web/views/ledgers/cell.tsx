@@ -36,7 +36,7 @@ const CellPart = ({ part, isFirst }: { readonly part: Part; readonly isFirst: bo
   const hasMark = part.field !== null && STATES.has(part.field) && hasStateMark(words);
   const [quote] = part.evidence;
   return (
-    <div className={`part ${isFirst ? '' : 'aside'} ${hasMark ? 'state' : ''} ${part.form ?? ''}`} dir="auto">
+    <div className={`part ${isFirst ? '' : 'aside'} ${hasMark ? 'has-state' : ''} ${part.form ?? ''}`} dir="auto">
       {hasMark ? <StateMark word={words} /> : null}
       {part.form === null ? null : (
         <svg className="form" viewBox="0 0 22 8" role="img" aria-label={part.form}>

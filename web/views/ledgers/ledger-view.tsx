@@ -6,6 +6,7 @@ import { FilterBar } from '../../components/filter-bar.tsx';
 import { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { get } from '../../core/api.ts';
+import { DealsView } from './deals-view.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import './ledgers.css';
 import { OpenedRow } from './opened-row.tsx';
@@ -15,7 +16,7 @@ export const LedgerView = (): ReactNode => {
   const { ledger = '' } = useParams({ strict: false }) as { readonly ledger?: string };
   return (
     <>
-      <PlainLedger key={ledger} ledger={ledger} />
+      {ledger === 'deals' ? <DealsView /> : <PlainLedger key={ledger} ledger={ledger} />}
       <OpenedRow />
     </>
   );

@@ -90,11 +90,18 @@ const drawn = (shape: Shape): ReactNode => {
 export const hasStateMark = (word: string): boolean => SHAPE_OF[word] !== undefined;
 
 /** The mark of a word for how far something has come. The word stands beside it, so it is hidden from those who read text. */
-export const StateMark = ({ word }: { readonly word: string }): ReactNode => {
+export const StateMark = ({
+  word,
+  at,
+}: {
+  readonly word: string;
+  /** Where it stands in a picture. */
+  readonly at?: { readonly x: number; readonly y: number };
+}): ReactNode => {
   const shape = SHAPE_OF[word];
   if (shape === undefined) return null;
   return (
-    <svg className={`state-mark ${TONE[shape]}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={`state-mark ${TONE[shape]}`} width="12" height="12" {...at} viewBox="0 0 16 16" aria-hidden="true">
       {drawn(shape)}
     </svg>
   );
