@@ -4,6 +4,7 @@ import { caseRoutes } from './routes/case.ts';
 import { contingencyRoutes } from './routes/contingency.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { entityRoutes } from './routes/entities.ts';
 import { eventRoutes } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { frontRoutes } from './routes/front.ts';
@@ -26,6 +27,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   readingRoutes,
   documentRoutes,
   searchRoutes,
+  entityRoutes,
   findingRoutes,
   groupedRoutes,
   ledgerRoutes,

@@ -36,51 +36,51 @@ export const linesByEntity = (
     return found;
   });
 
-/** By id of an entity: claims of which it is the innermost speaker, those in which it has a role, and those that came through it. */
-export interface EntityClaims {
-  readonly said: readonly string[];
-  readonly about: readonly string[];
-  readonly through: readonly string[];
-}
-
-interface Found {
-  readonly said: string[];
-  readonly about: string[];
-  readonly through: string[];
-}
-
-/** Claims by entity. A pass over all claims, once for as long as the case stays as it is. */
-export const claimsByEntity = (now: Snapshot): Promise<ReadonlyMap<string, EntityClaims>> =>
-  now.work('claims by entity', async () => {
-    const found = new Map<string, Found>();
-    const of = (entity: string): Found => {
-      const known = found.get(entity) ?? { said: [], about: [], through: [] };
-      found.set(entity, known);
-      return known;
+/** Claims by the name that their chain starts with, and by every other name on it; names as chains have them. */
+export const claimsByName = (
+  now: Snapshot,
+): Promise<{
+  readonly said: ReadonlyMap<string, readonly string[]>;
+  readonly through: ReadonlyMap<string, readonly string[]>;
+}> =>
+  now.work('claims by name', async () => {
+    const said = new Map<string, string[]>();
+    const through = new Map<string, string[]>();
+    const add = (map: Map<string, string[]>, name: string, id: string): void => {
+      const known = map.get(name);
+      if (known === undefined) map.set(name, [id]);
+      else known.push(id);
     };
-    let count = 0;
-    for await (const claim of now.view.items('claims')) {
-      const [speaker, ...rest] = claim.chain;
-      if (speaker?.entity != null) of(speaker.entity).said.push(claim.id);
-      for (const { entity } of rest) if (entity !== null) of(entity).through.push(claim.id);
-      for (const entity of entitiesOf(claim)) of(entity).about.push(claim.id);
-      // Others get their turn while a large case is gone through.
-      if (++count % 2000 === 0) await new Promise((resolve) => setImmediate(resolve));
+    for (const { id, aside } of await now.lines('claims')) {
+      const [speaker, ...rest] = (aside ?? '').split(' → ');
+      if (speaker !== undefined) add(said, speaker, id);
+      for (const name of new Set(rest)) add(through, name, id);
     }
+    return { said, through };
+  });
+
+/** Claims by the entities that have a role in them. */
+export const claimsAbout = (now: Snapshot): Promise<ReadonlyMap<string, readonly string[]>> =>
+  now.work('claims about', async () => {
+    const found = new Map<string, string[]>();
+    for (const { id, entities } of await now.lines('claims'))
+      for (const entity of entities) {
+        const known = found.get(entity);
+        if (known === undefined) found.set(entity, [id]);
+        else known.push(id);
+      }
     return found;
   });
 
-const entitiesOf = ({ roles }: Claim): ReadonlySet<string> =>
-  new Set(Object.values(roles).flatMap((fillers) => fillers.flatMap(({ entity }) => entity ?? [])));
-
-/** The finding of which each claim is, whichever way it speaks. */
-export const findingByClaim = (now: Snapshot): Promise<ReadonlyMap<string, string>> =>
-  now.work('finding by claim', async () => {
-    const found = new Map<string, string>();
-    let count = 0;
-    for await (const { id, claims, denials, rejected } of now.view.items('findings')) {
-      for (const claim of [...claims, ...denials, ...rejected]) found.set(claim, id);
-      if (++count % 2000 === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
-    return found;
-  });
+/** The finding of which a claim is, whichever way it speaks; null for one that is of none. */
+export const findingOf = async (now: Snapshot, { id, type, document }: Claim): Promise<string | null> => {
+  const near = (await now.lines('findings')).filter(({ documents }) => documents.includes(document));
+  // Nearly always it is of the claim's own type.
+  for (const lines of [near.filter(({ kind }) => kind === type), near.filter(({ kind }) => kind !== type)])
+    for (const finding of await now.items(
+      'findings',
+      lines.map((line) => line.id),
+    ))
+      if ([finding.claims, finding.denials, finding.rejected].some((ids) => ids.includes(id))) return finding.id;
+  return null;
+};

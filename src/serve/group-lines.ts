@@ -12,10 +12,12 @@ export interface LineGroup {
   readonly lines: number;
 }
 
+/** People and bodies before things; other kinds by how many there are. */
+const KINDS = ['person', 'publicBody', 'organization', 'group', 'instrument', 'asset', 'vessel', 'facility', 'place'];
 const STANDINGS = ['corroborated', 'single-origin', 'unknown-origin', 'disputed', 'denied', 'corrected'];
 
 /**
- * Takes lines together by a field: standings best first, kinds by how many there are, those without a value last. Within a group
+ * Takes lines together by a field: standings best first, people before things, other kinds by how many there are, those without a value last. Within a group
  * lines stay in the order they came in.
  */
 export const groupLines = (
@@ -30,11 +32,11 @@ export const groupLines = (
     if (known === undefined) found.set(value, [line]);
     else known.push(line);
   }
-  const place = (value: string): number => STANDINGS.indexOf(value);
+  const order = group === 'standing' ? STANDINGS : KINDS;
+  const place = (value: string): number => (order.includes(value) ? order.indexOf(value) : order.length);
   const ordered = [...found].sort(
     ([a, x], [b, y]) =>
-      Number(a === '') - Number(b === '') ||
-      (group === 'standing' ? place(a) - place(b) : y.length - x.length || (a < b ? -1 : 1)),
+      Number(a === '') - Number(b === '') || place(a) - place(b) || y.length - x.length || (a < b ? -1 : 1),
   );
   return {
     lines: ordered.flatMap(([, own]) => own),

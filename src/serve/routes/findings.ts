@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { Line } from '../../model/index.ts';
 import { answers, give, jsonBody, newApi, PageQuery, pageOf } from '../api.ts';
-import { contradictionsByClaim, findingByClaim } from '../case-index.ts';
+import { contradictionsByClaim, findingOf } from '../case-index.ts';
 import { ClaimCard, cardsOf } from '../claim-cards.ts';
 import type { Desk } from '../desk.ts';
 import { claimsInOrder, contradictionCard, makeFindingPage } from '../finding-page.ts';
@@ -124,8 +124,8 @@ export const findingRoutes = (desk: Desk): OpenAPIHono => {
     const now = await desk.look.now();
     const claim = await now.item('claims', id);
     if (claim === null) throw notFound('a claim', id);
-    const of = (await findingByClaim(now)).get(id);
-    const finding = of === undefined ? null : await now.item('findings', of);
+    const of = await findingOf(now, claim);
+    const finding = of === null ? null : await now.item('findings', of);
     const siblings = finding === null ? [] : (await claimsInOrder(now, finding)).map((one) => one.claim);
     // Relations stand with one of the two.
     const relations = [
@@ -149,7 +149,7 @@ export const findingRoutes = (desk: Desk): OpenAPIHono => {
       digest: now.digest,
       claim: card,
       roles: Object.entries(claim.roles).map(([role, fillers]) => ({ role, fillers: [...fillers] })),
-      finding: of === undefined ? null : await now.line(of),
+      finding: of === null ? null : await now.line(of),
       related: relations.slice(0, MOST_RELATED).flatMap(({ kind, reasons, other }) => {
         const found = cards.get(other);
         return found === undefined ? [] : [{ kind, reasons: [...reasons], claim: found }];
@@ -164,8 +164,14 @@ export const findingRoutes = (desk: Desk): OpenAPIHono => {
     const now = await desk.look.now();
     const found = await now.item('contradictions', id);
     if (found === null) throw notFound('a contradiction', id);
-    const byClaim = await findingByClaim(now);
-    const findings = new Set(found.values.flatMap(({ claims }) => claims.flatMap((claim) => byClaim.get(claim) ?? [])));
+    // One claim of each side tells what the side is about.
+    const firsts = await now.items(
+      'claims',
+      found.values.flatMap(({ claims }) => claims.slice(0, 1)),
+    );
+    const findings = new Set(
+      (await Promise.all(firsts.map((claim) => findingOf(now, claim)))).flatMap((one) => one ?? []),
+    );
     return give<ContradictionPage>(context, {
       digest: now.digest,
       contradiction: await contradictionCard(now, found, MOST_SIDE),
