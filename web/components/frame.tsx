@@ -132,13 +132,13 @@ const RailFoot = ({
   readonly add: () => void;
 }): ReactNode => {
   const own = useKeysNow()
-    .filter(({ keys }) => !keys.startsWith('g ') && keys !== '/' && keys !== '?')
+    .filter(({ keys }) => !keys.startsWith('g ') && !['/', '?', 'a'].includes(keys))
     .slice(0, 8);
   return (
     <div className="foot">
       <p>
         <button type="button" className="button" onClick={add}>
-          Add documents
+          Add documents <kbd>a</kbd>
         </button>
       </p>
       {own.map(({ keys, does }) => (
