@@ -1,8 +1,7 @@
 import type { CaseView } from './case-view.ts';
+import { claimsOf, itemOf } from './find-item.ts';
 import {
   BackchannelError,
-  CASE_LISTS,
-  type CaseList,
   type Decision,
   type DecisionKind,
   type Entity,
@@ -21,7 +20,7 @@ export interface DecisionRequest {
    * document, `list:REF` for an entry of a list, `PATH: words` for the first place of some words in a document, or `PATH@START-END` for an exact one.
    */
   readonly about: readonly string[];
-  /** Of `rate` the grade, of `note` its words; else null. */
+  /** Of `rate` the grade, of `note` its words, of `correct` what should stand in the claim (`date=2031-05-14`, `participant=NAME; NAME`); else null. */
   readonly value: string | null;
   readonly why: string | null;
   readonly by: string;
@@ -43,6 +42,7 @@ const WANTED: Readonly<Record<DecisionKind, Wanted>> = {
   undo: 'decision',
   suppose: 'anything',
   'hold-against': 'hypothesis or claim',
+  correct: 'claim',
 };
 
 const notFound = (text: string, wanted: string, near: readonly string[]): BackchannelError =>
@@ -55,20 +55,11 @@ const notFound = (text: string, wanted: string, near: readonly string[]): Backch
 
 const wrongSort = (text: string, kind: DecisionKind, found: string): BackchannelError =>
   new BackchannelError('decide/wrong-subject', `Expected what ${kind} is about, found ${found}: ${text}.`, {
-    next: 'same, different, unsure: entities or words in documents; confirm, reject: claims, findings or rows; rate: a source with A to F or a claim with 1 to 6; undo: a decision.',
+    next: 'same, different, unsure: entities or words in documents; confirm, reject, correct: claims, findings or rows; rate: a source with A to F or a claim with 1 to 6; undo: a decision.',
   });
 
-const listOf = (id: string): CaseList | null => {
-  const prefix = id.slice(0, id.lastIndexOf('-'));
-  return (
-    CASE_LISTS.find(
-      (list) => list === `${prefix}s` || list === prefix || (prefix === 'entity' && list === 'entities'),
-    ) ?? null
-  );
-};
-
-const hasClaims = (item: object): item is { readonly claims: readonly string[] } =>
-  'claims' in item && Array.isArray(item.claims) && item.claims.every((id) => typeof id === 'string');
+/** The most places of an item that stands on no claims itself: a contradiction, a path, a gap. */
+const MOST_PLACES = 8;
 
 const namesOf = (entity: Entity): readonly string[] => [entity.name, ...entity.names.map(({ text }) => text)];
 
@@ -129,9 +120,9 @@ class Subjects {
   async #byId(text: string, wanted: Wanted): Promise<readonly Subject[] | null> {
     if (wanted === 'anything' && (await this.#store.decisions()).some(({ id }) => id === text))
       return [{ kind: 'decision', decision: text }];
-    const list = listOf(text);
-    const item = list === null ? null : await this.#view.item(list, text);
-    if (list === null || item === null) return null;
+    const found = await itemOf(this.#view, text);
+    if (found === null) return null;
+    const [list, item] = found;
     if (list === 'documents') {
       if (wanted !== 'anything') throw wrongSort(text, this.#kind, 'a document');
       return [{ kind: 'document', document: text }];
@@ -148,16 +139,20 @@ class Subjects {
       return 'name' in item ? [{ kind: 'source', name: item.name }] : null;
     }
     if (wanted === 'mention') throw wrongSort(text, this.#kind, `an item of ${list}`);
-    // Of a finding that is only denied, the denials are what can be judged.
-    const denials = list === 'findings' && 'denials' in item ? item.denials : [];
-    const ids = list === 'claims' ? [text] : hasClaims(item) ? (item.claims.length > 0 ? item.claims : denials) : [];
-    const claims = await Promise.all(ids.map((id) => this.#view.item('claims', id)));
-    return claims.flatMap((claim): readonly Subject[] => {
+    const claims = await Promise.all(claimsOf(list, item).map((id) => this.#view.item('claims', id)));
+    const subjects = claims.flatMap((claim): readonly Subject[] => {
       const evidence = claim?.evidence[0];
       return claim === null || evidence === undefined
         ? []
-        : [{ kind: 'claim', type: claim.type, evidence, says: claim.text }];
+        : // As it was read, so that what is decided of it before and after a correction is about one claim.
+          [{ kind: 'claim', type: claim.type, evidence, says: claim.corrected?.text ?? claim.text }];
     });
+    if (subjects.length > 0) return subjects;
+    if (wanted !== 'anything') throw wrongSort(text, this.#kind, `an item of ${list} that stands on no claim itself`);
+    if ('decision' in item && typeof item.decision === 'string') return [{ kind: 'decision', decision: item.decision }];
+    const places = 'evidence' in item ? item.evidence.slice(0, MOST_PLACES) : [];
+    if (places.length === 0) throw wrongSort(text, this.#kind, `an item of ${list} without a place in a text`);
+    return places.map((evidence) => ({ kind: 'mention', evidence }));
   }
 
   /** `PATH@START-END`, or `PATH: words`. Null when the text begins with no document. */
@@ -189,7 +184,8 @@ class Subjects {
     const found: Subject[] = [];
     for await (const claim of this.#view.items('claims')) {
       const evidence = claim.evidence.find((one) => one.document === document && one.start < end && start < one.end);
-      if (evidence !== undefined) found.push({ kind: 'claim', type: claim.type, evidence, says: claim.text });
+      if (evidence !== undefined)
+        found.push({ kind: 'claim', type: claim.type, evidence, says: claim.corrected?.text ?? claim.text });
     }
     if (found.length === 0) throw notFound(text, 'words that a claim stands on', []);
     return found;
@@ -266,7 +262,14 @@ export const decide = async (
   const finder = new Subjects(view, store, request.kind);
   const subjects: Subject[] = [];
   for (const text of request.about) subjects.push(...(await finder.of(text)));
-  const { kind, value, why, by, at } = request;
+  const { kind, why, by, at } = request;
+  let { value } = request;
+  if (kind === 'correct') {
+    const { wordCorrection } = await import('./decide-correction.ts');
+    const worded = await wordCorrection(view, value ?? '', subjects);
+    subjects.push(...worded.mentions);
+    value = worded.value;
+  }
   const once = [...new Map(subjects.map((subject) => [JSON.stringify(subject), subject])).values()];
   let decision: Decision;
   try {

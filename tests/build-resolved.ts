@@ -53,6 +53,7 @@ export const buildResolved = ({ claims, documents = {}, entities = {} }: Resolve
       properties: {},
       judgement: null,
       informationCredibility: null,
+      corrected: null,
       chain: [
         ...(said === undefined ? [] : [{ name: said, kind: 'named' as const, entity: said, descriptors: [] }]),
         { name: document, kind: 'outlet', entity: null, descriptors: [] },

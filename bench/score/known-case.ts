@@ -107,6 +107,7 @@ class Maker {
       event: null,
       judgement: null,
       informationCredibility: null,
+      corrected: null,
       evidence: this.#evidence(known),
     };
   }

@@ -192,12 +192,16 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     .command('decide')
     .description('decide something of a case: kept in its journal, never overwritten, and taken back with undo')
     .argument('<file>', 'case file')
-    .argument('<kind>', 'same, different, unsure; confirm, reject; rate; note; suppose, hold-against; undo')
-    .argument('<about...>', 'ids, names, "PATH: words" or PATH@START-END; last the grade (rate) or the words (note)')
+    .argument('<kind>', 'same, different, unsure; confirm, reject; correct; rate; note; suppose, hold-against; undo')
+    .argument(
+      '<about...>',
+      'ids, names, "PATH: words" or PATH@START-END; last the grade (rate), the words (note) or what should stand (correct)',
+    )
     .addOption(
       new Option('--by <name>', 'who decides').env('BACKCHANNEL_ANALYST').default(userName(), 'your user name'),
     )
     .option('--why <text>', 'the reason, for whoever reads the journal')
+    .option('--value <value>', 'the grade, the words or what should stand, where it is not the last word')
     .addHelpText(
       'after',
       `${examples(
@@ -205,16 +209,23 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
         'decide talks.case different "a.txt: Marek Voss" "b.txt: Marek Voss" --why "father and son"',
         'decide talks.case unsure entity-0123456789ab "the tall envoy"',
         'decide talks.case reject meeting-0123456789ab --why "satire"',
+        'decide talks.case correct claim-0123456789ab date=2031-05-14 --why "the Monday before"',
+        'decide talks.case correct claim-0123456789ab "participant=Adrian Pellegrane; entity-0123456789ab"',
         'decide talks.case rate "The Hethby Ledger" B',
         'decide talks.case rate claim-0123456789ab 2',
         'decide talks.case note "The Hethby Ledger" "ask for the tape"',
         'decide talks.case suppose "The envoy acts for the fund"',
         'decide talks.case hold-against decision-0123456789ab finding-0123456789ab II',
         'decide talks.case undo decision-0123456789ab',
-      )}\nsame joins, different keeps apart, unsure keeps apart and lists it as open. A rejected claim counts for nothing; a confirmed one\nadds no origin. Sources are rated A to F (how reliable), claims 1 to 6 (how credible).\nsuppose sets up a hypothesis; claims are held against it as CC, C, N, NA, I or II (very consistent to very inconsistent).`,
+      )}\nsame joins, different keeps apart, unsure keeps apart and lists it as open. A rejected claim counts for nothing; a confirmed one\nadds no origin. What is corrected in a claim (its date, or who fills a role; "none" for nothing) is reckoned with everywhere; the reading stays,\nand the row says who corrected it and why. Sources are rated A to F (how reliable), claims 1 to 6 (how credible).\nsuppose sets up a hypothesis; claims are held against it as CC, C, N, NA, I or II (very consistent to very inconsistent).`,
     )
     .action(
-      async (file: string, kind: string, about: string[], options: { readonly by?: string; readonly why?: string }) => {
+      async (
+        file: string,
+        kind: string,
+        about: string[],
+        options: { readonly by?: string; readonly why?: string; readonly value?: string },
+      ) => {
         const { decideCommand } = await import('./commands/decide.ts');
         const { by, ...rest } = options;
         finish(await decideCommand(file, kind, about, { ...rest, by, now: () => new Date() }, terminal));

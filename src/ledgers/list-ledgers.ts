@@ -3,6 +3,7 @@ import type { Weighed } from '../weigh/index.ts';
 import { listConditions } from './conditions.ts';
 import { listDeals, withConditions } from './deals.ts';
 import { listInterests } from './interests.ts';
+import { markCorrected } from './mark-corrected.ts';
 import { listMeetings } from './meetings.ts';
 import { listMoney } from './money.ts';
 import { listProposals } from './proposals.ts';
@@ -53,17 +54,18 @@ export const listLedgers = (resolved: Resolved, weighed: Weighed): Ledgers => {
   const conditions = listConditions(weighed, rows, entities);
   const deals = withConditions(bare, conditions);
   const ties = withoutSlips(listTies(told, findings), weighed.contradictions);
+  const marked = markCorrected(weighed.claims);
   return {
-    meetings,
-    proposals,
-    stances,
-    deals,
+    meetings: marked(meetings),
+    proposals: marked(proposals),
+    stances: marked(stances),
+    deals: marked(deals),
     conditions,
-    money: listMoney(told, findings),
-    sanctions,
-    waivers,
-    ties,
-    tables: listTables(told, findings),
+    money: marked(listMoney(told, findings)),
+    sanctions: marked(sanctions),
+    waivers: marked(waivers),
+    ties: marked(ties),
+    tables: marked(listTables(told, findings)),
     interests: listInterests({
       meetings,
       proposals,

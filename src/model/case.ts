@@ -129,6 +129,26 @@ export const Claim = z
       .nullable()
       .describe('What analysts decided of it: confirmed, rejected (counts for nothing), or open'),
     informationCredibility: rated(InformationCredibility),
+    corrected: z
+      .object({
+        text: z.string().describe('As it was read'),
+        changes: z
+          .array(
+            z
+              .object({
+                field: z.string().describe('date, or the role'),
+                was: z.string().nullable().describe('As it was read; null where it told none'),
+                is: z.string().nullable(),
+              })
+              .readonly(),
+          )
+          .readonly(),
+        reasons: Texts.describe('Who corrected it, when and why'),
+        decisions: Ids,
+      })
+      .readonly()
+      .nullable()
+      .describe('What analysts corrected in it; the reading that it is made from stays as it is'),
     evidence: EvidenceList,
   })
   .readonly();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseCorrection } from './correction.ts';
 import { byText, contentId } from './ids.ts';
 import { Evidence } from './span.ts';
 
@@ -14,6 +15,7 @@ export const DecisionKind = z.enum([
   'undo',
   'suppose',
   'hold-against',
+  'correct',
 ]);
 export type DecisionKind = z.infer<typeof DecisionKind>;
 
@@ -80,6 +82,8 @@ const RULES: Readonly<
   // A hypothesis is what its words say; a claim is held against it by naming the entry that supposed it.
   suppose: { subjects: [], least: 0, value: true },
   'hold-against': { subjects: ['decision', 'claim'], least: 2, value: true },
+  // The claim, and where those are named who should fill the role.
+  correct: { subjects: ['claim', 'mention'], least: 1, value: true },
 };
 
 const fields = z
@@ -94,7 +98,7 @@ const fields = z
       .min(1)
       .nullable()
       .describe(
-        'Of rate: A to F for a source, 1 to 6 for a claim; of note and suppose: the words; of hold-against: CC to II',
+        'Of rate: A to F for a source, 1 to 6 for a claim; of note and suppose: the words; of hold-against: CC to II; of correct: date=EDTF or ROLE=words; words, or none after the sign',
       ),
     why: z.string().min(1).nullable(),
   })
@@ -126,6 +130,15 @@ export const Decision = fields.superRefine(({ kind, subjects, value }, context) 
       context.addIssue({
         code: 'custom',
         message: `hold-against takes ${Consistency.options.join(', ')}, not ${value}`,
+      });
+  }
+  if (kind === 'correct') {
+    if (!subjects.some((subject) => subject.kind === 'claim'))
+      context.addIssue({ code: 'custom', message: 'correct needs the claim that is to be corrected' });
+    if (value !== null && parseCorrection(value) === null)
+      context.addIssue({
+        code: 'custom',
+        message: `correct takes date=2031-05-14, ROLE=NAME; NAME, or none after the sign, not ${value}`,
       });
   }
   if (kind !== 'rate' || value === null) return;

@@ -1,5 +1,6 @@
 export { BackchannelError } from './backchannel-error.ts';
 export * from './case.ts';
+export * from './correction.ts';
 export * from './deal.ts';
 export * from './decision.ts';
 export * from './document.ts';

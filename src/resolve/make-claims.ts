@@ -35,6 +35,8 @@ export interface DraftClaim {
   /** From where the statement stands, so that it stays the same when other documents change what is known of it. */
   readonly claim: Claim;
   readonly paths: readonly OriginPath[];
+  /** How its words are negated, where they are: for putting them anew. */
+  readonly negation: Negation;
 }
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
@@ -201,6 +203,7 @@ const draft = (leaf: Leaf, asked: ClaimQuestions, sourcing: Sourcing, whole: Der
     status: frame.status,
     judgement: null,
     informationCredibility: null,
+    corrected: null,
     date: time?.edtf ?? null,
     dateWords: time === null ? null : oneLine(wordsAt(leaf, [time.start, time.end])),
     duration: duration?.duration ?? null,
@@ -221,7 +224,8 @@ const draft = (leaf: Leaf, asked: ClaimQuestions, sourcing: Sourcing, whole: Der
     frame.rule,
     JSON.stringify(frame.roles),
   );
-  return { claim: { ...bare, id, text: renderClaim(bare, negationOf(attributions, bare)) }, paths };
+  const negation = negationOf(attributions, bare);
+  return { claim: { ...bare, id, text: renderClaim(bare, negation) }, paths, negation };
 };
 
 /** What two statements of one document must share to be one claim: all but where they stand. */

@@ -1,5 +1,6 @@
 import { asBefore, byText, type CaseDocument, type Claim, type Decision, Kept, type Resolved } from '../model/index.ts';
 import { applyDecisions, listDecisions, listSuppositions } from './decisions/apply-decisions.ts';
+import { ClaimCorrector } from './decisions/correct-claims.ts';
 import { chainFinder, type JudgedChains, judgedChains } from './decisions/judged-chains.ts';
 import { type Settled, settleDecisions } from './decisions/settle-decisions.ts';
 import { splitJudged } from './decisions/split-judged.ts';
@@ -42,6 +43,7 @@ export class Resolver {
   readonly #origins = new OriginTracer();
   readonly #claims = new Kept<string, ClaimQuestions, readonly DraftClaim[]>();
   readonly #documents = new Kept<string, object, CaseDocument>();
+  readonly #corrector = new ClaimCorrector();
   readonly #happenings = new HappeningFinder();
   readonly #descriptions = new DescriptionLister();
   readonly #events = new Kept<DraftClaim, object, Claim>();
@@ -67,7 +69,14 @@ export class Resolver {
       bearers,
     );
     const described = new Described(bearers);
-    const drafts = this.#makeClaims(pile, traces, bearers, described);
+    const drafts = this.#corrector.correct(
+      this.#makeClaims(pile, traces, bearers, described),
+      settled.corrections,
+      (evidence) => {
+        const at = findChain(evidence);
+        return at === null ? null : bearers.ofChain(at.leaf, at.chain);
+      },
+    );
     const types = new Map(bearers.bearers.flatMap(({ entity }) => (entity === null ? [] : [[entity.id, entity.type]])));
     const happenings = this.#happenings.find(
       drafts.map(({ claim }) => claim),

@@ -29,7 +29,7 @@ export const ClaimCard = z
     lasts: z.string().nullable(),
     judged: z.enum(['positive', 'negative', 'unsure']).nullable(),
     grade: z.string().nullable().describe('1 to 6 as analysts graded it'),
-    reasons: z.array(z.string()).describe('Of judgement and grade'),
+    reasons: z.array(z.string()).describe('Of judgement, grade and what was corrected'),
     conditions: z.array(z.object({ text: z.string(), form: Form })),
     counts: z
       .array(z.object({ line: z.int(), rule: z.string(), value: z.int() }))
@@ -188,7 +188,11 @@ export const cardsOf = async (
       lasts: claim.duration === null ? null : sayTime(claim.duration),
       judged: claim.judgement?.verdict ?? null,
       grade: claim.informationCredibility?.grade ?? null,
-      reasons: [...(claim.judgement?.reasons ?? []), ...(claim.informationCredibility?.reasons ?? [])],
+      reasons: [
+        ...(claim.judgement?.reasons ?? []),
+        ...(claim.informationCredibility?.reasons ?? []),
+        ...(claim.corrected?.reasons ?? []),
+      ],
       conditions: claim.conditions.map(({ text, form }) => ({ text, form })),
       counts: lines.get(claim.id) ?? [],
       beside: besideOf(claim),

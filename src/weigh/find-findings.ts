@@ -74,6 +74,7 @@ export const findFinding = (
       ...(aside.length > 0
         ? [`${aside.length} against something that no claim here says (W45): ${aside.map(({ id }) => id).join(', ')}`]
         : []),
+      ...new Set([...favour, ...against].flatMap(({ corrected }) => corrected?.reasons ?? [])),
       sayWeight(weight),
     ],
     evidence: [...favour, ...against].flatMap((claim) => claim.evidence),

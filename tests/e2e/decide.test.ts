@@ -49,6 +49,83 @@ describe('decide and journal', () => {
     expect((await cli(['verify', ana])).code).toBe(0);
   });
 
+  it('corrects a date and who took part, says so in the row, and has it back with undo', async () => {
+    const before = await caseOf(ana);
+    const meeting = before.claims.find(({ type, roles }) => type === 'meeting' && (roles.participant?.length ?? 0) > 1);
+    const row = (made: Case) => made.meetings.find(({ claims }) => claims.includes(meeting?.id ?? ''));
+    const id = meeting?.id ?? '';
+    const told = await cli([
+      'decide',
+      ana,
+      'correct',
+      id,
+      '--value',
+      'date=2031-04-02',
+      '--why',
+      'his diary',
+      '--by',
+      'ana',
+    ]);
+    expect(told).toMatchObject({ code: 0, err: '' });
+    expect(told.out).toMatch(/correct, standing\n {2}about .*\(2031-04-02\)/);
+    const dated = await caseOf(ana);
+    expect(row(dated)).toMatchObject({
+      date: '2031-04-02',
+      corrected: [
+        expect.stringMatching(/^D10: correct by ana on \d{4}-\d\d-\d\d: his diary \(date: was .*, is 2031-04-02\)$/),
+      ],
+    });
+    const finding = dated.findings.find(({ claims }) => claims.includes(id));
+    expect(finding?.reasons).toEqual(expect.arrayContaining([expect.stringContaining('his diary')]));
+    // By the name of an entity, and on the claim as it is now: one entry is about the claim that the other is about.
+    const part = await cli(['decide', ana, 'correct', id, 'participant=Karel Voss; the ferryman', '--by', 'ana']);
+    expect(part).toMatchObject({ code: 0, err: '' });
+    const after = await caseOf(ana);
+    const voss = after.entities.find(({ name }) => name === 'Karel Voss')?.id;
+    expect(after.claims.find((claim) => claim.id === id)?.roles.participant).toEqual([
+      { text: 'Karel Voss', entity: voss },
+      { text: 'the ferryman', entity: null },
+    ]);
+    expect(after.claims.find((claim) => claim.id === id)?.date).toBe('2031-04-02');
+    expect((await cli(['verify', ana])).code).toBe(0);
+    for (const one of [told, part]) await cli(['decide', ana, 'undo', idIn(one.out), '--by', 'ana']);
+    const { decisions: _, ...again } = await caseOf(ana);
+    const { decisions: __, ...first } = before;
+    expect(again).toEqual(first);
+  });
+
+  it('says what a claim can be corrected in', async () => {
+    const claim = (await caseOf(ana)).claims.find(({ type }) => type === 'meeting')?.id ?? '';
+    const refused = async (...words: readonly string[]): Promise<string> => {
+      const { code, err } = await cli(['decide', ana, 'correct', ...words, '--by', 'ana']);
+      expect(code).toBeGreaterThan(1);
+      return err;
+    };
+    expect(await refused(claim, 'date=last May')).toMatch(/decide\/not-allowed/);
+    expect(await refused(claim, 'date=2031-13-45')).toMatch(/Expected a date, found “2031-13-45”/);
+    expect(await refused(claim, 'particpant=Karel Voss')).toMatch(/Roles: .*participant/);
+    expect(await refused(claim, 'participant=entity-000000000000')).toMatch(/found nothing called entity-000000000000/);
+    expect(await refused('Karel Voss', 'date=2031-05-14')).toMatch(/Expected a claim/);
+  });
+
+  it('takes ids of every list, and places by the id of a document', async () => {
+    const made = await caseOf(ana);
+    const lists = Object.entries(made).flatMap(([list, items]) =>
+      Array.isArray(items) && list !== 'decisions' && items.length > 0
+        ? [[list, items.at(-1).id as string] as const]
+        : [],
+    );
+    expect(lists.length).toBeGreaterThan(9);
+    for (const [list, id] of lists) {
+      const noted = await cli(['decide', ana, 'note', id, `of ${list}`, '--by', 'ana']);
+      expect([list, noted.err, noted.code]).toEqual([list, '', 0]);
+      expect(noted.out).toMatch(/note, standing/);
+    }
+    const [document] = made.documents;
+    const placed = await cli(['decide', ana, 'note', `${document?.id}@0-12`, 'the head', '--by', 'ana']);
+    expect(placed.out).toMatch(/note, standing\n/);
+  });
+
   it('merges the journals of two people and shows where they disagree', async () => {
     const both = ['story-002.txt: Brodin', 'story-003.txt: Brodin'];
     await cli(['decide', ana, 'same', ...both, '--by', 'ana']);

@@ -248,6 +248,7 @@ const claim = (
   properties: {},
   judgement: null,
   informationCredibility: null,
+  corrected: null,
   chain,
   origins,
   polarity: 'positive',

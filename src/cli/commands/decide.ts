@@ -7,14 +7,24 @@ import { withCase } from '../with-case.ts';
 export interface DecideFlags {
   readonly by: string | undefined;
   readonly why?: string;
+  /** The value, where it is not the last word. */
+  readonly value?: string;
   /** A clock, for tests. */
   readonly now: () => Date;
 }
 
-/** The last word of `rate` is the grade, that of `note` and `suppose` its words, that of `hold-against` how it stands. */
-const WITH_VALUE: ReadonlySet<DecisionKind> = new Set(['rate', 'note', 'suppose', 'hold-against']);
-const splitValue = (kind: DecisionKind, words: readonly string[]): readonly [readonly string[], string | null] =>
-  WITH_VALUE.has(kind) ? [words.slice(0, -1), words.at(-1) ?? null] : [words, null];
+/** The last word of `rate` is the grade, that of `note` and `suppose` its words, that of `hold-against` how it stands, that of `correct` what should stand. */
+const WITH_VALUE: ReadonlySet<DecisionKind> = new Set(['rate', 'note', 'suppose', 'hold-against', 'correct']);
+const splitValue = (
+  kind: DecisionKind,
+  words: readonly string[],
+  value: string | undefined,
+): readonly [readonly string[], string | null] =>
+  value !== undefined
+    ? [words, value]
+    : WITH_VALUE.has(kind)
+      ? [words.slice(0, -1), words.at(-1) ?? null]
+      : [words, null];
 
 const parseKind = (word: string): DecisionKind => {
   const kind = DecisionKind.safeParse(word);
@@ -56,7 +66,7 @@ export const decideCommand = async (
     throw new BackchannelError('cli/usage', 'Expected who decides, found nobody.', {
       next: 'Name them with --by NAME, or set BACKCHANNEL_ANALYST.',
     });
-  const [about, value] = splitValue(kind, words);
+  const [about, value] = splitValue(kind, words, flags.value);
   if (about.length === 0 && kind !== 'suppose')
     throw new BackchannelError('cli/usage', `Expected what ${kind} is about, found nothing.`, {
       next: 'backchannel decide --help has examples of each.',

@@ -4,7 +4,6 @@ import {
   type Claim,
   type Decision,
   type Entity,
-  type Evidence,
   InformationCredibility,
   type Origin,
   SourceReliability,
@@ -12,6 +11,8 @@ import {
 } from '../../model/index.ts';
 import { foldName } from '../../text/index.ts';
 import type { Bearers } from '../resolve-entities.ts';
+import { byDocument, claimsAt } from './claims-at.ts';
+import { placeOf } from './find-place.ts';
 import type { FindChain } from './judged-chains.ts';
 import type { JudgedClaim, Rating, Settled } from './settle-decisions.ts';
 
@@ -21,47 +22,6 @@ export interface Judged {
   readonly entities: readonly Entity[];
   readonly claims: readonly Claim[];
 }
-
-const touches = (evidence: readonly Evidence[], { document, start, end }: Evidence): boolean =>
-  evidence.some((one) => one.document === document && one.start < end && start < one.end);
-
-/** Claims by document, so that a decision is not held against every claim of the case. */
-const byDocument = (claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> => {
-  const found = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    const known = found.get(claim.document) ?? [];
-    known.push(claim);
-    found.set(claim.document, known);
-  }
-  return found;
-};
-
-/** Words that two sentences have in common, as a share of all their words. */
-const likeness = (a: string, b: string): number => {
-  const [one, other] = [new Set(foldName(a).split(' ')), new Set(foldName(b).split(' '))];
-  const shared = [...one].filter((word) => other.has(word)).length;
-  return shared / (one.size + other.size - shared);
-};
-
-/**
- * The claim at a place (rule D4): of the same type, with a quote that shares words with the one decided on. Where one sentence
- * makes several, the one that says the same; else, since names may be gathered otherwise by now, the one that says most of it.
- */
-const claimsAt = (
-  claims: ReadonlyMap<string, readonly Claim[]>,
-  { type, evidence, says }: { readonly type: string; readonly evidence: Evidence; readonly says: string },
-): readonly Claim[] => {
-  const near = (claims.get(evidence.document) ?? []).filter(
-    (claim) => claim.type === type && touches(claim.evidence, evidence),
-  );
-  const exact = near.filter((claim) =>
-    claim.evidence.some((one) => one.start === evidence.start && one.end === evidence.end),
-  );
-  const found = exact.length > 0 ? exact : near;
-  if (found.length < 2) return found;
-  const best = Math.max(...found.map(({ text }) => likeness(text, says)));
-  return found.filter(({ text }) => likeness(text, says) === best).slice(0, 1);
-};
 
 const foldedNames = (item: Origin | Entity): readonly string[] =>
   [item.name, ...('names' in item ? item.names.map(({ text }) => text) : [])].map(foldName);
@@ -134,12 +94,16 @@ export const listDecisions = (
   const named = new Map<string, Set<string>>();
   for (const item of [...judged.origins, ...judged.entities])
     for (const name of foldedNames(item)) named.set(name, (named.get(name) ?? new Set()).add(item.id));
-  const itemsOf = (subject: Decision['subjects'][number]): readonly string[] => {
+  const itemsOf = (subject: Decision['subjects'][number], kind: Decision['kind']): readonly string[] => {
     switch (subject.kind) {
       case 'mention': {
         const at = find(subject.evidence);
         const bearer = at === null ? null : bearers.ofChain(at.leaf, at.chain);
-        return bearer?.entity == null ? [] : [bearer.id];
+        if (bearer?.entity != null) return [bearer.id];
+        // A note may be on any passage, whoever it names.
+        const { document } = subject.evidence;
+        const text = documents.get(document);
+        return kind === 'note' && text !== undefined && placeOf(text, subject.evidence) !== null ? [document] : [];
       }
       case 'claim':
         return claimsAt(claims, subject).map(({ id }) => id);
@@ -158,7 +122,7 @@ export const listDecisions = (
   return [...once.values()]
     .map((decision): CaseDecision => {
       const { state, reason } = settled.states.get(decision.id) ?? { state: 'standing' as const, reason: null };
-      const items = decision.subjects.map(itemsOf);
+      const items = decision.subjects.map((subject) => itemsOf(subject, decision.kind));
       const overruled = bearers.overruled.get(decision.id);
       const isLost =
         items.some((ids, at) => ids.length === 0 && decision.subjects[at]?.kind !== 'listed') && state === 'standing';

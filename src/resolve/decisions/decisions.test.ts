@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildReading } from '../../../tests/build-reading.ts';
-import { type Decision, type DecisionKind, type Evidence, makeDecision, type Subject } from '../../model/index.ts';
+import {
+  type Claim,
+  type Decision,
+  type DecisionKind,
+  type Evidence,
+  makeDecision,
+  type Subject,
+} from '../../model/index.ts';
 import { resolve } from '../index.ts';
 import { settleDecisions } from './settle-decisions.ts';
 
@@ -244,6 +251,138 @@ describe('what analysts decide of claims and sources', () => {
       grade: '2',
       decisions: [rate.id],
     });
+  });
+});
+
+describe('what analysts correct in a claim', () => {
+  const sentence = 'Osman Hadari met Ana Mora in Brask in May.';
+  const told = buildReading({
+    path: 'a',
+    text: `${sentence}\nLena Varga was away, with her own envoy.`,
+    mentions: [
+      { words: 'Osman Hadari', chain: 0 },
+      { words: 'Ana Mora', chain: 1 },
+      { words: 'Lena Varga', chain: 2 },
+    ],
+    frames: [
+      {
+        type: 'meeting',
+        extent: sentence,
+        trigger: 'met',
+        time: { words: 'in May', edtf: '2031-05' },
+        roles: { participant: ['Osman Hadari', 'Ana Mora'] },
+      },
+    ],
+  });
+  const [read] = resolve([told]).claims;
+  if (read === undefined) throw new Error('no claim');
+  const claim = { kind: 'claim', type: 'meeting', evidence: place(told, sentence), says: read.text } as const;
+  const correct = (
+    value: string,
+    more: Parameters<typeof decided>[2] = {},
+    others: readonly Evidence[] = [],
+  ): Decision => decided('correct', [claim, ...others], { value, ...more });
+  const claimAfter = (...journal: readonly Decision[]): Claim | undefined => resolve([told], journal).claims[0];
+
+  it('D10 puts a date in its place, and says what it was, who corrected it and why', () => {
+    const date = correct('date=2031-05-14', { why: 'the diary' });
+    const after = claimAfter(date);
+    expect(read).toMatchObject({ date: '2031-05', corrected: null });
+    expect(after).toMatchObject({
+      id: read.id,
+      date: '2031-05-14',
+      dateWords: read.dateWords,
+      evidence: read.evidence,
+    });
+    expect(after?.text).toBe(read.text.replace('2031-05', '2031-05-14'));
+    expect(after?.corrected).toEqual({
+      text: read.text,
+      changes: [{ field: 'date', was: '2031-05', is: '2031-05-14' }],
+      reasons: ['D10: correct by ana on 2034-01-01: the diary (date: was 2031-05, is 2031-05-14)'],
+      decisions: [date.id],
+    });
+    expect(claimAfter(correct('date=none'))).toMatchObject({ date: null });
+    expect(resolve([told], [date]).decisions).toMatchObject([{ state: 'standing', items: [read.id] }]);
+    expect(claimAfter(date, undo(date, 'ben'))).toEqual(read);
+  });
+
+  it('D10 fills a role with those whom places name, and with words', () => {
+    const lena = place(told, 'Lena Varga');
+    const after = claimAfter(correct('participant=Lena  Varga; her own envoy', {}, [lena]));
+    expect(after?.roles.participant).toEqual([
+      { text: 'Lena Varga', entity: expect.stringMatching(/^entity-/) },
+      { text: 'her own envoy', entity: null },
+    ]);
+    expect(after?.text).toContain('Lena Varga');
+    expect(after?.corrected?.changes).toEqual([
+      { field: 'participant', was: 'Osman Hadari; Ana Mora', is: 'Lena Varga; her own envoy' },
+    ]);
+    // Nobody stands behind the name: it stays words, whoever is called so.
+    expect(claimAfter(correct('participant=Lena Varga'))?.roles.participant).toEqual([
+      { text: 'Lena Varga', entity: null },
+    ]);
+    expect(claimAfter(correct('place=none'))?.roles.place).toBeUndefined();
+  });
+
+  it('D10 takes claims together as they were corrected', () => {
+    const other = buildReading({
+      path: 'b',
+      text: 'Osman Hadari met Ana Mora in Brask in May.',
+      mentions: [
+        { words: 'Osman Hadari', chain: 0 },
+        { words: 'Ana Mora', chain: 1 },
+      ],
+      frames: [
+        {
+          type: 'meeting',
+          extent: 'Osman Hadari met Ana Mora in Brask in May.',
+          trigger: 'met',
+          time: { words: 'in May', edtf: '2033-05-02' },
+          roles: { participant: ['Osman Hadari', 'Ana Mora'] },
+        },
+      ],
+    });
+    expect(resolve([told, other]).happenings).toHaveLength(2);
+    expect(resolve([told, other], [correct('date=2033-05-02')]).happenings).toHaveLength(1);
+  });
+
+  it('D2, D3 takes the last word of one person, and leaves open what two differ on', () => {
+    const [first, second, bens] = [
+      correct('date=2031-05-14'),
+      correct('date=2031-05-15'),
+      correct('date=2031-05-16', { by: 'ben' }),
+    ];
+    expect(claimAfter(first, second)?.date).toBe('2031-05-15');
+    const { claims, decisions } = resolve([told], [first, second, bens]);
+    expect(claims[0]).toEqual(read);
+    expect(Object.fromEntries(decisions.map(({ id, state }) => [id, state]))).toEqual({
+      [first.id]: 'superseded',
+      [second.id]: 'disagreed',
+      [bens.id]: 'disagreed',
+    });
+    const place = correct('place=Brask', { by: 'ben' });
+    expect(claimAfter(second, place)?.corrected?.changes.map(({ field }) => field)).toEqual(['date', 'place']);
+    expect(claimAfter(second, correct(' date = 2031-05-15 ', { by: 'ben' }))?.date).toBe('2031-05-15');
+  });
+
+  it('is refused without a claim, and without what should stand in it', () => {
+    for (const value of ['2031-05-14', 'date=', 'date=in May', 'participant=; ', 'participant'])
+      expect(() => correct(value)).toThrow(/correct takes date=2031-05-14/);
+    expect(() => decided('correct', [place(told, 'Lena Varga')], { value: 'date=2031' })).toThrow(/needs the claim/);
+  });
+});
+
+describe('notes', () => {
+  const one = naming('a', 'Osman Hadari');
+
+  it('stand on any passage, also where nobody is named', () => {
+    const passage = place(one, 'Then came');
+    const note = decided('note', [passage], { value: 'who says so?' });
+    expect(resolve([one], [note]).decisions).toMatchObject([
+      { state: 'standing', items: [one.document.id], evidence: [passage] },
+    ]);
+    const gone = decided('note', [{ ...passage, quote: 'Then went' }], { value: 'who says so?' });
+    expect(resolve([one], [gone]).decisions).toMatchObject([{ state: 'without-place', items: [] }]);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../model/index.ts';
 import type { Leaf } from '../pile.ts';
+import type { Verdict } from './answers.ts';
 import { mentionOf } from './find-place.ts';
-import type { JudgedPair, Verdict } from './settle-decisions.ts';
+import type { JudgedPair } from './settle-decisions.ts';
 
 /** A chain of a document of the pile. */
 export interface ChainPlace {

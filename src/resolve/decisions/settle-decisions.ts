@@ -1,16 +1,17 @@
 import {
   byText,
   Consistency,
+  type Correction,
   type Decision,
   type DecisionState,
   type Evidence,
   inTime,
+  parseCorrection,
   type Subject,
+  writeCorrection,
 } from '../../model/index.ts';
 import { foldName } from '../../text/index.ts';
-
-/** What analysts hold of a question, taken together. */
-export type Verdict = 'positive' | 'negative' | 'unsure';
+import { type Answer, agree, ask, careful, ids, isSplit, reasonOf, said, type Verdict } from './answers.ts';
 
 /** A pair of mentions that was judged: one bearer, two, or open. */
 export interface JudgedPair {
@@ -59,6 +60,18 @@ export interface HeldAgainst {
   readonly decisions: readonly string[];
 }
 
+/** What a claim was corrected to in one field; only what is not open. */
+export interface Corrected {
+  readonly subject: Extract<Subject, { kind: 'claim' }>;
+  readonly correction: Correction;
+  /** Where those are named who are meant by the fillers of a role. */
+  readonly mentions: readonly Evidence[];
+  /** When it was decided last. */
+  readonly at: string;
+  readonly reason: string;
+  readonly decisions: readonly string[];
+}
+
 /** What a journal comes to. */
 export interface Settled {
   /** In the order in which they were supposed. */
@@ -66,6 +79,7 @@ export interface Settled {
   readonly pairs: readonly JudgedPair[];
   readonly claims: readonly JudgedClaim[];
   readonly ratings: readonly Rating[];
+  readonly corrections: readonly Corrected[];
   /** Of every entry, before it is looked for in a case. */
   readonly states: ReadonlyMap<string, { readonly state: DecisionState; readonly reason: string | null }>;
 }
@@ -88,13 +102,6 @@ const undoneBy = (journal: readonly Decision[]): ReadonlyMap<string, Decision> =
   return undone;
 };
 
-/** One answer to one question by one decision. */
-interface Answer<V> {
-  readonly question: string;
-  readonly value: V;
-  readonly decision: Decision;
-}
-
 const VERDICTS: Partial<Readonly<Record<Decision['kind'], Verdict>>> = {
   same: 'positive',
   different: 'negative',
@@ -114,50 +121,6 @@ const pairsOf = (decision: Decision): readonly (readonly [Evidence, Evidence])[]
 
 const inOrder = ([a, b]: readonly [Evidence, Evidence]): readonly [Evidence, Evidence] =>
   byText(placeKey(a), placeKey(b)) <= 0 ? [a, b] : [b, a];
-
-const said = ({ kind, by, at, why }: Decision): string =>
-  `${kind} by ${by} on ${at.slice(0, 10)}${why === null ? '' : `: ${why}`}`;
-
-interface Question<V> {
-  /** The latest answer of each person. */
-  readonly answers: readonly Answer<V>[];
-}
-
-/** The latest answer of each person to each question (rule D2); what it takes the place of is superseded. */
-const ask = <V>(
-  answers: readonly Answer<V>[],
-  superseded: Map<string, Decision>,
-  used: Set<string>,
-): ReadonlyMap<string, Question<V>> => {
-  const latest = new Map<string, Map<string, Answer<V>>>();
-  for (const answer of answers) {
-    const known = latest.get(answer.question) ?? new Map<string, Answer<V>>();
-    const before = known.get(answer.decision.by);
-    if (before !== undefined) superseded.set(before.decision.id, answer.decision);
-    known.set(answer.decision.by, answer);
-    latest.set(answer.question, known);
-  }
-  for (const known of latest.values()) for (const { decision } of known.values()) used.add(decision.id);
-  return new Map([...latest].map(([question, known]) => [question, { answers: [...known.values()] }]));
-};
-
-/** All of one mind, or open (rule D3). */
-const agree = (answers: readonly Answer<Verdict>[]): Verdict => {
-  const verdicts = new Set(answers.map(({ value }) => value));
-  const [only] = verdicts;
-  return verdicts.size === 1 && only !== undefined ? only : 'unsure';
-};
-
-/** The more careful grade of several; what cannot be judged (F, 6) says nothing beside a grade. */
-const careful = (grades: readonly string[]): string => {
-  const judged = grades.filter((grade) => grade !== 'F' && grade !== '6').toSorted(byText);
-  return judged.at(-1) ?? grades[0] ?? 'F';
-};
-
-const ids = (answers: readonly Answer<unknown>[]): readonly string[] =>
-  answers.map(({ decision }) => decision.id).toSorted(byText);
-const reasonOf = (rule: string, answers: readonly Answer<unknown>[]): string =>
-  `${rule}: ${answers.map(({ decision }) => said(decision)).join('; ')}`;
 
 /**
  * Works out what a journal comes to (rules D1 to D4), whatever the order of its entries and however often one is in it.
@@ -240,6 +203,20 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
     used,
   );
 
+  const correctionQuestions = ask(
+    about('correct').flatMap((decision) => {
+      const correction = parseCorrection(decision.value ?? '');
+      return decision.subjects.flatMap((subject): readonly Answer<string>[] => {
+        if (subject.kind !== 'claim' || correction === null) return [];
+        const question = `${correction.field === 'date' ? 'date' : correction.role} ${claimKey(subject)}`;
+        claimPlaces.set(question, subject);
+        return [{ question, value: writeCorrection(correction), decision }];
+      });
+    }),
+    superseded,
+    used,
+  );
+
   const states = new Map<string, { state: DecisionState; reason: string | null }>();
   for (const { id } of journal) states.set(id, { state: 'standing', reason: null });
   for (const [id, by] of undone) states.set(id, { state: 'undone', reason: `D1: ${said(by)}` });
@@ -250,8 +227,6 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
     for (const { decision } of answers)
       states.set(decision.id, { state: 'disagreed', reason: `${reasonOf('D3', answers)}; ${note}` });
   };
-  const isSplit = (answers: readonly Answer<unknown>[]): boolean => new Set(answers.map(({ value }) => value)).size > 1;
-
   for (const { answers } of listedQuestions.values()) if (isSplit(answers)) open(answers, 'left open');
   const pairs = [...pairQuestions].flatMap(([question, { answers }]): readonly JudgedPair[] => {
     const places = pairPlaces.get(question);
@@ -293,6 +268,23 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
       },
     ];
   });
+  const corrections = [...correctionQuestions].flatMap(([question, { answers }]): readonly Corrected[] => {
+    const subject = claimPlaces.get(question);
+    const last = answers.at(-1);
+    const correction = parseCorrection(last?.value ?? '');
+    if (subject === undefined || last === undefined || correction === null) return [];
+    if (isSplit(answers)) {
+      open(answers, 'left open and as it was read');
+      return [];
+    }
+    const mentions = last.decision.subjects.flatMap((one) => (one.kind === 'mention' ? [one.evidence] : []));
+    const at =
+      answers
+        .map(({ decision }) => decision.at)
+        .toSorted(byText)
+        .at(-1) ?? '';
+    return [{ subject, correction, mentions, at, reason: reasonOf('D10', answers), decisions: ids(answers) }];
+  });
   const supposed = hypotheses.map(
     ({ id, value, by }): Supposed => ({
       id,
@@ -301,5 +293,5 @@ export const settleDecisions = (decisions: readonly Decision[]): Settled => {
       cells: cells.filter(({ against }) => against === id).map(({ against: _, ...cell }) => cell),
     }),
   );
-  return { pairs, claims, ratings, hypotheses: supposed, states };
+  return { pairs, claims, ratings, corrections, hypotheses: supposed, states };
 };
