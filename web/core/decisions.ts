@@ -134,11 +134,13 @@ const DECIDED: Readonly<Record<JournalEntry['kind'], string>> = {
   undo: 'Taken back',
   suppose: 'Supposed',
   'hold-against': 'Held against a hypothesis',
+  correct: 'Corrected:',
 };
 
-/** What was decided, as the first words of a sentence: "Rejected", "Rated B". */
+/** What was decided, as the first words of a sentence: "Rejected", "Rated B", "Corrected: date 2031-05-14". */
 export const sayDecided = ({ kind, value }: { readonly kind: string; readonly value?: string | null | undefined }) => {
   const words = DECIDED[kind as JournalEntry['kind']] ?? kind;
+  if (kind === 'correct') return `${words} ${(value ?? '').replace('=', ' ')}`;
   return kind === 'rate' || kind === 'hold-against' ? `${words} ${value ?? ''}` : words;
 };
 

@@ -22,7 +22,9 @@ const NewDecision = z
     value: Words.min(1)
       .nullable()
       .default(null)
-      .describe('Of rate the grade, of note and suppose the words, of hold-against how it stands'),
+      .describe(
+        'Of rate the grade, of note and suppose the words, of hold-against how it stands, of correct what should stand: date=EDTF or ROLE=NAME; NAME',
+      ),
     why: Words.nullable().default(null),
     by: Words.min(1).optional().describe('Who decides; whoever opened the desk unless named'),
   })
