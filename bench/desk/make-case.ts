@@ -12,7 +12,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { deriveCase } from '../../src/case-view.ts';
-import { CASE_LISTS } from '../../src/model/index.ts';
+import { beatOfReader, CASE_LISTS } from '../../src/model/index.ts';
+import { DEFAULT_BEAT, loadBeat } from '../../src/read/index.ts';
 import { type CaseStore, openSqliteCase } from '../../src/store/index.ts';
 import { acquireGenerated } from '../generate/acquire-generated.ts';
 import { generatePile } from '../generate/generate-pile.ts';
@@ -50,6 +51,13 @@ const fill = async (store: CaseStore, documents: number): Promise<void> => {
   await flush();
 };
 
+/** Documents read by the product have the beat kept beside them: without it every start would load the shipped one. */
+const keepBeat = async (store: CaseStore): Promise<void> => {
+  const [entry] = await store.entries();
+  const { name, title, ledgers } = loadBeat(DEFAULT_BEAT);
+  if (entry !== undefined) await store.keepBeat({ id: beatOfReader(entry.reader), name, title, ledgers });
+};
+
 const place = values.out;
 if (place === undefined) throw new Error('Expected --out FILE.');
 if (!values.derive && existsSync(place)) throw new Error(`Expected room for a new file at ${place}, found one there.`);
@@ -57,6 +65,7 @@ const started = performance.now();
 const store = await openSqliteCase(place, { create: !values.derive });
 try {
   if (!values.derive) await fill(store, Number(values.documents));
+  await keepBeat(store);
   const { view, isFresh } = await deriveCase(store);
   const counts = await view.counts();
   for (const list of CASE_LISTS) console.log(`${list.padEnd(16)} ${counts[list].toLocaleString('en').padStart(10)}`);
