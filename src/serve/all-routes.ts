@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Desk } from './desk.ts';
 import { caseRoutes } from './routes/case.ts';
+import { compareRoutes } from './routes/compare.ts';
 import { contingencyRoutes } from './routes/contingency.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -25,6 +26,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   frontRoutes,
   jobRoutes,
   readingRoutes,
+  compareRoutes,
   documentRoutes,
   searchRoutes,
   entityRoutes,

@@ -1,6 +1,7 @@
 export type { Chains } from './chains-of.ts';
 export type { Changes } from './changes-since.ts';
 export type { ClaimCard } from './claim-cards.ts';
+export type { CompareAnswer, ComparedClaim, ComparedPair } from './compare-shapes.ts';
 export type { DocumentRow } from './document-rows.ts';
 export type { EntityPage } from './entity-shapes.ts';
 export type { ContradictionCard, FindingPage } from './finding-shapes.ts';

@@ -12,14 +12,8 @@ import { LAYER_WORDS, LAYERS } from './marks.ts';
 import { ReaderHead } from './reader-head.tsx';
 import { useReaderState } from './reader-state.ts';
 import { ReaderText } from './reader-text.tsx';
+import { readingQuery } from './reading-query.ts';
 import './reader.css';
-
-export const readingQuery = (id: string) =>
-  ({
-    queryKey: ['reading', id],
-    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-      get<ReadingAnswer>(`/documents/${id}/reading`, {}, signal),
-  }) as const;
 
 /** The document before and after, of those that the filter lets through. */
 const Neighbours = ({ id }: { readonly id: string }): ReactNode => {

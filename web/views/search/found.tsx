@@ -31,19 +31,20 @@ export const LIST_WORDS: Readonly<Record<string, string>> = {
   decisions: 'decisions',
 };
 
-const Marked = ({ pieces }: { readonly pieces: readonly MarkedPiece[] }): ReactNode =>
-  pieces.map(({ text, isMatch }, at) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in its order
-    isMatch ? (
-      <mark key={at}>
+const Marked = ({ pieces }: { readonly pieces: readonly MarkedPiece[] }): ReactNode => {
+  let at = 0;
+  return pieces.map(({ text, isMatch }) => {
+    const key = at;
+    at += text.length;
+    return isMatch ? (
+      <mark key={key}>
         <PlainText text={text} />
       </mark>
     ) : (
-      <span key={at}>
-        <PlainText text={text} />
-      </span>
-    ),
-  );
+      <PlainText key={key} text={text} />
+    );
+  });
+};
 
 const DocumentFound = ({ hit }: { readonly hit: SearchHit }): ReactNode => {
   const { line, title, passages } = hit;

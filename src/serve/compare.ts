@@ -1,0 +1,115 @@
+import { byText, type CaseList, type Contradiction, type Line } from '../model/index.ts';
+import type { Snapshot } from './case-look.ts';
+import type { CompareAnswer } from './compare-shapes.ts';
+import { type Standing, standingOf } from './notes.ts';
+import { pairClaims } from './pair-claims.ts';
+import { documentMarks } from './reading.ts';
+import { notFound } from './serve-error.ts';
+
+const MOST = 300;
+/** Ledgers whose rows are things that happen: what documents are first compared on. */
+const HAPPENINGS: readonly CaseList[] = ['meetings', 'deals', 'proposals', 'waivers', 'sanctions'];
+
+export interface CompareRequest {
+  readonly event: string | null;
+  readonly a: string | null;
+  readonly b: string | null;
+}
+
+/** The event that most documents tell: where nobody has said yet what to compare. */
+const mostTold = (now: Snapshot): Promise<Line | null> =>
+  now.work('most told', async () => {
+    let most: Line | null = null;
+    for (const ledger of HAPPENINGS)
+      for (const line of await now.lines(ledger))
+        if (line.documents.length > Math.max(1, most?.documents.length ?? 0)) most = line;
+    return most;
+  });
+
+const eventsOf = ({ claims }: Standing): ReadonlySet<string> => new Set(claims.flatMap(({ event }) => event ?? []));
+
+/** Documents that tell what a document tells, those with most in common first. */
+const companions = async (now: Snapshot, own: ReadonlySet<string>, not: string): Promise<readonly string[]> => {
+  const shared = new Map<string, number>();
+  for (const event of own)
+    for (const document of (await now.line(event))?.documents ?? [])
+      if (document !== not) shared.set(document, (shared.get(document) ?? 0) + 1);
+  return [...shared].sort(([x, m], [y, n]) => n - m || byText(x, y)).map(([id]) => id);
+};
+
+const sides = (
+  contradictions: readonly Contradiction[],
+  ofA: Standing,
+  ofB: Standing,
+  isTold: (event: string | null) => boolean,
+): CompareAnswer['contradictions'] => {
+  const [a, b] = [ofA, ofB].map(
+    ({ claims }) => new Set(claims.filter(({ event }) => isTold(event)).map(({ id }) => id)),
+  );
+  return contradictions.flatMap(({ id, kind, about, values }) => {
+    const told = values.map(({ value, claims }) => ({
+      value,
+      isInA: claims.some((claim) => a?.has(claim)),
+      isInB: claims.some((claim) => b?.has(claim)),
+    }));
+    const isBetween = told.some((one) => one.isInA && told.some((other) => other !== one && other.isInB));
+    return isBetween ? [{ id, kind, about, values: told.filter(({ isInA, isInB }) => isInA || isInB) }] : [];
+  });
+};
+
+/** Sets two documents beside each other; what was left open is chosen: the other with most in common, what is told most. */
+export const compareDocuments = async (now: Snapshot, request: CompareRequest): Promise<CompareAnswer> => {
+  const isOpen = request.event === null && request.a === null && request.b === null;
+  const event = isOpen ? await mostTold(now) : request.event === null ? null : await now.line(request.event);
+  if (request.event !== null && event === null) throw notFound('an event', request.event);
+  const [first] = request.a === null && request.b === null ? (event?.documents ?? []) : [];
+  const known = request.a ?? request.b ?? first ?? null;
+  const empty: CompareAnswer = {
+    digest: now.digest,
+    event,
+    a: null,
+    b: null,
+    events: [],
+    documents: [],
+    moreDocuments: 0,
+    shared: [],
+    pairs: [],
+    aloneA: 0,
+    aloneB: 0,
+    contradictions: [],
+  };
+  if (known === null) return empty;
+  const knownStanding = await standingOf(now, known);
+  const near =
+    event === null
+      ? await companions(now, eventsOf(knownStanding), known)
+      : event.documents.filter((id) => id !== known);
+  const a = request.a ?? (request.b === null ? known : (near[0] ?? null));
+  const b = request.b ?? near.find((id) => id !== a) ?? null;
+  const offered = [...new Set([a, b, ...near].flatMap((id) => id ?? []))];
+  const marks = await documentMarks(now, offered.slice(0, MOST));
+  const telling = (id: string | null) => {
+    const mark = id === null ? undefined : marks[id];
+    if (id !== null && mark === undefined) throw notFound('a document', id);
+    return mark === undefined || id === null ? null : { id, ...mark };
+  };
+  const documents = Object.keys(marks).flatMap((id) => telling(id) ?? []);
+  const [markA, markB] = [telling(a), telling(b)];
+  const base = { ...empty, a: markA, b: markB, documents, moreDocuments: Math.max(0, offered.length - MOST) };
+  if (a === null || b === null) return base;
+  const [ofA, ofB] = await Promise.all([standingOf(now, a), standingOf(now, b)]);
+  const [toldA, toldB] = [eventsOf(ofA), eventsOf(ofB)];
+  const both = [...toldA].filter((id) => toldB.has(id)).sort(byText);
+  const isTold = (id: string | null): boolean =>
+    id !== null && (event === null ? toldA.has(id) && toldB.has(id) : id === event.id);
+  const lines = await Promise.all(both.slice(0, MOST).map((id) => now.line(id)));
+  return {
+    ...base,
+    events: lines.flatMap((line) => line ?? []),
+    shared: markA?.origins.filter((origin) => markB?.origins.includes(origin)) ?? [],
+    pairs: pairClaims([a, b], [ofA, ofB], isTold),
+    aloneA: ofA.claims.filter(({ event: id }) => id === null || !toldB.has(id)).length,
+    aloneB: ofB.claims.filter(({ event: id }) => id === null || !toldA.has(id)).length,
+    contradictions: sides(ofA.contradictions, ofA, ofB, isTold),
+  };
+};
