@@ -54,8 +54,8 @@ const Tree = ({ origin: { id, name, form, total, rows } }: { readonly origin: Fr
       </Link>
       <ul>
         {rows.map((row) => (
-          <li key={row.document} className={`depth${row.depth}`}>
-            <Link {...placeOf('documents', row.document)} title={[row.title, row.when].filter(Boolean).join(', ')}>
+          <li key={row.document}>
+            <Link {...placeOf('documents', row.document)} className={`leaf depth${row.depth}`} title={[row.title, row.when].filter(Boolean).join(', ')}>
               <span className="swatches" aria-hidden="true">
                 {(row.origins.length === 0 ? [null] : row.origins.slice(0, 4)).map((origin) => (
                   <span key={origin} className={`swatch ${colourClass(head, origin)}`} />
