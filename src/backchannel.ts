@@ -14,6 +14,7 @@ export {
 export { keepLines, linesOf } from './case-lines.ts';
 export { CaseKeeper, type CaseView, deriveCase, exportCase, wholeCase } from './case-view.ts';
 export { type DecisionRequest, decide } from './decide.ts';
+export { type DoubtfulNames, doubtfulNames } from './doubtful-names.ts';
 export type { DroppedFile } from './dropped-files.ts';
 export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';
 export { NearestNames, type NearName, nearestNames } from './nearest-names.ts';

@@ -15,6 +15,7 @@ import { ledgerRoutes } from './routes/ledgers.ts';
 import { lineRoutes } from './routes/lines.ts';
 import { networkRoutes } from './routes/network.ts';
 import { readingRoutes } from './routes/reading.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { searchRoutes } from './routes/search.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 
@@ -28,6 +29,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   readingRoutes,
   compareRoutes,
   documentRoutes,
+  reviewRoutes,
   searchRoutes,
   entityRoutes,
   findingRoutes,
