@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Files } from './acquire/index.ts';
 import { exitCodeOf } from './cli/report-error.ts';
 import { BackchannelError, type Reading } from './model/index.ts';
 import { readEach } from './read-each.ts';
@@ -79,6 +80,23 @@ describe('openReaderPool', () => {
     expect(error).toMatchObject({ name: 'BackchannelError', code: 'read/no-model' });
     expect(exitCodeOf(error)).toBe(3);
   });
+
+  it('reads and refuses what another file system has, also with threads', async () => {
+    const bytes = Buffer.from(TEXT);
+    const files: Files = {
+      stat: async () => ({ kind: 'file', bytes: bytes.length, identity: 'one' }),
+      list: async () => [],
+      read: async (_, limit) => bytes.subarray(0, limit),
+    };
+    const pool = await openReaderPool({ workers: 2, files, limitBytes: 200 });
+    const [read, refused] = await Promise.all([
+      pool.run({ kind: 'path', path: 'nowhere/a.txt' }),
+      pool.run({ kind: 'path', path: 'nowhere/a.pdf' }),
+    ]);
+    await pool.close();
+    expect(read).toMatchObject({ kind: 'read', document: { path: 'nowhere/a.txt', text: TEXT } });
+    expect(refused).toMatchObject({ kind: 'refused', refusal: { path: 'nowhere/a.pdf', code: 'acquire/unsupported' } });
+  }, 180_000);
 
   it('ends its threads while they read', async () => {
     const path = join(folder, 'long.txt');

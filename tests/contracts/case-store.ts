@@ -254,6 +254,24 @@ export const caseStoreContract = ({ name, open, reopen, beside, tamper }: StoreU
       await store.close();
     });
 
+    it('tells by its revision whether anything has changed, by whoever', async () => {
+      const store = await open();
+      const other = await beside(store);
+      const seen = new Set<string>();
+      const look = async (): Promise<number> => seen.add(await store.revision()).size;
+      expect(await look()).toBe(1);
+      await store.entries();
+      expect(await look()).toBe(1);
+      await other.add([makeAddition('The envoys met.', 'a.txt')]);
+      expect(await look()).toBe(2);
+      await store.keep('lines', 'digest', '[]');
+      expect(await look()).toBe(3);
+      await other.replaceCase('digest', makeCase([]));
+      expect(await look()).toBe(4);
+      expect(await look()).toBe(4);
+      for (const one of [store, other]) await one.close();
+    });
+
     it('keeps pieces in place of those kept before, and neither the case nor its faults know of them', async () => {
       const store = await open();
       expect(await store.kept('lines')).toBeNull();
