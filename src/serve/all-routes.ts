@@ -10,6 +10,7 @@ import { eventRoutes } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { frontRoutes } from './routes/front.ts';
 import { groupedRoutes } from './routes/grouped.ts';
+import { hypothesisRoutes } from './routes/hypotheses.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { lineRoutes } from './routes/lines.ts';
@@ -34,6 +35,7 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   entityRoutes,
   findingRoutes,
   groupedRoutes,
+  hypothesisRoutes,
   ledgerRoutes,
   contingencyRoutes,
   timelineRoutes,

@@ -8,6 +8,7 @@ export type { ContradictionCard, FindingPage } from './finding-shapes.ts';
 export type { FrontGap, FrontInterest } from './front-aside.ts';
 export type { FrontDispute, FrontFinding, FrontGroup } from './front-findings.ts';
 export type { FrontOrigin } from './front-origins.ts';
+export type { MatrixAnswer } from './hypothesis-matrix.ts';
 export type { Job } from './job.ts';
 export type { JournalEntry } from './journal-look.ts';
 export type { NetworkAnswer, NetworkEdge, NetworkNode } from './network-shapes.ts';

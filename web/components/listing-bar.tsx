@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import './listing-bar.css';
 
 /** Pauses this long before what is typed is looked for, so that a quick hand asks once. */
 const PAUSE_MS = 120;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useRouter } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ClaimCard, FindingPage } from '../../../src/serve/index.ts';
 import { DecideBar } from '../../components/decide-bar.tsx';
@@ -65,7 +65,15 @@ const Shown = ({ page }: { readonly page: FindingPage }): ReactNode => {
   const asked = useWhatIf(without.sources, page.id);
   const { claims, left, isFetching, more } = useClaims(page);
   const through = useClaimKeys(claims.map((claim) => claim.id));
-  useKeys([{ keys: 'b', does: 'go back', act: () => router.history.back() }]);
+  const navigate = useNavigate();
+  useKeys([
+    { keys: 'b', does: 'go back', act: () => router.history.back() },
+    {
+      keys: 'h',
+      does: 'hold it against hypotheses',
+      act: () => void navigate({ to: '/hypotheses', search: { rows: page.id } } as never),
+    },
+  ]);
   const after = asked.answer?.finding?.after ?? null;
   const documents = new Set(claims.map((claim) => claim.document)).size;
   return (
@@ -93,6 +101,11 @@ const Shown = ({ page }: { readonly page: FindingPage }): ReactNode => {
         }
       >
         <DecideBar list="findings" id={page.id} text={page.text} isActive={through.at === null} />
+        <p className="small no-print">
+          <Link to="/hypotheses" search={{ rows: page.id }}>
+            Hold it against hypotheses
+          </Link>
+        </p>
         <div className="split">
           <div>
             {without.sources.length === 0 ? null : (
