@@ -33,6 +33,7 @@ export const NetworkEdge = z
     times: z
       .array(z.tuple([z.int().nullable(), z.int().nullable()]))
       .describe('When it may have been: days, the last exclusive, null where open; empty where nobody says'),
+    when: z.string().nullable().describe('The date of its only row in words; null where there are several, or none'),
     origins: z.array(z.string()).describe('Of the weightiest row'),
   })
   .openapi('NetworkEdge');

@@ -51,6 +51,7 @@ const edgeOf = (links: readonly Link[], places: ReadonlyMap<string, number>): Ne
     times: own.every(({ isDated }) => isDated)
       ? own.map(({ start, end }): [number | null, number | null] => [start, end])
       : [],
+    when: rows.length === 1 ? best.line.when : null,
     origins: best.line.origins.slice(0, 4),
   };
 };
