@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, type RefObject, type UIEvent, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { CompareAnswer, ReadingAnswer } from '../../../src/serve/index.ts';
 import { Failed, Loading } from '../../components/states.tsx';
 import { colourClass, useCase } from '../../core/case.ts';
@@ -8,7 +8,7 @@ import { overlap } from '../../core/text/segments.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { Passage } from './passage.tsx';
 import { readingQuery } from './reading-query.ts';
-import { SetParagraph } from './set-paragraph.tsx';
+import { isTitleOf, SetParagraph } from './set-paragraph.tsx';
 
 /** The compared claims of one side as marks over its text, numbered as they are listed. */
 const comparedMarks = (reading: ReadingAnswer, data: CompareAnswer, side: 'a' | 'b'): readonly Mark[] => [
@@ -36,12 +36,15 @@ const Pane = ({
   data,
   side,
   pane,
+  led,
   onScroll,
 }: {
   readonly id: string;
   readonly data: CompareAnswer;
   readonly side: 'a' | 'b';
   readonly pane: RefObject<HTMLDivElement | null>;
+  /** Panes that are about to scroll by themselves. */
+  readonly led: Set<EventTarget>;
   readonly onScroll: (event: UIEvent<HTMLDivElement>) => void;
 }): ReactNode => {
   const head = useCase();
@@ -51,6 +54,17 @@ const Pane = ({
     [reading],
   );
   const marks = useMemo(() => (reading === undefined ? [] : comparedMarks(reading, data, side)), [reading, data, side]);
+  const isThere = reading !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the text is there
+  useEffect(() => {
+    const box = pane.current;
+    const first = box?.querySelector('.claim');
+    if (!box || !first) return;
+    const top = Math.floor(first.getBoundingClientRect().top - box.getBoundingClientRect().top - 60);
+    if (top <= 0) return;
+    led.add(box);
+    box.scrollTop += top;
+  }, [isThere]);
   if (reading === undefined)
     return error === null ? <Loading /> : <Failed error={error} again={() => void refetch()} />;
   return (
@@ -67,7 +81,7 @@ const Pane = ({
       <div className="chunk">
         {paragraphs.map((paragraph) => (
           <div className="row" key={paragraph.start}>
-            <SetParagraph paragraph={paragraph} isTitle={false} text={reading.text}>
+            <SetParagraph paragraph={paragraph} isTitle={isTitleOf(reading, paragraph)} text={reading.text}>
               <Passage
                 text={reading.text}
                 from={paragraph.start}
@@ -87,20 +101,17 @@ export const CompareTexts = ({ data }: { readonly data: CompareAnswer }): ReactN
   const [isTogether, setTogether] = useState(true);
   const left = useRef<HTMLDivElement>(null);
   const right = useRef<HTMLDivElement>(null);
-  const led = useRef<EventTarget | null>(null);
+  const led = useRef(new Set<EventTarget>());
   if (data.a === null || data.b === null) return null;
   const follow = ({ currentTarget: from }: UIEvent<HTMLDivElement>): void => {
     const to = from === left.current ? right.current : left.current;
     // What follows does not lead: its own scrolling is answered by nobody.
-    if (led.current === from) {
-      led.current = null;
-      return;
-    }
+    if (led.current.delete(from)) return;
     if (!isTogether || to === null) return;
     const share = from.scrollTop / Math.max(1, from.scrollHeight - from.clientHeight);
     const top = Math.round(share * (to.scrollHeight - to.clientHeight));
     if (Math.abs(to.scrollTop - top) < 1) return;
-    led.current = to;
+    led.current.add(to);
     to.scrollTop = top;
   };
   return (
@@ -110,8 +121,8 @@ export const CompareTexts = ({ data }: { readonly data: CompareAnswer }): ReactN
         together
       </label>
       <div className="two panes">
-        <Pane id={data.a.id} data={data} side="a" pane={left} onScroll={follow} />
-        <Pane id={data.b.id} data={data} side="b" pane={right} onScroll={follow} />
+        <Pane id={data.a.id} data={data} side="a" pane={left} led={led.current} onScroll={follow} />
+        <Pane id={data.b.id} data={data} side="b" pane={right} led={led.current} onScroll={follow} />
       </div>
     </>
   );

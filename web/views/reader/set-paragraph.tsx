@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ReadingAnswer } from '../../../src/serve/index.ts';
 import type { Paragraph } from '../../core/text/paragraphs.ts';
 
 /** Blocks whose words are no reporting, as they are called. */
@@ -8,6 +9,12 @@ const ASIDE: Readonly<Record<string, string>> = {
   related: 'pointers to other pieces, set aside',
   appeal: 'appeal to readers, set aside',
   repeat: 'stands above already, set aside',
+};
+
+/** Whether a paragraph is where the document's title was found. */
+export const isTitleOf = ({ found }: ReadingAnswer, { start, end }: Paragraph): boolean => {
+  const span = found.find((one) => one.field === 'title' && one.span !== null)?.span ?? null;
+  return span !== null && span[0] >= start && span[1] <= end;
 };
 
 /** A paragraph as its kind wants it set; what was set aside stays visible and says what it is. */

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Note, ReadingAnswer } from '../../../src/serve/index.ts';
 import type { Paragraph } from '../../core/text/paragraphs.ts';
 import { placeNotes } from '../../core/text/place-notes.ts';
@@ -6,7 +6,7 @@ import { overlap } from '../../core/text/segments.ts';
 import type { Mark } from './marks.ts';
 import { MarginNote } from './note.tsx';
 import { type Lit, Passage } from './passage.tsx';
-import { SetParagraph } from './set-paragraph.tsx';
+import { isTitleOf, SetParagraph } from './set-paragraph.tsx';
 
 /** Notes stand in the margin from this width on; below it they fold under their paragraph. As in reader.css. */
 export const WIDE = '(min-width: 1100px)';
@@ -129,20 +129,15 @@ export const TextChunk = memo(function TextChunk(props: ChunkProps): ReactNode {
   const place = useRef<HTMLElement>(null);
   useEffect(() => (place.current === null ? undefined : near(place.current)), [near]);
   useMargin(place, props);
-  const title = useMemo(() => {
-    const found = reading.found.find(({ field, span }) => field === 'title' && span !== null);
-    return found?.span ?? null;
-  }, [reading]);
   const { text } = reading;
   return (
     <section className="chunk" ref={place} data-from={paragraphs[0]?.start ?? 0}>
       {paragraphs.map((paragraph) => {
         const { start, end, until } = paragraph;
         const own = isNear ? notes.filter(({ note }) => isFirstIn(note, start, until)) : [];
-        const isTitle = title !== null && title[0] >= start && title[1] <= end;
         return (
           <div className="row" key={start}>
-            <SetParagraph paragraph={paragraph} isTitle={isTitle} text={text}>
+            <SetParagraph paragraph={paragraph} isTitle={isTitleOf(reading, paragraph)} text={text}>
               {isNear ? (
                 <Passage
                   text={text}
