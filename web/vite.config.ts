@@ -14,6 +14,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // Libraries mark parts for servers that render pages; there is none here.
     rolldownOptions: {
+      // How the time of a build is spent is of no use to whoever installs.
+      checks: { pluginTimings: false },
       onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
     },
   },
