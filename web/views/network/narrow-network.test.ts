@@ -112,7 +112,6 @@ describe('findPath', () => {
 describe('layOutNetwork', () => {
   const task = {
     ids: ['a', 'b', 'c', 'd'],
-    sizes: [4, 4, 4, 4],
     pairs: [0, 1, 1, 2],
     weights: [1, 1],
   };
@@ -120,6 +119,17 @@ describe('layOutNetwork', () => {
   it('draws the same network the same way', () => {
     expect(layOutNetwork(task)).toEqual(layOutNetwork(task));
     expect([...layOutNetwork(task)].every(Number.isFinite)).toBe(true);
+  });
+
+  it('puts what does not hang together beside each other', () => {
+    const places = layOutNetwork({ ids: ['a', 'b', 'c', 'd', 'e'], pairs: [0, 1, 1, 2, 3, 4], weights: [1, 1, 1] });
+    const xs = [0, 1, 2, 3, 4].map((index) => places[index * 2] ?? 0);
+    const ys = [0, 1, 2, 3, 4].map((index) => places[index * 2 + 1] ?? 0);
+    const apart = (values: readonly number[]): boolean =>
+      Math.max(...values.slice(0, 3)) < Math.min(...values.slice(3)) ||
+      Math.max(...values.slice(3)) < Math.min(...values.slice(0, 3));
+    expect(apart(xs) || apart(ys)).toBe(true);
+    expect(Math.hypot((xs[3] ?? 0) - (xs[4] ?? 0), (ys[3] ?? 0) - (ys[4] ?? 0))).toBeCloseTo(40, 3);
   });
 
   it('puts nobody onto another', () => {

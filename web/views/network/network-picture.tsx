@@ -60,6 +60,8 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
   const isDark = useIsDark();
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<{ readonly sigma: Sigma; readonly graph: Graph } | null>(null);
+  /** Where somebody asked to go: gone to again when the layout has moved it. */
+  const wanted = useRef<number | null>(null);
   const latest = useRef(props);
   latest.current = props;
   const state = useRef<{ visible: Set<number>; visibleEdges: Set<number>; near: ReturnType<typeof highlightOf> }>({
@@ -166,10 +168,14 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
     drawn.current = { sigma, graph };
     const camera = sigma.getCamera();
     handle.current = {
-      fit: () => void camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: MS() }),
+      fit: () => {
+        wanted.current = null;
+        void camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: MS() });
+      },
       nearer: () => void camera.animatedZoom({ duration: MS() }),
       farther: () => void camera.animatedUnzoom({ duration: MS() }),
       goTo: (node) => {
+        wanted.current = node;
         const at = sigma.getNodeDisplayData(String(node));
         if (at !== undefined)
           void camera.animate({ x: at.x, y: at.y, ratio: Math.min(camera.ratio, 0.5) }, { duration: MS() });
@@ -194,6 +200,8 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       }),
       { attributes: ['x', 'y'] },
     );
+    const { current: node } = wanted;
+    if (node !== null) now.sigma.once('afterRender', () => handle.current?.goTo(node));
     place.current?.setAttribute('aria-busy', layout.isDone ? 'false' : 'true');
   }, [layout, data, head, isDark]);
 

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { NetworkAnswer } from '../../../src/serve/index.ts';
-import { nodeSize } from './draw-network.ts';
 import { startPlaces } from './start-places.ts';
 
 export interface Layout {
@@ -40,7 +39,6 @@ export const useLayout = (data: NetworkAnswer): Layout => {
     };
     worker.postMessage({
       ids: data.nodes.map(({ id }) => id),
-      sizes: data.nodes.map(nodeSize),
       pairs: data.edges.flatMap(({ source, target }) => [source, target]),
       weights: data.edges.map(({ layer, count }) => (layer === 'place' ? 0.5 : 1) + Math.log(count)),
     });
