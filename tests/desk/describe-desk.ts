@@ -212,7 +212,7 @@ export const describeDesk = (
       const at = options.makeCase === undefined ? place : await options.makeCase(folder);
       const served = await serveCase(at);
       desk = new OpenDesk(await launchChromium(chromium), served, at);
-    }, 180_000);
+    }, 420_000);
     afterEach(async () => {
       if (desk !== null) expect(await desk.finish(), 'what went wrong on the pages of this test').toEqual([]);
     });

@@ -23,6 +23,16 @@ describeDesk('the keys of the desk', (desk) => {
     }
   });
 
+  it('are letters like others where something is written', async () => {
+    const page = await desk.open('/search');
+    const field = page.getByRole('searchbox').or(page.locator('main input')).first();
+    await field.fill('');
+    await field.pressSequentially('gt?/');
+    expect(await field.inputValue()).toBe('gt?/');
+    expect(new URL(page.url()).pathname).toBe('/search');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   it('are told in a dialog that keeps nobody out and gives the focus back', async () => {
     const page = await desk.open('/findings');
     await page.keyboard.press('?');

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A process that holds a lock for longer than this has been killed. */
-const LOST_MS = 180_000;
+const LOST_MS = 300_000;
 
 const isLost = (lock: string): boolean => {
   try {

@@ -30,12 +30,19 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
+/** Enter and the space bar belong to a link or a button that has the focus. */
+const isPressing = ({ key, target }: KeyboardEvent): boolean =>
+  (key === 'Enter' || key === ' ') &&
+  target instanceof Element &&
+  target.closest('a[href], button, summary, [role="button"]') !== null;
+
 /** Several keys one after the other ("g t") count as one when they come within this time. */
 const CHORD_MS = 900;
 let pending: { readonly key: string; readonly at: number } | null = null;
 
 const onKey = (event: KeyboardEvent): void => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (isPressing(event)) return;
   if (document.querySelector('dialog[open]') !== null) return;
   const { key } = event;
   const chord = pending !== null && event.timeStamp - pending.at < CHORD_MS ? `${pending.key} ${key}` : null;
