@@ -10,7 +10,7 @@ export interface DecideAct {
   /** What it does, as the pointer is told and the list of keys says. */
   readonly does: string;
   /** What has to be said besides: a grade, words, another entity. */
-  readonly asks: 'nothing' | 'reliability' | 'credibility' | 'words' | 'entity';
+  readonly asks: 'nothing' | 'reliability' | 'credibility' | 'words' | 'entity' | 'correction';
 }
 
 const confirm: DecideAct = { kind: 'confirm', key: 'c', word: 'Confirm', does: 'confirm it', asks: 'nothing' };
@@ -34,6 +34,13 @@ const reliability: DecideAct = {
   word: 'Rate as a source',
   does: 'rate how reliable it is as a source, A to F',
   asks: 'reliability',
+};
+const correct: DecideAct = {
+  kind: 'correct',
+  key: 'e',
+  word: 'Correct',
+  does: 'correct its date or who fills a role',
+  asks: 'correction',
 };
 const note: DecideAct = { kind: 'note', key: 'n', word: 'Note', does: 'note something on it', asks: 'words' };
 const same: DecideAct = { kind: 'same', key: 's', word: 'Same as', does: 'say that two are the same', asks: 'entity' };
@@ -70,10 +77,10 @@ const ON_CLAIMS: ReadonlySet<string> = new Set([
 
 /** The acts that fit an item of a list, or a passage (`passages`), or a source by its name (`sources`). */
 export const actsFor = (list: string): readonly DecideAct[] => {
-  if (ON_CLAIMS.has(list)) return [confirm, reject, credibility, note];
+  if (ON_CLAIMS.has(list)) return [confirm, reject, correct, credibility, note];
   if (list === 'entities') return [same, different, unsure, reliability, note];
   if (list === 'origins' || list === 'sources') return [reliability, note];
-  if (list === 'passages') return [note, same, different];
+  if (list === 'passages') return [same, different, unsure, note];
   return list === 'documents' ? [note] : [];
 };
 

@@ -4,6 +4,7 @@ import type { NewDecision } from '../../src/serve/index.ts';
 import { useCase } from '../core/case.ts';
 import { lastOf, sayDecided, takeDecision, undoLast, useOwnDecisions } from '../core/decisions.ts';
 import { useKeys } from '../core/keys.ts';
+import { CorrectField } from './correct-field.tsx';
 import { actsFor, type DecideAct, GRADES } from './decide-acts.ts';
 import { DecideField } from './decide-field.tsx';
 import { DecidedBefore } from './decided-before.tsx';
@@ -127,6 +128,13 @@ const Acts = ({ list, id, text, isActive = false, other, decided }: DecideBarPro
           }
           not={id}
           pick={(entity) => setStep({ at: 'why', act: step.act, value: null, other: entity })}
+          leave={leave}
+        />
+      ) : step.act.asks === 'correction' ? (
+        <CorrectField
+          list={list}
+          id={id}
+          correct={(value) => setStep({ at: 'why', act: step.act, value, other: null })}
           leave={leave}
         />
       ) : step.act.asks === 'words' ? (
