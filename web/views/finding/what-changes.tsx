@@ -51,7 +51,7 @@ export const WhatChanges = ({
   if (asked.error !== null) return <Failed error={asked.error} again={asked.again} />;
   if (asked.answer === null)
     return (
-      <section className="what-if waiting" role="status" aria-live="polite">
+      <section className="what-if waiting" role="status" aria-live="polite" aria-busy="true">
         <p>
           Weighing the whole case anew{seconds > 1 ? `, for ${seconds} seconds now` : ''} … You can go on meanwhile.
         </p>
@@ -157,6 +157,9 @@ const Stood = ({
   </div>
 );
 
+/** Findings that are shown before somebody asks for all. */
+const AT_FIRST = 12;
+
 /** All findings that change, by what becomes of them. */
 const Others = ({
   answer,
@@ -168,9 +171,11 @@ const Others = ({
   readonly without: string;
 }): ReactNode => {
   const [only, setOnly] = useState<Change | null>(null);
+  const [isWhole, setWhole] = useState(false);
   const { byChange, unchanged, more } = answer;
   if (byChange.length === 0) return <p>No finding of the case would change.</p>;
-  const shown = answer.changed.filter(({ change }) => only === null || change === only);
+  const fitting = answer.changed.filter(({ change }) => only === null || change === only);
+  const shown = isWhole ? fitting : fitting.slice(0, AT_FIRST);
   return (
     <>
       <h2>What else would change</h2>
@@ -229,7 +234,12 @@ const Others = ({
           ))}
         </tbody>
       </table>
-      {more > 0 ? <p className="small dim">and {counted(more, 'finding')} more that lose less</p> : null}
+      {fitting.length > shown.length ? (
+        <button type="button" className="button" onClick={() => setWhole(true)}>
+          Show {fitting.length - shown.length} more
+        </button>
+      ) : null}
+      {isWhole && more > 0 ? <p className="small dim">and {counted(more, 'finding')} more that lose less</p> : null}
     </>
   );
 };
