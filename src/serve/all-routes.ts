@@ -11,12 +11,15 @@ import { findingRoutes } from './routes/findings.ts';
 import { frontRoutes } from './routes/front.ts';
 import { groupedRoutes } from './routes/grouped.ts';
 import { hypothesisRoutes } from './routes/hypotheses.ts';
+import { interestRoutes } from './routes/interests.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { lineRoutes } from './routes/lines.ts';
 import { networkRoutes } from './routes/network.ts';
+import { proposalRoutes } from './routes/proposals.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { sanctionRoutes } from './routes/sanctions.ts';
 import { searchRoutes } from './routes/search.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 
@@ -38,6 +41,9 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   hypothesisRoutes,
   ledgerRoutes,
   contingencyRoutes,
+  proposalRoutes,
+  sanctionRoutes,
+  interestRoutes,
   timelineRoutes,
   networkRoutes,
   lineRoutes,
