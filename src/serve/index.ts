@@ -24,7 +24,7 @@ export type { GroupedLines } from './routes/grouped.ts';
 export type { PathsAnswer } from './routes/interests.ts';
 export type { LedgerAnswer, LedgerList, TableRowAnswer } from './routes/ledgers.ts';
 export type { ItemAnswer } from './routes/lines.ts';
-export type { MatrixAnswer } from './routes/proposals.ts';
+export type { StancesAnswer } from './routes/proposals.ts';
 export type { NeighboursAnswer } from './routes/reading.ts';
 export type { ReviewPage, ReviewPassages } from './routes/review.ts';
 export type { SanctionedAnswer } from './routes/sanctions.ts';

@@ -74,6 +74,9 @@ const VERDICTS: Readonly<Record<Interest['overlap']['verdict'], string>> = {
   unknown: 'Whether it was at the same time cannot be told',
 };
 
+/** A day as reasons write it. */
+const DAY = /\b\d{4}-\d\d-\d\d\b/g;
+
 /** When a tie held, in words. */
 const tieWhen = ({ validFrom, validTo, ended, date }: Tie): string => {
   if (validFrom !== null && validTo !== null) return `${sayDate(validFrom)} to ${sayDate(validTo)}`;
@@ -124,7 +127,9 @@ const pathLook = async (now: Snapshot, one: Interest): Promise<Path> => {
   };
   const deal = await now.item('deals', one.deal);
   const against = await now.items('claims', one.against.slice(0, MOST_AGAINST));
-  const reasons = one.overlap.reasons.map((reason) => sayDatesIn(reason)).join('; ');
+  const reasons = one.overlap.reasons
+    .map((reason) => sayDatesIn(reason).replace(DAY, (day) => sayDate(day)))
+    .join('; ');
   return {
     id: one.id,
     negotiator: await named(one.negotiator),

@@ -69,7 +69,7 @@ const Plan = z.object({
 });
 
 /** Plans and their points down, parties across. */
-export const MatrixAnswer = z
+export const StancesAnswer = z
   .object({
     digest: z.string(),
     picks: z.array(z.object({ id: z.string(), text: z.string(), views: z.int() })).describe('Plans of the case'),
@@ -97,7 +97,7 @@ export const MatrixAnswer = z
     moreLines: z.int(),
   })
   .openapi('StanceMatrix');
-export type MatrixAnswer = z.infer<typeof MatrixAnswer>;
+export type StancesAnswer = z.infer<typeof StancesAnswer>;
 
 const matrixRoute = createRoute({
   method: 'get',
@@ -110,7 +110,7 @@ const matrixRoute = createRoute({
       across: z.coerce.number().int().min(1).max(60).default(8).describe('Parties at most'),
     }),
   },
-  responses: answers(MatrixAnswer, 'The matrix'),
+  responses: answers(StancesAnswer, 'The matrix'),
 });
 
 /** The same view told several times of one date is one. */
@@ -194,7 +194,7 @@ export const proposalRoutes = (desk: Desk): OpenAPIHono => {
       moreLines: Math.max(0, matrix.lines.length - MOST_LINES),
     };
     // Its plans come as readonly lists, which the schema's own type knows not.
-    return give<MatrixAnswer>(context, answer as unknown as MatrixAnswer);
+    return give<StancesAnswer>(context, answer as unknown as StancesAnswer);
   });
   return api;
 };

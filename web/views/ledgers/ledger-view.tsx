@@ -7,17 +7,28 @@ import { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { get } from '../../core/api.ts';
 import { DealsView } from './deals-view.tsx';
+import { InterestsView } from './interests-view.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import './ledgers.css';
 import { OpenedRow } from './opened-row.tsx';
+import { ProposalsView } from './proposals-view.tsx';
+import { SanctionsView } from './sanctions-view.tsx';
+
+const VIEWS: Readonly<Record<string, () => ReactNode>> = {
+  proposals: ProposalsView,
+  deals: DealsView,
+  sanctions: SanctionsView,
+  interests: InterestsView,
+};
 
 /** A ledger of the case; those that are more than a table have a view of their own. */
 export const LedgerView = (): ReactNode => {
   const { ledger = '' } = useParams({ strict: false }) as { readonly ledger?: string };
+  const View = VIEWS[ledger];
   return (
     <>
-      {ledger === 'deals' ? <DealsView /> : <PlainLedger key={ledger} ledger={ledger} />}
-      <OpenedRow />
+      {View === undefined ? <PlainLedger key={ledger} ledger={ledger} /> : <View />}
+      <OpenedRow of={ledger === 'interests' ? 'open' : 'row'} />
     </>
   );
 };

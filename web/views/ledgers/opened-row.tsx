@@ -3,17 +3,18 @@ import type { ReactNode } from 'react';
 import type { Line } from '../../../src/model/index.ts';
 import { ItemPanel } from '../../components/item-panel.tsx';
 import { get } from '../../core/api.ts';
-import { useTableState } from './table-state.ts';
+import { useAddress } from './table-state.ts';
 
-/** The row that the address names, of whatever list it is, beside the view. */
-export const OpenedRow = (): ReactNode => {
-  const [{ row }, set] = useTableState();
+/** What the address names under `of`, of whatever list it is, beside the view. */
+export const OpenedRow = ({ of }: { readonly of: 'row' | 'open' }): ReactNode => {
+  const [search, set] = useAddress();
+  const id = typeof search[of] === 'string' ? search[of] : undefined;
   const { data } = useQuery({
-    queryKey: ['line', row],
-    queryFn: ({ signal }) => get<Line>(`/line/${row ?? ''}`, {}, signal),
-    enabled: row !== undefined,
+    queryKey: ['line', id],
+    queryFn: ({ signal }) => get<Line>(`/line/${id ?? ''}`, {}, signal),
+    enabled: id !== undefined,
     retry: false,
   });
-  if (row === undefined || data === undefined) return null;
-  return <ItemPanel list={data.list} id={row} close={() => set({ row: undefined })} />;
+  if (id === undefined || data === undefined) return null;
+  return <ItemPanel list={data.list} id={id} close={() => set({ [of]: undefined })} />;
 };

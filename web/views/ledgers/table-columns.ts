@@ -37,7 +37,7 @@ export const columnsOf = ({ columns, list, steps }: LedgerAnswer): readonly Show
     ...own,
     ...(steps.length > 0 ? [extra('steps', STEP_TITLES[list] ?? 'Steps', 20, false)] : []),
     ...(list === 'ties' ? [extra('span', 'Held', 20, false)] : []),
-    extra('standing', 'Standing', 14),
+    extra('standing', 'Standing', 15),
     extra('origins', 'Origins', 18),
     extra('weight', 'Weight', 9, true, false),
   ];
