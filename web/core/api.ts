@@ -39,7 +39,11 @@ const failureOf = async (response: Response): Promise<ApiFailure> => {
   );
 };
 
-const ask = async <Answer>(path: string, init: RequestInit): Promise<Answer> => {
+const ask = async <Answer>(
+  path: string,
+  init: RequestInit,
+  read = (json: string): Answer => JSON.parse(withoutTurning(json)) as Answer,
+): Promise<Answer> => {
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, init);
@@ -51,12 +55,16 @@ const ask = async <Answer>(path: string, init: RequestInit): Promise<Answer> => 
     });
   }
   if (!response.ok) throw await failureOf(response);
-  return JSON.parse(withoutTurning(await response.text())) as Answer;
+  return read(await response.text());
 };
 
 /** Asks the API. Types are those that the API's own schemas give. @throws ApiFailure */
 export const get = <Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> =>
   ask<Answer>(`${path}${queryString(query)}`, signal === undefined ? {} : { signal });
+
+/** The answer as it was sent: whoever asks sees to it that nothing in it turns the letters around it. @throws ApiFailure */
+export const getAsSent = (path: string, signal: AbortSignal): Promise<string> =>
+  ask<string>(path, { signal }, (json) => json);
 
 /** Sends JSON to the API. @throws ApiFailure */
 export const post = <Answer>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> =>

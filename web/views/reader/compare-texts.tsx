@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { CompareAnswer, ReadingAnswer } from '../../../src/serve/index.ts';
+import type { CompareAnswer } from '../../../src/serve/index.ts';
 import { Failed, Loading } from '../../components/states.tsx';
 import { colourClass, useCase } from '../../core/case.ts';
 import { paragraphsOf } from '../../core/text/paragraphs.ts';
 import { overlap } from '../../core/text/segments.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { Passage } from './passage.tsx';
-import { readingQuery } from './reading-query.ts';
+import { type OpenedReading, readingQuery } from './reading-query.ts';
 import { isTitleOf, SetParagraph } from './set-paragraph.tsx';
 
 /** The compared claims of one side as marks over its text, numbered as they are listed. */
-const comparedMarks = (reading: ReadingAnswer, data: CompareAnswer, side: 'a' | 'b'): readonly Mark[] => [
+const comparedMarks = (reading: OpenedReading, data: CompareAnswer, side: 'a' | 'b'): readonly Mark[] => [
   ...marksOf(reading).filter(({ layer }) => layer === 'control' || layer === 'speaker'),
   ...data.pairs.flatMap((pair, index) =>
     (pair[side]?.spans ?? []).map(

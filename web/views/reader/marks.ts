@@ -1,6 +1,6 @@
 import type { ReadingAnswer } from '../../../src/serve/index.ts';
-import { controlsIn } from '../../core/text/controls.ts';
 import type { Stretch } from '../../core/text/segments.ts';
+import type { OpenedReading } from './reading-query.ts';
 
 /** What can be laid over a text. */
 export const LAYERS = ['mentions', 'attribution', 'frames', 'times', 'blocks', 'claims'] as const;
@@ -67,7 +67,7 @@ const depthsOf = (attributions: ReadingAnswer['attributions']): ReadonlyMap<stri
 };
 
 /** All that is said of the text of a document, whatever is switched on. Notes are numbered from 1 in the order they come. */
-export const marksOf = (reading: ReadingAnswer): readonly Mark[] => {
+export const marksOf = (reading: OpenedReading): readonly Mark[] => {
   const marks: Mark[] = [];
   const only = reading.origins.length === 1 ? (reading.origins[0]?.id ?? null) : null;
   const depths = depthsOf(reading.attributions);
@@ -119,7 +119,7 @@ export const marksOf = (reading: ReadingAnswer): readonly Mark[] => {
   }
   for (const { speaker } of reading.blocks)
     if (speaker !== null) marks.push(mark({ start: speaker[0], end: speaker[1], layer: 'speaker', id: 'speaker' }));
-  for (const { start, end, name } of controlsIn(reading.text))
+  for (const { start, end, name } of reading.controls)
     marks.push(mark({ start, end, layer: 'control', id: 'control', label: name }));
   return marks;
 };

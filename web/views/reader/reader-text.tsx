@@ -9,6 +9,7 @@ import { HerePanel } from './here-panel.tsx';
 import { attributionAt, chainWords, type Layer, type Mark, marksOf } from './marks.ts';
 import { type Lit, NOTHING_LIT } from './passage.tsx';
 import type { ReaderState } from './reader-state.ts';
+import type { OpenedReading } from './reading-query.ts';
 import { TextChunk } from './text-chunk.tsx';
 import { offsetAt, useSelectedPassage } from './use-passage.ts';
 
@@ -69,7 +70,7 @@ export const ReaderText = ({
   reading,
   state,
 }: {
-  readonly reading: ReadingAnswer;
+  readonly reading: OpenedReading;
   readonly state: ReaderState;
 }): ReactNode => {
   const { layers, at, note: active, look } = state;

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
-import type { NeighboursAnswer, ReadingAnswer } from '../../../src/serve/index.ts';
+import type { NeighboursAnswer } from '../../../src/serve/index.ts';
 import { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { get } from '../../core/api.ts';
@@ -12,7 +12,7 @@ import { LAYER_WORDS, LAYERS } from './marks.ts';
 import { ReaderHead } from './reader-head.tsx';
 import { useReaderState } from './reader-state.ts';
 import { ReaderText } from './reader-text.tsx';
-import { readingQuery } from './reading-query.ts';
+import { type OpenedReading, readingQuery } from './reading-query.ts';
 import './reader.css';
 
 /** The document before and after, of those that the filter lets through. */
@@ -41,7 +41,7 @@ const Neighbours = ({ id }: { readonly id: string }): ReactNode => {
   );
 };
 
-const Opened = ({ reading }: { readonly reading: ReadingAnswer }): ReactNode => {
+const Opened = ({ reading }: { readonly reading: OpenedReading }): ReactNode => {
   const state = useReaderState();
   const { layers, toggle } = state;
   useKeys(
