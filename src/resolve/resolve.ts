@@ -1,7 +1,16 @@
-import { asBefore, byText, type CaseDocument, type Claim, type Decision, Kept, type Resolved } from '../model/index.ts';
+import {
+  areSameObjects,
+  asBefore,
+  byText,
+  type CaseDocument,
+  type Claim,
+  type Decision,
+  Kept,
+  type Resolved,
+} from '../model/index.ts';
 import { applyDecisions, listDecisions, listSuppositions } from './decisions/apply-decisions.ts';
 import { ClaimCorrector } from './decisions/correct-claims.ts';
-import { chainFinder, type JudgedChains, judgedChains } from './decisions/judged-chains.ts';
+import { chainFinder, type FindChain, type JudgedChains, judgedChains } from './decisions/judged-chains.ts';
 import { type Settled, settleDecisions } from './decisions/settle-decisions.ts';
 import { splitJudged } from './decisions/split-judged.ts';
 import { Described } from './find-described.ts';
@@ -26,6 +35,19 @@ interface AskOutlets {
   readonly isOutlet: (key: string) => boolean;
 }
 
+/** All that does not hang on what was judged and rated. */
+interface Unjudged extends Pick<Resolved, 'origins' | 'entities' | 'claims' | 'happenings' | 'documents'> {
+  readonly findChain: FindChain;
+  readonly bearers: Bearers;
+  /** Of documents, by id. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+interface Run {
+  readonly inputs: readonly ReadDocument[];
+  readonly unjudged: Unjudged;
+}
+
 /**
  * Makes one case's who, whence and what from many readings, run after run: what a run has worked out is kept, and worked out
  * again only where a document, or something that was asked of the rest of the case, has changed. What comes out is the same to
@@ -47,6 +69,7 @@ export class Resolver {
   readonly #happenings = new HappeningFinder();
   readonly #descriptions = new DescriptionLister();
   readonly #events = new Kept<DraftClaim, object, Claim>();
+  #last: (Pick<Settled, 'pairs' | 'corrections'> & Run) | null = null;
   #journal: readonly Decision[] = [];
   #settled: Settled = settleDecisions([]);
   #judged: readonly JudgedChains[] = [];
@@ -54,9 +77,39 @@ export class Resolver {
   /** @param decisions The analysts' journal; what it says of identity goes before every rule (D5). */
   resolve(inputs: readonly ReadDocument[], decisions: readonly Decision[] = []): Resolved {
     const settled = this.#settle(decisions);
-    const pile = this.#pile.prepare(inputs).map((leaf) => splitJudged(leaf, settled.pairs));
+    const { origins, entities, claims, happenings, documents, findChain, bearers, texts } = this.#unjudgedOf(
+      inputs,
+      settled,
+    );
+    const judged = applyDecisions({ origins, entities, claims }, settled);
+    return {
+      documents,
+      ...judged,
+      happenings,
+      decisions: listDecisions(decisions, settled, findChain, bearers, judged, texts),
+      suppositions: listSuppositions(settled, judged),
+    };
+  }
+
+  /** Most decisions judge, rate and note: what they are about is as it was before them. */
+  #unjudgedOf(inputs: readonly ReadDocument[], { pairs, corrections }: Settled): Unjudged {
+    const last = this.#last;
+    if (
+      last !== null &&
+      areSameObjects(last.inputs, inputs) &&
+      asBefore(last.pairs, pairs) === last.pairs &&
+      asBefore(last.corrections, corrections) === last.corrections
+    )
+      return last.unjudged;
+    const unjudged = this.#unjudged(inputs, pairs, corrections);
+    this.#last = { inputs, pairs, corrections, unjudged };
+    return unjudged;
+  }
+
+  #unjudged(inputs: readonly ReadDocument[], pairs: Settled['pairs'], corrections: Settled['corrections']): Unjudged {
+    const pile = this.#pile.prepare(inputs).map((leaf) => splitJudged(leaf, pairs));
     const findChain = chainFinder(pile);
-    this.#judged = asBefore(this.#judged, judgedChains(findChain, settled.pairs));
+    this.#judged = asBefore(this.#judged, judgedChains(findChain, pairs));
     const outlets = this.#findOutlets(pile);
     const bearers = this.#entities.resolve(
       pile,
@@ -71,7 +124,7 @@ export class Resolver {
     const described = new Described(bearers);
     const drafts = this.#corrector.correct(
       this.#makeClaims(pile, traces, bearers, described),
-      settled.corrections,
+      corrections,
       (evidence) => {
         const at = findChain(evidence);
         return at === null ? null : bearers.ofChain(at.leaf, at.chain);
@@ -98,14 +151,15 @@ export class Resolver {
       bearers,
       bearers.bearers.flatMap((bearer) => bearers.wholeOf(bearer).entity ?? []),
     );
-    const judged = applyDecisions({ origins: this.#gatherOrigins(pile, traces, drafts), entities, claims }, settled);
-    const texts = new Map(pile.map(({ document }) => [document.id, document.text]));
     return {
-      documents: this.#listDocuments(pile, traces),
-      ...judged,
+      origins: this.#gatherOrigins(pile, traces, drafts),
+      entities,
+      claims,
       happenings,
-      decisions: listDecisions(decisions, settled, findChain, bearers, judged, texts),
-      suppositions: listSuppositions(settled, judged),
+      documents: this.#listDocuments(pile, traces),
+      findChain,
+      bearers,
+      texts: new Map(pile.map(({ document }) => [document.id, document.text])),
     };
   }
 

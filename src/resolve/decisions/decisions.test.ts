@@ -9,7 +9,7 @@ import {
   makeDecision,
   type Subject,
 } from '../../model/index.ts';
-import { resolve } from '../index.ts';
+import { Resolver, resolve } from '../index.ts';
 import { settleDecisions } from './settle-decisions.ts';
 
 type Made = ReturnType<typeof buildReading>;
@@ -369,6 +369,56 @@ describe('what analysts correct in a claim', () => {
     for (const value of ['2031-05-14', 'date=', 'date=in May', 'participant=; ', 'participant'])
       expect(() => correct(value)).toThrow(/correct takes date=2031-05-14/);
     expect(() => decided('correct', [place(told, 'Lena Varga')], { value: 'date=2031' })).toThrow(/needs the claim/);
+  });
+});
+
+describe('a resolver that goes on', () => {
+  it('gives after each decision what a first run gives, and keeps what the decision does not touch', () => {
+    const [a, b] = [naming('a', 'Osman Hadari'), naming('b', 'Pell Wistoff')];
+    const told = buildReading({
+      path: 'c',
+      text: 'Ana Mora met Lena Varga in May.',
+      mentions: [
+        { words: 'Ana Mora', chain: 0 },
+        { words: 'Lena Varga', chain: 1 },
+      ],
+      frames: [
+        {
+          type: 'meeting',
+          extent: 'Ana Mora met Lena Varga in May.',
+          trigger: 'met',
+          time: { words: 'in May', edtf: '2031-05' },
+          roles: { participant: ['Ana Mora', 'Lena Varga'] },
+        },
+      ],
+    });
+    const inputs = [a, b, told];
+    const evidence = place(told, 'Ana Mora met Lena Varga in May.');
+    const says = resolve(inputs).claims[0]?.text ?? '';
+    const claim = { kind: 'claim', type: 'meeting', evidence, says } as const;
+    const same = decided('same', [place(a, 'Osman Hadari'), place(b, 'Pell Wistoff')]);
+    const reject = decided('reject', [claim]);
+    const correct = decided('correct', [claim], { value: 'date=2031-05-14' });
+    const steps = [
+      reject,
+      decided('rate', [claim], { value: '2' }),
+      same,
+      correct,
+      undo(same),
+      undo(correct),
+      undo(reject),
+    ];
+    const resolver = new Resolver();
+    let before = resolver.resolve(inputs);
+    for (const [at, decision] of steps.entries()) {
+      const journal = steps.slice(0, at + 1);
+      const after = resolver.resolve([...inputs], journal);
+      expect(after).toEqual(resolve(inputs, journal));
+      if (decision === reject) expect(after.entities).toEqual(before.entities);
+      if (decision === reject) expect(after.happenings).toBe(before.happenings);
+      before = after;
+    }
+    expect(resolver.resolve([a, told], steps)).toEqual(resolve([a, told], steps));
   });
 });
 
