@@ -15,6 +15,9 @@ export interface DeskFlags {
   readonly version: string;
 }
 
+/** Documents up to which all that a decision needs is loaded as soon as the desk is open: seconds, and some hundred megabytes. */
+const WARM_DOCUMENTS = 500;
+
 const OPENERS: Readonly<Record<string, readonly string[]>> = {
   darwin: ['open'],
   win32: ['cmd', '/c', 'start', ''],
@@ -54,6 +57,9 @@ export const deskCommand = async (
     await terminal.out(`${desk.address}\n`);
     terminal.err('The desk is open at this address, on this machine only. Ctrl-C ends it.');
     if (flags.open) openBrowser(desk.address);
+    // So that the first decision is quick; what it costs in memory and time is too much for a large case.
+    const { length } = await host.store.entries();
+    if (length <= WARM_DOCUMENTS) void host.warm().catch(() => undefined);
     await new Promise<void>((done) => {
       if (signal.aborted) done();
       signal.addEventListener('abort', () => done(), { once: true });
