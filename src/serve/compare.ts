@@ -110,6 +110,6 @@ export const compareDocuments = async (now: Snapshot, request: CompareRequest): 
     pairs: pairClaims([a, b], [ofA, ofB], isTold),
     aloneA: ofA.claims.filter(({ event: id }) => id === null || !toldB.has(id)).length,
     aloneB: ofB.claims.filter(({ event: id }) => id === null || !toldA.has(id)).length,
-    contradictions: sides(ofA.contradictions, ofA, ofB, isTold),
+    contradictions: sides(ofA.contradictions, ofA, ofB, event === null ? () => true : isTold),
   };
 };

@@ -31,20 +31,26 @@ const comparedMarks = (reading: OpenedReading, data: CompareAnswer, side: 'a' | 
   ),
 ];
 
+/** Scrolls a pane without the other following. */
+export const scrollAlone = (pane: HTMLElement, top: number): void => {
+  const wanted = Math.max(0, Math.min(Math.round(top), pane.scrollHeight - pane.clientHeight));
+  // Where nothing moves nobody is told, and the next scrolling would be taken for this one.
+  if (Math.abs(pane.scrollTop - wanted) < 1) return;
+  pane.dataset['led'] = '';
+  pane.scrollTop = wanted;
+};
+
 const Pane = ({
   id,
   data,
   side,
   pane,
-  led,
   onScroll,
 }: {
   readonly id: string;
   readonly data: CompareAnswer;
   readonly side: 'a' | 'b';
   readonly pane: RefObject<HTMLDivElement | null>;
-  /** Panes that are about to scroll by themselves. */
-  readonly led: Set<EventTarget>;
   readonly onScroll: (event: UIEvent<HTMLDivElement>) => void;
 }): ReactNode => {
   const head = useCase();
@@ -60,10 +66,7 @@ const Pane = ({
     const box = pane.current;
     const first = box?.querySelector('.claim');
     if (!box || !first) return;
-    const top = Math.floor(first.getBoundingClientRect().top - box.getBoundingClientRect().top - 60);
-    if (top <= 0) return;
-    led.add(box);
-    box.scrollTop += top;
+    scrollAlone(box, box.scrollTop + first.getBoundingClientRect().top - box.getBoundingClientRect().top - 60);
   }, [isThere]);
   if (reading === undefined)
     return error === null ? <Loading /> : <Failed error={error} again={() => void refetch()} />;
@@ -101,18 +104,19 @@ export const CompareTexts = ({ data }: { readonly data: CompareAnswer }): ReactN
   const [isTogether, setTogether] = useState(true);
   const left = useRef<HTMLDivElement>(null);
   const right = useRef<HTMLDivElement>(null);
-  const led = useRef(new Set<EventTarget>());
   if (data.a === null || data.b === null) return null;
   const follow = ({ currentTarget: from }: UIEvent<HTMLDivElement>): void => {
     const to = from === left.current ? right.current : left.current;
     // What follows does not lead: its own scrolling is answered by nobody.
-    if (led.current.delete(from)) return;
+    if (from.dataset['led'] !== undefined) {
+      delete from.dataset['led'];
+      return;
+    }
     if (!isTogether || to === null) return;
     const share = from.scrollTop / Math.max(1, from.scrollHeight - from.clientHeight);
     const top = Math.round(share * (to.scrollHeight - to.clientHeight));
     if (Math.abs(to.scrollTop - top) < 1) return;
-    led.current.add(to);
-    to.scrollTop = top;
+    scrollAlone(to, top);
   };
   return (
     <>
@@ -121,8 +125,8 @@ export const CompareTexts = ({ data }: { readonly data: CompareAnswer }): ReactN
         together
       </label>
       <div className="two panes">
-        <Pane id={data.a.id} data={data} side="a" pane={left} led={led.current} onScroll={follow} />
-        <Pane id={data.b.id} data={data} side="b" pane={right} led={led.current} onScroll={follow} />
+        <Pane id={data.a.id} data={data} side="a" pane={left} onScroll={follow} />
+        <Pane id={data.b.id} data={data} side="b" pane={right} onScroll={follow} />
       </div>
     </>
   );

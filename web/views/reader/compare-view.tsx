@@ -11,7 +11,7 @@ import { useKeys } from '../../core/keys.ts';
 import { placeOf } from '../../core/places.ts';
 import { CompareClaims } from './compare-claims.tsx';
 import { ComparePickers } from './compare-pickers.tsx';
-import { CompareTexts } from './compare-texts.tsx';
+import { CompareTexts, scrollAlone } from './compare-texts.tsx';
 import './reader.css';
 import './compare.css';
 
@@ -82,7 +82,8 @@ export const CompareView = (): ReactNode => {
     ] as const) {
       const box = texts.current?.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
       const place = at === null ? null : box?.querySelector<HTMLElement>(`[data-at="${at}"]`);
-      if (box && place) box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - 90;
+      if (box && place)
+        scrollAlone(box, box.scrollTop + place.getBoundingClientRect().top - box.getBoundingClientRect().top - 90);
     }
     texts.current?.scrollIntoView({ block: 'nearest' });
   };

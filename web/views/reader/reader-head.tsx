@@ -133,6 +133,13 @@ export const ReaderHead = ({ reading }: { readonly reading: ReadingAnswer }): Re
         )}
       </p>
       <Known reading={reading} />
+      {reading.notes.length === 0 ? null : (
+        <p className="beside small no-print">
+          <Link to="/compare" search={{ a: document.id } as never}>
+            Side by side with another
+          </Link>
+        </p>
+      )}
     </header>
   );
 };
