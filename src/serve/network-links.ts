@@ -38,10 +38,21 @@ const pairsOf = (ids: readonly string[]): readonly (readonly [string, string])[]
 class LinkMaker {
   readonly links: Link[] = [];
   unpaired = 0;
+  readonly #edges = new Map<string, number>();
+  #rows = -1;
+  #last: Line | null = null;
 
   put(line: Line, a: string | null, b: string | null, link: Partial<Link> & Pick<Link, 'layer' | 'kind'>): void {
     if (a === null || b === null || a === b) return;
-    this.links.push({ a, b, isDirected: false, isDenied: false, ...timeOfLine(line), ...link, line });
+    const [low, high] = a < b ? [a, b] : [b, a];
+    // Rows of two lists are two edges: what is opened of one is of one kind.
+    const name = `${low} ${high} ${link.layer} ${link.layer === 'tie' ? link.kind : line.list}`;
+    const edge = this.#edges.get(name) ?? this.#edges.size;
+    this.#edges.set(name, edge);
+    if (line !== this.#last) this.#rows++;
+    this.#last = line;
+    const row = this.#rows;
+    this.links.push({ a, b, isDirected: false, isDenied: false, ...timeOfLine(line), ...link, line, row, edge });
   }
 
   pairs(line: Line, ids: readonly string[], link: Partial<Link> & Pick<Link, 'layer' | 'kind'>): void {
@@ -99,5 +110,5 @@ const collect = async (now: Snapshot): Promise<Links> => {
   return { links: maker.links, unpaired: maker.unpaired };
 };
 
-/** All that ties two entities together, worked out once for as long as the case stays as it is. */
+/** All that ties two entities together, row after row, worked out once for as long as the case stays as it is. */
 export const networkLinks = (now: Snapshot): Promise<Links> => now.work('network', () => collect(now));

@@ -68,4 +68,7 @@ export interface Link {
   readonly end: number | null;
   readonly isDated: boolean;
   readonly line: Line;
+  /** Number of the row, and of the edge that it belongs to: rows of one list and kind between the same two. */
+  readonly row: number;
+  readonly edge: number;
 }

@@ -1,6 +1,7 @@
 import type { Line } from '../model/index.ts';
 import type { Snapshot } from './case-look.ts';
-import { type Filter, filterLines } from './filter-lines.ts';
+import { type Filter, filterLines, NO_FILTER } from './filter-lines.ts';
+import { filterKey, latest } from './latest-answers.ts';
 import { networkLinks } from './network-links.ts';
 import type { EdgeLayer, Link, NetworkAnswer, NetworkEdge } from './network-shapes.ts';
 
@@ -28,7 +29,7 @@ const byWeight = (a: Link, b: Link): number =>
   (b.line.weight ?? 0) - (a.line.weight ?? 0) || (a.line.id < b.line.id ? -1 : a.line.id > b.line.id ? 1 : 0);
 
 const edgeOf = (links: readonly Link[], places: ReadonlyMap<string, number>): NetworkEdge | null => {
-  const own = [...links].sort(byWeight);
+  const own = links.length === 1 ? links : [...links].sort(byWeight);
   const [best] = own;
   const source = places.get(best?.a ?? '');
   const target = places.get(best?.b ?? '');
@@ -61,15 +62,16 @@ const isWanted = (wanted: ReadonlySet<string> | null, value: string): boolean =>
 /** The links that pass, and the entities at their ends. */
 const passing = async (now: Snapshot, asked: NetworkAsked, entities: ReadonlyMap<string, Line>) => {
   const { links } = await networkLinks(now);
-  const lines = [...new Set(links.map(({ line }) => line))];
-  const kept = new Set(filterLines(lines, { ...asked.filter, from: null, to: null }));
+  const untimed = { ...asked.filter, from: null, to: null };
+  const isWhole = filterKey(untimed) === filterKey(NO_FILTER);
+  const kept = isWhole ? null : new Set(filterLines([...new Set(links.map(({ line }) => line))], untimed));
   const isShown = (id: string): boolean => {
     const line = entities.get(id);
     return line !== undefined && isWanted(asked.types, line.kind ?? 'other');
   };
   const passed = links.filter(
     (link) =>
-      kept.has(link.line) &&
+      (kept === null || kept.has(link.line)) &&
       isWanted(asked.layers, link.layer) &&
       (link.line.weight ?? 0) >= asked.least &&
       mayHaveBeen(link, asked.filter) &&
@@ -82,20 +84,24 @@ const passing = async (now: Snapshot, asked: NetworkAsked, entities: ReadonlyMap
   return passed.filter(({ a, b }) => near.has(a) && near.has(b));
 };
 
-/** Who and what is tied to whom, as far as asked for: the most involved, and every edge between them. */
-export const showNetwork = async (now: Snapshot, asked: NetworkAsked): Promise<NetworkAnswer> => {
+const workOut = async (now: Snapshot, asked: NetworkAsked): Promise<NetworkAnswer> => {
   const entities = await now.work(
     'entities by id',
     async () => new Map((await now.lines('entities')).map((line) => [line.id, line])),
   );
   const links = await passing(now, asked, entities);
-  const rows = new Map<string, Set<string>>();
-  for (const { a, b, line } of links)
+  // Links of one row stand together: a row is counted once by comparing with the last.
+  const rows = new Map<string, { count: number; last: number }>();
+  for (const { a, b, row } of links)
     for (const id of [a, b]) {
-      const known = rows.get(id) ?? new Set();
-      rows.set(id, known.add(line.id));
+      const known = rows.get(id);
+      if (known === undefined) rows.set(id, { count: 1, last: row });
+      else if (known.last !== row) {
+        known.count++;
+        known.last = row;
+      }
     }
-  const all = [...rows].sort(([a, of], [b, other]) => other.size - of.size || (a < b ? -1 : 1));
+  const all = [...rows].sort(([a, of], [b, other]) => other.count - of.count || (a < b ? -1 : 1));
   const types: Record<string, number> = {};
   for (const [id] of all) {
     const type = entities.get(id)?.kind ?? 'other';
@@ -103,14 +109,12 @@ export const showNetwork = async (now: Snapshot, asked: NetworkAsked): Promise<N
   }
   const shown = all.slice(0, asked.most);
   const places = new Map(shown.map(([id], index) => [id, index]));
-  const groups = new Map<string, Link[]>();
+  const isCut = shown.length < all.length;
+  const groups = new Map<number, Link[]>();
   for (const link of links) {
-    if (!places.has(link.a) || !places.has(link.b)) continue;
-    const [low, high] = link.a < link.b ? [link.a, link.b] : [link.b, link.a];
-    // Rows of two lists are two edges: what is opened of one is of one kind.
-    const key = `${low} ${high} ${link.layer} ${link.layer === 'tie' ? link.kind : link.line.list}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [link]);
+    if (isCut && !(places.has(link.a) && places.has(link.b))) continue;
+    const known = groups.get(link.edge);
+    if (known === undefined) groups.set(link.edge, [link]);
     else known.push(link);
   }
   const made = [...groups.values()].flatMap((group) => edgeOf(group, places) ?? []);
@@ -130,7 +134,7 @@ export const showNetwork = async (now: Snapshot, asked: NetworkAsked): Promise<N
     digest: now.digest,
     nodes: shown.map(([id, of]) => {
       const line = entities.get(id);
-      return { id, name: line?.text ?? id, type: line?.kind ?? 'other', post: line?.aside ?? null, rows: of.size };
+      return { id, name: line?.text ?? id, type: line?.kind ?? 'other', post: line?.aside ?? null, rows: of.count };
     }),
     edges,
     totalNodes: all.length,
@@ -141,4 +145,11 @@ export const showNetwork = async (now: Snapshot, asked: NetworkAsked): Promise<N
     undated,
     unpaired: (await networkLinks(now)).unpaired,
   };
+};
+
+/** Who and what is tied to whom, as far as asked for: the most involved, and every edge between them. */
+export const showNetwork = (now: Snapshot, asked: NetworkAsked): Promise<NetworkAnswer> => {
+  const { filter, types, layers, least, around, most } = asked;
+  const key = JSON.stringify([filterKey(filter), types && [...types], layers && [...layers], least, around, most]);
+  return latest(now, 'network', key, () => workOut(now, asked), 6);
 };

@@ -1,6 +1,7 @@
 import { setApart } from '../publish/index.ts';
 import type { Snapshot } from './case-look.ts';
 import { type Filter, filterLines } from './filter-lines.ts';
+import { filterKey, latest } from './latest-answers.ts';
 import { timelineItems } from './timeline-items.ts';
 import { type KnownItem, LANES, type TimelineAnswer, type TimelineItem, type TimelineLane } from './timeline-shapes.ts';
 
@@ -49,11 +50,46 @@ const countsOf = (items: readonly TimelineItem[], first: number, last: number): 
     .map(([place, count]) => ({ start: first + place * days, end: first + (place + 1) * days, count }));
 };
 
-/** What passes a filter. A stretch of time is not looked at: it is drawn over the whole. */
-const passing = async (now: Snapshot, filter: Filter): Promise<readonly KnownItem[]> => {
+/** What passes a filter, by lane, with how far its dates reach. */
+interface Passing {
+  readonly lanes: ReadonlyMap<
+    KnownItem['lane'],
+    { readonly dated: readonly KnownItem[]; readonly undated: readonly KnownItem[] }
+  >;
+  readonly whole: TimelineAnswer['whole'];
+  readonly home: TimelineAnswer['home'];
+  readonly distant: number;
+}
+
+/** A stretch of time is not looked at: it is drawn over the whole. */
+const workOut = async (now: Snapshot, filter: Filter): Promise<Passing> => {
   const all = await timelineItems(now);
   const kept = new Set(filterLines([...new Set(all.map(({ line }) => line))], { ...filter, from: null, to: null }));
-  return all.filter(({ line }) => kept.has(line));
+  const known = all.filter(({ line }) => kept.has(line));
+  const dated = known.filter(({ item }) => isDated(item)).map(({ item }) => item);
+  const { drawn, distant } = setApart(dated.map((item) => ({ id: item.key, start: item.start, end: item.end, item })));
+  return {
+    lanes: new Map(
+      LANES.map((lane) => {
+        const own = known.filter((one) => one.lane === lane);
+        return [
+          lane,
+          {
+            dated: own.filter(({ item }) => isDated(item)),
+            undated: own.filter(({ item }) => !isDated(item)).sort(byWeight),
+          },
+        ];
+      }),
+    ),
+    whole: stretchOf(dated),
+    home: stretchOf(drawn.map(({ item }) => item)),
+    distant: distant.length,
+  };
+};
+
+const passing = (now: Snapshot, filter: Filter): Promise<Passing> => {
+  const untimed = { ...filter, from: null, to: null };
+  return latest(now, 'timeline', filterKey(untimed), () => workOut(now, untimed));
 };
 
 export interface TimelineAsked {
@@ -67,25 +103,18 @@ export interface TimelineAsked {
 
 /** The timeline of a case as far as it is looked at: items where they are few enough to be told apart, else counts. */
 export const showTimeline = async (now: Snapshot, asked: TimelineAsked): Promise<TimelineAnswer> => {
-  const known = await passing(now, asked.filter);
-  const dated = known.filter(({ item }) => isDated(item));
-  const { drawn, distant } = setApart(
-    dated.map(({ item }) => ({ id: item.key, start: item.start, end: item.end, item })),
-  );
-  const whole = stretchOf(dated.map(({ item }) => item));
-  const home = stretchOf(drawn.map(({ item }) => item));
+  const { lanes: known, whole, home, distant } = await passing(now, asked.filter);
   const first = asked.first ?? whole?.start ?? null;
   const last = asked.last ?? whole?.end ?? null;
   const lanes = LANES.map((lane): TimelineLane => {
-    const own = known.filter((one) => one.lane === lane);
-    const ownDated = own.filter(({ item }) => isDated(item));
-    const within = first === null || last === null ? [] : ownDated.filter(({ item }) => touches(item, first, last));
+    const own = known.get(lane) ?? { dated: [], undated: [] };
+    const within = first === null || last === null ? [] : own.dated.filter(({ item }) => touches(item, first, last));
     const isWhole = within.length <= asked.most;
     const shown = isWhole ? within : [...within].sort(byWeight).slice(0, asked.most);
     return {
       lane,
-      dated: ownDated.length,
-      undated: own.length - ownDated.length,
+      dated: own.dated.length,
+      undated: own.undated.length,
       within: within.length,
       isWhole,
       items: shown.map(({ item }) => item).sort(byTime),
@@ -99,7 +128,7 @@ export const showTimeline = async (now: Snapshot, asked: TimelineAsked): Promise
             ),
     };
   });
-  return { digest: now.digest, whole, home, distant: distant.length, first, last, lanes };
+  return { digest: now.digest, whole, home, distant, first, last, lanes };
 };
 
 /** Items of a lane that have no date, those that weigh most first. */
@@ -108,7 +137,4 @@ export const undatedOf = async (
   filter: Filter,
   lane: KnownItem['lane'],
 ): Promise<readonly TimelineItem[]> =>
-  (await passing(now, filter))
-    .filter((one) => one.lane === lane && !isDated(one.item))
-    .sort(byWeight)
-    .map(({ item }) => item);
+  ((await passing(now, filter)).lanes.get(lane)?.undated ?? []).map(({ item }) => item);

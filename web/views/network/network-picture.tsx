@@ -177,8 +177,11 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       goTo: (node) => {
         wanted.current = node;
         const at = sigma.getNodeDisplayData(String(node));
-        if (at !== undefined)
-          void camera.animate({ x: at.x, y: at.y, ratio: Math.min(camera.ratio, 0.5) }, { duration: MS() });
+        if (at === undefined) return;
+        const ratio = Math.min(camera.ratio, 0.5);
+        // What is picked is told of on the left.
+        const aside = element.clientWidth > 760 ? 0.2 * ratio : 0;
+        void camera.animate({ x: at.x - aside, y: at.y, ratio }, { duration: MS() });
       },
     };
     return () => {
@@ -191,7 +194,7 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture made anew is given its places again
   useEffect(() => {
     const now = drawn.current;
-    if (now === null) return;
+    if (now === null) return undefined;
     now.graph.updateEachNodeAttributes(
       (key, attributes) => ({
         ...attributes,
@@ -201,8 +204,10 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       { attributes: ['x', 'y'] },
     );
     const { current: node } = wanted;
-    if (node !== null) now.sigma.once('afterRender', () => handle.current?.goTo(node));
+    // Only once the new places are taken over: they are read back scaled to the picture.
+    const again = node === null ? 0 : window.setTimeout(() => handle.current?.goTo(node), 80);
     place.current?.setAttribute('aria-busy', layout.isDone ? 'false' : 'true');
+    return () => window.clearTimeout(again);
   }, [layout, data, head, isDark]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture made anew is told what is shown again
