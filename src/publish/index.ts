@@ -12,6 +12,7 @@ export { type CellPart, type CellPiece, type NameOfId, printRow } from './print-
 export { sayDate, sayDatesIn, sayTime } from './say-date.ts';
 export { setApart } from './set-apart.ts';
 export { STANDING_MEANINGS, STANDING_WORDS } from './standing.ts';
+export { oneLine } from './words.ts';
 
 /**
  * The written report of a case as one HTML page: what stands, a timeline, the cast, the ledgers, disputed points, what rests

@@ -1,5 +1,5 @@
 import type { Condition, Deal, Evidence, Line } from '../model/index.ts';
-import { type ContingencyGraph, type ContingencyNode, layOutContingency } from '../publish/index.ts';
+import { type ContingencyGraph, type ContingencyNode, layOutContingency, oneLine } from '../publish/index.ts';
 import type { Snapshot } from './case-look.ts';
 
 /** What a box of the picture is: something that is hung on, a deal, who gains, or a row that the words of a condition are for. */
@@ -51,13 +51,15 @@ const graphOf = async (now: Snapshot, deals: readonly Deal[]): Promise<Contingen
   const addCondition = async (condition: Condition): Promise<void> => {
     if (boxes.has(condition.id)) return;
     const by = await Promise.all(
-      condition.by.map(async ({ text, entity }) => (entity === null ? text : ((await now.line(entity))?.text ?? text))),
+      condition.by.map(async ({ text, entity }) =>
+        oneLine(entity === null ? text : ((await now.line(entity))?.text ?? text)),
+      ),
     );
     boxes.set(condition.id, {
       id: condition.id,
       list: 'conditions',
       kind: 'condition',
-      text: (await now.line(condition.id))?.text ?? condition.text,
+      text: (await now.line(condition.id))?.text ?? oneLine(condition.text),
       aside: by.length === 0 ? null : `by ${[...new Set(by)].join(', ')}`,
       state: condition.status,
       form: condition.form,
@@ -67,7 +69,7 @@ const graphOf = async (now: Snapshot, deals: readonly Deal[]): Promise<Contingen
   };
   for (const deal of deals) {
     const line = await now.line(deal.id);
-    const sums = deal.amounts.map(({ text, of }) => (of === null ? text : `${text} (${of})`)).slice(0, 3);
+    const sums = deal.amounts.map(({ text, of }) => oneLine(of === null ? text : `${text} (${of})`)).slice(0, 3);
     boxes.set(deal.id, {
       id: deal.id,
       list: 'deals',
@@ -127,7 +129,7 @@ export const pathsTo = async (now: Snapshot, deals: ReadonlySet<string>): Promis
 const gainBox = async (now: Snapshot, who: string, deal: Deal): Promise<ContingencyBox> => {
   const paths = (await pathsByGain(now)).get(`${deal.id} ${who}`)?.length ?? 0;
   const line = await now.line(who);
-  const got = deal.amounts.filter(({ to }) => to.includes(who)).map(({ text }) => text);
+  const got = deal.amounts.filter(({ to }) => to.includes(who)).map(({ text }) => oneLine(text));
   const parts = [
     ...(paths > 0 ? [`${paths} ${paths === 1 ? 'path' : 'paths'} of ties to check`] : []),
     ...(got.length > 0 ? [got.slice(0, 2).join(', ')] : []),

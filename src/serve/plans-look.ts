@@ -1,5 +1,5 @@
 import type { Evidence, Proposal } from '../model/index.ts';
-import { sayDate } from '../publish/index.ts';
+import { oneLine, sayDate } from '../publish/index.ts';
 import type { Snapshot } from './case-look.ts';
 
 /** Quotes of one point that are handed over; the item itself has all. */
@@ -63,9 +63,9 @@ const said = (date: string | null): string | null => (date === null ? null : say
 
 /** What a version is called: "leaked version", "20-point version", "version of 14 May 2031". */
 export const versionWords = ({ kind, points, date, text }: Proposal['versions'][number]): string => {
-  if (kind !== '') return `${kind} version`;
+  if (kind !== '') return `${oneLine(kind)} version`;
   if (points !== null) return `${points}-point version`;
-  return date === null ? text : `version of ${sayDate(date)}`;
+  return date === null ? oneLine(text) : `version of ${sayDate(date)}`;
 };
 
 export const planLook = async (now: Snapshot, plan: Proposal): Promise<PlanLook> => {
@@ -73,7 +73,7 @@ export const planLook = async (now: Snapshot, plan: Proposal): Promise<PlanLook>
   const cut = (evidence: readonly Evidence[]): readonly Evidence[] => evidence.slice(0, QUOTES);
   return {
     id: plan.id,
-    text: (await now.line(plan.id))?.text ?? plan.name,
+    text: (await now.line(plan.id))?.text ?? oneLine(plan.name),
     points: plan.points,
     clauses: plan.clauses.length,
     versions: await Promise.all(
@@ -90,14 +90,14 @@ export const planLook = async (now: Snapshot, plan: Proposal): Promise<PlanLook>
     changes: plan.changes.map(({ from, to, what, evidence }) => ({
       from: from === null ? null : (versions.get(from) ?? null),
       to: to === null ? null : (versions.get(to) ?? null),
-      what,
+      what: oneLine(what),
       evidence: cut(evidence),
     })),
     authorship: await Promise.all(
       plan.authorship.map(async ({ by, unnamed, claimedBy, polarity, origins, evidence }) => ({
         by: await namedIds(now, by),
-        unnamed,
-        claimedBy: claimedBy === null ? null : ((await now.line(claimedBy))?.text ?? claimedBy),
+        unnamed: unnamed.map(oneLine),
+        claimedBy: claimedBy === null ? null : ((await now.line(claimedBy))?.text ?? oneLine(claimedBy)),
         isDenied: polarity === 'negative',
         origins,
         evidence: cut(evidence),

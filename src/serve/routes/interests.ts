@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { Claim, Edtf, Evidence, type Interest, type Tie } from '../../model/index.ts';
-import { sayDate, sayDatesIn } from '../../publish/index.ts';
+import { oneLine, sayDate, sayDatesIn } from '../../publish/index.ts';
 import { answers, give, newApi, PageQuery, pageOf } from '../api.ts';
 import type { Snapshot } from '../case-look.ts';
 import type { Desk } from '../desk.ts';
@@ -128,7 +128,7 @@ const pathLook = async (now: Snapshot, one: Interest): Promise<Path> => {
   const deal = await now.item('deals', one.deal);
   const against = await now.items('claims', one.against.slice(0, MOST_AGAINST));
   const reasons = one.overlap.reasons
-    .map((reason) => sayDatesIn(reason).replace(DAY, (day) => sayDate(day)))
+    .map((reason) => sayDatesIn(oneLine(reason)).replace(DAY, (day) => sayDate(day)))
     .join('; ');
   return {
     id: one.id,
@@ -147,8 +147,8 @@ const pathLook = async (now: Snapshot, one: Interest): Promise<Path> => {
           tie: hop.tie,
           from: await named(hop.from),
           to: await named(hop.to),
-          words: tie?.words ?? line?.aside ?? '',
-          share: tie === undefined || tie.share === null || tie.words.includes(tie.share) ? null : tie.share,
+          words: oneLine(tie?.words ?? line?.aside ?? ''),
+          share: tie === undefined || tie.share === null || tie.words.includes(tie.share) ? null : oneLine(tie.share),
           via: [...(await namedIds(now, tie?.via ?? []))],
           isBackward: tie !== undefined && tie.from !== hop.from,
           isWeakest: one.path.length > 1 && hop.tie === one.weakest,

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type MatrixLine, stanceMatrix } from '../../ledgers/index.ts';
 import { Edtf, Evidence, type Stance } from '../../model/index.ts';
-import { sayDate } from '../../publish/index.ts';
+import { oneLine, sayDate } from '../../publish/index.ts';
 import { answers, give, newApi } from '../api.ts';
 import type { Snapshot } from '../case-look.ts';
 import type { Desk } from '../desk.ts';
@@ -145,16 +145,16 @@ const lineAnswer = async (now: Snapshot, line: MatrixLine, parties: readonly str
     plan:
       proposal === null
         ? null
-        : { id: proposal.id, list: 'proposals', text: (await now.line(proposal.id))?.text ?? proposal.name },
+        : { id: proposal.id, list: 'proposals', text: (await now.line(proposal.id))?.text ?? oneLine(proposal.name) },
     clause:
       clause === null
         ? null
         : {
-            ...{ id: clause.id, text: clause.text, form: clause.form, topic: clause.topic },
+            ...{ id: clause.id, text: oneLine(clause.text), form: clause.form, topic: clause.topic },
             version: version === undefined ? null : versionWords(version),
             evidence: clause.evidence.slice(0, QUOTES),
           },
-    about,
+    about: oneLine(about),
     cells: await Promise.all(parties.map((party) => viewsOf(now, views.get(party) ?? []))),
   };
 };

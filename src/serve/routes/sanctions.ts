@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { isOnlyDenied } from '../../ledgers/index.ts';
 import { Edtf, Evidence, type Sanction, type SanctionsWaiver } from '../../model/index.ts';
-import { sayDate, sayTime } from '../../publish/index.ts';
+import { oneLine, sayDate, sayTime } from '../../publish/index.ts';
 import { answers, give, newApi, PageQuery, pageOf } from '../api.ts';
 import type { Snapshot } from '../case-look.ts';
 import type { Desk } from '../desk.ts';
@@ -96,10 +96,10 @@ const commonOf = async (now: Snapshot, row: Sanction | SanctionsWaiver) => {
 const sanctionLook = async (now: Snapshot, row: Sanction): Promise<Row['sanctions'][number]> => ({
   ...(await commonOf(now, row)),
   by: mutable(await namedIds(now, [...(row.by === null ? [] : [row.by]), ...row.alsoBy])),
-  unnamedBy: [...row.unnamedBy],
+  unnamedBy: row.unnamedBy.map(oneLine),
   date: when(row.date),
   until: when(row.until),
-  reason: row.reason,
+  reason: row.reason === null ? null : oneLine(row.reason),
   form: row.form,
   removal: await Promise.all(
     row.removal.map(async (step) => ({
@@ -129,18 +129,22 @@ const waiverLook = async (now: Snapshot, row: SanctionsWaiver): Promise<Row['wai
   ];
   return {
     ...(await commonOf(now, row)),
-    form: row.form,
-    purpose: row.purpose,
+    form: row.form === null ? null : oneLine(row.form),
+    purpose: row.purpose === null ? null : oneLine(row.purpose),
     parts: await Promise.all(
       parts
         .filter(([, ids, words]) => ids.length + words.length > 0)
-        .map(async ([part, ids, words]) => ({ part, who: mutable(await namedIds(now, ids)), words: [...words] })),
+        .map(async ([part, ids, words]) => ({
+          part,
+          who: mutable(await namedIds(now, ids)),
+          words: words.map(oneLine),
+        })),
     ),
     date: when(row.date),
     asked: when(row.askedDate),
     from: when(row.from),
     until: when(row.until),
-    duration: row.duration === null ? null : sayTime(row.duration),
+    duration: row.duration === null ? null : oneLine(sayTime(row.duration)),
   };
 };
 
@@ -179,7 +183,7 @@ export const sanctionRoutes = (desk: Desk): OpenAPIHono => {
       sides.slice(offset, offset + limit).map(
         async ([key, side]): Promise<Row> => ({
           who: key.startsWith('“') ? null : ((await namedIds(now, [key]))[0] ?? null),
-          words: key.startsWith('“') ? key.slice(1) : null,
+          words: key.startsWith('“') ? oneLine(key.slice(1)) : null,
           sanctions: await Promise.all(side.sanctions.map((row) => sanctionLook(now, row))),
           waivers: await Promise.all(side.waivers.map((row) => waiverLook(now, row))),
         }),

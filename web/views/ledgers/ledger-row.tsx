@@ -75,11 +75,11 @@ export const LedgerRow = (props: LedgerRowProps): ReactNode => {
       {shown.map((column, at) => {
         const { key, title, kind } = column;
         return at === 0 ? (
-          <th key={key} scope="row" data-label={title} className={kind}>
+          <th key={key} scope="row" data-label={title} className={`of-${kind}`}>
             <Content column={column} row={row} head={head} />
           </th>
         ) : (
-          <td key={key} data-label={title} className={kind}>
+          <td key={key} data-label={title} className={`of-${kind}`}>
             <Content column={column} row={row} head={head} />
           </td>
         );

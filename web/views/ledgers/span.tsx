@@ -25,7 +25,12 @@ export const Span = ({
   ];
   const words = `${from === null ? 'beginning not told' : `from ${yearOf(from)}`}, ${to === null ? 'end not told' : `to ${yearOf(to - 1)}`}`;
   return (
-    <svg className={`span ${precisionOf(line.date)}`} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
+    <svg
+      className={`tie-band ${precisionOf(line.date)}`}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={words}
+    >
       <title>{words}</title>
       <path d={`M0 ${HEIGHT - 1.5}H${WIDTH}`} className="axis" />
       <rect x={left} y="2" width={Math.max(3, right - left)} height="7" rx="2" className="band" />
