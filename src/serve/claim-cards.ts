@@ -57,27 +57,41 @@ export const whereOf = (line: Line | null, id: string): string =>
 
 type Relation = Claim['relations'][number];
 
+interface Related {
+  readonly to: string;
+  readonly relation: Relation;
+  /** It stands with the other claim: what that one adds, this one lacks. */
+  readonly isTurned: boolean;
+}
+
 /** Relations between claims in both directions: a case lists each pair once. */
 class Relations {
-  readonly #of = new Map<string, { readonly to: string; readonly relation: Relation; readonly isTurned: boolean }[]>();
+  readonly #of = new Map<string, Map<string, Related>>();
 
-  constructor(claims: readonly Claim[]) {
-    for (const { id, relations } of claims)
+  /** @param wanted Claims whose relations are asked for: hundreds of claims of one thing have a hundred thousand. */
+  constructor(claims: readonly Claim[], wanted: ReadonlySet<string>) {
+    for (const { id, relations } of claims) {
+      const isWanted = wanted.has(id);
       for (const relation of relations) {
-        this.#add(id, relation.claim, relation, false);
-        this.#add(relation.claim, id, relation, true);
+        if (isWanted) this.#add(id, { to: relation.claim, relation, isTurned: false });
+        if (wanted.has(relation.claim)) this.#add(relation.claim, { to: id, relation, isTurned: true });
       }
+    }
   }
 
-  #add(from: string, to: string, relation: Relation, isTurned: boolean): void {
-    const known = this.#of.get(from);
-    if (known === undefined) this.#of.set(from, [{ to, relation, isTurned }]);
-    else if (!known.some((one) => one.to === to && one.relation.kind === relation.kind))
-      known.push({ to, relation, isTurned });
+  #add(from: string, related: Related): void {
+    const known = this.#of.get(from) ?? new Map<string, Related>();
+    const key = `${related.relation.kind} ${related.to}`;
+    if (!known.has(key)) known.set(key, related);
+    this.#of.set(from, known);
   }
 
-  of(id: string) {
-    return this.#of.get(id) ?? [];
+  all(id: string): readonly Related[] {
+    return [...(this.#of.get(id)?.values() ?? [])];
+  }
+
+  find(id: string, kind: Relation['kind'], to: string): Related | null {
+    return this.#of.get(id)?.get(`${kind} ${to}`) ?? null;
   }
 }
 
@@ -124,7 +138,7 @@ export const cardsOf = async (
   const documents = await documentsOf(now, all);
   const byId = new Map(all.map((claim) => [claim.id, claim]));
   const origins = new Map((await now.lines('origins')).map(({ id, text }) => [id, text]));
-  const relations = new Relations(all);
+  const relations = new Relations(all, new Set(shown.map(({ id }) => id)));
   const denials = new Set(finding?.denials ?? []);
   const rejected = new Set(finding?.rejected ?? []);
   const lines = new Map<string, ClaimCard['counts']>();
@@ -148,8 +162,8 @@ export const cardsOf = async (
     for (const origin of claim.origins) {
       const base = first.get(origin);
       if (base === undefined || base.id === claim.id) continue;
-      const found = relations.of(claim.id).find(({ to, relation }) => to === base.id && relation.kind === 'restates');
-      if (found === undefined) continue;
+      const found = relations.find(claim.id, 'restates', base.id);
+      if (found === null) continue;
       const { adds, lacks } = found.relation;
       const said = (details: readonly string[]): string[] => details.map(sayDetail);
       return {
@@ -163,7 +177,7 @@ export const cardsOf = async (
   };
 
   return shown.map((claim): ClaimCard => {
-    const own = relations.of(claim.id);
+    const own = relations.all(claim.id);
     const others = own.flatMap(({ to, relation }) => {
       const other = byId.get(to);
       if (other === undefined || (relation.kind !== 'contradicts' && relation.kind !== 'denies')) return [];

@@ -27,11 +27,22 @@ export const credibilityOf = (finding: Finding): FindingPage['credibility'] => {
   };
 };
 
+type Ordered = readonly { readonly claim: Claim; readonly side: ClaimCard['side']; readonly origin: string | null }[];
+
+/** The finding that was looked at last, since its claims are asked for a page at a time and may be hundreds. */
+const lastOrdered = new WeakMap<Snapshot, { readonly id: string; readonly ordered: Promise<Ordered> }>();
+
 /** All claims of a finding in the order in which a page shows them: by side, then by origin, what counts most first. */
-export const claimsInOrder = async (
-  now: Snapshot,
-  finding: Finding,
-): Promise<readonly { readonly claim: Claim; readonly side: ClaimCard['side']; readonly origin: string | null }[]> => {
+export const claimsInOrder = (now: Snapshot, finding: Finding): Promise<Ordered> => {
+  const last = lastOrdered.get(now);
+  if (last?.id === finding.id) return last.ordered;
+  const ordered = orderClaims(now, finding);
+  lastOrdered.set(now, { id: finding.id, ordered });
+  ordered.catch(() => lastOrdered.delete(now));
+  return ordered;
+};
+
+const orderClaims = async (now: Snapshot, finding: Finding): Promise<Ordered> => {
   const pointsOf = new Map<string, number>();
   const firstOf = new Map<string, number>();
   for (const [index, { origins, claims, value }] of finding.weight.lines.entries()) {
@@ -131,7 +142,7 @@ export const contradictionCard = async (
 
 const groupsOf = async (
   now: Snapshot,
-  ordered: Awaited<ReturnType<typeof claimsInOrder>>,
+  ordered: Ordered,
   finding: Finding,
   where: (document: string) => Promise<string>,
 ): Promise<FindingPage['groups']> => {

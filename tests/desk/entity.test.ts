@@ -62,7 +62,6 @@ describeDesk('people, bodies and things', (desk) => {
     await page.getByRole('searchbox').fill(name.slice(0, 6).toLowerCase());
     await expect.poll(() => page.locator('.entity-row a').allInnerTexts()).toContain(name);
     expect(await desk.barriers(page)).toEqual([]);
-    await page.keyboard.press('Escape');
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');

@@ -102,12 +102,13 @@ export const GroupedLines = ({
     const next = Math.max(0, Math.min(total - 1, at + by));
     setAt(next);
     virtual.scrollToIndex(placeOfRow(groups, next), { align: 'auto' });
-    // The row may have to be laid out first.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`[data-row="${next}"] a`)?.focus({ preventScroll: true }),
-      ),
-    );
+    const focus = (): boolean => {
+      const link = place.current?.querySelector<HTMLElement>(`[data-row="${next}"] a`);
+      link?.focus({ preventScroll: true });
+      return link != null;
+    };
+    // A row that is out of sight has to be laid out first.
+    if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus));
   };
   useKeys([
     { keys: 'j', does: 'next row', act: () => go(1) },

@@ -93,6 +93,8 @@ const whatIfRoute = createRoute({
 
 const KINDS = ['contradicts', 'denies', 'corroborates', 'restates'];
 const MOST_RELATED = 40;
+/** The page of a finding with more claims is held at hand. */
+const MANY_CLAIMS = 100;
 const MOST_SIDE = 40;
 
 export const findingRoutes = (desk: Desk): OpenAPIHono => {
@@ -105,7 +107,9 @@ export const findingRoutes = (desk: Desk): OpenAPIHono => {
     const now = await desk.look.now();
     const finding = await now.item('findings', id);
     if (finding === null) throw notFound('a finding', id);
-    return give<FindingPage>(context, await makeFindingPage(now, finding));
+    const count = finding.claims.length + finding.denials.length + finding.rejected.length;
+    const make = (): Promise<FindingPage> => makeFindingPage(now, finding);
+    return give<FindingPage>(context, await (count > MANY_CLAIMS ? now.work(`finding ${id}`, make) : make()));
   });
 
   api.openapi(findingClaimsRoute, async (context) => {
