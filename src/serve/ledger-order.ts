@@ -11,7 +11,7 @@ const CHUNK = 400;
 interface RowWords {
   /** By column: the date or the words that it is sorted by; null where nothing is told. */
   readonly keys: readonly (string | null)[];
-  /** All words of the row, folded. */
+  /** All words of the row and of its sentence, folded. */
   readonly text: string;
 }
 
@@ -39,6 +39,7 @@ const keyOf = ([first]: readonly CellPart[]): string | null => {
 const wordsOf = (now: Snapshot, info: LedgerInfo): Promise<LedgerWords> =>
   now.work(`ledgers/words/${info.name}`, async () => {
     const lines = await linesOfLedger(now, info);
+    const sentences = new Map(lines.map(({ id, text }) => [id, text]));
     const rows = new Map<string, RowWords>();
     const traits = (await columnsOf(now, info)).map(() => ({ hasDates: false, hasIds: false }));
     for (let at = 0; at < lines.length; at += CHUNK) {
@@ -46,7 +47,7 @@ const wordsOf = (now: Snapshot, info: LedgerInfo): Promise<LedgerWords> =>
       const printed = await printRows(now, info, await rowsOf(now, info, part), Number.POSITIVE_INFINITY);
       for (const { row, cells } of printed) {
         const text = cells.flatMap((cell) => cell.map(({ pieces }) => pieces.map((piece) => piece.text).join('')));
-        rows.set(row.id, { keys: cells.map(keyOf), text: fold(text.join(' ')) });
+        rows.set(row.id, { keys: cells.map(keyOf), text: fold([...text, sentences.get(row.id) ?? ''].join(' ')) });
         cells.forEach((cell, index) => {
           const trait = traits[index];
           for (const piece of cell.flatMap(({ pieces }) => pieces)) {
@@ -112,7 +113,7 @@ export const wordedLines = async (
   if (wanted.length === 0) return lines;
   const { rows: words } = await wordsOf(now, info);
   return lines.filter((line) => {
-    const text = `${words.get(line.id)?.text ?? ''} ${fold(line.text)}`;
+    const text = words.get(line.id)?.text ?? '';
     return wanted.every((word) => text.includes(word));
   });
 };

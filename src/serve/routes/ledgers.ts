@@ -151,17 +151,14 @@ const whereRoute = createRoute({
   responses: answers(Line, 'The light row, with the list that it is in'),
 });
 
-/** Lines of a ledger that pass all that is asked. */
-const askedLines = async (
-  now: Snapshot,
-  info: LedgerInfo,
-  query: Filter & { readonly f?: string | undefined },
-): Promise<readonly Line[]> => wordedLines(now, info, filterLines(await linesOfLedger(now, info), query), query.f);
+/** Lines of a ledger in whose rows the words that are asked for stand; the filter is still to come. */
+const wordedOf = async (now: Snapshot, info: LedgerInfo, words: string | undefined): Promise<readonly Line[]> =>
+  wordedLines(now, info, await linesOfLedger(now, info), words);
 
-const facetsOf = async (now: Snapshot, info: LedgerInfo, query: z.infer<typeof TableQuery>) => {
-  const count = async (key: 'kind' | 'state' | 'standing') => {
+const facetsOf = (worded: readonly Line[], query: Filter): LedgerAnswer['facets'] => {
+  const count = (key: 'kind' | 'state' | 'standing') => {
     const counts = new Map<string, number>();
-    for (const line of await askedLines(now, info, { ...query, [key]: null })) {
+    for (const line of filterLines(worded, { ...query, [key]: null })) {
       const value = line[key] ?? 'none';
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
@@ -170,7 +167,7 @@ const facetsOf = async (now: Snapshot, info: LedgerInfo, query: z.infer<typeof T
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       .slice(0, VALUES);
   };
-  return { kind: await count('kind'), state: await count('state'), standing: await count('standing') };
+  return { kind: count('kind'), state: count('state'), standing: count('standing') };
 };
 
 const spanOf = (lines: readonly Line[]): LedgerAnswer['span'] => {
@@ -202,7 +199,10 @@ const rowsAnswered = async (
   return placed.flatMap(({ line, group }) => {
     const one = printed.get(line.id);
     if (one === undefined) return [];
-    const { standing, state, origins, weight, voices, claims, documents, date, from, to, judged } = line;
+    const { standing, state, origins, weight, voices, claims, documents, date, from, judged } = line;
+    // A tie that is told since when, and not until when, is open: its line has the day on which it began.
+    const isOpen = 'validTo' in one.row && one.row.validFrom !== null && one.row.validTo === null;
+    const to = isOpen ? null : line.to;
     return [
       {
         id: line.id,
@@ -274,7 +274,8 @@ export const ledgerRoutes = (desk: Desk): OpenAPIHono => {
     const query = asked.data;
     const now = await desk.look.now();
     const info = await findLedger(now, context.req.param('file').slice(0, -'.csv'.length));
-    const lines = await orderLines(now, info, await askedLines(now, info, query), query.sort, query.order);
+    const passing = filterLines(await wordedOf(now, info, query.f), query);
+    const lines = await orderLines(now, info, passing, query.sort, query.order);
     const { place } = desk.host.store;
     const name = place.slice(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1).replace(/\.case$/i, '');
     context.header('Content-Type', 'text/csv; charset=utf-8');
@@ -291,7 +292,8 @@ export const ledgerRoutes = (desk: Desk): OpenAPIHono => {
     const now = await desk.look.now();
     const info = await findLedger(now, context.req.valid('param').ledger);
     const all = await linesOfLedger(now, info);
-    const lines = await orderLines(now, info, await askedLines(now, info, query), query.sort, query.order);
+    const worded = await wordedOf(now, info, query.f);
+    const lines = await orderLines(now, info, filterLines(worded, query), query.sort, query.order);
     const grouped = query.group === undefined ? null : await groupLines(now, lines, query.group);
     const placed = grouped?.lines ?? lines.map((line) => ({ line, group: null }));
     const { offset, limit } = query;
@@ -313,7 +315,7 @@ export const ledgerRoutes = (desk: Desk): OpenAPIHono => {
       offset,
       limit,
       groups: [...(grouped?.groups ?? [])],
-      facets: await facetsOf(now, info, query),
+      facets: facetsOf(worded, query),
       span: spanOf(all),
       items: await rowsAnswered(now, info, placed.slice(offset, offset + limit)),
     };
