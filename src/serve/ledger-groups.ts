@@ -99,11 +99,18 @@ const named = async (
 /** Puts lines together, each group in the order in which the lines came. */
 export const groupLines = async (now: Snapshot, lines: readonly Line[], by: Grouping): Promise<GroupedLines> => {
   const found = new Map<string, { title: string; id: string | null; lines: Line[] }>();
+  // A line has the same groups whatever is asked; who has a part in it is looked up once.
+  const known = await now.work(`ledgers/groups/${by}`, async () => new Map<string, readonly Key[]>());
+  const keysOfLine = async (line: Line): Promise<readonly Key[]> => {
+    const keys = known.get(line.id) ?? (await keysOf(now, by, line));
+    known.set(line.id, keys);
+    return keys;
+  };
   for (const line of lines)
-    for (const [key, title, id] of await keysOf(now, by, line)) {
-      const known = found.get(key) ?? { title, id, lines: [] };
-      known.lines.push(line);
-      found.set(key, known);
+    for (const [key, title, id] of known.get(line.id) ?? (await keysOfLine(line))) {
+      const group = found.get(key) ?? { title, id, lines: [] };
+      group.lines.push(line);
+      found.set(key, group);
     }
   const ordered = [...found].sort(([a, x], [b, y]) => {
     const [last, other] = [a.startsWith(NONE), b.startsWith(NONE)];

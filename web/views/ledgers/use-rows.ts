@@ -5,7 +5,7 @@ import { get, type Query } from '../../core/api.ts';
 import { useFilter } from '../../core/filter.ts';
 import type { TableState } from './table-state.ts';
 
-const PAGE = 200;
+const PAGE = 100;
 /** Rows that are asked for at once where all of them are needed. */
 const MOST = 1000;
 
