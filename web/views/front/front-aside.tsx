@@ -55,7 +55,11 @@ const Tree = ({ origin: { id, name, form, total, rows } }: { readonly origin: Fr
       <ul>
         {rows.map((row) => (
           <li key={row.document}>
-            <Link {...placeOf('documents', row.document)} className={`leaf depth${row.depth}`} title={[row.title, row.when].filter(Boolean).join(', ')}>
+            <Link
+              {...placeOf('documents', row.document)}
+              className={`leaf depth${row.depth}`}
+              title={[row.title, row.when].filter(Boolean).join(', ')}
+            >
               <span className="swatches" aria-hidden="true">
                 {(row.origins.length === 0 ? [null] : row.origins.slice(0, 4)).map((origin) => (
                   <span key={origin} className={`swatch ${colourClass(head, origin)}`} />

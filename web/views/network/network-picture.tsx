@@ -37,6 +37,8 @@ export interface NetworkPictureProps {
   readonly pickNothing: () => void;
 }
 
+/** Of more edges than this, none can be picked in the picture: finding the one under the mouse would hold it up. */
+export const EDGES_PICKED = 6000;
 /** Edges above this many are left out while the picture moves. */
 const EDGES_MOVED = 4000;
 
@@ -58,6 +60,8 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
   const { data, layout, shown, picked, handle } = props;
   const head = useCase();
   const isDark = useIsDark();
+  // What it takes to pick edges is set up once: the picture is made anew where that changes.
+  const isPickable = shown.edges.length <= EDGES_PICKED;
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<{ readonly sigma: Sigma; readonly graph: Graph } | null>(null);
   /** Where somebody asked to go: gone to again when the layout has moved it. */
@@ -80,11 +84,13 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
     const accent = cssColour('--accent');
     const hair = mixed(cssColour('--edge'), paper, 0.3);
     const calm = mixed(ink, paper, 0.72);
+    // Where there are many, each is drawn smaller.
+    const crowd = Math.min(1, Math.sqrt(400 / Math.max(1, data.nodes.length)));
     for (const [index, node] of data.nodes.entries())
       graph.addNode(index, {
         x: 0,
         y: 0,
-        size: nodeSize(node),
+        size: nodeSize(node) * crowd,
         label: node.name,
         color: calm,
         type: shapeOf(node.type),
@@ -93,7 +99,7 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       const own = colourClass(head, edge.origins[0]);
       const colour = own === '' ? cssColour('--none') : cssColour(`--${own}`);
       graph.addEdgeWithKey(index, edge.source, edge.target, {
-        size: edgeSize(edge),
+        size: edgeSize(edge) * Math.max(0.5, crowd),
         color: mixed(colour, paper, edge.layer === 'place' ? 0.4 : 0.62),
         strong: colour,
         type: isDashed(edge) ? 'dashed' : 'line',
@@ -102,8 +108,9 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
     const labels = makeLabels(() => ({ ink, paper }));
     const sigma = new Sigma(graph, element, {
       allowInvalidContainer: true,
-      enableEdgeEvents: true,
+      enableEdgeEvents: isPickable,
       hideEdgesOnMove: data.edges.length > EDGES_MOVED,
+      hideLabelsOnMove: data.edges.length > EDGES_MOVED,
       defaultEdgeType: 'line',
       nodeProgramClasses: NODE_PROGRAMS,
       edgeProgramClasses: { dashed: DashedEdgeProgram },
@@ -112,7 +119,7 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       labelWeight: '500',
       labelDensity: 0.9,
       labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 5,
+      labelRenderedSizeThreshold: 5 * crowd,
       labelColor: { color: ink },
       defaultDrawNodeLabel: labels.draw,
       defaultDrawNodeHover: labels.drawHover,
@@ -167,13 +174,18 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
     });
     drawn.current = { sigma, graph };
     const camera = sigma.getCamera();
+    const go = (to: { readonly x?: number; readonly y?: number; readonly ratio?: number }): void => {
+      const duration = MS();
+      if (duration === 0) camera.setState(to);
+      else void camera.animate(to, { duration });
+    };
     handle.current = {
       fit: () => {
         wanted.current = null;
-        void camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: MS() });
+        go({ x: 0.5, y: 0.5, ratio: 1 });
       },
-      nearer: () => void camera.animatedZoom({ duration: MS() }),
-      farther: () => void camera.animatedUnzoom({ duration: MS() }),
+      nearer: () => go({ ratio: camera.getBoundedRatio(camera.ratio / 1.5) }),
+      farther: () => go({ ratio: camera.getBoundedRatio(camera.ratio * 1.5) }),
       goTo: (node) => {
         wanted.current = node;
         const at = sigma.getNodeDisplayData(String(node));
@@ -181,7 +193,7 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
         const ratio = Math.min(camera.ratio, 0.5);
         // What is picked is told of on the left.
         const aside = element.clientWidth > 760 ? 0.2 * ratio : 0;
-        void camera.animate({ x: at.x - aside, y: at.y, ratio }, { duration: MS() });
+        go({ x: at.x - aside, y: at.y, ratio });
       },
     };
     return () => {
@@ -189,7 +201,7 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       drawn.current = null;
       sigma.kill();
     };
-  }, [data, head, isDark, handle]);
+  }, [data, head, isDark, isPickable]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture made anew is given its places again
   useEffect(() => {
@@ -208,7 +220,7 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
     const again = node === null ? 0 : window.setTimeout(() => handle.current?.goTo(node), 80);
     place.current?.setAttribute('aria-busy', layout.isDone ? 'false' : 'true');
     return () => window.clearTimeout(again);
-  }, [layout, data, head, isDark]);
+  }, [layout, data, head, isDark, isPickable]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture made anew is told what is shown again
   useEffect(() => {
@@ -217,8 +229,12 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       visibleEdges: new Set(shown.edges),
       near: highlightOf(data, shown, picked),
     };
-    drawn.current?.sigma.refresh({ skipIndexation: false });
-  }, [shown, picked, data, head, isDark]);
+    const { current } = drawn;
+    if (current === null) return;
+    const isMany = shown.edges.length > EDGES_MOVED;
+    if (current.sigma.getSetting('hideEdgesOnMove') !== isMany) current.sigma.setSetting('hideEdgesOnMove', isMany);
+    current.sigma.refresh({ skipIndexation: false });
+  }, [shown, picked, data, head, isDark, isPickable]);
 
   return <div ref={place} className="net-picture" data-nodes={shown.nodes.length} data-edges={shown.edges.length} />;
 };

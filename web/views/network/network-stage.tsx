@@ -6,7 +6,7 @@ import { useFilter } from '../../core/filter.ts';
 import { useKeys } from '../../core/keys.ts';
 import { findPath } from './find-path.ts';
 import { narrowNetwork } from './narrow-network.ts';
-import { NetworkPicture, type Picked, type PictureHandle } from './network-picture.tsx';
+import { EDGES_PICKED, NetworkPicture, type Picked, type PictureHandle } from './network-picture.tsx';
 import { type NetworkSearchUse, useNarrowing } from './network-search.ts';
 import { NetworkTable } from './network-table.tsx';
 import { NetworkTools } from './network-tools.tsx';
@@ -212,6 +212,9 @@ export const NetworkStage = ({
         <p className="dim small no-print">
           Thick: corroborated. Dashed: disputed, denied or of unknown origin. Thin: met together. Shift and a click on a
           second node show the shortest path; the table says the same in rows.
+          {shown.edges.length > EDGES_PICKED
+            ? ' Edges open from the card of a node, or in the picture once it is narrowed.'
+            : ''}
         </p>
       )}
     </>

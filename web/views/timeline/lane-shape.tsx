@@ -21,7 +21,7 @@ const Bars = ({ laid, x }: { readonly laid: LaidLane; readonly x: (day: number) 
         y={foot - high}
         width={Math.max(1, x(end) - x(start) - 1)}
         height={high}
-        className="bar"
+        className="density"
       >
         <title>{`${count.toLocaleString('en-GB')} ${LANE_WORDS[laid.lane.lane]?.toLowerCase()}`}</title>
       </rect>

@@ -144,9 +144,29 @@ const pack = (items: readonly TimelineItem[], settings: PackSettings, labelWidth
   return { items: placed, left, rows: ends.length };
 };
 
+/** Gives marks their words where the room up to the next in the row allows it. */
+const withWords = (packed: PackedLane, { measure, lastX, labelWidths }: PackSettings): PackedLane => {
+  const widest = labelWidths[0] ?? 0;
+  const startOf = ({ band, others }: PlacedItem): number =>
+    Math.min(band.isPoint ? (band.x0 + band.x1 - MARK) / 2 : band.x0, ...others.map(({ x0 }) => x0 - 4));
+  const next = new Map<number, number>();
+  const items = [...packed.items].reverse().map((placed): PlacedItem => {
+    const { item, band, row, labelX } = placed;
+    const room = Math.min(widest, (next.get(row) ?? lastX) - GAP - labelX);
+    next.set(row, startOf(placed));
+    const inside = band.isPoint ? 0 : Math.min(widest, band.x1 - band.x0 - MARK - 3 * INSIDE);
+    if (Math.max(room, inside) < SHORTEST) return placed;
+    const label = cutTo(item.text, Math.max(room, inside), measure);
+    const labelWidth = measure(label);
+    const isInside = inside >= labelWidth;
+    return { ...placed, label, labelWidth, isInside, labelX: isInside ? band.x0 + MARK + 2 * INSIDE : labelX };
+  });
+  return { ...packed, items: items.reverse() };
+};
+
 /**
- * Puts the items of a lane into rows so that neither bands nor words meet. Where they do not all fit, words are cut shorter,
- * then left out; what still finds no row is given back.
+ * Puts the items of a lane into rows so that neither bands nor words meet. Where they do not all fit, words are cut shorter;
+ * where that is not enough, marks come first and words where there is room left. What still finds no row is given back.
  */
 export const packLane = (items: readonly TimelineItem[], settings: PackSettings): PackedLane => {
   let best: PackedLane | null = null;
@@ -155,5 +175,5 @@ export const packLane = (items: readonly TimelineItem[], settings: PackSettings)
     if (packed.left.length === 0 && packed.rows <= settings.easyRows) return packed;
     if (best === null || packed.left.length < best.left.length) best = packed;
   }
-  return best === null || best.left.length > 0 ? pack(items, settings, 0) : best;
+  return best === null || best.left.length > 0 ? withWords(pack(items, settings, 0), settings) : best;
 };
