@@ -28,7 +28,7 @@ const withPage = async <T>(
 
 /** From the navigation in a browser that has seen nothing to the findings of the front page on the screen. */
 export const measureFirstView = (browser: Browser, desk: DeskProcess): Promise<number> =>
-  withPage(browser, desk, (page) => timeFirstView(page, desk.address('/'), 'main a[href^="/findings/"]'));
+  withPage(browser, desk, (page) => timeFirstView(page, desk.address('/'), 'main [id^="front "]'));
 
 /** Goes to an address without loading the page again, as a link does. */
 const goTo = (page: Page, address: string): Promise<void> =>
