@@ -9,7 +9,7 @@ import { cssColour, edgeSize, isDashed, mixed, nodeSize, shapeOf } from './draw-
 import type { NetworkPath } from './find-path.ts';
 import type { NarrowedNetwork } from './narrow-network.ts';
 import type { Layout } from './use-layout.ts';
-import { DashedEdgeProgram, NODE_PROGRAMS } from './webgl-programs.ts';
+import { EDGE_PROGRAMS, NODE_PROGRAMS } from './webgl-programs.ts';
 
 /** What the picture can be asked to do. */
 export interface PictureHandle {
@@ -113,7 +113,7 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       hideLabelsOnMove: data.edges.length > EDGES_MOVED,
       defaultEdgeType: 'line',
       nodeProgramClasses: NODE_PROGRAMS,
-      edgeProgramClasses: { dashed: DashedEdgeProgram },
+      edgeProgramClasses: EDGE_PROGRAMS,
       labelFont: '"Inter Variable", Inter, system-ui, sans-serif',
       labelSize: 12,
       labelWeight: '500',
