@@ -26,6 +26,21 @@ const mostTold = (now: Snapshot): Promise<Line | null> =>
     return most;
   });
 
+/** What is compared on: a row as it is shown, and what claims of it name as their event. */
+interface Told {
+  readonly line: Line;
+  readonly event: string;
+}
+
+/** A row of a ledger by its id, or by that of its finding; what no ledger lists is shown as its finding. */
+const toldOf = async (now: Snapshot, id: string): Promise<Told | null> => {
+  const line = await now.line(id);
+  if (line === null) return null;
+  if (line.list !== 'findings') return { line, event: id };
+  const event = (await now.item('findings', id))?.event ?? null;
+  return event === null ? null : { line: (await now.line(event)) ?? line, event };
+};
+
 const eventsOf = ({ claims }: Standing): ReadonlySet<string> => new Set(claims.flatMap(({ event }) => event ?? []));
 
 /** Documents that tell what a document tells, those with most in common first. */
@@ -60,8 +75,10 @@ const sides = (
 /** Sets two documents beside each other; what was left open is chosen: the other with most in common, what is told most. */
 export const compareDocuments = async (now: Snapshot, request: CompareRequest): Promise<CompareAnswer> => {
   const isOpen = request.event === null && request.a === null && request.b === null;
-  const event = isOpen ? await mostTold(now) : request.event === null ? null : await now.line(request.event);
-  if (request.event !== null && event === null) throw notFound('an event', request.event);
+  const asked = isOpen ? ((await mostTold(now))?.id ?? null) : request.event;
+  const told = asked === null ? null : await toldOf(now, asked);
+  if (asked !== null && told === null) throw notFound('an event', asked);
+  const event = told?.line ?? null;
   const [first] = request.a === null && request.b === null ? (event?.documents ?? []) : [];
   const known = request.a ?? request.b ?? first ?? null;
   const empty: CompareAnswer = {
@@ -101,7 +118,7 @@ export const compareDocuments = async (now: Snapshot, request: CompareRequest): 
   const [toldA, toldB] = [eventsOf(ofA), eventsOf(ofB)];
   const both = [...toldA].filter((id) => toldB.has(id)).sort(byText);
   const isTold = (id: string | null): boolean =>
-    id !== null && (event === null ? toldA.has(id) && toldB.has(id) : id === event.id);
+    id !== null && (told === null ? toldA.has(id) && toldB.has(id) : id === told.event);
   const lines = await Promise.all(both.slice(0, MOST).map((id) => now.line(id)));
   return {
     ...base,

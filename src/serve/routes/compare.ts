@@ -10,7 +10,7 @@ const compareRoute = createRoute({
   summary: 'Two documents side by side: what both tell, what one leaves out, where they differ',
   request: {
     query: z.object({
-      event: z.string().optional().describe('A row of a ledger; all that both tell unless said'),
+      event: z.string().optional().describe('A row of a ledger, or its finding; all that both tell unless said'),
       a: z.string().optional().describe('Id of a document; chosen where left out'),
       b: z.string().optional().describe('Id of another; the one with most in common where left out'),
     }),

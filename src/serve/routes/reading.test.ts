@@ -111,6 +111,16 @@ describe('documents over the API', () => {
     expect(forth.documents.map(({ id }) => id)).toEqual(expect.arrayContaining([...(event?.documents ?? [])]));
   });
 
+  it('are compared on what a finding is of', async () => {
+    const [finding] = (await example.get<{ items: readonly Line[] }>('/lines/findings?sort=documents&order=down'))
+      .items;
+    const { event, a, b, pairs } = await example.get<CompareAnswer>(`/compare?event=${finding?.id}`);
+    expect(event?.finding).toBe(finding?.id);
+    expect(pairs.map((pair) => pair.finding)).toContain(finding?.id);
+    expect(event?.documents).toEqual(expect.arrayContaining([a?.id, b?.id]));
+    expect((await example.ask('/compare?event=meeting-ffffffffffff')).status).toBe(404);
+  });
+
   it('are compared where nothing was picked: two that tell the same thing', async () => {
     const { a, b, pairs, event } = await example.get<CompareAnswer>('/compare');
     expect(a?.id).not.toBe(b?.id);

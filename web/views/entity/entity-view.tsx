@@ -138,6 +138,13 @@ const Shown = ({ page }: { readonly page: EntityPage }): ReactNode => {
                   </li>
                 ))}
               </ul>
+              {page.documents.lines[1] === undefined ? null : (
+                <p className="small no-print">
+                  <Link to="/compare" search={{ a: page.documents.lines[0]?.id ?? '', b: page.documents.lines[1].id }}>
+                    Side by side
+                  </Link>
+                </p>
+              )}
               {page.documents.total > page.documents.lines.length ? (
                 <p className="small dim">and {page.documents.total - page.documents.lines.length} more</p>
               ) : null}

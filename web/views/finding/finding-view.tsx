@@ -105,6 +105,14 @@ const Shown = ({ page }: { readonly page: FindingPage }): ReactNode => {
           <Link to="/hypotheses" search={{ rows: page.id }}>
             Hold it against hypotheses
           </Link>
+          {documents > 1 ? (
+            <>
+              {' · '}
+              <Link to="/compare" search={{ event: page.id }}>
+                Documents side by side
+              </Link>
+            </>
+          ) : null}
         </p>
         <div className="split">
           <div>
