@@ -1,6 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { openCase, readInto } from '../../src/backchannel.ts';
 import type { ContingencyAnswer, LedgerAnswer } from '../../src/serve/index.ts';
 import { describeDesk } from './describe-desk.ts';
 
@@ -102,7 +106,6 @@ describeDesk('the ledgers', (desk) => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'CSV' }).click(),
     ]);
-    const { readFile } = await import('node:fs/promises');
     const rows: readonly Record<string, string>[] = parse(await readFile(await download.path(), 'utf8'), {
       bom: true,
       columns: true,
@@ -205,3 +208,39 @@ describeDesk('plans, sanctions and paths', (desk) => {
     expect(await desk.barriers(page)).toEqual([]);
   });
 });
+
+/** A case of one text that tells of nothing that a ledger lists. */
+const makeQuietCase = async (folder: string): Promise<string> => {
+  const pile = join(folder, 'pile');
+  mkdirSync(pile, { recursive: true });
+  writeFileSync(join(pile, 'weather.txt'), 'Fog lay over the water all morning. By noon it had gone.\n');
+  const place = join(folder, 'quiet.case');
+  const store = await openCase(place, { create: true });
+  try {
+    await readInto(store, [pile], { workers: 1 });
+  } finally {
+    await store.close();
+  }
+  return place;
+};
+
+describeDesk(
+  'ledgers without a row',
+  (desk) => {
+    it('say that nothing is told, and what would make a row appear', async () => {
+      for (const [ledger, words] of [
+        ['meetings', 'A row appears when a document says that people met'],
+        ['proposals', 'Nobody is told to take a view of anything'],
+        ['deals', 'Nothing in this case is told to hang on a condition'],
+        ['sanctions', 'No sanction and no waiver is told'],
+        ['ties', 'No tie between people or bodies is told'],
+        ['interests', 'No path of ties leads from someone who negotiates'],
+      ] as const) {
+        const page = await desk.open(`/ledgers/${ledger}`);
+        await expect.poll(() => page.locator('main').innerText(), { message: ledger }).toContain(words);
+        expect(await page.locator('table.rows').count(), ledger).toBe(0);
+      }
+    });
+  },
+  { makeCase: makeQuietCase },
+);
