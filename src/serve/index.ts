@@ -11,6 +11,7 @@ export type { FrontOrigin } from './front-origins.ts';
 export type { MatrixAnswer } from './hypothesis-matrix.ts';
 export type { Job } from './job.ts';
 export type { JournalEntry } from './journal-look.ts';
+export type { LedgerAnswer, LedgerList, TableRowAnswer } from './ledger-shapes.ts';
 export type { NetworkAnswer, NetworkEdge, NetworkNode } from './network-shapes.ts';
 export type { DocumentMark, Note, NoteRelation, ReadingAnswer } from './reading-shapes.ts';
 export type { Passage, ReviewItem } from './review-shapes.ts';
@@ -22,7 +23,6 @@ export type { ClaimPage, ContradictionPage, RulesAnswer } from './routes/finding
 export type { Front } from './routes/front.ts';
 export type { GroupedLines } from './routes/grouped.ts';
 export type { PathsAnswer } from './routes/interests.ts';
-export type { LedgerAnswer, LedgerList, TableRowAnswer } from './routes/ledgers.ts';
 export type { ItemAnswer } from './routes/lines.ts';
 export type { StancesAnswer } from './routes/proposals.ts';
 export type { NeighboursAnswer } from './routes/reading.ts';

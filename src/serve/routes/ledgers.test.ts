@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { smallDesk } from '../../../tests/desk/small-desk.ts';
 import { DEFAULT_BEAT, loadBeat } from '../../read/index.ts';
 import { csvCell } from '../ledger-csv.ts';
-import { type LedgerAnswer, type LedgerList, ledgerRoutes } from './ledgers.ts';
+import type { LedgerAnswer, LedgerList } from '../ledger-shapes.ts';
+import { ledgerRoutes } from './ledgers.ts';
 
 const TEXT = 'The fund offered, "in cash", a stake;\nit was =2+3 per cent of Ardmoor Gas.';
 const quote = (words: string) => ({
