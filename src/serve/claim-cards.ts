@@ -30,6 +30,9 @@ export const ClaimCard = z
     judged: z.enum(['positive', 'negative', 'unsure']).nullable(),
     grade: z.string().nullable().describe('1 to 6 as analysts graded it'),
     reasons: z.array(z.string()).describe('Of judgement, grade and what was corrected'),
+    corrected: z
+      .array(z.object({ field: z.string(), was: z.string().nullable(), is: z.string().nullable() }))
+      .describe('What analysts corrected in it, beside what was read'),
     conditions: z.array(z.object({ text: z.string(), form: Form })),
     counts: z
       .array(z.object({ line: z.int(), rule: z.string(), value: z.int() }))
@@ -207,6 +210,11 @@ export const cardsOf = async (
         ...(claim.informationCredibility?.reasons ?? []),
         ...(claim.corrected?.reasons ?? []),
       ],
+      corrected: (claim.corrected?.changes ?? []).map(({ field, was, is }) => ({
+        field,
+        was: was === null ? null : sayTime(was),
+        is: is === null ? null : sayTime(is),
+      })),
       conditions: claim.conditions.map(({ text, form }) => ({ text, form })),
       counts: lines.get(claim.id) ?? [],
       beside: besideOf(claim),

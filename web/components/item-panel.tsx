@@ -61,15 +61,24 @@ const Opened = ({ data }: { readonly data: ItemAnswer }): ReactNode => {
         <p>
           <Link {...placeOf('findings', finding.id)} className="button">
             The whole finding, and its weight
-          </Link>
+          </Link>{' '}
+          <span className="small dim">
+            weight {finding.weight.total}, {finding.weight.voices} independent{' '}
+            {finding.weight.voices === 1 ? 'voice' : 'voices'}, credibility {finding.informationCredibility.grade}
+          </span>
         </p>
       )}
       <DecideBar list={data.list} id={data.item.id} text={line?.text ?? data.item.id} isActive />
       <Said title="Who says so" claims={claims.filter((claim) => !isAgainst(claim))} data={data} />
       <Said title="Who denies it" claims={claims.filter(isAgainst)} data={data} />
+      {data.moreClaims > 0 ? <p className="small dim">{data.moreClaims} more claims stand on its page.</p> : null}
     </>
   );
 };
+
+/** The panel is for a glance: the page of the finding has all of it. */
+const MOST_OF_ONE = 4;
+const MOST_ORIGINS = 12;
 
 const Said = ({
   title,
@@ -81,10 +90,11 @@ const Said = ({
   readonly data: ItemAnswer;
 }): ReactNode => {
   if (claims.length === 0) return null;
+  const groups = byOrigin(claims);
   return (
     <>
       <h2>{title}</h2>
-      {byOrigin(claims).map(({ origin, claims: own }) => (
+      {groups.slice(0, MOST_ORIGINS).map(({ origin, claims: own }) => (
         <section key={origin ?? 'unknown'} className="group">
           <div className="from">
             <OriginChip id={origin} />
@@ -92,11 +102,17 @@ const Said = ({
               {own.length} {own.length === 1 ? 'claim' : 'claims'}
             </span>
           </div>
-          {own.map((claim) => (
+          {own.slice(0, MOST_OF_ONE).map((claim) => (
             <ClaimQuotes key={claim.id} claim={claim} origin={origin} data={data} />
           ))}
+          {own.length > MOST_OF_ONE ? (
+            <p className="small dim">and {own.length - MOST_OF_ONE} more of this origin</p>
+          ) : null}
         </section>
       ))}
+      {groups.length > MOST_ORIGINS ? (
+        <p className="small dim">and of {groups.length - MOST_ORIGINS} more origins</p>
+      ) : null}
     </>
   );
 };

@@ -43,7 +43,8 @@ export const ItemAnswer = z
     item: z.looseObject({ id: z.string() }).describe('As the export has it'),
     line: Line.nullable(),
     finding: Finding.nullable().describe('What it comes to, weighed'),
-    claims: z.array(Claim).describe('Claims it stands on, those against it included'),
+    claims: z.array(Claim).describe('Claims it stands on, those against it included; at most a hundred'),
+    moreClaims: z.int().describe('Claims left out'),
     names: z.record(z.string(), NamedId).describe('What the ids in it are called'),
   })
   .openapi('Item');
@@ -56,6 +57,9 @@ const itemRoute = createRoute({
   request: { params: z.object({ list: Lists, id: z.string() }) },
   responses: answers(ItemAnswer, 'The item'),
 });
+
+/** Claims of an item that are given with it; its page has the rest. */
+const MOST_CLAIMS = 100;
 
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
@@ -91,7 +95,9 @@ export const lineRoutes = (desk: Desk): OpenAPIHono => {
     const fields = item as unknown as Readonly<Record<string, unknown>> & { readonly id: string };
     const finding = typeof fields.finding === 'string' ? await now.item('findings', fields.finding) : null;
     const own = list === 'claims' ? [id] : [...textsIn(fields.claims), ...textsIn(fields.denials)];
-    const claims = await now.items('claims', own);
+    // Denials are looked at first where there are hundreds in favour.
+    const shown = own.length > MOST_CLAIMS ? [...textsIn(fields.denials), ...own].slice(0, MOST_CLAIMS) : own;
+    const claims = await now.items('claims', shown);
     const names = await now.names([item, claims, finding]);
     const line = await now.line(id);
     return give<ItemAnswer>(context, {
@@ -101,6 +107,7 @@ export const lineRoutes = (desk: Desk): OpenAPIHono => {
       line,
       finding,
       claims: [...claims],
+      moreClaims: Math.max(0, new Set(own).size - claims.length),
       names,
     });
   });

@@ -63,6 +63,17 @@ export const ClaimArticle = ({
         {claim.judged === null ? null : <span className="tag judged">{JUDGED[claim.judged]} by an analyst</span>}
         {claim.grade === null ? null : <span className="tag judged">graded {claim.grade}</span>}
       </div>
+      {claim.corrected.map(({ field, was, is }) => (
+        <p key={field} className="small">
+          <span className="tag judged">corrected</span> {field}: {was === null ? 'not told' : <s>{was}</s>} →{' '}
+          {is ?? 'not told'}
+        </p>
+      ))}
+      {claim.reasons.map((reason) => (
+        <p key={reason} className="small dim">
+          {reason}
+        </p>
+      ))}
       {claim.places.map(({ evidence, where }) => (
         <Quote
           key={`${evidence.document} ${evidence.start}`}
