@@ -179,6 +179,15 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       if (duration === 0) camera.setState(to);
       else void camera.animate(to, { duration });
     };
+    const stepTo = (node: number): void => {
+      if (drawn.current?.sigma !== sigma) return;
+      const at = sigma.getNodeDisplayData(String(node));
+      if (at === undefined) return;
+      const ratio = Math.min(camera.ratio, 0.5);
+      // What is picked is told of on the left.
+      const aside = element.clientWidth > 760 ? 0.2 * ratio : 0;
+      go({ x: at.x - aside, y: at.y, ratio });
+    };
     handle.current = {
       fit: () => {
         wanted.current = null;
@@ -188,12 +197,8 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
       farther: () => go({ ratio: camera.getBoundedRatio(camera.ratio * 1.5) }),
       goTo: (node) => {
         wanted.current = node;
-        const at = sigma.getNodeDisplayData(String(node));
-        if (at === undefined) return;
-        const ratio = Math.min(camera.ratio, 0.5);
-        // What is picked is told of on the left.
-        const aside = element.clientWidth > 760 ? 0.2 * ratio : 0;
-        go({ x: at.x - aside, y: at.y, ratio });
+        // Places that were just taken over are scaled to the picture with the next frame.
+        requestAnimationFrame(() => requestAnimationFrame(() => stepTo(node)));
       },
     };
     return () => {
@@ -236,5 +241,12 @@ export const NetworkPicture = (props: NetworkPictureProps): ReactNode => {
     current.sigma.refresh({ skipIndexation: false });
   }, [shown, picked, data, head, isDark, isPickable]);
 
-  return <div ref={place} className="net-picture" data-nodes={shown.nodes.length} data-edges={shown.edges.length} />;
+  return (
+    <div
+      ref={place}
+      className={layout.isStart ? 'net-picture waiting' : 'net-picture'}
+      data-nodes={shown.nodes.length}
+      data-edges={shown.edges.length}
+    />
+  );
 };

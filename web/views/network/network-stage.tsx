@@ -203,6 +203,7 @@ export const NetworkStage = ({
             pickNothing={pickNothing}
           />
         )}
+        {layout.isStart && !isTable ? <p className="net-none dim fade">Laying it out …</p> : null}
         {shown.nodes.length === 0 ? (
           <p className="net-none dim">Nothing passes. Take a part of the filter off.</p>
         ) : null}

@@ -6,6 +6,8 @@ export interface Layout {
   /** Two numbers a node, in the order of the answer. */
   readonly places: Float64Array;
   readonly isDone: boolean;
+  /** Not yet laid out at all: there is nothing to look at. */
+  readonly isStart?: boolean;
 }
 
 /** Layouts of cases as they were looked at last: coming back to the view shows it at once. */
@@ -22,6 +24,7 @@ export const useLayout = (data: NetworkAnswer): Layout => {
     (): Layout => ({
       places: kept.get(key) ?? startPlaces(data.nodes.map(({ id }) => id)),
       isDone: kept.has(key) || data.nodes.length < 2,
+      isStart: !kept.has(key) && data.nodes.length >= 2,
     }),
     [data, key],
   );
