@@ -112,6 +112,13 @@ export const ReaderText = ({
     },
     [look, reading, show],
   );
+  // Who comes by an address with a claim in it is taken there; a place in the address comes first.
+  const came = useRef(at === null ? active : null);
+  useEffect(() => {
+    const span = reading.notes.find(({ id }) => id === came.current)?.spans[0];
+    came.current = null;
+    if (span !== undefined) show(span[0], 'center');
+  }, [reading, show]);
   const light = useCallback((claim: string | null) => setLit({ claim, said: null }), []);
   useSelectedPassage(place, setHere);
 
