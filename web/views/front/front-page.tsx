@@ -73,7 +73,10 @@ const Standing = ({
   const stops = stopsOf(front);
   const [current, setCurrent] = useState<string | null>(null);
   const [quoted, setQuoted] = useState<ReadonlySet<string>>(new Set());
-  const opened = stops.find(({ id }) => id === search['row']) ?? null;
+  const row = typeof search['row'] === 'string' ? search['row'] : null;
+  // What was decided may take a finding out of the page; the sheet stays, so that it can be taken back.
+  const opened =
+    row === null ? null : { list: row.startsWith('contradiction-') ? 'contradictions' : 'findings', id: row };
   const open = (row: string | undefined): void =>
     void navigate({
       to: '.',
