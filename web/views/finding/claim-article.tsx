@@ -91,8 +91,10 @@ export const ClaimArticle = ({
       ))}
       {claim.others.map((other) => (
         <p key={other.claim} className="small other">
-          <span className="against">{other.kind}</span> <Link {...placeOf('claims', other.claim)}>{other.text}</Link>{' '}
-          <span className="dim">({other.where})</span>
+          <span className="against">
+            {other.kind === 'denies' && claim.side !== 'against' ? 'gainsaid by' : other.kind}
+          </span>{' '}
+          <Link {...placeOf('claims', other.claim)}>{other.text}</Link> <span className="dim">({other.where})</span>
         </p>
       ))}
       {children}
