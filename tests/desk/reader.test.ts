@@ -171,7 +171,10 @@ describeDesk('the reader', (desk) => {
     const { document: own, notes } = await longest(desk);
     const page = await desk.open(`/documents/${own.id}`, { width: 390, height: 844 });
     expect(await page.locator('.note').first().isVisible()).toBe(false);
-    const fold = page.locator('.text').getByRole('button', { name: /^\d+ claims?$/ }).first();
+    const fold = page
+      .locator('.text')
+      .getByRole('button', { name: /^\d+ claims?$/ })
+      .first();
     await fold.click();
     await expect.poll(() => page.locator('.note').first().isVisible()).toBe(true);
     await page.emulateMedia({ media: 'print' });

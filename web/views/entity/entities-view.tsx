@@ -8,8 +8,8 @@ import { Page } from '../../components/page.tsx';
 import { Empty } from '../../components/states.tsx';
 import { isFiltered, useFilter } from '../../core/filter.ts';
 import { placeOf } from '../../core/places.ts';
+import { counted } from '../../core/signed.ts';
 import { useViewState } from '../../core/view-state.ts';
-import { counted } from '../finding/signed.ts';
 import { TYPES } from './types.ts';
 import './entity.css';
 

@@ -2,22 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ClaimCard, EntityPage } from '../../../src/serve/index.ts';
+import { ClaimArticle } from '../../components/claim-article.tsx';
 import { DecideBar } from '../../components/decide-bar.tsx';
+import { DecideClaim } from '../../components/decide-claim.tsx';
+import { LineList } from '../../components/line-list.tsx';
 import { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { get } from '../../core/api.ts';
+import { type GoThrough, useClaimKeys } from '../../core/go-through.ts';
 import { useKeys } from '../../core/keys.ts';
 import { placeOf } from '../../core/places.ts';
-import { ClaimArticle } from '../finding/claim-article.tsx';
-import { DecideClaim } from '../finding/decide-claim.tsx';
-import { type GoThrough, useClaimKeys } from '../finding/go-through.ts';
-import { LineList } from '../finding/line-list.tsx';
-import { counted } from '../finding/signed.ts';
+import { counted } from '../../core/signed.ts';
 import { extentOf } from './bands.tsx';
 import { Roles, Ties } from './posts.tsx';
 import { Joined, Spellings } from './spelled.tsx';
 import { TYPES } from './types.ts';
-import '../finding/finding.css';
+import '../../components/claims.css';
 import './entity.css';
 
 /** Somebody or something of the case: how it is called, what it is, whom it is tied to, what it said and what was said of it. */

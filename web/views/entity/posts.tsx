@@ -4,7 +4,7 @@ import type { EntityPage } from '../../../src/serve/index.ts';
 import { Quote } from '../../components/quote.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
 import { placeOf } from '../../core/places.ts';
-import { counted } from '../finding/signed.ts';
+import { counted } from '../../core/signed.ts';
 import { Band, BandScale, type Extent } from './bands.tsx';
 
 type Tie = EntityPage['ties'][number];

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { EntityPage } from '../../../src/serve/index.ts';
+import { RuleText } from '../../components/rule-text.tsx';
 import { placeOf } from '../../core/places.ts';
-import { RuleText } from '../finding/rule-text.tsx';
-import { counted } from '../finding/signed.ts';
+import { counted } from '../../core/signed.ts';
 
 const In = ({
   documents,

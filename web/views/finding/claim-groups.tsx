@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ClaimCard, FindingPage } from '../../../src/serve/index.ts';
+import { ClaimArticle } from '../../components/claim-article.tsx';
 import { OriginChip } from '../../components/origin-chip.tsx';
 import { placeOf } from '../../core/places.ts';
-import { ClaimArticle } from './claim-article.tsx';
-import { counted, signed } from './signed.ts';
+import { counted, signed } from '../../core/signed.ts';
 
 type Group = FindingPage['groups'][number];
 

@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ClaimPage } from '../../../src/serve/index.ts';
+import { ClaimArticle } from '../../components/claim-article.tsx';
+import { DecideClaim } from '../../components/decide-claim.tsx';
+import { LineList } from '../../components/line-list.tsx';
 import { OriginChips } from '../../components/origin-chip.tsx';
 import { Page } from '../../components/page.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { get } from '../../core/api.ts';
+import { useClaimKeys } from '../../core/go-through.ts';
 import { useKeys } from '../../core/keys.ts';
 import { placeOf } from '../../core/places.ts';
-import { ClaimArticle } from './claim-article.tsx';
-import { DecideClaim } from './decide-claim.tsx';
-import { useClaimKeys } from './go-through.ts';
-import { LineList } from './line-list.tsx';
-import './finding.css';
+import '../../components/claims.css';
 
 /** What one document says: its chain, its quotes, and how it stands to others of the same thing. */
 export const ClaimView = (): ReactNode => {

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ClaimCard, ContradictionCard } from '../../../src/serve/index.ts';
 import { Chain } from '../../components/chain.tsx';
+import { ClaimArticle } from '../../components/claim-article.tsx';
 import { OriginChips } from '../../components/origin-chip.tsx';
 import { Quote } from '../../components/quote.tsx';
 import { placeOf } from '../../core/places.ts';
-import { ClaimArticle } from './claim-article.tsx';
 
 /** All sides of a contradiction next to each other, with their chains; a likely slip is said as such, and stays. */
 export const ContradictionSides = ({

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ContradictionPage } from '../../../src/serve/index.ts';
+import { DecideClaim } from '../../components/decide-claim.tsx';
+import { LineList } from '../../components/line-list.tsx';
 import { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { get } from '../../core/api.ts';
+import { useClaimKeys } from '../../core/go-through.ts';
 import { useKeys } from '../../core/keys.ts';
 import { ContradictionSides } from './contradiction-sides.tsx';
-import { DecideClaim } from './decide-claim.tsx';
-import { useClaimKeys } from './go-through.ts';
-import { LineList } from './line-list.tsx';
-import './finding.css';
+import '../../components/claims.css';
 
 /** What cannot all be so: every side next to the others, with its chains and quotes. None wins. */
 export const ContradictionView = (): ReactNode => {

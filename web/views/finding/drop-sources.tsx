@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SourceMark } from '../../../src/serve/index.ts';
 import { colourClass, useCase } from '../../core/case.ts';
-import { counted } from './signed.ts';
+import { counted } from '../../core/signed.ts';
 import type { Without } from './without.ts';
 
 const KIND: Readonly<Record<SourceMark['kind'], string>> = {

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { FindingPage } from '../../../src/serve/index.ts';
-import { RuleText } from './rule-text.tsx';
+import { RuleText } from '../../components/rule-text.tsx';
 
 type Credibility = FindingPage['credibility'];
 

@@ -3,24 +3,24 @@ import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react';
 import type { ClaimCard, FindingPage } from '../../../src/serve/index.ts';
 import { DecideBar } from '../../components/decide-bar.tsx';
+import { DecideClaim } from '../../components/decide-claim.tsx';
+import { LineList } from '../../components/line-list.tsx';
 import { Page } from '../../components/page.tsx';
 import { type Standing, StandingMark } from '../../components/standing-mark.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { get } from '../../core/api.ts';
+import { useClaimKeys } from '../../core/go-through.ts';
 import { useKeys } from '../../core/keys.ts';
 import { placeOf } from '../../core/places.ts';
+import { counted } from '../../core/signed.ts';
 import { ClaimGroups } from './claim-groups.tsx';
 import { ContradictionSides } from './contradiction-sides.tsx';
-import { DecideClaim } from './decide-claim.tsx';
 import { DropSources } from './drop-sources.tsx';
 import { CredibilityLadder, Reliability } from './finding-aside.tsx';
-import { useClaimKeys } from './go-through.ts';
-import { LineList } from './line-list.tsx';
-import { counted } from './signed.ts';
 import { WeightSum } from './weight-sum.tsx';
 import { WhatChanges } from './what-changes.tsx';
 import { useWhatIf, useWithout } from './without.ts';
-import './finding.css';
+import '../../components/claims.css';
 
 /** One thing, who says it and who denies it, and what that weighs: line by line, to be redone with a pencil. */
 export const FindingView = (): ReactNode => {

@@ -10,8 +10,8 @@ import { STANDING_WORDS, STANDINGS, type Standing, StandingMark } from '../../co
 import { Empty } from '../../components/states.tsx';
 import { isFiltered, useFilter, valuesOf } from '../../core/filter.ts';
 import { placeOf } from '../../core/places.ts';
+import { counted } from '../../core/signed.ts';
 import { useViewState } from '../../core/view-state.ts';
-import { counted } from './signed.ts';
 import './findings.css';
 
 const SORTS = {

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useId, useState } from 'react';
 import type { FindingPage } from '../../../src/serve/index.ts';
-import { RuleText } from './rule-text.tsx';
-import { signed } from './signed.ts';
+import { RuleText } from '../../components/rule-text.tsx';
+import { signed } from '../../core/signed.ts';
 
 type Sum = FindingPage['sum'];
 type SumLine = Sum['lines'][number];

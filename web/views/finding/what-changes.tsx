@@ -4,7 +4,7 @@ import type { FindingPage, WhatIfPage } from '../../../src/serve/index.ts';
 import { type Standing, StandingMark } from '../../components/standing-mark.tsx';
 import { Failed } from '../../components/states.tsx';
 import { placeOf } from '../../core/places.ts';
-import { counted } from './signed.ts';
+import { counted } from '../../core/signed.ts';
 import { useSeconds, type useWhatIf } from './without.ts';
 
 type Change = WhatIfPage['byChange'][number]['change'];

@@ -6,14 +6,14 @@ import { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { get } from '../../core/api.ts';
 import { useKeys } from '../../core/keys.ts';
+import { counted } from '../../core/signed.ts';
 import { useViewState } from '../../core/view-state.ts';
-import { counted } from '../finding/signed.ts';
 import { AddRow } from './add-row.tsx';
 import { VALUES } from './held.ts';
 import { Matrix } from './matrix.tsx';
 import { Ranking } from './ranking.tsx';
 import { SupposeForm } from './suppose-form.tsx';
-import '../finding/finding.css';
+import '../../components/claims.css';
 import './hypotheses.css';
 
 const TITLE = 'Competing hypotheses';

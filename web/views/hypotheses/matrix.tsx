@@ -5,7 +5,7 @@ import { type Standing, StandingMark } from '../../components/standing-mark.tsx'
 import { useCase } from '../../core/case.ts';
 import { useOwnDecisions } from '../../core/decisions.ts';
 import { placeOf } from '../../core/places.ts';
-import { counted } from '../finding/signed.ts';
+import { counted } from '../../core/signed.ts';
 import { cellNow, hold, letGo, type MatrixRow, type Supposed, VALUES, type Value } from './held.ts';
 
 interface At {

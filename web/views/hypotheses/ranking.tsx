@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
+import { RuleText } from '../../components/rule-text.tsx';
 import { useCase } from '../../core/case.ts';
 import { undoEntry } from '../../core/decisions.ts';
-import { RuleText } from '../finding/rule-text.tsx';
-import { counted } from '../finding/signed.ts';
+import { counted } from '../../core/signed.ts';
 import type { Supposed } from './held.ts';
 
 /** Hypotheses by how little speaks against them, each with its score written out so that it can be redone. */

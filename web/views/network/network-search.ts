@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { dayOf } from '../timeline/time-window.ts';
+import { dayOf } from '../../core/time-window.ts';
 import type { NetworkNarrowing } from './narrow-network.ts';
 
 /** What of the view stands in the address, besides the filter that all views share (`from` and `to` among it). */

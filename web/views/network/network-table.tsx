@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { NetworkAnswer, NetworkEdge } from '../../../src/serve/index.ts';
 import { StandingMark } from '../../components/standing-mark.tsx';
-import { dayText } from '../timeline/time-window.ts';
+import { dayText } from '../../core/time-window.ts';
 import { edgeWords, LAYER_WORDS, ONE_OF, shapeOf } from './draw-network.ts';
 import type { NarrowedNetwork } from './narrow-network.ts';
 import { ShapeSign } from './shape-sign.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { dayOf, dayText } from '../timeline/time-window.ts';
+import { dayOf, dayText } from '../../core/time-window.ts';
 
 /** Two handles over the time of the network. While one is moved the picture follows; let go, every view is narrowed. */
 export const TimeSlider = ({

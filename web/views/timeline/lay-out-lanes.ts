@@ -1,7 +1,7 @@
 import type { TimelineAnswer, TimelineItem, TimelineLane } from '../../../src/serve/index.ts';
+import type { TimeWindow } from '../../core/time-window.ts';
 import { measureLabel } from './measure-text.ts';
 import { type PackedLane, packLane, ROW } from './pack-lane.ts';
-import type { TimeWindow } from './time-window.ts';
 
 const PADDING = 10;
 /** Bars of a lane that has more than can be told apart. */

@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
-import { dateOf, type TimeWindow } from './time-window.ts';
+import { dateOf, type TimeWindow } from '../../core/time-window.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 

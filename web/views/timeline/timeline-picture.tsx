@@ -1,10 +1,10 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import type { TimelineAnswer, TimelineItem } from '../../../src/serve/index.ts';
 import { useCase } from '../../core/case.ts';
+import type { TimeWindow } from '../../core/time-window.ts';
 import { LaneShape } from './lane-shape.tsx';
 import { layOutLanes, walkOf } from './lay-out-lanes.ts';
 import { AXIS, type Stretch, TimeAxis, ticksOf } from './time-axis.tsx';
-import type { TimeWindow } from './time-window.ts';
 
 /** Fades of bands whose ends are open or only about known; in parts of the band. */
 const Fades = (): ReactNode => (

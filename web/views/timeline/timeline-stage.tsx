@@ -2,10 +2,10 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { TimelineAnswer, TimelineItem } from '../../../src/serve/index.ts';
 import { useFilter } from '../../core/filter.ts';
 import { useKeys } from '../../core/keys.ts';
+import { dayOf, dayText, isSameWindow, padded, type TimeWindow, windowIn, windowText } from '../../core/time-window.ts';
 import type { Stretch } from './time-axis.tsx';
 import { TimeLegend } from './time-legend.tsx';
 import { TimeTools } from './time-tools.tsx';
-import { dayOf, dayText, isSameWindow, padded, type TimeWindow, windowIn, windowText } from './time-window.ts';
 import { TimelinePicture } from './timeline-picture.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { UndatedList } from './undated-list.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { TimelineAnswer, TimelineItem } from '../../../src/serve/index.ts';
 import { OriginChips } from '../../components/origin-chip.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
-import type { TimeWindow } from './time-window.ts';
+import type { TimeWindow } from '../../core/time-window.ts';
 import { LANE_WORDS } from './use-timeline.ts';
 
 const isSeen = ({ start, end }: TimelineItem, { first, last }: TimeWindow): boolean =>

@@ -6,7 +6,7 @@ import { ItemPanel } from '../../components/item-panel.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { isFiltered, useFilter } from '../../core/filter.ts';
-import { type TimeWindow, windowIn } from './time-window.ts';
+import { type TimeWindow, windowIn } from '../../core/time-window.ts';
 import { type TimelineSearch, TimelineStage } from './timeline-stage.tsx';
 import './timeline.css';
 import { useTimeline, withoutTime } from './use-timeline.ts';

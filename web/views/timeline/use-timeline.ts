@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { TimelineAnswer } from '../../../src/serve/index.ts';
 import { get } from '../../core/api.ts';
 import type { Filter } from '../../core/filter.ts';
-import { askedFor, dayText, type TimeWindow } from './time-window.ts';
+import { askedFor, dayText, type TimeWindow } from '../../core/time-window.ts';
 
 export const LANE_WORDS: Readonly<Record<string, string>> = {
   meetings: 'Meetings',

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, ZoomTransform, zoom } from 'd3-zoom';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { NEAREST_DAYS, type TimeWindow, within } from './time-window.ts';
+import { NEAREST_DAYS, type TimeWindow, within } from '../../core/time-window.ts';
 
 export interface ZoomUse {
   readonly window: TimeWindow;

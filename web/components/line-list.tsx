@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Line } from '../../../src/model/index.ts';
-import { StandingMark } from '../../components/standing-mark.tsx';
-import { placeOf } from '../../core/places.ts';
+import type { Line } from '../../src/model/index.ts';
+import { placeOf } from '../core/places.ts';
+import { StandingMark } from './standing-mark.tsx';
 
 /** A few lines of the case one under the other, each with how it stands, leading to where it is looked at. */
 export const LineList = ({

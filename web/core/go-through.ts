@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useKeys } from '../../core/keys.ts';
+import { useKeys } from './keys.ts';
 
 const show = (id: string): void => {
   const article = document.getElementById(id);

@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { ClaimCard } from '../../../src/serve/index.ts';
-import { Chain } from '../../components/chain.tsx';
-import { Quote } from '../../components/quote.tsx';
-import { placeOf, quotePlace } from '../../core/places.ts';
-import { signed } from './signed.ts';
+import type { ClaimCard } from '../../src/serve/index.ts';
+import { placeOf, quotePlace } from '../core/places.ts';
+import { signed } from '../core/signed.ts';
+import { Chain } from './chain.tsx';
+import { Quote } from './quote.tsx';
 
 const CERTAINTY: Readonly<Record<ClaimCard['certainty'], string>> = {
   certain: 'certain',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { ClaimCard } from '../../../src/serve/index.ts';
-import { DecideBar } from '../../components/decide-bar.tsx';
-import type { GoThrough } from './go-through.ts';
+import type { ClaimCard } from '../../src/serve/index.ts';
+import type { GoThrough } from '../core/go-through.ts';
+import { DecideBar } from './decide-bar.tsx';
 
 /** Decides on the claim that is on; on any other it offers to. */
 export const DecideClaim = ({

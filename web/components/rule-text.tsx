@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
-import type { RulesAnswer } from '../../../src/serve/index.ts';
-import { get } from '../../core/api.ts';
+import type { RulesAnswer } from '../../src/serve/index.ts';
+import { get } from '../core/api.ts';
 
 /** Names of fields and values in a rule stand in backquotes, as its specification has them. */
 const marked = (text: string): ReactNode =>
