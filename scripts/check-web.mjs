@@ -49,6 +49,26 @@ for (const file of files) {
   }
 }
 
+// A sheet stays once its view was looked at: all that it says must be said of that view alone.
+const sheets = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.css'))
+  .map((entry) => slashes(relative(root, join(entry.parentPath, entry.name))))
+  .filter((file) => file.startsWith('views/'));
+for (const file of sheets) {
+  const view = file.split('/')[1];
+  const css = readFileSync(join(root, file), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .trim();
+  let depth = 0;
+  const outer = [...css].filter((letter) => {
+    if (letter === '{') depth++;
+    if (letter === '}') depth--;
+    return letter === '}' && depth === 0;
+  }).length;
+  if (!css.startsWith(`:where(.view[data-view="${view}"]) {`) || outer !== 1)
+    broken.push(`${file}: expected all of it within :where(.view[data-view="${view}"])`);
+}
+
 for (const line of broken) console.error(line);
 if (broken.length > 0) {
   console.error(`${broken.length} ${broken.length === 1 ? 'import breaks' : 'imports break'} the rules of the page`);

@@ -62,4 +62,18 @@ describe('check-web', () => {
       'views/time/c.tsx imports views/front/d.tsx: views/time may not import views/front',
     ]);
   });
+
+  it('names a sheet of a view that says something of others as well', () => {
+    expect(
+      check({
+        'views/time/a.css': ':where(.view[data-view="time"]) {\n  .lane { color: red; }\n}',
+        'views/time/b.css': ':where(.view[data-view="time"]) {\n  .lane { color: red; }\n}\n.lane { color: blue; }',
+        'views/time/c.css': ':where(.view[data-view="front"]) {\n  .lane { color: red; }\n}',
+        'components/d.css': '.lane { color: red; }',
+      }),
+    ).toEqual([
+      'views/time/b.css: expected all of it within :where(.view[data-view="time"])',
+      'views/time/c.css: expected all of it within :where(.view[data-view="time"])',
+    ]);
+  });
 });

@@ -45,6 +45,22 @@ const placesOf = (head: ReturnType<typeof useCase>): readonly Place[] => {
   ];
 };
 
+/** The folder of the view at a path: its sheet holds for it alone. Sheets stay once they are loaded, so two views may not share a name. */
+const VIEW_OF: Readonly<Record<string, string>> = {
+  '': 'front',
+  findings: 'finding',
+  claims: 'finding',
+  contradictions: 'finding',
+  entities: 'entity',
+  documents: 'reader',
+  compare: 'reader',
+};
+
+const viewOf = (path: string): string => {
+  const first = path.split('/')[1] ?? '';
+  return VIEW_OF[first] ?? first;
+};
+
 /** The rail with the views of the case, the keys at its foot, and the view beside it. */
 export const Frame = (): ReactNode => {
   const head = useCase();
@@ -110,7 +126,7 @@ export const Frame = (): ReactNode => {
         ))}
         <RailFoot theme={THEME_WORDS[theme]} help={() => setHelping(true)} add={() => setAdding(true)} />
       </nav>
-      <main className="view" id="view" tabIndex={-1}>
+      <main className="view" data-view={viewOf(path)} id="view" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -81,7 +81,7 @@ const GroupHead = ({ group }: { readonly group: Told }): ReactNode => (
       {group.grade === null ? '' : ` · rated ${group.grade}`}
       {group.form === 'implied' ? ' · its own reporting, as far as can be told' : ''}
     </span>
-    <ul className="documents">
+    <ul className="told-by">
       {group.documents.map(({ id, where }) => (
         <li key={id}>
           <Link {...placeOf('documents', id)}>{where}</Link>
