@@ -32,5 +32,8 @@ describeDesk('every view', (desk) => {
   it('says that there is nothing at an address that leads nowhere', async () => {
     const nowhere = await desk.open('/nowhere/at/all');
     expect(await nowhere.locator('main').innerText()).toContain('There is no page at this address.');
+    const page = await desk.open('/findings/finding-000000000000');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('finding-000000000000');
+    expect(desk.forgive(/404/)).toBeGreaterThan(0);
   });
 });
