@@ -101,7 +101,7 @@ const Shown = ({ page }: { readonly page: FindingPage }): ReactNode => {
         }
       >
         <DecideBar list="findings" id={page.id} text={page.text} isActive={through.at === null} />
-        <p className="small no-print">
+        <p className="small no-print onward">
           <Link to="/hypotheses" search={{ rows: page.id }}>
             Hold it against hypotheses
           </Link>
