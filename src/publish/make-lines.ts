@@ -54,14 +54,27 @@ const spanOf = (from: Edtf | null, to: Edtf | null): Edtf | null => {
   return from.includes('/') || to.includes('/') ? from : `${from}/${to}`;
 };
 
+const claimsByDocument = ({ claims }: Case): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { id, document } of claims) {
+    const own = found.get(document);
+    if (own === undefined) found.set(document, [id]);
+    else own.push(id);
+  }
+  return found;
+};
+
 class LineMaker {
   readonly #case: Case;
   readonly #lookup: CaseLookup;
   readonly #tellers: Tellers;
+  /** By document. */
+  readonly #claimsOf: ReadonlyMap<string, readonly string[]>;
 
   constructor(made: Case) {
     this.#case = made;
     this.#lookup = new CaseLookup(made, []);
+    this.#claimsOf = claimsByDocument(made);
     this.#tellers = this.#makeTellers();
   }
 
@@ -115,6 +128,7 @@ class LineMaker {
         origins: item.origins,
         documents: [item.id],
         entities: [],
+        claims: this.#claimsOf.get(item.id) ?? [],
       }),
       origins: (item) => ({
         text: oneLine(item.name),

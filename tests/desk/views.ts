@@ -10,12 +10,19 @@ export interface View {
 }
 
 interface Rows {
-  readonly items: readonly { readonly id: string; readonly text: string; readonly documents: readonly string[] }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly documents: readonly string[];
+    readonly claims: number;
+  }[];
 }
 
 const rowsOf = async (ask: Ask, list: string): Promise<Rows['items']> => {
   const { items } = await ask<Rows>(`/lines/${list}?limit=200`);
-  return [...items].sort((a, b) => b.documents.length - a.documents.length || (a.id < b.id ? -1 : 1));
+  return [...items].sort(
+    (a, b) => b.documents.length - a.documents.length || b.claims - a.claims || (a.id < b.id ? -1 : 1),
+  );
 };
 
 const at = (name: string, address: string): View => ({ name, address: async () => address });
