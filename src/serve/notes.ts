@@ -6,7 +6,7 @@ import {
   type Finding,
   type Reading,
 } from '../model/index.ts';
-import { sayTime } from '../publish/index.ts';
+import { sayDatesIn, sayTime } from '../publish/index.ts';
 import { linesOfDocument } from './by-document.ts';
 import type { Snapshot } from './case-look.ts';
 import type { Note, NoteRelation } from './reading-shapes.ts';
@@ -126,7 +126,7 @@ export const notesOf = async (
     notes.push({
       id: claim.id,
       type: claim.type,
-      text: claim.text,
+      text: sayDatesIn(claim.text),
       chain: claim.chain,
       origins: claim.origins,
       polarity: claim.polarity,
@@ -138,7 +138,8 @@ export const notesOf = async (
       spans: spans.map(([start, end]) => [start, end]),
       judged: claim.judgement?.verdict ?? null,
       event: event === null ? null : { list: event.list, id: event.id },
-      finding: finding === undefined ? null : { id: finding.id, text: finding.text, standing: finding.status },
+      finding:
+        finding === undefined ? null : { id: finding.id, text: sayDatesIn(finding.text), standing: finding.status },
       relations: await takenTogether(now, document, relations.get(claim.id) ?? []),
       contradictions: against.get(claim.id) ?? [],
       frame: frameOf(claim, reading.frames, taken),

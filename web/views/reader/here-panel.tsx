@@ -5,9 +5,13 @@ import { DecideBar } from '../../components/decide-bar.tsx';
 import { PlainText } from '../../components/plain-text.tsx';
 import { placeOf } from '../../core/places.ts';
 import { overlap, type Stretch } from '../../core/text/segments.ts';
-import { attributionAt, chainWords } from './marks.ts';
+import { attributionAt, chainWords, TYPE_LETTERS } from './marks.ts';
 
 const MOST = 8;
+
+const typeOf = (type: string | undefined): string =>
+  type !== undefined && type in TYPE_LETTERS ? TYPE_LETTERS[type as keyof typeof TYPE_LETTERS][1] : '';
+
 const touches = (stretch: Stretch, pieces: readonly (readonly [number, number])[]): boolean =>
   pieces.some(([start, end]) => overlap(stretch, { start, end }));
 
@@ -81,7 +85,7 @@ export const HerePanel = ({
         {mentions.map(([id]) => (
           <li key={id}>
             <Link to={placeOf('entities', id).to}>{reading.entities[id]?.name}</Link>{' '}
-            <span className="dim">{reading.entities[id]?.type}</span>
+            <span className="dim">{typeOf(reading.entities[id]?.type)}</span>
           </li>
         ))}
         {times.slice(0, MOST).map(({ id, start, end, words, anchor, form, edtf }) => (
