@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Standing, StandingMark } from '../../components/standing-mark.tsx';
 import { useCase } from '../../core/case.ts';
 import { useOwnDecisions } from '../../core/decisions.ts';
@@ -12,6 +12,8 @@ interface At {
   readonly row: number;
   readonly column: number;
 }
+
+const keyOf = ({ row, side }: MatrixRow): string => `${row} ${side}`;
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
@@ -34,11 +36,38 @@ export const Matrix = ({
   const client = useQueryClient();
   const own = useOwnDecisions();
   const { isReadOnly } = useCase();
-  const [at, setAt] = useState<At>({ row: 0, column: 0 });
+  // By the row itself: what is held against it may move it, and the place goes along.
+  const [{ row: atRow, column: atColumn }, setPlace] = useState<{ readonly row: string; readonly column: number }>({
+    row: '',
+    column: 0,
+  });
+  const at: At = {
+    row: Math.max(
+      0,
+      rows.findIndex((row) => keyOf(row) === atRow),
+    ),
+    column: atColumn,
+  };
+  const setAt = ({ row, column }: At): void => {
+    const there = rows[row];
+    if (there !== undefined) setPlace({ row: keyOf(there), column });
+  };
+  const isInside = useRef(false);
   const [isOpen, setOpen] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const focus = ({ row, column }: At): void =>
     table.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus();
+  // A row that is moved loses the focus that was in it.
+  useLayoutEffect(() => {
+    if (isInside.current && document.activeElement === document.body) focus(at);
+  });
+  useEffect(() => {
+    const leave = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !table.current?.contains(event.target)) isInside.current = false;
+    };
+    document.addEventListener('pointerdown', leave);
+    return () => document.removeEventListener('pointerdown', leave);
+  }, []);
   const set = (row: MatrixRow, hypothesis: Supposed, value: Value | null): void => {
     setOpen(false);
     focus(at);
@@ -69,7 +98,17 @@ export const Matrix = ({
   };
   return (
     <div className="matrix-scroll">
-      <table ref={table} className="matrix" aria-label="What was weighed, held against each hypothesis">
+      <table
+        ref={table}
+        className="matrix"
+        aria-label="What was weighed, held against each hypothesis"
+        onFocus={() => {
+          isInside.current = true;
+        }}
+        onBlur={({ relatedTarget, currentTarget }) => {
+          if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) isInside.current = false;
+        }}
+      >
         <thead>
           <tr>
             <th scope="col">What was held against them</th>
@@ -91,10 +130,7 @@ export const Matrix = ({
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr
-              key={`${row.row} ${row.side}`}
-              className={`${row.spread === 0 ? 'mute' : ''} ${row.isDraft ? 'draft' : ''}`}
-            >
+            <tr key={keyOf(row)} className={`${row.spread === 0 ? 'mute' : ''} ${row.isDraft ? 'draft' : ''}`}>
               <th scope="row">
                 <RowHead row={row} />
               </th>
