@@ -16,11 +16,7 @@ export class Snapshot {
   readonly digest: string;
   readonly view: CaseView;
   readonly #host: CaseHost;
-  readonly #lines = new Map<CaseList, Promise<readonly Line[]>>();
-  readonly #lists = new Map<CaseList, Promise<readonly unknown[]>>();
   readonly #worked = new Map<string, Promise<unknown>>();
-  #byId: Promise<ReadonlyMap<string, Line>> | null = null;
-  #claimLines: Promise<ReadonlyMap<string, Line>> | null = null;
 
   constructor(host: CaseHost, digest: string, view: CaseView) {
     this.#host = host;
@@ -38,21 +34,22 @@ export class Snapshot {
 
   /** The light rows of a list, ordered by id. */
   lines(list: CaseList): Promise<readonly Line[]> {
-    const known = this.#lines.get(list) ?? linesOf(this.#host.store, this.digest, list, () => wholeCase(this.view));
-    this.#lines.set(list, known);
-    return known;
+    return this.work(`lines of ${list}`, () =>
+      linesOf(this.#host.store, this.digest, list, () => wholeCase(this.view)),
+    );
   }
 
   /** The light row of any item; null when the case has none with this id. */
   async line(id: string): Promise<Line | null> {
-    if (id.startsWith('claim-')) {
-      this.#claimLines ??= this.lines('claims').then((lines) => new Map(lines.map((line) => [line.id, line])));
-      return (await this.#claimLines).get(id) ?? null;
-    }
-    this.#byId ??= Promise.all(CASE_LISTS.filter((list) => list !== 'claims').map((list) => this.lines(list))).then(
-      (all) => new Map(all.flat().map((line) => [line.id, line])),
-    );
-    return (await this.#byId).get(id) ?? null;
+    // Claims are by far the most: they are looked at only where one is asked for.
+    const lists: readonly CaseList[] = id.startsWith('claim-')
+      ? ['claims']
+      : CASE_LISTS.filter((one) => one !== 'claims');
+    const byId = await this.work(`lines by id, ${lists.length === 1}`, async () => {
+      const all = await Promise.all(lists.map((list) => this.lines(list)));
+      return new Map(all.flat().map((line) => [line.id, line]));
+    });
+    return byId.get(id) ?? null;
   }
 
   /** A whole list, held from then on: for short lists, or where all of it is needed. */
@@ -62,9 +59,7 @@ export class Snapshot {
       for await (const item of this.view.items(list)) items.push(item);
       return items;
     };
-    const known = this.#lists.get(list) ?? load();
-    this.#lists.set(list, known);
-    return known as Promise<Items<List>>;
+    return this.work(`list ${list}`, load);
   }
 
   item<List extends CaseList>(list: List, id: string): Promise<Case[List][number] | null> {

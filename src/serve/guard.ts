@@ -83,7 +83,8 @@ export const guard = ({ token, port }: GuardSettings): MiddlewareHandler => {
     if (given !== null && context.req.method === 'GET' && !url.pathname.startsWith('/api/')) {
       setCookie(context, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
       url.searchParams.delete('token');
-      return context.redirect(`${url.pathname}${url.search}`, 303);
+      // One slash: a path that begins with two would lead to another host.
+      return context.redirect(`${url.pathname.replace(/^\/+/, '/')}${url.search}`, 303);
     }
     await next();
     return undefined;

@@ -16,7 +16,8 @@ export const watchCase = ({ host, events, jobs }: Desk, everyMs: number = EVERY_
   let isLooking = false;
   const look = async (): Promise<void> => {
     // What this desk adds itself is told of when it is done.
-    if (isLooking || !events.isHeard || jobs.isBusy) return;
+    // In a file that cannot be written nothing that is put together is kept: it would be done again each time.
+    if (isLooking || !events.isHeard || jobs.isBusy || host.store.isReadOnly) return;
     isLooking = true;
     try {
       const before = (await host.store.derivation())?.digest ?? null;

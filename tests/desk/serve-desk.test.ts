@@ -82,6 +82,12 @@ describe('serveDesk', () => {
     expect(cookie).toMatch(/SameSite=Strict/i);
   });
 
+  it('leads to itself whatever the address begins with', async () => {
+    const { status, headers } = await ask(`//elsewhere.example/page?token=${desk.token}`);
+    expect(status).toBe(303);
+    expect(headers['location']).toBe('/elsewhere.example/page');
+  });
+
   it.each([
     ['none', '/api/v1/case', {}],
     ['an empty one', '/api/v1/case?token=', {}],
