@@ -119,12 +119,13 @@ export class CaseLook {
    * the pages. One look at a digest where nothing has changed.
    */
   async now(): Promise<Snapshot> {
-    const stored = (await this.#host.store.derivation())?.digest ?? null;
-    if (this.#now !== null && (stored === null || stored === this.#now.digest)) return this.#now;
+    // What is put together of a file that cannot be written is held by the host alone: what stands in the file may be old.
+    const stored = this.#host.store.isReadOnly ? null : ((await this.#host.store.derivation())?.digest ?? null);
+    if (stored !== null && stored === this.#now?.digest) return this.#now;
     if (stored !== null) this.#now = new Snapshot(this.#host, stored, this.#host.stored());
     else {
       const { digest, view } = await this.#host.view();
-      this.#now = new Snapshot(this.#host, digest, view);
+      if (this.#now?.digest !== digest) this.#now = new Snapshot(this.#host, digest, view);
     }
     return this.#now;
   }
