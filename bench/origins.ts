@@ -123,8 +123,8 @@ const caseRow = async (folder: string): Promise<string> => {
   };
   const read: ReadDocument[] = [];
   for (const path of (await findInputs([folder])).files) {
-    const acquired = await acquireFile(path);
-    if (acquired.kind === 'document') read.push(await readDocument(acquired.document));
+    for await (const acquired of acquireFile(path))
+      if (acquired.kind === 'document') read.push(await readDocument(acquired.document));
   }
   const told = new Map(resolve(read).documents.map(({ path, origins }) => [basename(path), new Set(origins)]));
   let [known, made, right] = [0, 0, 0];

@@ -106,7 +106,7 @@ const openReading = async (): Promise<{ readonly read: Read; readonly close: () 
   }
   const pool = await openReaderPool({ workers: availableParallelism() });
   const read: Read = async (made) => {
-    const outcome = await pool.run({ kind: 'document', document: await acquireGenerated(made) });
+    const outcome = await pool.run(await acquireGenerated(made));
     if (outcome.kind === 'refused') throw new Error(`Expected a reading: ${outcome.refusal.reason}`);
     return outcome;
   };

@@ -4,6 +4,7 @@
  */
 import type { CaseStore, OpenOptions } from './store/index.ts';
 
+export type { AcquirerSettings } from './acquirer.ts';
 export { beatsOf, ledgersOf } from './beat-ledgers.ts';
 export {
   type CaseHost,

@@ -5,12 +5,12 @@
  * the consumer stops, no further item is taken.
  */
 export async function* boundedMap<Item, Result>(
-  items: Iterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   limit: number,
   map: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
   const pending: Promise<Result>[] = [];
-  for (const item of items) {
+  for await (const item of items) {
     const result = map(item);
     // Awaited later; without this a rejection in the meantime would end the process.
     result.catch(() => undefined);

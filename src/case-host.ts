@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { AcquirerSettings } from './acquirer.ts';
 import type { CaseAnswer } from './case-messages.ts';
 import { CaseThread, closedError } from './case-thread.ts';
 import { type CaseView, type Derived, digestOf, viewOf, viewOfStore } from './case-view.ts';
@@ -19,7 +20,7 @@ export interface CaseHostOptions {
    * How documents are read. `beat` is needed only where the case was read with a beat of one's own (its folder), or is to be read
    * again with another.
    */
-  readonly reader?: Omit<ReaderSettings, 'threads'>;
+  readonly reader?: Omit<ReaderSettings, 'threads'> & Pick<AcquirerSettings, 'limitBytes'>;
   /** Cores that reading may use; all but one by default, so that the page stays quick. */
   readonly cores?: number;
   /** The most memory that the thread may use for what it holds, in MB; 4,096 by default, or six tenths of the machine's. */

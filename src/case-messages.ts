@@ -1,3 +1,4 @@
+import type { AcquirerSettings } from './acquirer.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import type { Suppositions } from './ledgers/index.ts';
 import type { Case } from './model/index.ts';
@@ -10,7 +11,7 @@ import type { SupposeAnswer, WhatIfAnswer } from './what-if-answer.ts';
 /** What the thread of a case is told when it is started. Plain data, as all that goes to and from it. */
 export interface CaseThreadData {
   readonly place: string;
-  readonly reader: Omit<ReaderSettings, 'threads'>;
+  readonly reader: Omit<ReaderSettings, 'threads'> & Pick<AcquirerSettings, 'limitBytes'>;
   /** Cores that reading may use. */
   readonly cores: number;
 }

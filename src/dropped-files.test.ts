@@ -19,6 +19,7 @@ const below = {
   stat: async (path: string) => Promise.reject(new Error(`nothing at ${path}`)),
   list: async () => ['below.txt'],
   read: async (path: string) => Promise.reject(new Error(`nothing at ${path}`)),
+  readAt: async (path: string) => Promise.reject(new Error(`nothing at ${path}`)),
 };
 
 const pathsOf = (dropped: readonly DroppedFile[], entries: readonly DocumentEntry[] = []): readonly string[] =>

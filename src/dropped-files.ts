@@ -95,6 +95,8 @@ export const placeDropped = (
       },
       list: (path) => below.list(path),
       read: async (path, limit) => placed.get(path)?.subarray(0, limit) ?? below.read(path, limit),
+      readAt: async (path, start, length) =>
+        placed.get(path)?.subarray(start, start + length) ?? below.readAt(path, start, length),
     },
   };
 };

@@ -1,13 +1,19 @@
+import { type AcquirerSettings, openAcquirer } from './acquirer.ts';
 import { boundedMap } from './bounded-map.ts';
+import type { Document } from './model/index.ts';
 import { tidyPath } from './read-into.ts';
 import type { ReadOutcome } from './read-one.ts';
 import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
 
 /**
- * Reads files and folders without a case: one outcome a file, in the order in which the paths were given, inside folders in
- * code-unit order. A file that is reached twice is read once. What was refused comes where its path stood.
+ * Reads files and folders without a case: one outcome a document, in the order in which the paths were given, inside folders in
+ * code-unit order, inside of files as it stands there. A file that is reached twice is read once. What was refused comes where its
+ * path stood.
  */
-export async function* readEach(paths: readonly string[], options: PoolSettings): AsyncGenerator<ReadOutcome> {
+export async function* readEach(
+  paths: readonly string[],
+  options: PoolSettings & AcquirerSettings,
+): AsyncGenerator<ReadOutcome> {
   const { findInputs } = await import('./acquire/index.ts');
   const steps = new Map<string, ReadOutcome | null>();
   for (const path of paths.map(tidyPath)) {
@@ -16,14 +22,24 @@ export async function* readEach(paths: readonly string[], options: PoolSettings)
     for (const file of files) if (!steps.has(file)) steps.set(file, null);
   }
   if (steps.size === 0) return;
+  const acquirer = await openAcquirer(options);
   const pool = await openReaderPool({ ...options, ...shareCores(steps.size, options.workers) });
+  async function* received(): AsyncGenerator<ReadOutcome | Document> {
+    for (const [path, outcome] of steps) {
+      if (outcome !== null) yield outcome;
+      else
+        for await (const acquired of acquirer.acquire(path))
+          yield acquired.kind === 'refused' ? acquired : acquired.document;
+    }
+  }
   try {
     yield* boundedMap(
-      steps,
+      received(),
       pool.workers * 4,
-      async ([path, outcome]): Promise<ReadOutcome> => outcome ?? pool.run({ kind: 'path', path }),
+      async (one): Promise<ReadOutcome> => ('kind' in one ? one : pool.run(one)),
     );
   } finally {
     await pool.close();
+    await acquirer.close();
   }
 }

@@ -1,8 +1,10 @@
 import { normalize, resolve } from 'node:path';
+import type { Acquired } from './acquire/index.ts';
+import { type AcquirerSettings, openAcquirer } from './acquirer.ts';
 import { boundedMap } from './bounded-map.ts';
 import { CaseKeeper } from './case-view.ts';
-import { type Refusal, sha256 } from './model/index.ts';
-import type { ReadJob, ReadOutcome } from './read-one.ts';
+import { type Document, type Refusal, sha256 } from './model/index.ts';
+import type { ReadOutcome } from './read-one.ts';
 import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
 import type { Addition, CaseStore, DocumentEntry } from './store/index.ts';
 
@@ -15,7 +17,7 @@ export interface Progress {
   readonly path: string | null;
 }
 
-export interface ReadIntoOptions extends PoolSettings {
+export interface ReadIntoOptions extends PoolSettings, AcquirerSettings {
   /** What keeps the case of the store in a process that reads more than once; one for this reading alone unless given. */
   readonly keeper?: CaseKeeper;
   /** Stops the reading: what has been read is committed, the case is not derived. */
@@ -127,23 +129,38 @@ export const readInto = async (
   const { bySha256, byPath } = indexEntries(entries);
   // Without paths it is the case's own documents that are read, again.
   const documents = paths.length === 0 ? entries.length : found.length;
+  const acquirer = await openAcquirer({ ...options, files });
   const pool = await openReaderPool({ ...options, ...shareCores(documents, options.workers) });
   const batches = new Batches(store);
   const changed: string[] = [];
   /** Documents that this reader has read in this run. */
   const renewed = new Set<string>();
 
-  /** The entry of a file whose content and path the case has, read by this reader. */
+  const isRead = (path: string, entry: DocumentEntry | undefined): boolean =>
+    entry?.paths.includes(path) === true && (entry.reader === pool.version || renewed.has(entry.id));
+  /** The case has a file's content under its path, read by this reader. */
   const isKnown = async (path: string): Promise<boolean> => {
     if (!byPath.has(path)) return false;
     const bytes = await files.read(path, limit + 1).catch(() => null);
     const entry = bytes && bySha256.get(sha256(bytes));
-    return entry ? entry.paths.includes(path) && (entry.reader === pool.version || renewed.has(entry.id)) : false;
+    return isRead(path, entry || undefined);
   };
-  const run = async (job: ReadJob): Promise<Step> => {
-    if (job.kind === 'path' && (await isKnown(job.path))) return { kind: 'known', path: job.path };
-    return pool.run(job);
+  /** The documents in a file, one by one; of one that the case has as it is now, that it has it. */
+  const received = async function* (paths: readonly string[]): AsyncGenerator<Step | Document> {
+    for (const path of paths) {
+      if (await isKnown(path)) {
+        yield { kind: 'known', path };
+        continue;
+      }
+      for await (const acquired of acquirer.acquire(path)) yield stepOf(acquired);
+    }
   };
+  const stepOf = (acquired: Acquired): Step | Document => {
+    if (acquired.kind === 'refused') return acquired;
+    const { path, sha256: hash } = acquired.document;
+    return isRead(path, bySha256.get(hash)) ? { kind: 'known', path } : acquired.document;
+  };
+  const run = async (one: Step | Document): Promise<Step> => ('kind' in one ? one : pool.run(one));
   const outdated = entries.filter((entry) => entry.reader !== pool.version);
   let done = 0;
   let known = 0;
@@ -164,7 +181,7 @@ export const readInto = async (
   const reread = async (id: string): Promise<Step> => {
     const document = await store.document(id);
     return document
-      ? run({ kind: 'document', document })
+      ? run(document)
       : { kind: 'refused', refusal: { path: id, code: 'read/gone', reason: 'The document is no longer in the case.' } };
   };
 
@@ -182,7 +199,7 @@ export const readInto = async (
       if (isStopped()) break;
     }
     if (!isStopped()) {
-      for await (const step of boundedMap(found, ahead, (path) => run({ kind: 'path', path }))) {
+      for await (const step of boundedMap(received(found), ahead, run)) {
         await take(step);
         if (isStopped()) break;
       }
@@ -190,6 +207,7 @@ export const readInto = async (
     await batches.flush();
   } finally {
     await pool.close();
+    await acquirer.close();
   }
   const isComplete = !isStopped();
   if (isComplete) {

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { BackchannelError } from './model/index.ts';
-import { openReader, type Reader, type ReaderSettings, type ReadJob, type ReadOutcome } from './read-one.ts';
+import { BackchannelError, type Document } from './model/index.ts';
+import { openReader, type Reader, type ReaderSettings, type ReadOutcome } from './read-one.ts';
 import { type SentError, sendError } from './sent-error.ts';
 
 /** Why a thread cannot read at all. */
@@ -17,7 +17,7 @@ const reader = openReader(workerData as ReaderSettings);
 // Told to whoever asks; without this a thread that nobody has asked yet would end by it.
 reader.catch(() => undefined);
 
-export default async (job: ReadJob | 'card'): Promise<ReadOutcome | CannotRead | ReaderCard> => {
+export default async (job: Document | 'card'): Promise<ReadOutcome | CannotRead | ReaderCard> => {
   try {
     const { version, beat, run } = await reader;
     return job === 'card' ? { kind: 'reader', version, beat } : await run(job);

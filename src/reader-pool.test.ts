@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Files } from './acquire/index.ts';
+import { documentFromBytes, type Files } from './acquire/index.ts';
 import { exitCodeOf } from './cli/report-error.ts';
-import { BackchannelError, type Reading } from './model/index.ts';
+import { BackchannelError, type Document, type Reading } from './model/index.ts';
 import { readEach } from './read-each.ts';
+import type { ReadOutcome } from './read-one.ts';
 import { openReaderPool, shareCores } from './reader-pool.ts';
 
 let folder = '';
@@ -15,6 +16,12 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const TEXT = 'Irina Veld met Joran Hale in Lorne on Monday, two officials said. Hale called it a “useful hour”.\n';
+
+const textDocument = async (text: string): Promise<Document> => {
+  const acquired = await documentFromBytes(Buffer.from(text), 'a.txt');
+  if (acquired.kind === 'refused') throw new Error(acquired.refusal.reason);
+  return acquired.document;
+};
 
 describe('shareCores', () => {
   it.each([
@@ -33,8 +40,7 @@ describe('shareCores', () => {
 
 describe('openReaderPool', () => {
   it('reads the same with one reader and with several, careful unless asked otherwise', async () => {
-    const path = join(folder, 'a.txt');
-    writeFileSync(path, TEXT.repeat(3));
+    const document = await textDocument(TEXT.repeat(3));
     const readings: (Reading | null)[] = [];
     for (const settings of [
       { workers: 1, threads: 2 },
@@ -42,7 +48,7 @@ describe('openReaderPool', () => {
       { workers: 1, precision: 'thorough' as const },
     ]) {
       const pool = await openReaderPool(settings);
-      const outcome = await pool.run({ kind: 'path', path });
+      const outcome = await pool.run(document);
       await pool.close();
       readings.push(outcome.kind === 'read' ? outcome.reading : null);
     }
@@ -87,22 +93,21 @@ describe('openReaderPool', () => {
       stat: async () => ({ kind: 'file', bytes: bytes.length, identity: 'one' }),
       list: async () => [],
       read: async (_, limit) => bytes.subarray(0, limit),
+      readAt: async (_, start, length) => bytes.subarray(start, start + length),
     };
-    const pool = await openReaderPool({ workers: 2, files, limitBytes: 200 });
-    const [read, refused] = await Promise.all([
-      pool.run({ kind: 'path', path: 'nowhere/a.txt' }),
-      pool.run({ kind: 'path', path: 'nowhere/a.pdf' }),
-    ]);
-    await pool.close();
+    const outcomes: ReadOutcome[] = [];
+    const paths = ['nowhere/a.txt', 'nowhere/a.doc'];
+    for await (const outcome of readEach(paths, { workers: 2, files, limitBytes: 200 })) outcomes.push(outcome);
+    const read = outcomes.find(({ kind }) => kind === 'read');
+    const refused = outcomes.find(({ kind }) => kind === 'refused');
     expect(read).toMatchObject({ kind: 'read', document: { path: 'nowhere/a.txt', text: TEXT } });
-    expect(refused).toMatchObject({ kind: 'refused', refusal: { path: 'nowhere/a.pdf', code: 'acquire/unsupported' } });
+    expect(refused).toMatchObject({ kind: 'refused', refusal: { path: 'nowhere/a.doc', code: 'acquire/unsupported' } });
   }, 180_000);
 
   it('ends its threads while they read', async () => {
-    const path = join(folder, 'long.txt');
-    writeFileSync(path, TEXT.repeat(400));
+    const document = await textDocument(TEXT.repeat(400));
     const pool = await openReaderPool({ workers: 2 });
-    const outcome = pool.run({ kind: 'path', path });
+    const outcome = pool.run(document);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await pool.close();
     expect(await outcome).toMatchObject({ kind: 'refused', refusal: { code: 'read/crashed' } });

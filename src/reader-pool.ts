@@ -1,7 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Files } from './acquire/index.ts';
-import { crashed, openReader, type Reader, type ReaderSettings, type ReadJob, type ReadOutcome } from './read-one.ts';
+import { crashed, openReader, type Reader, type ReaderSettings } from './read-one.ts';
 import type { CannotRead, ReaderCard } from './read-worker.ts';
 import { receiveError } from './sent-error.ts';
 
@@ -11,11 +9,9 @@ export interface PoolSettings extends ReaderSettings {
   readonly workers: number;
   /**
    * A document that takes longer is refused, where threads are used; 300,000 by default, a thousand times the usual. Long
-   * documents have a millisecond a byte more.
+   * documents have a millisecond a character more.
    */
   readonly timeLimitMs?: number;
-  /** The file system; the machine's own by default. Threads see only that: with another, files are opened in this thread. */
-  readonly files?: Files;
 }
 
 /** Readers in threads of their own. */
@@ -31,28 +27,13 @@ const WORKER = fileURLToPath(
 );
 
 /** Reading takes about a fifth of this on one core. */
-const MS_A_BYTE = 1;
-
-const sizeOf = async (job: ReadJob): Promise<number> => {
-  if (job.kind === 'document') return job.document.text.length;
-  const found = await stat(job.path).catch(() => null);
-  return found?.isFile() ? found.size : 0;
-};
-
-/** Opens a file in this thread; what there is to read then is a document. */
-const acquired = async (job: ReadJob, files: Files, limitBytes: number | undefined): Promise<ReadJob | ReadOutcome> => {
-  if (job.kind === 'document') return job;
-  const { acquireFile } = await import('./acquire/index.ts');
-  const result = await acquireFile(job.path, files, limitBytes === undefined ? {} : { limitBytes });
-  return result.kind === 'document' ? { kind: 'document', document: result.document } : result;
-};
+const MS_A_CHARACTER = 1;
 
 const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
   const { Piscina } = await import('piscina');
-  const { workers, timeLimitMs = 300_000, limitBytes, beat, model, precision, threads, files } = settings;
+  const { workers, timeLimitMs = 300_000, beat, model, precision, threads } = settings;
   // Only what can be copied to a thread: settings may hold functions.
   const workerData: ReaderSettings = {
-    ...(limitBytes && { limitBytes }),
     ...(beat && { beat }),
     ...(model && { model }),
     ...(precision && { precision }),
@@ -81,15 +62,16 @@ const openThreads = async (settings: PoolSettings): Promise<ReaderPool> => {
     version: card.version,
     beat: card.beat,
     workers,
-    run: async (asked) => {
-      const job = files === undefined ? asked : await acquired(asked, files, limitBytes);
-      if (job.kind !== 'path' && job.kind !== 'document') return job;
-      const limitMs = timeLimitMs + (await sizeOf(job)) * MS_A_BYTE;
+    run: async (document) => {
+      const limitMs = timeLimitMs + document.text.length * MS_A_CHARACTER;
       const signal = AbortSignal.timeout(limitMs);
       try {
-        return await pool.run(job, { signal });
+        return await pool.run(document, { signal });
       } catch (error) {
-        return crashed(job, signal.aborted ? `it took more than ${Math.round(limitMs / 1000)} seconds` : error);
+        return crashed(
+          document.path,
+          signal.aborted ? `it took more than ${Math.round(limitMs / 1000)} seconds` : error,
+        );
       }
     },
     close: () => pool.destroy(),
@@ -124,6 +106,6 @@ export const shareCores = (documents: number, cores: number): Shares => {
  */
 export const openReaderPool = async (settings: PoolSettings): Promise<ReaderPool> => {
   if (settings.workers > 1) return openThreads(settings);
-  const reader = await openReader(settings, settings.files);
+  const reader = await openReader(settings);
   return { ...reader, workers: 1 };
 };

@@ -92,6 +92,8 @@ const documentOf = (cast: string, sentence: string): Document => {
     byline: null,
     published: PUBLISHED,
     found: [],
+    anchors: [],
+    steps: [],
     layout: [
       ...(cast === '' ? [] : [{ kind: 'paragraph' as const, start: 0, end: cast.length }]),
       { kind: 'paragraph', start, end: start + sentence.length },

@@ -160,6 +160,8 @@ export const buildReading = (draft: Draft): { readonly document: Document; reado
       text,
       found: [],
       layout: [],
+      anchors: [],
+      steps: [],
     },
     reading: {
       document: facts,

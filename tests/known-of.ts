@@ -29,6 +29,8 @@ export const knownOf = (text: string, published = '2031-05-20', recognised: Reco
     published,
     found: [],
     layout: [],
+    anchors: [],
+    steps: [],
   };
   const blocks = [{ kind: 'body' as const, start: 0, end: text.length }];
   const { tokens, sentences } = findTokens(text, blocks);

@@ -50,7 +50,7 @@ const readBatches = async (way: Way, documents: readonly Document[]): Promise<re
 
 const readByPool = async (way: Way, documents: readonly Document[]): Promise<readonly string[]> => {
   const pool = await openReaderPool({ workers: way.workers ?? 1, ...(way.threads && { threads: way.threads }) });
-  const outcomes = await Promise.all(documents.map((document) => pool.run({ kind: 'document', document })));
+  const outcomes = await Promise.all(documents.map((document) => pool.run(document)));
   await pool.close();
   return outcomes.map((outcome) => {
     if (outcome.kind === 'refused') throw new Error(`Expected to read it: ${outcome.refusal.reason}`);

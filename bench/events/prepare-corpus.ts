@@ -32,6 +32,8 @@ const documentOf = (name: string, text: string): Document => ({
   published: null,
   found: [],
   layout: [],
+  anchors: [],
+  steps: [],
 });
 
 const sentencesOf = (document: Document): readonly Span[] =>

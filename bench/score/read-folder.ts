@@ -6,8 +6,7 @@ import { type Beat, type Network, read, recogniseDocuments } from '../../src/rea
 export const acquireFolder = async (folder: string): Promise<readonly Document[]> => {
   const documents: Document[] = [];
   for (const path of (await findInputs([folder])).files) {
-    const acquired = await acquireFile(path);
-    if (acquired.kind === 'document') documents.push(acquired.document);
+    for await (const acquired of acquireFile(path)) if (acquired.kind === 'document') documents.push(acquired.document);
   }
   return documents;
 };

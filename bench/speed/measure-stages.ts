@@ -1,4 +1,4 @@
-import { findInputs } from '../../src/acquire/index.ts';
+import { acquireFile, findInputs } from '../../src/acquire/index.ts';
 import { openReaderPool } from '../../src/reader-pool.ts';
 import { type StageShare, stageTimes } from '../stage-times.ts';
 
@@ -11,7 +11,9 @@ export const measureStages = async (ask: {
   const paths = Array.from({ length: Math.ceil(ask.documents / files.length) }, () => files).flat();
   const pool = await openReaderPool({ workers: 1 });
   const readAll = async (some: readonly string[]): Promise<void> => {
-    for (const path of some) await pool.run({ kind: 'path', path });
+    for (const path of some)
+      for await (const acquired of acquireFile(path))
+        if (acquired.kind === 'document') await pool.run(acquired.document);
   };
   await readAll(paths.slice(0, 20));
   const shares = await stageTimes(() => readAll(paths));

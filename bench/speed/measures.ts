@@ -63,7 +63,7 @@ export const measureLatency = async (ask: {
   for (const document of documents) {
     const begun = performance.now();
     const cpu = process.cpuUsage();
-    const outcome = await pool.run({ kind: 'document', document });
+    const outcome = await pool.run(document);
     const { user, system } = process.cpuUsage(cpu);
     milliseconds.push(performance.now() - begun);
     cpuMilliseconds.push((user + system) / 1000);
@@ -85,7 +85,7 @@ export const measurePile = async (ask: { readonly documents: number; readonly wo
   const documents = await documentsOf(texts);
   const pool = await openReaderPool({ workers: ask.workers, threads: 1 });
   const readAll = async (some: readonly Document[]): Promise<void> => {
-    const outcomes = await Promise.all(some.map((document) => pool.run({ kind: 'document', document })));
+    const outcomes = await Promise.all(some.map((document) => pool.run(document)));
     const refused = outcomes.find(({ kind }) => kind === 'refused');
     if (refused !== undefined) throw new Error(`Expected every document to be read: ${JSON.stringify(refused)}`);
   };
@@ -114,10 +114,10 @@ export const measureLongText = async (ask: {
   ]);
   if (warm === undefined || document === undefined) throw new Error('Expected two documents');
   const pool = await openReaderPool({ workers: 1, threads: ask.threads });
-  await pool.run({ kind: 'document', document: warm });
+  await pool.run(warm);
   const begun = performance.now();
   const cpu = process.cpuUsage();
-  const outcome = await pool.run({ kind: 'document', document });
+  const outcome = await pool.run(document);
   const { user, system } = process.cpuUsage(cpu);
   const seconds = (performance.now() - begun) / 1000;
   await pool.close();

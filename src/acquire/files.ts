@@ -17,6 +17,8 @@ export interface Files {
   list(path: string): Promise<readonly string[]>;
   /** The first `limit` bytes of a file, or all of it when it is shorter. Must never wait on a pipe. */
   read(path: string, limit: number): Promise<Uint8Array>;
+  /** `length` bytes from `start`, fewer where the file ends before. Must never wait on a pipe. */
+  readAt(path: string, start: number, length: number): Promise<Uint8Array>;
 }
 
 interface Kinds {
@@ -35,6 +37,25 @@ const kindOf = (found: Kinds): FileStat['kind'] => {
 
 const CHUNK = 1024 * 1024;
 
+const readPart = async (path: string, start: number, length: number): Promise<Uint8Array> => {
+  // Non-blocking, since a pipe may have taken the file's place after it was looked at.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    while (size < length) {
+      const chunk = Buffer.allocUnsafe(Math.min(CHUNK, length - size));
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, start + size);
+      if (bytesRead === 0) break;
+      chunks.push(chunk.subarray(0, bytesRead));
+      size += bytesRead;
+    }
+    return Buffer.concat(chunks, size);
+  } finally {
+    await file.close();
+  }
+};
+
 /** The machine's own file system. */
 export const localFiles: Files = {
   async stat(path) {
@@ -42,22 +63,6 @@ export const localFiles: Files = {
     return { kind: kindOf(found), bytes: Number(found.size), identity: `${found.dev}:${found.ino}` };
   },
   list: (path) => readdir(path),
-  async read(path, limit) {
-    // Non-blocking, since a pipe may have taken the file's place after it was looked at.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      while (size < limit) {
-        const chunk = Buffer.allocUnsafe(Math.min(CHUNK, limit - size));
-        const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
-        if (bytesRead === 0) break;
-        chunks.push(chunk.subarray(0, bytesRead));
-        size += bytesRead;
-      }
-      return Buffer.concat(chunks, size);
-    } finally {
-      await file.close();
-    }
-  },
+  read: (path, limit) => readPart(path, 0, limit),
+  readAt: readPart,
 };

@@ -1,6 +1,7 @@
 import { sep } from 'node:path';
 import { byText, type Refusal } from '../model/index.ts';
 import { type FileStat, type Files, localFiles } from './files.ts';
+import { formatNamed } from './formats/index.ts';
 import { readEnding } from './media-type.ts';
 import { refuse } from './refusals.ts';
 
@@ -75,11 +76,12 @@ export const findInputs = async (paths: readonly string[], files: Files = localF
       for (const name of inside.reverse()) pending.push({ path: join(path, name), direct: false });
       continue;
     }
+    const isKnown = formatNamed(path) !== null;
     const ending = readEnding(path);
-    if (ending.kind === 'no-document') {
+    if (ending.kind === 'no-document' && !isKnown) {
       if (direct) decline(refuse.notDocument(path, ending.what));
     } else if (stat.kind !== 'file') decline(refuse.notFile(path, wordFor(stat.kind)));
-    else if (ending.kind === 'later') decline(refuse.unsupported(path, ending.what));
+    else if (ending.kind === 'later' && !isKnown) decline(refuse.unsupported(path, ending.what));
     else found.add(path);
   }
   return {

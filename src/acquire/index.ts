@@ -1,10 +1,13 @@
 export {
   type Acquired,
   type AcquireOptions,
+  acquire,
+  acquireBytes,
   acquireFile,
   DEFAULT_LIMIT_BYTES,
   documentFromBytes,
   mergePaths,
-} from './acquire-file.ts';
+} from './acquire.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
 export { type FoundInputs, findInputs } from './find-inputs.ts';
+export { type ByteSource, pathInside, type Received, sourceOf } from './received.ts';

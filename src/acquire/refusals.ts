@@ -1,4 +1,4 @@
-import type { Refusal } from '../model/index.ts';
+import type { BackchannelError, Refusal } from '../model/index.ts';
 
 const sizeInWords = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${Math.round((bytes / (1024 * 1024)) * 10) / 10} MB` : `${bytes} bytes`;
@@ -15,6 +15,12 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
 
 const systemCode = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+
+/** What a library says of broken bytes, as part of a sentence: one line of it, without its full stop. */
+const wordsOf = (error: unknown): string => {
+  const words = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.trim().slice(0, 200) ?? '';
+  return words === '' ? 'it is damaged' : `it is damaged (${words.replace(/[.\s]+$/, '')})`;
+};
 
 /** Every way in which this room declines an input: one stable code and one sentence each. */
 export const refuse = {
@@ -33,10 +39,36 @@ export const refuse = {
     code: 'acquire/too-large',
     reason: `Expected at most ${sizeInWords(limit)}, found ${sizeInWords(bytes)}. Split the file, or raise the limit if it is one text.`,
   }),
-  binary: (path: string, what: string): Refusal => ({
+  /** @param named What its name says that it is, when that is a format that would show in its bytes. */
+  binary: (path: string, what: string, named: string | null = null): Refusal => ({
     path,
-    code: 'acquire/binary',
-    reason: `Expected text, found ${what}. Save it as plain text, Markdown or HTML first.`,
+    code: named === null ? 'acquire/binary' : 'acquire/broken',
+    reason:
+      named === null
+        ? `Expected text, found ${what}. Save it as plain text, Markdown or HTML first.`
+        : `Expected ${named}, as its name says, found ${what}. It may be damaged: fetch it again from where it came.`,
+  }),
+  /** @param given How many things came out of it before it broke. */
+  broken: (path: string, what: string, error: unknown, given: number): Refusal => ({
+    path,
+    code: 'acquire/broken',
+    reason: `Expected ${what} that can be read${given === 0 ? '' : ' to its end'}, but ${wordsOf(error)}. ${given === 0 ? '' : 'What came before is kept. '}Fetch it again from where it came, or open it and save it anew.`,
+  }),
+  wordless: (path: string, what: string): Refusal => ({
+    path,
+    code: 'acquire/no-text',
+    reason: `Expected text in ${what}, found none. If it is a picture of text, have its text recognised first.`,
+  }),
+  nothingInside: (path: string, what: string): Refusal => ({
+    path,
+    code: 'acquire/empty',
+    reason: `Expected something to read in ${what}, found nothing.`,
+  }),
+  /** What an error of ours says already. */
+  told: (path: string, { code, message, next }: BackchannelError): Refusal => ({
+    path,
+    code,
+    reason: next === null ? message : `${message} ${next}`,
   }),
   unsupported: (path: string, what: string): Refusal => ({
     path,

@@ -7,6 +7,10 @@ export const FoundBy = z.enum([
   'open-graph',
   'meta',
   'front-matter',
+  'mail-header',
+  'feed',
+  'file-properties',
+  'response',
   'markup',
   'dateline',
   'byline',
@@ -19,7 +23,20 @@ export type FoundBy = z.infer<typeof FoundBy>;
 /** One fact about a document with how it was found, and where if it stands in the text. */
 export const Found = z
   .object({
-    field: z.enum(['title', 'outlet', 'byline', 'published', 'modified', 'url', 'language', 'syndicated']),
+    field: z.enum([
+      'title',
+      'outlet',
+      'byline',
+      'published',
+      'modified',
+      'url',
+      'language',
+      'syndicated',
+      'sender',
+      'recipient',
+      'message',
+      'answers',
+    ]),
     value: z.string(),
     by: FoundBy,
     span: Span.readonly().nullable(),
@@ -27,15 +44,83 @@ export const Found = z
   .readonly();
 export type Found = z.infer<typeof Found>;
 
-/** What the markup of the received file says of a stretch of the stored text. Plain text has none. */
+/**
+ * What the received file itself says of a stretch of the stored text. Plain text has none. `running-head`: what a page repeats at
+ * its head or foot; `quoted`: another's message under an answer; `signature`: what a sender puts under every message; `note`: a
+ * footnote, endnote or comment.
+ */
 export const LayoutPiece = z
   .object({
-    kind: z.enum(['heading', 'paragraph', 'quote', 'list-item', 'caption', 'table-row', 'link', 'syntax']),
+    kind: z.enum([
+      'heading',
+      'paragraph',
+      'quote',
+      'list-item',
+      'caption',
+      'table-row',
+      'link',
+      'syntax',
+      'running-head',
+      'quoted',
+      'signature',
+      'note',
+    ]),
     start: z.int(),
     end: z.int(),
   })
   .readonly();
 export type LayoutPiece = z.infer<typeof LayoutPiece>;
+
+/** A place in the file as received: where a person looks to see the words for themselves. All counts begin at 1. */
+export const Place = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('page'),
+      page: z.int().min(1),
+      box: z
+        .tuple([z.number(), z.number(), z.number(), z.number()])
+        .readonly()
+        .describe('Left, top, right, bottom in points, from the top left corner of the page as it is shown'),
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('paragraph'),
+      paragraph: z.int().min(1),
+      section: z
+        .string()
+        .nullable()
+        .describe('Of an e-book the file in it, of a word processor what is no body: notes, ...'),
+    })
+    .readonly(),
+  z
+    .object({ kind: z.literal('part'), part: z.string().describe('As IMAP numbers the parts of a message: 1, 1.2') })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('time'),
+      from: z.number().min(0).describe('Seconds from the start of the recording'),
+      to: z.number().min(0),
+      speaker: z.string().nullable(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('row'), sheet: z.string().nullable(), row: z.int().min(1) }).readonly(),
+]);
+export type Place = z.infer<typeof Place>;
+
+/** The way back from a stretch of the stored text to the file as received. */
+export const Anchor = z.object({ start: z.int(), end: z.int(), place: Place }).readonly();
+export type Anchor = z.infer<typeof Anchor>;
+
+/** A step on the way from what came in to the stored text. The same bytes give the same steps. */
+export const AcquireStep = z
+  .object({
+    by: z.string().describe('What did it, with its version: yauzl 3.4.0'),
+    what: z.string().describe('In words: unpacked "notes/a.pdf", read as a PDF document'),
+    of: z.string().length(64).describe('SHA-256 of the bytes that it was done to'),
+  })
+  .readonly();
+export type AcquireStep = z.infer<typeof AcquireStep>;
 
 /**
  * One text as received. The id comes from the bytes, so the same file under two names is one document with two paths.
@@ -49,7 +134,7 @@ export const Document = z
     paths: z.array(z.string()).readonly(),
     sha256: z.string().length(64).describe('Of the bytes as received'),
     bytes: z.int().describe('Size as received'),
-    mediaType: z.enum(['text/plain', 'text/markdown', 'text/html']),
+    mediaType: z.string().describe('Told from the bytes and the name: text/plain, application/pdf, ...'),
     encoding: z.string(),
     text: z.string(),
     title: z.string().nullable(),
@@ -58,6 +143,11 @@ export const Document = z
     published: Edtf.nullable(),
     found: z.array(Found).readonly(),
     layout: z.array(LayoutPiece).readonly(),
+    anchors: z
+      .array(Anchor)
+      .readonly()
+      .describe('In text order, never overlapping; none where offsets into the text are the way back'),
+    steps: z.array(AcquireStep).readonly().describe('Outermost first'),
   })
   .readonly();
 export type Document = z.infer<typeof Document>;

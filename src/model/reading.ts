@@ -14,6 +14,7 @@ export const BlockKind = z.enum([
   'related',
   'appeal',
   'repeat',
+  'aside',
 ]);
 export type BlockKind = z.infer<typeof BlockKind>;
 

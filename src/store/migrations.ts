@@ -110,8 +110,17 @@ const itemKeys: Migration = async (db) => {
   await sql`drop table oldItems`.execute(db);
 };
 
+/** The way from a text back to the file it was made from, and how it was made; documents from before have neither. */
+const ways: Migration = async (db) => {
+  for (const column of ['anchors', 'steps'])
+    await db.schema
+      .alterTable('documents')
+      .addColumn(column, 'text', (made) => made.notNull().defaultTo('[]'))
+      .execute();
+};
+
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
-export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats, kept, itemKeys];
+export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats, kept, itemKeys, ways];
 
 /** From this version on a file has the table `kept`. */
 export const KEPT_SINCE = MIGRATIONS.indexOf(kept) + 1;

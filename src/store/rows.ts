@@ -16,6 +16,8 @@ export const documentRow = (document: Document): Tables['documents'] => ({
   published: document.published,
   found: JSON.stringify(document.found),
   layout: JSON.stringify(document.layout),
+  anchors: JSON.stringify(document.anchors),
+  steps: JSON.stringify(document.steps),
   text: toColumn(document.text),
 });
 
@@ -35,6 +37,8 @@ export const toDocument = (row: Tables['documents'], paths: readonly string[]): 
     published: row.published,
     found: JSON.parse(row.found),
     layout: JSON.parse(row.layout),
+    anchors: JSON.parse(row.anchors),
+    steps: JSON.parse(row.steps),
   });
 
 /** Null when it is none, or not as it was decided. */

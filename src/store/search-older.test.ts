@@ -42,8 +42,14 @@ beforeAll(async () => {
   await store.close();
   await makeOlderCase(older, 4, (database) => {
     database.prepare('attach ? as source').run(source);
-    for (const table of ['documents', 'paths', 'readings', 'derivations'])
-      database.exec(`insert into ${table} select * from source.${table}`);
+    for (const table of ['documents', 'paths', 'readings', 'derivations']) {
+      // Only what the older file had.
+      const columns = database.prepare('select name from pragma_table_info(?)').all(table) as {
+        readonly name: string;
+      }[];
+      const names = columns.map(({ name }) => name).join(', ');
+      database.exec(`insert into ${table} (${names}) select ${names} from source.${table}`);
+    }
     database.exec('insert into items (list, id, json, sha256) select list, id, json, sha256 from source.items');
   });
 });

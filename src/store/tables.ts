@@ -13,9 +13,11 @@ export interface Tables {
     outlet: ExactText | null;
     byline: ExactText | null;
     published: string | null;
-    /** JSON of `Document['found']` and `Document['layout']`. */
+    /** JSON of these fields of `Document`. */
     found: string;
     layout: string;
+    anchors: string;
+    steps: string;
     text: ExactText;
   };
   paths: { document: string; path: string };

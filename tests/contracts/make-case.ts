@@ -19,6 +19,8 @@ export const makeDocument = (text: string, path: string, more: Partial<Document>
     published: null,
     found: [],
     layout: [],
+    anchors: [],
+    steps: [],
     ...more,
   };
 };

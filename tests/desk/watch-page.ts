@@ -10,6 +10,7 @@ const isOfPage = (url: string, origin: string): boolean =>
 export class PageWatch {
   readonly #origin: string;
   readonly #problems: string[] = [];
+  readonly #forgiven: RegExp[] = [];
   readonly #pending = new Map<Page, Set<Request>>();
 
   /** @param origin As in `http://127.0.0.1:4000`: a request to anywhere else is a problem. */
@@ -26,8 +27,9 @@ export class PageWatch {
     return this.#problems;
   }
 
-  /** Takes out the problems that a test provokes on purpose; gives how many there were. */
+  /** Takes out the problems that a test provokes on purpose, also those still to come; gives how many there were. */
   forgive(pattern: RegExp): number {
+    this.#forgiven.push(pattern);
     const kept = this.#problems.filter((problem) => !pattern.test(problem));
     const forgiven = this.#problems.length - kept.length;
     this.#problems.splice(0, this.#problems.length, ...kept);
@@ -47,7 +49,7 @@ export class PageWatch {
     const pending = new Set<Request>();
     this.#pending.set(page, pending);
     const put = (problem: string): void => {
-      this.#problems.push(problem);
+      if (!this.#forgiven.some((pattern) => pattern.test(problem))) this.#problems.push(problem);
     };
     page.on('console', (message) => {
       if (message.type() === 'error') put(`console: ${message.text()} (${message.location().url})`);

@@ -41,6 +41,8 @@ const file = (
   published,
   found: [],
   layout: [],
+  anchors: [],
+  steps: [],
 });
 
 export const LONG_WORD = `Unwieldy${'bindestrichlos'.repeat(14)}`;

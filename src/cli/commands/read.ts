@@ -1,4 +1,5 @@
 import {
+  type AcquirerSettings,
   type CaseStore,
   openCase,
   type PoolSettings,
@@ -25,7 +26,7 @@ export interface ReadFlags {
 }
 
 /** What the flags say of how to read. */
-const settingsOf = ({ workers, maxSize, thorough, beat }: ReadFlags): PoolSettings => ({
+const settingsOf = ({ workers, maxSize, thorough, beat }: ReadFlags): PoolSettings & AcquirerSettings => ({
   workers,
   precision: thorough ? 'thorough' : 'careful',
   ...(maxSize === undefined ? {} : { limitBytes: maxSize }),

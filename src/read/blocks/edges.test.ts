@@ -17,6 +17,8 @@ const documentOf = (text: string, more: Partial<Document> = {}): Document => ({
   published: null,
   found: [],
   layout: [],
+  anchors: [],
+  steps: [],
   ...more,
 });
 

@@ -18,6 +18,8 @@ const documentOf = (text: string, more: Partial<Document> = {}): Document => ({
   published: null,
   found: [],
   layout: [],
+  anchors: [],
+  steps: [],
   ...more,
 });
 const read = (text: string, more: Partial<Document> = {}): string[] =>

@@ -105,15 +105,23 @@ const markLayout = (work: Work): void => {
     let linked = 0;
     let heading = false;
     let listed = isListItem(paragraph.text);
+    let aside = 0;
+    let quoted = 0;
     for (let k = from; k < pieces.length; k += 1) {
       const piece = pieces[k];
       if (!piece || piece.start >= paragraph.end) break;
       if (piece.end <= paragraph.start) continue;
       if (piece.kind === 'heading' && piece.end >= paragraph.end - 2) heading = true;
       if (piece.kind === 'list-item') listed = true;
-      if (piece.kind === 'link') linked += Math.min(piece.end, paragraph.end) - Math.max(piece.start, paragraph.start);
+      const shared = Math.min(piece.end, paragraph.end) - Math.max(piece.start, paragraph.start);
+      if (piece.kind === 'running-head' || piece.kind === 'signature') aside += shared;
+      if (piece.kind === 'quoted') quoted += shared;
+      if (piece.kind === 'link') linked += shared;
     }
-    if (heading) give(work, index, 'headline');
+    // What another wrote under an answer is read where it came in itself.
+    if (quoted >= paragraph.text.length * 0.85) give(work, index, 'repeat');
+    else if (aside >= paragraph.text.length * 0.85) give(work, index, 'aside');
+    else if (heading) give(work, index, 'headline');
     // A list entry or a short line that is one link leads elsewhere; a linked sentence of the body does not stand alone.
     else if (linked >= paragraph.text.length * 0.85 && (listed || !endsSentence(paragraph.text)))
       give(work, index, 'related');

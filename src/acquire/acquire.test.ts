@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Document, sha256 } from '../model/index.ts';
-import { type Acquired, acquireFile, documentFromBytes, type FileStat, type Files, mergePaths } from './index.ts';
+import {
+  type Acquired,
+  type AcquireOptions,
+  acquireFile,
+  documentFromBytes,
+  type FileStat,
+  type Files,
+  mergePaths,
+} from './index.ts';
 
 const TEXT = 'Harbour talks stall in Velm\n\nThe delegations left the lake hotel after midnight.\n';
 
@@ -21,6 +29,14 @@ const refusalOf = (acquired: Acquired): readonly [string, string] => {
 const from = (content: string | Uint8Array, path = 'pile/a.txt'): Promise<Acquired> =>
   documentFromBytes(Buffer.from(content), path);
 
+/** The one thing in a file. */
+const inFile = async (path: string, files?: Files, options?: AcquireOptions): Promise<Acquired> => {
+  const all: Acquired[] = [];
+  for await (const one of acquireFile(path, files, options)) all.push(one);
+  expect(all).toHaveLength(1);
+  return all[0] as Acquired;
+};
+
 /** A file system of one path that answers as told. */
 const files = (stat: FileStat | Error, read: Uint8Array | Error): Files => ({
   stat: async () => {
@@ -31,6 +47,10 @@ const files = (stat: FileStat | Error, read: Uint8Array | Error): Files => ({
   read: async (_, limit) => {
     if (read instanceof Error) throw read;
     return read.subarray(0, limit);
+  },
+  readAt: async (_, start, length) => {
+    if (read instanceof Error) throw read;
+    return read.subarray(start, start + length);
   },
 });
 const failure = (code: string): Error => Object.assign(new Error(`${code}: failed`), { code });
@@ -212,7 +232,7 @@ describe('acquireFile', () => {
   it('reads a file of the machine', async () => {
     const path = join(folder, 'a\nb.txt');
     await writeFile(path, TEXT);
-    expect(documentOf(await acquireFile(path))).toMatchObject({ path, text: TEXT });
+    expect(documentOf(await inFile(path))).toMatchObject({ path, text: TEXT });
   });
 
   it('refuses 200 MB by size without reading them', async () => {
@@ -220,7 +240,7 @@ describe('acquireFile', () => {
     await writeFile(path, '');
     await truncate(path, 200 * 1024 * 1024);
     const before = process.memoryUsage().arrayBuffers;
-    expect(refusalOf(await acquireFile(path))).toEqual([
+    expect(refusalOf(await inFile(path))).toEqual([
       'acquire/too-large',
       'Expected at most 20 MB, found 200 MB. Split the file, or raise the limit if it is one text.',
     ]);
@@ -228,26 +248,26 @@ describe('acquireFile', () => {
   });
 
   it('refuses a file that has grown over the limit since it was looked at', async () => {
-    const grown = await acquireFile('a.txt', files(plainFile, Buffer.alloc(500, 'a')), { limitBytes: 100 });
+    const grown = await inFile('a.txt', files(plainFile, Buffer.alloc(500, 'a')), { limitBytes: 100 });
     expect(refusalOf(grown)[0]).toBe('acquire/too-large');
   });
 
   it.skipIf(process.platform === 'win32')('refuses a named pipe and a socket at once', async () => {
     const pipe = join(folder, 'pipe.txt');
     execFileSync('mkfifo', [pipe]);
-    expect(refusalOf(await acquireFile(pipe))).toEqual([
+    expect(refusalOf(await inFile(pipe))).toEqual([
       'acquire/not-a-file',
       'Expected a file, found a named pipe. Copy what it holds into a file and name that.',
     ]);
     const socket = join(folder, 's.txt');
     const server = createServer().listen(socket);
     await new Promise((listening) => server.once('listening', listening));
-    expect(refusalOf(await acquireFile(socket))[1]).toContain('found a socket');
+    expect(refusalOf(await inFile(socket))[1]).toContain('found a socket');
     server.close();
   });
 
   it('refuses a folder', async () => {
-    expect(refusalOf(await acquireFile(folder))[1]).toContain('found a folder');
+    expect(refusalOf(await inFile(folder))[1]).toContain('found a folder');
   });
 
   it('says that a file is gone when it vanished before or while it was read', async () => {
@@ -255,16 +275,16 @@ describe('acquireFile', () => {
       'acquire/not-found',
       'Expected a file or folder, found nothing at this path. Check the spelling, or whether it was moved.',
     ];
-    expect(refusalOf(await acquireFile(join(folder, 'none.txt')))).toEqual(gone);
-    expect(refusalOf(await acquireFile('a.txt', files(plainFile, failure('ENOENT'))))).toEqual(gone);
+    expect(refusalOf(await inFile(join(folder, 'none.txt')))).toEqual(gone);
+    expect(refusalOf(await inFile('a.txt', files(plainFile, failure('ENOENT'))))).toEqual(gone);
   });
 
   it('says why a file cannot be read', async () => {
-    expect(refusalOf(await acquireFile('a.txt', files(plainFile, failure('EACCES'))))).toEqual([
+    expect(refusalOf(await inFile('a.txt', files(plainFile, failure('EACCES'))))).toEqual([
       'acquire/unreadable',
       'Expected a readable file, but permission was denied (EACCES). Check who may read it, then try again.',
     ]);
-    expect(refusalOf(await acquireFile('a.txt', files(failure('EIO'), new Uint8Array())))[1]).toContain(
+    expect(refusalOf(await inFile('a.txt', files(failure('EIO'), new Uint8Array())))[1]).toContain(
       'the disk reported an error',
     );
   });

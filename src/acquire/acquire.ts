@@ -1,0 +1,259 @@
+import { BackchannelError, byText, type Document, type Found, FoundBy, type Refusal, sha256 } from '../model/index.ts';
+import { describeBinary } from './binary.ts';
+import { Budget, type BudgetLimits } from './budget.ts';
+import { decodeText } from './decode-text.ts';
+import { type FileStat, type Files, localFiles } from './files.ts';
+import { wordFor } from './find-inputs.ts';
+import { type Format, HEAD_BYTES, type Parts, type Piece } from './formats/format.ts';
+import { formatNamed, formatOf } from './formats/index.ts';
+import { readHeader } from './header.ts';
+import { readMarkdown } from './markdown.ts';
+import { mediaTypeOf, readEnding } from './media-type.ts';
+import { isOutletName, outletAt } from './outlet-name.ts';
+import { fileSource, type Received, sourceOf } from './received.ts';
+import { refuse } from './refusals.ts';
+
+/** Largest text taken unless told otherwise, in bytes: 20 MB, some 3 million words. */
+export const DEFAULT_LIMIT_BYTES = 20 * 1024 * 1024;
+
+/** A PDF or a word processor's file holds pictures and fonts too: so many times the limit of a text. */
+const PAGES_FACTOR = 5;
+
+/** What may be set for acquiring. */
+export interface AcquireOptions {
+  /** Largest text taken, in bytes; `DEFAULT_LIMIT_BYTES` by default. Memory grows with it: about ten times this for HTML. */
+  readonly limitBytes?: number;
+  /** How much may come out of one file that holds others. */
+  readonly budget?: Partial<BudgetLimits>;
+}
+
+/** A document with the bytes that it was made from, or the reason why there is none. */
+export type Acquired =
+  | { readonly kind: 'document'; readonly document: Document; readonly bytes: Uint8Array }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+const RANK: ReadonlyMap<FoundBy, number> = new Map(FoundBy.options.map((by, i) => [by, i]));
+
+/** The value of the best kind of source; of those that are equally good the first. */
+const best = (found: readonly Found[], field: Found['field']): string | null => {
+  const facts = found.filter((fact) => fact.field === field);
+  const rank = (fact: Found): number => RANK.get(fact.by) ?? RANK.size;
+  return facts.reduce<Found | null>((a, b) => (a && rank(a) <= rank(b) ? a : b), null)?.value ?? null;
+};
+
+/** The best date; where it is a year or month, a day in it that another place states is the same date, told better. */
+const bestDate = (found: readonly Found[]): string | null => {
+  const date = best(found, 'published');
+  const sharper = found.find(({ field, value }) => field === 'published' && date && value.startsWith(`${date}-`));
+  return sharper?.value ?? date;
+};
+
+/** Adds the outlets that addresses tell, and makes an outlet that stands as author what it is: whose copy the text is. */
+const withOutlets = (found: readonly Found[]): readonly Found[] => {
+  const addresses = found.flatMap((fact): Found[] => {
+    const outlet = fact.field === 'url' ? outletAt(fact.value) : null;
+    return outlet ? [{ field: 'outlet', value: outlet, by: 'address', span: null }] : [];
+  });
+  const outlet = best([...found, ...addresses], 'outlet');
+  const facts = found.flatMap((fact): Found[] => {
+    if (fact.field !== 'byline' || !isOutletName(fact.value)) return [fact];
+    return fact.value === outlet ? [] : [{ ...fact, field: 'syndicated' }];
+  });
+  return [...facts, ...addresses];
+};
+
+const documentOf = (received: Received, bytes: Uint8Array, parts: Parts, what: string): Document => {
+  const { path, known, steps } = received;
+  const stated = withOutlets([...known, ...parts.found]);
+  const found = [...new Map(stated.map((fact) => [JSON.stringify(fact), fact])).values()];
+  const hash = sha256(bytes);
+  return {
+    id: `doc-${hash.slice(0, 12)}`,
+    path,
+    paths: [path],
+    sha256: hash,
+    bytes: bytes.length,
+    mediaType: parts.mediaType,
+    encoding: parts.encoding,
+    text: parts.text,
+    title: best(found, 'title'),
+    outlet: best(found, 'outlet'),
+    byline: best(found, 'byline'),
+    published: bestDate(found),
+    found,
+    layout: parts.layout,
+    anchors: parts.anchors,
+    steps: [...steps, { by: parts.by, what: `read as ${what}`, of: hash }],
+  };
+};
+
+const refused = (refusal: Refusal): Acquired => ({ kind: 'refused', refusal });
+
+/** Reads what is plain text, Markdown or a page. */
+const readText = async (bytes: Uint8Array, { path }: Received): Promise<Parts | Refusal> => {
+  const { text, encoding } = decodeText(bytes);
+  const binary = await describeBinary(bytes, text);
+  if (binary) return refuse.binary(path, binary, formatNamed(path)?.what ?? null);
+  if (!/\S/.test(text)) return refuse.blank(path);
+  const mediaType = mediaTypeOf(path, text);
+  const settled = { mediaType, encoding, anchors: [] };
+  if (mediaType === 'text/markdown') return { ...settled, by: 'backchannel', text, ...readMarkdown(text) };
+  if (mediaType === 'text/plain')
+    return { ...settled, by: 'backchannel', text, found: readHeader(text, { hasTitle: false }), layout: [] };
+  // The parser is loaded only for pages.
+  const { readPage } = await import('./html.ts');
+  const page = await readPage(text);
+  return page === null ? refuse.noArticle(path) : { ...settled, by: 'readability 0.6.0', ...page };
+};
+
+const WORDS: Readonly<Record<string, string>> = {
+  'text/plain': 'plain text',
+  'text/markdown': 'Markdown',
+  'text/html': 'a page',
+};
+
+/**
+ * What there is in bytes that were received: the documents in them, to any depth, and what cannot be taken, in the order in which
+ * it stands there. The same bytes give the same documents. Touches no network and no clock.
+ *
+ * Ids are made from the bytes. For plain text and Markdown `text` is what the bytes decode to, unchanged but for a byte-order mark;
+ * for other formats it is what a person would select and copy. Facts of one kind that repeat are kept once.
+ *
+ * @returns Never rejects: what is empty, too large, broken or of no supported kind is refused, the rest goes on.
+ */
+export async function* acquire(
+  received: Received,
+  options: AcquireOptions = {},
+  budget: Budget = new Budget(options.budget),
+): AsyncGenerator<Acquired> {
+  const { path, source } = received;
+  const limitBytes = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
+  if (source.size === 0) return yield refused(refuse.empty(path));
+  try {
+    const ending = readEnding(path);
+    const head = await source.read(0, HEAD_BYTES);
+    const format = formatOf(head, path, received.declared);
+    if (format === null) {
+      if (ending.kind === 'later') return yield refused(refuse.unsupported(path, ending.what));
+      if (ending.kind === 'no-document') return yield refused(refuse.notDocument(path, ending.what));
+    }
+    const limit =
+      format?.size === 'container' ? Infinity : format?.size === 'pages' ? limitBytes * PAGES_FACTOR : limitBytes;
+    if (source.size > limit) return yield refused(refuse.tooLarge(path, source.size, limit));
+    if (format !== null) return yield* acquireFormat(format, received, options, budget);
+    // One byte more than allowed, so that a file that grew since shows.
+    const bytes = await source.read(0, limit + 1);
+    if (bytes.length > limit) return yield refused(refuse.tooLarge(path, bytes.length, limit));
+    if (bytes.length === 0) return yield refused(refuse.empty(path));
+    const parts = await readText(bytes, received);
+    yield 'code' in parts
+      ? refused(parts)
+      : {
+          kind: 'document',
+          document: documentOf(received, bytes, parts, WORDS[parts.mediaType] ?? parts.mediaType),
+          bytes,
+        };
+  } catch (error) {
+    yield refused(error instanceof BackchannelError ? refuse.told(path, error) : refuse.failed(path, error));
+  }
+}
+
+async function* acquireFormat(
+  format: Format,
+  received: Received,
+  options: AcquireOptions,
+  budget: Budget,
+): AsyncGenerator<Acquired> {
+  const { path, source } = received;
+  const limitBytes = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
+  let given = 0;
+  try {
+    const read = await format.load();
+    for await (const piece of read(received, { limitBytes, budget })) {
+      given++;
+      yield* acquirePiece(piece, format, received, options, budget);
+    }
+    if (given === 0) yield refused(refuse.nothingInside(path, format.what));
+  } catch (error) {
+    if (error instanceof BackchannelError) yield refused(refuse.told(path, error));
+    else yield refused(source.size === 0 ? refuse.empty(path) : refuse.broken(path, format.what, error, given));
+  }
+}
+
+async function* acquirePiece(
+  piece: Piece,
+  format: Format,
+  received: Received,
+  options: AcquireOptions,
+  budget: Budget,
+): AsyncGenerator<Acquired> {
+  if (piece.kind === 'refused') return yield piece;
+  if (piece.kind === 'inside') {
+    budget.takeItem(piece.received.depth);
+    return yield* acquire(piece.received, options, budget);
+  }
+  const { path, source } = received;
+  if (!/\S/.test(piece.parts.text)) return yield refused(refuse.wordless(path, format.what));
+  const bytes = await source.read(0, source.size);
+  yield { kind: 'document', document: documentOf(received, bytes, piece.parts, format.what), bytes };
+}
+
+/** What there is in bytes in memory; see {@link acquire}. */
+export const acquireBytes = (bytes: Uint8Array, path: string, options: AcquireOptions = {}): AsyncGenerator<Acquired> =>
+  acquire({ path, source: sourceOf(bytes), declared: null, known: [], steps: [], depth: 0 }, options);
+
+/** What there is first in bytes in memory, which for a text is all; see {@link acquire}. */
+export const documentFromBytes = async (
+  bytes: Uint8Array,
+  path: string,
+  options: AcquireOptions = {},
+): Promise<Acquired> => {
+  for await (const acquired of acquireBytes(bytes, path, options)) return acquired;
+  return refused(refuse.nothingInside(path, 'a document'));
+};
+
+/**
+ * What there is in one file; see {@link acquire}. What is no regular file is refused without being opened, so that a pipe cannot
+ * block; a text over the limit is refused by its size without being read.
+ *
+ * @param files The file system; the machine's own by default.
+ * @returns Never rejects: a file that is gone, forbidden or broken is a refusal.
+ */
+export async function* acquireFile(
+  path: string,
+  files: Files = localFiles,
+  options: AcquireOptions = {},
+): AsyncGenerator<Acquired> {
+  let stat: FileStat;
+  try {
+    stat = await files.stat(path);
+  } catch (error) {
+    return yield refused(refuse.failed(path, error));
+  }
+  if (stat.kind !== 'file') return yield refused(refuse.notFile(path, wordFor(stat.kind)));
+  const source = fileSource(files, path, stat.bytes);
+  yield* acquire({ path, source, declared: null, known: [], steps: [], depth: 0 }, options);
+}
+
+/**
+ * Keeps exact duplicates once: documents of the same bytes become one that has all their paths.
+ *
+ * @returns Ordered by id; `paths` in code-unit order, each once, `path` the first of them. Of copies the one whose path
+ * comes first is kept, so the order of arrival does not matter.
+ */
+export const mergePaths = (documents: readonly Document[]): readonly Document[] => {
+  const groups = new Map<string, Document[]>();
+  for (const document of documents) {
+    const copies = groups.get(document.sha256);
+    if (copies) copies.push(document);
+    else groups.set(document.sha256, [document]);
+  }
+  return [...groups.values()]
+    .flatMap((copies) => {
+      const [first] = [...copies].sort((a, b) => byText(a.path, b.path));
+      if (!first) return [];
+      const paths = [...new Set(copies.flatMap((copy) => copy.paths))].sort(byText);
+      return [{ ...first, path: paths[0] ?? first.path, paths }];
+    })
+    .sort((a, b) => byText(a.id, b.id));
+};

@@ -1,0 +1,28 @@
+import type { Format } from './format.ts';
+
+/** All formats besides plain text, Markdown and pages, in the order in which bytes are held against them. */
+export const FORMATS: readonly Format[] = [];
+
+const endingOf = (path: string): string => /\.([^./!]{1,12})$/.exec(path)?.[1]?.toLowerCase() ?? '';
+
+/** The format that a name speaks of; null for those that are read as text, and for unknown ones. */
+export const formatNamed = (path: string): Format | null => {
+  const ending = endingOf(path);
+  return FORMATS.find(({ endings }) => endings.includes(ending)) ?? null;
+};
+
+/**
+ * The format of bytes: what their first bytes say, else a format that cannot be told from its bytes and that the declared type or
+ * the name speaks of. Null for texts, and for what is none of these.
+ */
+export const formatOf = (head: Uint8Array, path: string, declared: string | null): Format | null => {
+  const told = FORMATS.find(({ isIt }) => isIt?.(head, path) === true);
+  if (told !== undefined) return told;
+  const open = FORMATS.filter(({ isIt }) => isIt === null);
+  const type = declared?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return (
+    open.find(({ mediaTypes }) => mediaTypes.includes(type)) ??
+    open.find(({ endings }) => endings.includes(endingOf(path))) ??
+    null
+  );
+};
