@@ -8,6 +8,9 @@ export {
   documentFromBytes,
   mergePaths,
 } from './acquire.ts';
+export { type Clock, machineClock } from './fetch/clock.ts';
+export type { FetchLimits } from './fetch/fetch-limits.ts';
+export type { Fetched, Fetcher, FetcherSettings, KeptRobots, ResolvedAddress, RobotsStore } from './fetch/fetcher.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
 export { type FoundInputs, findInputs } from './find-inputs.ts';
 export { type ByteSource, pathInside, type Received, sourceOf } from './received.ts';

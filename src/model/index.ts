@@ -1,4 +1,5 @@
 export { BackchannelError } from './backchannel-error.ts';
+export { Capture, headerValues, isAsCaptured, makeCapture, Redirect } from './capture.ts';
 export * from './case.ts';
 export * from './correction.ts';
 export * from './deal.ts';
