@@ -83,7 +83,10 @@ const documentOf = (received: Received, bytes: Uint8Array, parts: Parts, what: s
     found,
     layout: parts.layout,
     anchors: parts.anchors,
-    steps: [...steps, { by: parts.by, what: `read as ${what}`, of: hash }],
+    steps: [
+      ...steps,
+      ...[`read as ${what}`, ...(parts.noticed ?? [])].map((step) => ({ by: parts.by, what: step, of: hash })),
+    ],
   };
 };
 

@@ -13,6 +13,8 @@ export interface Parts {
   readonly found: readonly Found[];
   readonly layout: readonly LayoutPiece[];
   readonly anchors: readonly Anchor[];
+  /** What a reader of the text should know of how it was made, each a step of its own: `left out 2 deleted passages`. */
+  readonly noticed?: readonly string[];
 }
 
 /** What comes out of bytes: their own text, things inside of them, and what of them cannot be taken. */
