@@ -1,3 +1,4 @@
+export * from './arrival.ts';
 export { BackchannelError } from './backchannel-error.ts';
 export { Capture, headerValues, isAsCaptured, makeCapture, Redirect } from './capture.ts';
 export * from './case.ts';

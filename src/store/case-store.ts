@@ -1,10 +1,43 @@
-import type { Case, CaseList, Decision, Document, KeptBeat, Reading } from '../model/index.ts';
+import type {
+  Arrival,
+  Case,
+  CaseList,
+  CustodyEntry,
+  Decision,
+  Document,
+  KeptBeat,
+  Reading,
+  Refusal,
+} from '../model/index.ts';
 import type { SearchOptions, SearchResult } from './case-search.ts';
 
 /** A document with what was read in it: the unit that is committed. */
 export interface Addition {
   readonly document: Document;
   readonly reading: Reading;
+  /** The bytes as received, to be kept; only where the stored text does not give them back. */
+  readonly original?: Uint8Array;
+  /** How it came in, for the custody log; without it nothing is logged. */
+  readonly arrival?: Arrival;
+}
+
+/** An input that was refused, for the custody log. */
+export interface RefusedArrival {
+  readonly refusal: Refusal;
+  readonly arrival: Arrival;
+  /** Of its bytes, where they were had. */
+  readonly sha256?: string;
+  readonly bytes?: number;
+}
+
+/** An entry of the custody log as it stands there. */
+export interface CustodyLine {
+  /** The entry as JSON: what was hashed. */
+  readonly json: string;
+  /** Of `json`, taken when it was written. */
+  readonly sha256: string;
+  /** Null where the line is no entry: somebody changed it. */
+  readonly entry: CustodyEntry | null;
 }
 
 /**
@@ -51,7 +84,7 @@ export interface KeptPiece {
 
 /** Something in a store that is not as it was written. */
 export interface StoreFault {
-  /** Stable and searchable: `store/text-changed`, `store/reading-changed`, `store/decision-changed`, `store/items-changed`, `store/damaged`. */
+  /** Stable and searchable: `store/text-changed`, `store/reading-changed`, `store/decision-changed`, `store/items-changed`, `store/original-changed`, `store/custody-changed`, `store/damaged`. */
   readonly code: string;
   /** Id of the document that it concerns, or null. */
   readonly document: string | null;
@@ -83,6 +116,31 @@ export interface CaseStore {
    * the old one stays. A reading by another reader takes the place of the stored one.
    */
   add(additions: readonly Addition[]): Promise<readonly AdditionOutcome[]>;
+
+  /**
+   * Keeps bytes as they came in, once; `add` keeps those of additions by itself. They are no part of the case.
+   *
+   * @returns Their SHA-256.
+   */
+  keepOriginal(bytes: Uint8Array): Promise<string>;
+
+  /**
+   * Bytes with this SHA-256: those that were kept, or the text of a document whose bytes are its text in UTF-8. Null when there are none.
+   *
+   * @throws BackchannelError `store/original-changed` when what is kept are not these bytes.
+   */
+  original(sha256: string): Promise<Uint8Array | null>;
+
+  /** Puts inputs that were refused at the end of the custody log, but those of which it has an entry; `add` logs documents by itself. */
+  logRefused(refused: readonly RefusedArrival[]): Promise<void>;
+
+  /**
+   * The custody log, oldest first: of each path at which bytes were seen the first time. No part of the case, which must not depend on
+   * times.
+   *
+   * @param document Only the entries of this document.
+   */
+  custody(document?: string): AsyncIterable<CustodyLine>;
 
   entries(): Promise<readonly DocumentEntry[]>;
 

@@ -2,8 +2,11 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Kysely } from 'kysely';
 import { CASE_LISTS, sha256 } from '../model/index.ts';
 import type { CaseStore, StoreFault } from './case-store.ts';
+import { custodyFaults } from './custody-log.ts';
 import { fromColumn, hashText } from './exact-text.ts';
 import { ItemsDigest, itemSha256 } from './items-digest.ts';
+import { CUSTODY_SINCE } from './migrations.ts';
+import { isOriginalWhole } from './originals.ts';
 import { pathsOf, toDecision, toDocument } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,7 +16,8 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 export async function* findFaults(
   db: Kysely<Tables>,
   database: DatabaseSyncInstance,
-  store: Pick<CaseStore, 'derivation' | 'items'>,
+  store: Pick<CaseStore, 'derivation' | 'items' | 'custody'>,
+  version: number,
 ): AsyncGenerator<StoreFault> {
   const check: readonly Readonly<Record<string, unknown>>[] = database.prepare('pragma integrity_check').all();
   for (const row of check) {
@@ -27,6 +31,15 @@ export async function* findFaults(
     if (toDecision(json)?.id === id) continue;
     const reason = `Expected the decision ${id} as it was taken, found it changed.`;
     yield { code: 'store/decision-changed', document: null, reason };
+  }
+  if (version >= CUSTODY_SINCE) {
+    for (const { sha256: hash } of await db.selectFrom('originals').select('sha256').orderBy('sha256').execute()) {
+      if (await isOriginalWhole(db, hash)) continue;
+      const named = await db.selectFrom('documents').select('id').where('sha256', '=', hash).executeTakeFirst();
+      const reason = `Expected an original with SHA-256 ${hash}, found it changed.`;
+      yield { code: 'store/original-changed', document: named?.id ?? null, reason };
+    }
+    yield* custodyFaults(store.custody());
   }
   const derivation = await store.derivation();
   if (!derivation) return;

@@ -3,9 +3,11 @@ export type {
   Addition,
   AdditionOutcome,
   CaseStore,
+  CustodyLine,
   Derivation,
   DocumentEntry,
   KeptPiece,
+  RefusedArrival,
   StoredItem,
   StoreFault,
 } from './case-store.ts';

@@ -119,8 +119,43 @@ const ways: Migration = async (db) => {
       .execute();
 };
 
+/** Tables that are only added to: the file itself refuses anything else, whoever asks. */
+const onlyAdded = async (db: Kysely<unknown>, table: string, what: string): Promise<void> => {
+  for (const change of ['update', 'delete']) {
+    await sql
+      .raw(
+        `create trigger ${table}_no_${change} before ${change} on ${table} begin select raise(abort, '${what} is only added to'); end`,
+      )
+      .execute(db);
+  }
+};
+
+/** The bytes that came in, and the log of how they came in; of documents from before there is neither. */
+const custody: Migration = async (db) => {
+  await db.schema
+    .createTable('originals')
+    .addColumn('sha256', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('coding', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'integer', (column) => column.notNull())
+    .addColumn('data', 'blob', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('custody')
+    .addColumn('number', 'integer', (column) => column.primaryKey().notNull())
+    .addColumn('seen', 'text', (column) => column.notNull().unique())
+    .addColumn('document', 'text')
+    .addColumn('sha256', 'text', (column) => column.notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('custody_document').on('custody').column('document').execute();
+  await onlyAdded(db, 'custody', 'the custody log');
+};
+
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
-export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats, kept, itemKeys, ways];
+export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats, kept, itemKeys, ways, custody];
 
 /** From this version on a file has the table `kept`. */
 export const KEPT_SINCE = MIGRATIONS.indexOf(kept) + 1;
+
+/** From this version on a file has the tables `originals` and `custody`. */
+export const CUSTODY_SINCE = MIGRATIONS.indexOf(custody) + 1;

@@ -19,16 +19,20 @@ import type {
   Addition,
   AdditionOutcome,
   CaseStore,
+  CustodyLine,
   Derivation,
   DocumentEntry,
   KeptPiece,
+  RefusedArrival,
   StoredItem,
   StoreFault,
 } from './case-store.ts';
+import { arrivedAs, arrivedInVain, custodyLines, logArrival } from './custody-log.ts';
 import { fromColumn, toColumn } from './exact-text.ts';
 import { findFaults } from './find-faults.ts';
-import { KEPT_SINCE } from './migrations.ts';
+import { CUSTODY_SINCE, KEPT_SINCE } from './migrations.ts';
 import { type OpenOptions, openSqlite, type SqliteCase } from './open-sqlite.ts';
+import { bytesOfText, findOriginal, keepOriginal } from './originals.ts';
 import { documentRow, pathsOf, toBeat, toDecision, toDocument } from './rows.ts';
 import { DocumentIndex } from './search-index.ts';
 import { readOnly, storeError } from './sqlite-error.ts';
@@ -73,8 +77,12 @@ class SqliteCaseStore implements CaseStore {
     });
   }
 
-  async #addOne(db: Kysely<Tables>, { document, reading }: Addition, changed: Document[]): Promise<AdditionOutcome> {
+  async #addOne(db: Kysely<Tables>, addition: Addition, changed: Document[]): Promise<AdditionOutcome> {
+    const { document, reading, original, arrival } = addition;
     const { id } = document;
+    if (original !== undefined && bytesOfText(document.text, document.sha256) === null)
+      await keepOriginal(db, original);
+    if (arrival !== undefined) await logArrival(db, arrivedAs(document, reading.reader, arrival));
     const known = await pathsOf(db, id);
     const first = [...document.paths].sort(byText)[0] ?? document.path;
     const newPaths = document.paths.filter((path) => !known.includes(path));
@@ -86,6 +94,8 @@ class SqliteCaseStore implements CaseStore {
       await db.updateTable('documents').set(row).where('id', '=', id).execute();
     }
     if (stored === undefined || first < stored) changed.push(document);
+    if (original !== undefined && (await this.#isLost(db, document, stored === undefined || first < stored)))
+      await keepOriginal(db, original);
     for (const path of newPaths) await db.insertInto('paths').values({ document: id, path }).execute();
     const before = await db.selectFrom('readings').select('reader').where('document', '=', id).executeTakeFirst();
     if (stored === undefined || first < stored || before?.reader !== reading.reader) {
@@ -94,6 +104,12 @@ class SqliteCaseStore implements CaseStore {
     if (stored === undefined) return 'new';
     if (newPaths.length > 0) return 'path';
     return before?.reader === reading.reader ? 'known' : 'reread';
+  }
+
+  /** Whether neither what is stored nor a document's text gives back its bytes. */
+  async #isLost(db: Kysely<Tables>, { text, sha256: hash }: Document, isItsText: boolean): Promise<boolean> {
+    if (isItsText) return bytesOfText(text, hash) === null;
+    return (await findOriginal(db, hash, { originals: true, place: this.place }).catch(() => null)) === null;
   }
 
   #indexDocument(document: Document): void {
@@ -112,6 +128,25 @@ class SqliteCaseStore implements CaseStore {
       .values({ document, ...row })
       .onConflict((conflict) => conflict.column('document').doUpdateSet(row))
       .execute();
+  }
+
+  async keepOriginal(bytes: Uint8Array): Promise<string> {
+    return keepOriginal(this.#db, bytes);
+  }
+
+  async original(hash: string): Promise<Uint8Array | null> {
+    return findOriginal(this.#db, hash, { originals: this.#version >= CUSTODY_SINCE, place: this.place });
+  }
+
+  async logRefused(refused: readonly RefusedArrival[]): Promise<void> {
+    if (refused.length === 0) return;
+    await this.#db.transaction().execute(async (db) => {
+      for (const one of refused) await logArrival(db, arrivedInVain(one));
+    });
+  }
+
+  async *custody(document?: string): AsyncIterable<CustodyLine> {
+    if (this.#version >= CUSTODY_SINCE) yield* custodyLines(this.#db, document);
   }
 
   async entries(): Promise<readonly DocumentEntry[]> {
@@ -324,7 +359,7 @@ class SqliteCaseStore implements CaseStore {
   }
 
   faults(): AsyncIterable<StoreFault> {
-    return findFaults(this.#db, this.#database, this);
+    return findFaults(this.#db, this.#database, this, this.#version);
   }
 
   async close(): Promise<void> {

@@ -31,4 +31,8 @@ export interface Tables {
   derivations: { one: number; digest: string; itemsSha256: string };
   /** Pieces worked out of the case, any of which may be thrown away. */
   kept: { name: string; digest: ExactText; json: ExactText };
+  /** Bytes as they came in, each once. `coding`: `identity`, or `deflate` without a header. */
+  originals: { sha256: string; coding: string; bytes: number; data: Uint8Array };
+  /** The custody log: rows are added, never changed or taken out. `seen` names what an entry is of, so that it is logged once. */
+  custody: { number: number; seen: string; document: string | null; sha256: string; json: string };
 }

@@ -25,6 +25,21 @@ const sqlite: StoreUnderTest = {
     database.prepare('update documents set text = ? where id = ?').run(text, document);
     database.close();
   },
+  tamperOriginal: async (store, hash, bytes) => {
+    const database = new DatabaseSync(store.place);
+    database.prepare('update originals set data = ? where sha256 = ?').run(bytes, hash);
+    database.close();
+  },
+  tamperCustody: async (store, number, json, force) => {
+    const database = new DatabaseSync(store.place);
+    try {
+      if (force) database.exec('drop trigger custody_no_update; drop trigger custody_no_delete');
+      if (json === null) database.prepare('delete from custody where number = ?').run(number);
+      else database.prepare('update custody set json = ? where number = ?').run(json, number);
+    } finally {
+      database.close();
+    }
+  },
 };
 
 caseStoreContract(sqlite);

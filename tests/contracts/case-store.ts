@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, type Document, makeDecision } from '../../src/model/index.ts';
 import type { CaseStore } from '../../src/store/index.ts';
+import { custodyContract } from './custody.ts';
 import { makeAddition, makeCase, makeDocument, makeReading } from './make-case.ts';
 
 const collect = async <T>(items: AsyncIterable<T>): Promise<readonly T[]> => {
@@ -25,10 +26,15 @@ export interface StoreUnderTest {
   beside(store: CaseStore): Promise<CaseStore>;
   /** Changes the text of a document behind the store's back. */
   tamper(store: CaseStore, document: string, text: string): Promise<void>;
+  /** Puts other bytes in the place of an original behind the store's back. */
+  tamperOriginal(store: CaseStore, sha256: string, bytes: Uint8Array): Promise<void>;
+  /** Tries to change or take out an entry of the custody log; by force where the store does not let it. */
+  tamperCustody(store: CaseStore, number: number, json: string | null, force: boolean): Promise<void>;
 }
 
 /** What every `CaseStore` keeps to, whatever it is made of. */
-export const caseStoreContract = ({ name, open, reopen, beside, tamper }: StoreUnderTest): void => {
+export const caseStoreContract = (under: StoreUnderTest): void => {
+  const { name, open, reopen, beside, tamper } = under;
   describe(`CaseStore contract: ${name}`, () => {
     it('is empty when new', async () => {
       const store = await open();
@@ -303,4 +309,5 @@ export const caseStoreContract = ({ name, open, reopen, beside, tamper }: StoreU
       await store.close();
     });
   });
+  custodyContract(under);
 };
