@@ -90,6 +90,19 @@ const documentOf = (received: Received, bytes: Uint8Array, parts: Parts, what: s
   };
 };
 
+const limitOf = (format: Format | null, limitBytes: number): number =>
+  format?.size === 'container' ? Infinity : format?.size === 'pages' ? limitBytes * PAGES_FACTOR : limitBytes;
+
+/** What is taken of something inside by its name; see `FormatWork`. What a name does not tell may be a format that is large. */
+const mostBytes =
+  (limitBytes: number) =>
+  (path: string): number | null => {
+    const format = formatNamed(path);
+    const ending = readEnding(path).kind;
+    if (format !== null || ending === 'text') return limitOf(format, limitBytes);
+    return ending === 'no-document' ? null : limitBytes * PAGES_FACTOR;
+  };
+
 const refused = (refusal: Refusal): Acquired => ({ kind: 'refused', refusal });
 
 /** Reads what is plain text, Markdown or a page. */
@@ -138,10 +151,10 @@ export async function* acquire(
     const format = formatOf(head, path, received.declared);
     if (format === null) {
       if (ending.kind === 'later') return yield refused(refuse.unsupported(path, ending.what));
+      if (ending.kind === 'packed') return yield refused(refuse.packed(path, ending.what));
       if (ending.kind === 'no-document') return yield refused(refuse.notDocument(path, ending.what));
     }
-    const limit =
-      format?.size === 'container' ? Infinity : format?.size === 'pages' ? limitBytes * PAGES_FACTOR : limitBytes;
+    const limit = limitOf(format, limitBytes);
     if (source.size > limit) return yield refused(refuse.tooLarge(path, source.size, limit));
     if (format !== null) return yield* acquireFormat(format, received, options, budget);
     // One byte more than allowed, so that a file that grew since shows.
@@ -172,7 +185,7 @@ async function* acquireFormat(
   let given = 0;
   try {
     const read = await format.load();
-    for await (const piece of read(received, { limitBytes, budget })) {
+    for await (const piece of read(received, { limitBytes, budget, mostBytes: mostBytes(limitBytes) })) {
       given++;
       yield* acquirePiece(piece, format, received, options, budget);
     }

@@ -82,6 +82,7 @@ export const findInputs = async (paths: readonly string[], files: Files = localF
       if (direct) decline(refuse.notDocument(path, ending.what));
     } else if (stat.kind !== 'file') decline(refuse.notFile(path, wordFor(stat.kind)));
     else if (ending.kind === 'later' && !isKnown) decline(refuse.unsupported(path, ending.what));
+    else if (ending.kind === 'packed' && !isKnown) decline(refuse.packed(path, ending.what));
     else found.add(path);
   }
   return {

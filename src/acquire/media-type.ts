@@ -40,14 +40,27 @@ const LATER_ENDINGS: Readonly<Record<string, string>> = {
   zip: 'an archive',
 };
 
+/** Archives that are not unpacked here: always named to the user, since they may hold reporting. */
+const PACKED_ENDINGS: Readonly<Record<string, string>> = {
+  bz2: 'a bzip2 archive',
+  tbz2: 'a bzip2 archive',
+  xz: 'an XZ archive',
+  txz: 'an XZ archive',
+  zst: 'a Zstandard archive',
+  '7z': 'a 7-Zip archive',
+  rar: 'a RAR archive',
+  iso: 'a disk image',
+  dmg: 'a disk image',
+};
+
 /** Endings of files that lie about in folders and are no documents: passed over unless named directly. */
 const NO_DOCUMENT_ENDINGS: ReadonlySet<string> = new Set(
   (
     'png jpg jpeg gif webp avif heic bmp tif tiff svg ico psd mp3 m4a wav ogg oga flac aac opus mp4 m4v mov avi mkv webm ' +
     'js mjs cjs ts tsx jsx css scss less map json jsonl ndjson yaml yml toml ini cfg conf lock xml xsd xsl rss atom ' +
     'csv tsv parquet db sqlite sqlite3 sqlite-wal sqlite-shm db-wal db-shm backchannel case bak tmp swp part crdownload log ' +
-    'py pyc rb go rs c h cpp hpp java class sh bat ps1 exe dll so dylib o a bin dat iso dmg pkg deb rpm jar wasm ' +
-    'gz tgz bz2 xz zst 7z rar tar woff woff2 ttf otf eot url webloc lnk desktop ds_store'
+    'py pyc rb go rs c h cpp hpp java class sh bat ps1 exe dll so dylib o a bin dat pkg deb rpm jar wasm ' +
+    'woff woff2 ttf otf eot url webloc lnk desktop ds_store'
   ).split(' '),
 );
 
@@ -60,6 +73,7 @@ const endingOf = (path: string): string | null => {
 export type Ending =
   | { readonly kind: 'text'; readonly mediaType: MediaType }
   | { readonly kind: 'later'; readonly what: string }
+  | { readonly kind: 'packed'; readonly what: string }
   | { readonly kind: 'no-document'; readonly what: string }
   /** No ending, or one that says nothing: what it is shows in its bytes. */
   | { readonly kind: 'open' };
@@ -72,6 +86,8 @@ export const readEnding = (path: string): Ending => {
   if (mediaType) return { kind: 'text', mediaType };
   const what = Object.hasOwn(LATER_ENDINGS, ending) ? LATER_ENDINGS[ending] : undefined;
   if (what) return { kind: 'later', what };
+  const packed = Object.hasOwn(PACKED_ENDINGS, ending) ? PACKED_ENDINGS[ending] : undefined;
+  if (packed) return { kind: 'packed', what: packed };
   return NO_DOCUMENT_ENDINGS.has(ending) ? { kind: 'no-document', what: `.${ending}` } : { kind: 'open' };
 };
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AcquireStep, Found } from '../model/index.ts';
 import type { Files } from './files.ts';
 
@@ -36,3 +37,22 @@ export const fileSource = (files: Files, path: string, size: number): ByteSource
 
 /** Path of something inside of something else. Names are as given there: any text. */
 export const pathInside = (path: string, name: string): string => `${path}!/${name}`;
+
+/** A stretch of a source as a source of its own. */
+export const windowOf = (source: ByteSource, from: number, size: number): ByteSource => ({
+  size,
+  read: (start, length) => source.read(from + start, Math.max(0, Math.min(length, size - start))),
+});
+
+const HASH_CHUNK = 4 * 1024 * 1024;
+
+/** SHA-256 of all bytes of a source, in small letters, without holding them at once. */
+export const hashOf = async (source: ByteSource): Promise<string> => {
+  const hash = createHash('sha256');
+  for (let at = 0; at < source.size; at += HASH_CHUNK) {
+    const chunk = await source.read(at, Math.min(HASH_CHUNK, source.size - at));
+    if (chunk.length === 0) break;
+    hash.update(chunk);
+  }
+  return hash.digest('hex');
+};

@@ -75,6 +75,11 @@ export const refuse = {
     code: 'acquire/unsupported',
     reason: `Expected plain text, Markdown or HTML, found ${what}, which is not read yet. Save it as one of those first.`,
   }),
+  packed: (path: string, what: string): Refusal => ({
+    path,
+    code: 'acquire/unsupported',
+    reason: `Expected a ZIP, TAR or gzip archive, found ${what}, which is not unpacked here. Unpack it, and name the folder.`,
+  }),
   notDocument: (path: string, what: string): Refusal => ({
     path,
     code: 'acquire/unsupported',

@@ -28,6 +28,11 @@ export interface FormatWork {
   readonly limitBytes: number;
   /** Shared by all that is inside of one file. */
   readonly budget: Budget;
+  /**
+   * The most bytes that are taken of something inside that has this path; infinite for what is read piece by piece. Null for what is no
+   * document by its name: archives pass it over in silence, as folders do.
+   */
+  readonly mostBytes: (path: string) => number | null;
 }
 
 /**

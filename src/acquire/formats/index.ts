@@ -1,7 +1,8 @@
+import { ARCHIVES } from './archive/format.ts';
 import type { Format } from './format.ts';
 
 /** All formats besides plain text, Markdown and pages, in the order in which bytes are held against them. */
-export const FORMATS: readonly Format[] = [];
+export const FORMATS: readonly Format[] = [...ARCHIVES];
 
 const endingOf = (path: string): string => /\.([^./!]{1,12})$/.exec(path)?.[1]?.toLowerCase() ?? '';
 
