@@ -26,6 +26,7 @@ export {
 } from './ledger-columns.ts';
 export { Line } from './line.ts';
 export * from './meeting.ts';
+export * from './notice.ts';
 export * from './proposal.ts';
 export * from './reading.ts';
 export { fieldsOf } from './row-fields.ts';

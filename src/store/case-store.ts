@@ -6,6 +6,7 @@ import type {
   Decision,
   Document,
   KeptBeat,
+  Notice,
   Reading,
   Refusal,
 } from '../model/index.ts';
@@ -80,6 +81,20 @@ export interface StoredItem {
 export interface KeptPiece {
   readonly digest: string;
   readonly json: string;
+}
+
+/** What a watch remembers of a thing: of a source itself where `item` is empty, of all it watches where `source` is empty too. */
+export interface Watched {
+  readonly source: string;
+  readonly item: string;
+  /** Null takes it out. */
+  readonly json: string | null;
+}
+
+/** A notice with its number in the order in which notices were kept. */
+export interface KeptNotice {
+  readonly seq: number;
+  readonly notice: Notice;
 }
 
 /** Something in a store that is not as it was written. */
@@ -207,6 +222,32 @@ export interface CaseStore {
 
   /** What was kept last under a name; null when there is nothing. Its digest may be of a case that is no more. */
   kept(name: string): Promise<KeptPiece | null>;
+
+  /** What is remembered of the things of one source, ordered by them. */
+  watched(source: string): Promise<readonly Watched[]>;
+
+  /**
+   * Keeps what a watch remembers together with what it noticed, all or nothing. A notice that the store has is left as it is.
+   *
+   * @param holder Whoever holds the watch, as given to {@link holdWatch}; when somebody else does by now nothing is kept.
+   * @returns The notices that were new; null when the watch is held by somebody else.
+   */
+  noteWatch(
+    holder: string,
+    rows: readonly Watched[],
+    notices: readonly Notice[],
+  ): Promise<readonly KeptNotice[] | null>;
+
+  /**
+   * Makes somebody the one who watches.
+   *
+   * @param mayTake Whether the watch may be taken from whoever holds it.
+   * @returns Null when it was taken; else who holds it.
+   */
+  holdWatch(holder: string, mayTake: (other: string) => boolean): Promise<string | null>;
+
+  /** Notices in the order in which they were kept. @param after Only those with a larger number. @param last Only so many, the latest. */
+  notices(options?: { readonly after?: number; readonly last?: number }): Promise<readonly KeptNotice[]>;
 
   /** Compares what is stored with the hashes taken when it was stored. Empty when all is as it was written. */
   faults(): AsyncIterable<StoreFault>;

@@ -6,10 +6,12 @@ export type {
   CustodyLine,
   Derivation,
   DocumentEntry,
+  KeptNotice,
   KeptPiece,
   RefusedArrival,
   StoredItem,
   StoreFault,
+  Watched,
 } from './case-store.ts';
 export { inputsDigest } from './inputs-digest.ts';
 export type { OpenOptions } from './open-sqlite.ts';

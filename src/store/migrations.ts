@@ -151,11 +151,42 @@ const custody: Migration = async (db) => {
   await onlyAdded(db, 'custody', 'the custody log');
 };
 
+/** What a watch remembers, and what it noticed, which is only added to. */
+const watches: Migration = async (db) => {
+  await db.schema
+    .createTable('watches')
+    .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('item', 'text', (column) => column.notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('watches_key', ['source', 'item'])
+    .execute();
+  await db.schema
+    .createTable('notices')
+    .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', 'text', (column) => column.notNull().unique())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .execute();
+  await onlyAdded(db, 'notices', 'the list of notices');
+};
+
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
-export const MIGRATIONS: readonly Migration[] = [tables, journal, itemHashes, beats, kept, itemKeys, ways, custody];
+export const MIGRATIONS: readonly Migration[] = [
+  tables,
+  journal,
+  itemHashes,
+  beats,
+  kept,
+  itemKeys,
+  ways,
+  custody,
+  watches,
+];
 
 /** From this version on a file has the table `kept`. */
 export const KEPT_SINCE = MIGRATIONS.indexOf(kept) + 1;
 
 /** From this version on a file has the tables `originals` and `custody`. */
 export const CUSTODY_SINCE = MIGRATIONS.indexOf(custody) + 1;
+
+/** From this version on a file has the tables `watches` and `notices`. */
+export const WATCHES_SINCE = MIGRATIONS.indexOf(watches) + 1;

@@ -10,6 +10,7 @@ import {
   type Document,
   inTime,
   type KeptBeat,
+  type Notice,
   type Reading,
   type ReadingDocument,
   sha256,
@@ -22,15 +23,17 @@ import type {
   CustodyLine,
   Derivation,
   DocumentEntry,
+  KeptNotice,
   KeptPiece,
   RefusedArrival,
   StoredItem,
   StoreFault,
+  Watched,
 } from './case-store.ts';
 import { arrivedAs, arrivedInVain, custodyLines, logArrival } from './custody-log.ts';
 import { fromColumn, toColumn } from './exact-text.ts';
 import { findFaults } from './find-faults.ts';
-import { CUSTODY_SINCE, KEPT_SINCE } from './migrations.ts';
+import { CUSTODY_SINCE, KEPT_SINCE, WATCHES_SINCE } from './migrations.ts';
 import { type OpenOptions, openSqlite, type SqliteCase } from './open-sqlite.ts';
 import { bytesOfText, findOriginal, keepOriginal } from './originals.ts';
 import { documentRow, pathsOf, toBeat, toDecision, toDocument } from './rows.ts';
@@ -38,6 +41,7 @@ import { DocumentIndex } from './search-index.ts';
 import { readOnly, storeError } from './sqlite-error.ts';
 import { SqliteSearch } from './sqlite-search.ts';
 import type { Tables } from './tables.ts';
+import { holdWatch, noteWatch, readNotices, readWatched } from './watch-rows.ts';
 import { ItemsWriter } from './write-items.ts';
 
 /** Rows fetched at once. A page of documents with long texts stays in the tens of megabytes. */
@@ -356,6 +360,28 @@ class SqliteCaseStore implements CaseStore {
     const query = this.#db.selectFrom('kept').select(['digest', 'json']).where('name', '=', name);
     const row = await query.executeTakeFirst();
     return row ? { digest: fromColumn(row.digest), json: fromColumn(row.json) } : null;
+  }
+
+  async watched(source: string): Promise<readonly Watched[]> {
+    return this.#version < WATCHES_SINCE ? [] : readWatched(this.#db, source);
+  }
+
+  async noteWatch(
+    holder: string,
+    rows: readonly Watched[],
+    notices: readonly Notice[],
+  ): Promise<readonly KeptNotice[] | null> {
+    if (!this.#isWritable) throw readOnly(this.place);
+    return this.#db.transaction().execute((db) => noteWatch(db, holder, rows, notices));
+  }
+
+  async holdWatch(holder: string, mayTake: (other: string) => boolean): Promise<string | null> {
+    if (!this.#isWritable) throw readOnly(this.place);
+    return this.#db.transaction().execute((db) => holdWatch(db, holder, mayTake));
+  }
+
+  async notices(options: { readonly after?: number; readonly last?: number } = {}): Promise<readonly KeptNotice[]> {
+    return this.#version < WATCHES_SINCE ? [] : readNotices(this.#db, options);
   }
 
   faults(): AsyncIterable<StoreFault> {

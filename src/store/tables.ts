@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { ExactText } from './exact-text.ts';
 
 /** The tables of a store as kysely types them. Big columns stand last: SQLite reads a row from the front. */
@@ -35,4 +36,8 @@ export interface Tables {
   originals: { sha256: string; coding: string; bytes: number; data: Uint8Array };
   /** The custody log: rows are added, never changed or taken out. `seen` names what an entry is of, so that it is logged once. */
   custody: { number: number; seen: string; document: string | null; sha256: string; json: string };
+  /** What a watch remembers of what it looks at, by source and by thing in it. */
+  watches: { source: ExactText; item: ExactText; json: ExactText };
+  /** What was noticed: rows are added, never changed or taken out. */
+  notices: { seq: Generated<number>; id: string; json: ExactText };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Case, type Document, makeDecision } from '../../src/model/index.ts';
+import { type Case, type Document, makeDecision, type Notice } from '../../src/model/index.ts';
 import type { CaseStore } from '../../src/store/index.ts';
 import { custodyContract } from './custody.ts';
 import { makeAddition, makeCase, makeDocument, makeReading } from './make-case.ts';
@@ -307,6 +307,74 @@ export const caseStoreContract = (under: StoreUnderTest): void => {
         ['store/text-changed', changed.document.id],
       ]);
       await store.close();
+    });
+
+    describe('what a watch remembers', () => {
+      const notice = (id: string): Notice => ({
+        id,
+        at: '2034-01-01T10:00:00Z',
+        kind: 'document',
+        text: `New: ${id} \u0000 \ud800`,
+        source: null,
+        place: 'a.txt',
+        list: 'documents',
+        item: 'doc-000000000000',
+        from: null,
+        to: null,
+        documents: [],
+        origins: ['The Harbour Post'],
+      });
+      const row = (source: string, item: string, json: string | null) => ({ source, item, json });
+
+      it('is nothing in a new store', async () => {
+        const store = await open();
+        expect(await store.watched('')).toEqual([]);
+        expect(await store.notices()).toEqual([]);
+        await store.close();
+      });
+
+      it('is kept with what was noticed, each notice once and in order', async () => {
+        const store = await open();
+        expect(await store.holdWatch('me', () => false)).toBeNull();
+        const first = await store.noteWatch(
+          'me',
+          [row('feed', 'b', '2'), row('feed', 'a', '1\u0000'), row('other', '', '{}')],
+          [notice('one'), notice('two')],
+        );
+        expect(first?.map(({ notice: { id } }) => id)).toEqual(['one', 'two']);
+        const second = await store.noteWatch(
+          'me',
+          [row('feed', 'a', '3'), row('feed', 'b', null)],
+          [notice('two'), notice('three'), notice('three')],
+        );
+        expect(second?.map(({ notice: { id } }) => id)).toEqual(['three']);
+        const again = await reopen(store);
+        expect(await again.watched('feed')).toEqual([row('feed', 'a', '3')]);
+        expect(await again.watched('other')).toEqual([row('other', '', '{}')]);
+        const all = await again.notices();
+        expect(all.map(({ notice: { id } }) => id)).toEqual(['one', 'two', 'three']);
+        expect(all[0]?.notice).toEqual(notice('one'));
+        expect((await again.notices({ last: 2 })).map(({ notice: { id } }) => id)).toEqual(['two', 'three']);
+        expect((await again.notices({ after: all[1]?.seq ?? 0 })).map(({ notice: { id } }) => id)).toEqual(['three']);
+        await again.close();
+      });
+
+      it('belongs to one who watches: another keeps nothing until it may take over', async () => {
+        const store = await open();
+        const other = await beside(store);
+        expect(await store.holdWatch('me', () => false)).toBeNull();
+        expect(await other.holdWatch('you', () => false)).toBe('me');
+        expect(await other.noteWatch('you', [row('feed', 'a', '1')], [notice('one')])).toBeNull();
+        expect(await other.holdWatch('you', (who) => who === 'me')).toBeNull();
+        expect(await store.noteWatch('me', [row('feed', 'a', '1')], [notice('one')])).toBeNull();
+        expect(await store.watched('feed')).toEqual([]);
+        expect(await store.notices()).toEqual([]);
+        // Whoever ends in good order leaves an empty name, which anybody may take.
+        expect(await other.holdWatch('', () => true)).toBeNull();
+        expect(await store.holdWatch('me', () => false)).toBeNull();
+        await other.close();
+        await store.close();
+      });
     });
   });
   custodyContract(under);
