@@ -108,6 +108,7 @@ export const buildResolved = ({ claims, documents = {}, entities = {} }: Resolve
         found: {},
         origins: [id],
         chain: [],
+        again: [],
         evidence: [],
       }),
     ),

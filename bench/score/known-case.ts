@@ -128,6 +128,7 @@ class Maker {
       found: {},
       origins: known?.origins ?? [],
       chain: [],
+      again: [],
       evidence: [],
     };
   }

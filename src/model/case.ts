@@ -25,6 +25,22 @@ export const ChainLink = z
   .readonly();
 export type ChainLink = z.infer<typeof ChainLink>;
 
+/** The same thing again: another document of a case that has this one's words. Seen from this one. */
+export const Again = z
+  .object({
+    document: z.string().describe('Id of the other document'),
+    kind: z
+      .enum(['same-text', 'version', 'copy', 'excerpt', 'whole'])
+      .describe(
+        'same-text: the same words, in another format or with another head; version: edited by the same house; copy: edited by another; excerpt: this one is part of the other; whole: the other is part of this one',
+      ),
+    added: z.int().nullable().describe('Words that the other has not; null where they were not compared word by word'),
+    lacks: z.int().nullable().describe('Words that only the other has'),
+    reason: z.string(),
+  })
+  .readonly();
+export type Again = z.infer<typeof Again>;
+
 export const CaseDocument = z
   .object({
     id: z.string(),
@@ -42,6 +58,10 @@ export const CaseDocument = z
     chain: z
       .array(z.object({ origin: z.string(), links: Texts.describe('Outlets from the origin to this one') }).readonly())
       .readonly(),
+    again: z
+      .array(Again)
+      .readonly()
+      .describe('Ordered by id of the other document; however many there are, they count once'),
     evidence: EvidenceList,
   })
   .readonly();

@@ -1,9 +1,13 @@
-import { byText, type CaseDocument, type Evidence, type Origin } from '../model/index.ts';
+import { type Again, byText, type CaseDocument, type Evidence, type Origin } from '../model/index.ts';
 import type { OriginPath } from './derive-origins.ts';
 import { evidenceAt, inPlaceOrder, type Leaf } from './pile.ts';
 
 /** A document as a case shows it, with what it rests on. */
-export const caseDocument = ({ document, reading }: Leaf, paths: readonly OriginPath[]): CaseDocument => {
+export const caseDocument = (
+  { document, reading }: Leaf,
+  paths: readonly OriginPath[],
+  again: readonly Again[],
+): CaseDocument => {
   const values = {
     title: document.title,
     outlet: document.outlet,
@@ -29,6 +33,7 @@ export const caseDocument = ({ document, reading }: Leaf, paths: readonly Origin
     found: Object.fromEntries(used.toReversed().map((one) => [one.field, one.by])),
     origins: paths.map((path) => path.origin.id),
     chain: paths.map((path) => ({ origin: path.origin.id, links: path.links.map((link) => link.name) })),
+    again,
     evidence: inPlaceOrder([...evidence, ...paths.flatMap((path) => path.evidence)]),
   };
 };

@@ -143,6 +143,20 @@ describe('origins', () => {
     expect(resolved.origins[0]?.reasons).toContainEqual(expect.stringMatching(/^O8: shares \d+ % of its text/));
   });
 
+  it('O22 takes the very same words for a copy however few they are', () => {
+    const words = 'Two officials told the Meridian that Ana Mora had left.';
+    const source = report('page', words, {
+      outlet: 'The Meridian',
+      citations: [{ outlet: 'the Meridian', extent: words, kind: 'own' }],
+    });
+    const resolved = resolve([
+      source,
+      report('print', words.replaceAll(' ', '\n')),
+      report('other', `${words} Not so.`),
+    ]);
+    expect(originNames(resolved)).toEqual({ page: ['Meridian'], print: ['Meridian'], other: [] });
+  });
+
   it('O9 makes no origin of an earlier story told as background', () => {
     const front = 'Earlier this week the Meridian published a map.';
     const resolved = resolve([

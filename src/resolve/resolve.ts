@@ -226,8 +226,9 @@ export class Resolver {
   #listDocuments(pile: readonly Leaf[], traces: Traces): readonly CaseDocument[] {
     this.#documents.begin({});
     return pile.map((leaf, index) => {
-      const paths = traces.of[index]?.rests ?? [];
-      return this.#documents.of(leaf.document.id, [leaf, ...paths], () => caseDocument(leaf, paths));
+      const rests = traces.of[index]?.rests ?? [];
+      const again = traces.again[index] ?? [];
+      return this.#documents.of(leaf.document.id, [leaf, again, ...rests], () => caseDocument(leaf, rests, again));
     });
   }
 }

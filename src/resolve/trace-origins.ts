@@ -1,5 +1,6 @@
-import { Kept, Steady } from '../model/index.ts';
+import { type Again, Kept, Steady } from '../model/index.ts';
 import { type Derivation, OriginFinder, type OriginName, type OriginPath } from './derive-origins.ts';
+import { findAgain, sameTexts, withSameTexts } from './find-again.ts';
 import type { OutletsOf } from './find-outlets.ts';
 import { joinCopies } from './join-copies.ts';
 import { CopyIndex } from './near-copies.ts';
@@ -27,6 +28,8 @@ export interface Traced {
 export interface Traces extends AskOrigins {
   /** By place in the pile. */
   readonly of: readonly Traced[];
+  /** Documents that came in again, by place in the pile. */
+  readonly again: readonly (readonly Again[])[];
 }
 
 /** An answer that is worked out once a run, and stays the same object as in the last run where it is the same. */
@@ -55,6 +58,7 @@ export class OriginTracer {
   readonly #copies = new CopyIndex();
   readonly #sourcing = new Steady<string, Sourcing>();
   readonly #traced = new Steady<string, Traced>();
+  readonly #again = new Steady<string, readonly Again[]>();
   readonly #paths = new Answers<Cited, readonly OriginPath[]>();
   readonly #names = new Answers<string, OriginName>();
 
@@ -79,7 +83,9 @@ export class OriginTracer {
     });
     const names = new OriginNames(pile, stories, sourcing);
     const finder = new OriginFinder(pile, sourcing, bearers, names.originOf);
-    const shared = this.#copies.find(pile);
+    const groups = sameTexts(pile);
+    const shared = withSameTexts(this.#copies.find(pile), groups);
+    const again = findAgain(pile, shared, groups);
     const joined = joinCopies(
       pile,
       sourcing,
@@ -99,8 +105,10 @@ export class OriginTracer {
     });
     this.#paths.begin();
     this.#names.begin();
+    this.#again.begin();
     return {
       of: traced,
+      again: pile.map(({ document }) => this.#again.put(document.id, again.get(document.id) ?? [])),
       follow: (cited, document) => this.#paths.of(cited, () => finder.follow(cited, at.get(document) ?? -1)),
       originOf: (bearer: Bearer, document) =>
         this.#names.of(`${document} ${bearer.id}`, () => names.originOf(bearer, at.get(document) ?? -1)),

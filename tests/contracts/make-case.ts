@@ -70,6 +70,7 @@ export const makeCase = (documents: readonly Document[]): Case => ({
     found: {},
     origins: [],
     chain: [],
+    again: [],
     evidence: [{ document: document.id, start: 0, end: 4, quote: document.text.slice(0, 4) }],
   })),
 });
