@@ -33,6 +33,11 @@ export class Budget {
     this.#limits = { ...DEFAULT_BUDGET, ...limits };
   }
 
+  /** Whether nothing more can come out, however small. */
+  get isSpent(): boolean {
+    return this.#bytes > this.#limits.bytes || this.#items > this.#limits.items;
+  }
+
   /** @throws BudgetSpent */
   takeItem(depth: number): void {
     const { items, depth: deepest } = this.#limits;

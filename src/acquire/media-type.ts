@@ -37,7 +37,6 @@ const LATER_ENDINGS: Readonly<Record<string, string>> = {
   ods: 'a spreadsheet',
   srt: 'subtitles',
   vtt: 'subtitles',
-  zip: 'an archive',
 };
 
 /** Archives that are not unpacked here: always named to the user, since they may hold reporting. */

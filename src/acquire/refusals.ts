@@ -75,6 +75,24 @@ export const refuse = {
     code: 'acquire/unsupported',
     reason: `Expected plain text, Markdown or HTML, found ${what}, which is not read yet. Save it as one of those first.`,
   }),
+  /** What can only be opened by who knows a password. */
+  locked: (path: string, what: string): Refusal => ({
+    path,
+    code: 'acquire/locked',
+    reason: `Expected ${what} that can be opened, found it locked with a password. Open it with the password, save it without, and name that.`,
+  }),
+  /** Something in an archive that is not what it is said to be. */
+  damagedEntry: (path: string, error: unknown): Refusal => ({
+    path,
+    code: 'acquire/broken',
+    reason: `Expected a whole file in the archive, but ${wordsOf(error)}. The rest is kept. Fetch the archive again from where it came.`,
+  }),
+  overlapping: (path: string): Refusal => ({
+    path,
+    code: 'acquire/broken',
+    reason:
+      'Expected bytes of its own, found bytes that other files of the archive count as theirs too: it looks like an archive made to fill the disk. Fetch it again from where it came.',
+  }),
   packed: (path: string, what: string): Refusal => ({
     path,
     code: 'acquire/unsupported',

@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } from 'yauzl';
 import { type Budget, BudgetSpent } from '../budget.ts';
-import type { ByteSource } from '../received.ts';
+import { type ByteSource, windowOf } from '../received.ts';
 
 /** What a ZIP file's list says of one thing in it. Nothing of it is to be trusted. */
 export interface ZipEntry {
@@ -18,6 +19,12 @@ export interface ZipEntry {
   readonly isEncrypted: boolean;
   /** Whether it is stored or deflated; other ways of packing are not read. */
   readonly isReadable: boolean;
+  /** A device, pipe or socket of a Unix system. */
+  readonly isSpecial: boolean;
+  /** Whether its bytes are said to be another's too: no program writes such a file but one that makes a bomb. */
+  readonly isOverlapping: boolean;
+  /** When it was written, to the second, in a time zone that is not told: `2031-05-02T10:00:00`. Null where none is stated. */
+  readonly modified: string | null;
 }
 
 /** A ZIP file whose list has been read. */
@@ -37,6 +44,8 @@ export interface ZipFile {
    * @throws As {@link unpack}; BudgetSpent beyond the limit.
    */
   read(entry: ZipEntry, limit: number): Promise<Uint8Array>;
+  /** An entry that is stored as it is, where it stands, once its checksum is found to be right; null for one that is packed. */
+  stored(entry: ZipEntry): Promise<ByteSource | null>;
 }
 
 /** As many entries as are listed at most, unless told otherwise: each takes some 300 bytes of memory. */
@@ -44,6 +53,10 @@ const MAX_ENTRIES = 100_000;
 const WINDOW = 64 * 1024;
 const FOLDER_ATTRIBUTE = 0x10;
 const [TYPE_BITS, LINK_BITS] = [0o170000, 0o120000];
+/** Pipes, character and block devices, sockets. */
+const SPECIAL_BITS: ReadonlySet<number> = new Set([0o010000, 0o020000, 0o060000, 0o140000]);
+const UTF8_FLAG = 0x800;
+const LOCAL_HEADER = 30;
 
 /** Hands yauzl the list of a ZIP file; windows of it are kept, since the list is read some fifty bytes at a time. */
 class SourceReader extends RandomAccessReader {
@@ -77,16 +90,49 @@ class SourceReader extends RandomAccessReader {
   }
 }
 
-const entryOf = (entry: Entry): ZipEntry => {
-  const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+/** Where no encoding is stated it is that of the first PCs, but some systems write UTF-8 and do not say so. */
+const nameOf = ({ generalPurposeBitFlag: flags, fileNameRaw: raw, extraFields }: Entry): string =>
+  getFileNameLowLevel(isUtf8(raw) ? flags | UTF8_FLAG : flags, raw, extraFields, false);
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** A date as MS-DOS kept it: years from 1980, seconds by twos. */
+const modifiedOf = ({ lastModFileDate: date, lastModFileTime: time }: Entry): string | null => {
+  const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31];
+  // Programs that know no date write the first day that there is.
+  if (month < 1 || month > 12 || day < 1 || (year === 1980 && month === 1 && day === 1)) return null;
+  const [hour, minute, second] = [time >> 11, (time >> 5) & 63, (time & 31) * 2];
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}T${[hour, minute, second].map(twoDigits).join(':')}`;
+};
+
+/** The entries whose bytes, as far as the list tells, begin before those of another have ended. */
+const overlapping = (entries: readonly Entry[]): ReadonlySet<Entry> => {
+  const end = (entry: Entry): number =>
+    entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + entry.fileNameLength + entry.compressedSize;
+  const ordered = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  const found = new Set<Entry>();
+  let last: Entry | undefined;
+  for (const entry of ordered) {
+    if (last !== undefined && entry.relativeOffsetOfLocalHeader < end(last)) found.add(last).add(entry);
+    if (last === undefined || end(entry) >= end(last)) last = entry;
+  }
+  return found;
+};
+
+const entryOf = (entry: Entry, isOverlapping: boolean): ZipEntry => {
+  const name = nameOf(entry);
+  const type = (entry.externalFileAttributes >>> 16) & TYPE_BITS;
   return {
     name,
     packed: entry.compressedSize,
     size: entry.uncompressedSize,
     isFolder: name.endsWith('/') || (entry.externalFileAttributes & FOLDER_ATTRIBUTE) !== 0,
-    isLink: ((entry.externalFileAttributes >>> 16) & TYPE_BITS) === LINK_BITS,
+    isLink: type === LINK_BITS,
     isEncrypted: entry.isEncrypted(),
     isReadable: entry.compressionMethod === 0 || entry.compressionMethod === 8,
+    isSpecial: SPECIAL_BITS.has(type),
+    isOverlapping,
+    modified: modifiedOf(entry),
   };
 };
 
@@ -121,12 +167,14 @@ export const openZip = async (source: ByteSource, budget: Budget, maxEntries = M
     validateEntrySizes: false,
     autoClose: false,
   });
-  const listed = new Map<ZipEntry, Entry>();
+  const raws: Entry[] = [];
   for await (const entry of zip.eachEntry()) {
-    if (listed.size >= maxEntries)
+    if (raws.length >= maxEntries)
       throw new BudgetSpent(`Expected at most ${maxEntries.toLocaleString('en')} entries in a ZIP file, found more.`);
-    listed.set(entryOf(entry), entry);
+    raws.push(entry);
   }
+  const overlaps = overlapping(raws);
+  const listed = new Map(raws.map((entry) => [entryOf(entry, overlaps.has(entry)), entry]));
 
   async function* unpack(entry: ZipEntry): AsyncGenerator<Uint8Array> {
     const raw = listed.get(entry);
@@ -153,6 +201,13 @@ export const openZip = async (source: ByteSource, budget: Budget, maxEntries = M
   return {
     entries: [...listed.keys()],
     unpack,
+    async stored(entry) {
+      const raw = listed.get(entry);
+      if (raw?.compressionMethod !== 0) return null;
+      for await (const _ of unpack(entry));
+      const { fileDataStart } = await zip.readLocalFileHeaderPromise(raw, { minimal: true });
+      return windowOf(source, fileDataStart, entry.size);
+    },
     async read(entry, limit) {
       const chunks: Uint8Array[] = [];
       let size = 0;
