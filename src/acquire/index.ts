@@ -11,6 +11,8 @@ export {
 export { type Clock, machineClock } from './fetch/clock.ts';
 export type { FetchLimits } from './fetch/fetch-limits.ts';
 export type { Fetched, Fetcher, FetcherSettings, KeptRobots, ResolvedAddress, RobotsStore } from './fetch/fetcher.ts';
+export { openFetcher } from './fetch/index.ts';
+export { isWebAddress } from './fetch/web-address.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
 export { type FoundInputs, findInputs } from './find-inputs.ts';
 export { type ByteSource, pathInside, type Received, sourceOf } from './received.ts';

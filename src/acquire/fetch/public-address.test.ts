@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { isPublicAddress } from './public-address.ts';
+
+describe('isPublicAddress', () => {
+  it.each([
+    '8.8.8.8',
+    '93.184.216.34',
+    '172.15.255.255',
+    '172.32.0.0',
+    '100.63.255.255',
+    '100.128.0.0',
+    '2606:2800:220:1:248:1893:25c8:1946',
+    '64:ff9b::5db8:d822',
+  ])('lets %s be', (address) => expect(isPublicAddress(address)).toBe(true));
+
+  it.each([
+    ['0.0.0.0', 'this host'],
+    ['0.1.2.3', 'this network'],
+    ['10.0.0.1', 'private'],
+    ['172.16.0.0', 'private'],
+    ['172.31.255.255', 'private'],
+    ['192.168.0.1', 'private'],
+    ['100.64.0.0', 'shared by a provider'],
+    ['100.127.255.255', 'shared by a provider'],
+    ['127.0.0.1', 'loopback'],
+    ['127.255.255.255', 'loopback'],
+    ['169.254.169.254', 'link-local'],
+    ['192.0.0.8', 'reserved'],
+    ['192.0.2.1', 'documentation'],
+    ['198.18.0.1', 'benchmarks'],
+    ['224.0.0.1', 'multicast'],
+    ['240.0.0.1', 'reserved'],
+    ['255.255.255.255', 'broadcast'],
+    ['::', 'unspecified'],
+    ['::1', 'loopback'],
+    ['::127.0.0.1', 'IPv4 in its oldest form'],
+    ['::ffff:8.8.8.8', 'mapped, even of a public one'],
+    ['::ffff:10.0.0.1', 'mapped'],
+    ['::ffff:0:10.0.0.1', 'translated'],
+    ['64:ff9b::a00:1', 'NAT64 of a private one'],
+    ['64:ff9b:1::808:808', 'NAT64 of a network of its own'],
+    ['2002:a00:1::1', '6to4'],
+    ['2001:0:4136:e378:8000:63bf:3fff:fdd2', 'Teredo'],
+    ['fe80::1', 'link-local'],
+    ['fec0::1', 'site-local'],
+    ['fc00::1', 'unique local'],
+    ['fd12:3456::1', 'unique local'],
+    ['ff02::1', 'multicast'],
+    ['2001:db8::1', 'documentation'],
+    ['100::1', 'discard'],
+    ['4000::1', 'not given out'],
+    ['news.example', 'no address'],
+    ['', 'no address'],
+  ])('bars %s (%s)', (address) => expect(isPublicAddress(address)).toBe(false));
+});
