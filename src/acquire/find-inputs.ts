@@ -1,8 +1,9 @@
 import { sep } from 'node:path';
 import { byText, type Refusal } from '../model/index.ts';
 import { type FileStat, type Files, localFiles } from './files.ts';
-import { formatNamed } from './formats/index.ts';
-import { readEnding } from './media-type.ts';
+import { HEAD_BYTES } from './formats/format.ts';
+import { formatNamed, formatOf } from './formats/index.ts';
+import { isSharedEnding, readEnding } from './media-type.ts';
 import { refuse } from './refusals.ts';
 
 /** The files found under the paths that a user named. */
@@ -30,6 +31,15 @@ const tidy = (path: string): string => {
 };
 
 const join = (folder: string, name: string): string => (folder.endsWith('/') ? folder + name : `${folder}/${name}`);
+
+/** Whether the first bytes of a file are those of a format that is read. One that cannot be opened is looked at when it is read. */
+const tellsItself = async (path: string, files: Files): Promise<boolean> => {
+  try {
+    return formatOf(await files.readAt(path, 0, HEAD_BYTES), path, null) !== null;
+  } catch {
+    return true;
+  }
+};
 
 /**
  * Finds the files to read under files and folders, folders to any depth.
@@ -78,7 +88,8 @@ export const findInputs = async (paths: readonly string[], files: Files = localF
     }
     const isKnown = formatNamed(path) !== null;
     const ending = readEnding(path);
-    if (ending.kind === 'no-document' && !isKnown) {
+    if (stat.kind === 'file' && isSharedEnding(path) && (direct || (await tellsItself(path, files)))) found.add(path);
+    else if (ending.kind === 'no-document' && !isKnown) {
       if (direct) decline(refuse.notDocument(path, ending.what));
     } else if (stat.kind !== 'file') decline(refuse.notFile(path, wordFor(stat.kind)));
     else if (ending.kind === 'later' && !isKnown) decline(refuse.unsupported(path, ending.what));

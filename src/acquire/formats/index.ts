@@ -1,8 +1,9 @@
 import { ARCHIVES } from './archive/format.ts';
+import { FEED } from './feed/format.ts';
 import type { Format } from './format.ts';
 
 /** All formats besides plain text, Markdown and pages, in the order in which bytes are held against them. */
-export const FORMATS: readonly Format[] = [...ARCHIVES];
+export const FORMATS: readonly Format[] = [...ARCHIVES, FEED];
 
 const endingOf = (path: string): string => /\.([^./!]{1,12})$/.exec(path)?.[1]?.toLowerCase() ?? '';
 
