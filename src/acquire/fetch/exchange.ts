@@ -108,7 +108,9 @@ const readBody = async (
   } catch (error) {
     if (stop.signal.aborted) throw stop.signal.reason;
     const known = failureFrom(error, host, { headerBytes: 0 });
-    throw known.code === 'fetch/unreachable' ? failure.cutShort(total, error) : known;
+    throw known.code === 'fetch/unreachable' || known.code === 'fetch/not-http'
+      ? failure.cutShort(total, error)
+      : known;
   } finally {
     clearInterval(watch);
   }
