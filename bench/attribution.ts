@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { documentFromBytes } from '../src/acquire/index.ts';
 import type { Attribution, Document } from '../src/model/index.ts';
-import { loadBeat, openNetwork, type Precision, type Recognised, read, recogniseDocuments } from '../src/read/index.ts';
+import { loadBeat, openNetwork, type Precision, read, type Surveyed, survey } from '../src/read/index.ts';
 import type { AttributionAnswer } from './heads/answers.ts';
 import { type AttributionFigures, predictionLine, scoreAttributions } from './heads/score-attributions.ts';
 
@@ -69,19 +69,19 @@ const score = (predictions: ReadonlyMap<string, string>): AttributionFigures => 
   return figures;
 };
 
-const recognised = async (precision: Precision): Promise<readonly Recognised[]> => {
-  const all: Recognised[] = [];
-  for (const document of documents) all.push(...(await recogniseDocuments(network, [document], precision)));
+const surveyed = async (precision: Precision): Promise<readonly Surveyed[]> => {
+  const all: Surveyed[] = [];
+  for (const document of documents) all.push(...(await survey(network, [document], precision)));
   return all;
 };
-const attributionsOf = (seen: readonly Recognised[], precision: Precision): readonly (readonly Attribution[])[] =>
+const attributionsOf = (seen: readonly Surveyed[], precision: Precision): readonly (readonly Attribution[])[] =>
   documents.map((document, i) => {
     const one = seen[i];
     return one === undefined ? [] : read(document, beat, one, { model: network.version, precision }).attributions;
   });
 
-const careful = await recognised('careful');
-const thorough = await recognised('thorough');
+const careful = await surveyed('careful');
+const thorough = await surveyed('thorough');
 const readings = { careful: attributionsOf(careful, 'careful'), thorough: attributionsOf(thorough, 'thorough') };
 const found = lines((i) => readings.careful[i]);
 if (values.predictions !== undefined) writeFileSync(values.predictions, `${[...found.values()].join('\n')}\n`);
@@ -116,7 +116,7 @@ const rules: AttributionFigures = {
   'strict/content': ofFirst('strict content F1'),
 };
 console.log(row(`rules of the first version (${first.commit})`, rules));
-const alone = careful.map(({ attributions }) =>
+const alone = careful.map(({ recognised: { attributions } }) =>
   attributions
     .filter(({ inside }) => !inside)
     .map(({ source, cue, content }) => ({ source: source === null ? [] : [source], cue: [cue], content })),

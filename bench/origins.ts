@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { acquireFile, documentFromBytes, findInputs } from '../src/acquire/index.ts';
 import type { Document, Resolved } from '../src/model/index.ts';
-import { loadBeat, openNetwork, read, recogniseDocuments } from '../src/read/index.ts';
+import { loadBeat, openNetwork, read, survey } from '../src/read/index.ts';
 import { type ReadDocument, resolve } from '../src/resolve/index.ts';
 import { groupStories, storyTerms } from '../src/resolve/stories/index.ts';
 import { type Article, ECB_DEV, ecbTopics, loadEcb, loadGvc, loadOthers } from './origins/load-articles.ts';
@@ -49,9 +49,9 @@ const groupingRow = (name: string, articles: readonly Article[]): string => {
 const beat = loadBeat(join(ROOT, 'beats/diplomacy'));
 const network = await openNetwork(join(ROOT, 'models'), { threads: 2 });
 const readDocument = async (document: Document): Promise<ReadDocument> => {
-  const [recognised] = await recogniseDocuments(network, [document]);
-  if (recognised === undefined) throw new Error(`${document.path} was not read`);
-  return { document, reading: read(document, beat, recognised, { model: network.version }) };
+  const [surveyed] = await survey(network, [document]);
+  if (surveyed === undefined) throw new Error(`${document.path} was not read`);
+  return { document, reading: read(document, beat, surveyed, { model: network.version }) };
 };
 
 const data = values.data;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Document, KeptBeat, Reading, Refusal } from './model/index.ts';
-import type { Recognised } from './read/index.ts';
+import type { Surveyed } from './read/index.ts';
 
 /** What came of reading a document, or of what should have been one. */
 export type ReadOutcome =
@@ -49,17 +49,15 @@ export const crashed = (path: string, error: unknown): ReadOutcome => ({
  * @throws BackchannelError `read/no-model`, `read/model-changed`, `read/model-broken`: no document can be read.
  */
 export const openReader = async (settings: ReaderSettings = {}): Promise<Reader> => {
-  const { beatIdOf, DEFAULT_BEAT, loadBeat, openNetwork, read, readerOf, recogniseDocuments } = await import(
-    './read/index.ts'
-  );
+  const { beatIdOf, DEFAULT_BEAT, loadBeat, openNetwork, read, readerOf, survey } = await import('./read/index.ts');
   const beat = loadBeat(settings.beat ?? DEFAULT_BEAT);
   const network = await openNetwork(settings.model ?? MODEL, { threads: settings.threads ?? 1 });
   const { precision = 'careful' } = settings;
   const how = { model: network.version, precision };
   // One document after the other: while the network runs one, this thread reads the one before; more at once take only memory.
   let last: Promise<unknown> = Promise.resolve();
-  const recognised = (document: Document): Promise<Recognised | undefined> => {
-    const mine = last.then(async () => (await recogniseDocuments(network, [document], precision))[0]);
+  const surveyed = (document: Document): Promise<Surveyed | undefined> => {
+    const mine = last.then(async () => (await survey(network, [document], precision))[0]);
     last = mine.catch(() => undefined);
     return mine;
   };
@@ -68,7 +66,7 @@ export const openReader = async (settings: ReaderSettings = {}): Promise<Reader>
     beat: { id: beatIdOf(beat), name: beat.name, title: beat.title, ledgers: beat.ledgers },
     run: async (document) => {
       try {
-        const seen = await recognised(document);
+        const seen = await surveyed(document);
         if (seen === undefined) throw new Error('the network gave nothing');
         return { kind: 'read', document, reading: read(document, beat, seen, how) };
       } catch (error) {

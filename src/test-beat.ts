@@ -33,7 +33,7 @@ export async function* testBeat(
   beat: Beat,
   options: { readonly model?: string; readonly frames?: readonly string[]; readonly threads?: number } = {},
 ): AsyncGenerator<ExampleResult> {
-  const { openNetwork, read, recogniseDocuments, typeOf } = await import('./read/index.ts');
+  const { openNetwork, read, survey, typeOf } = await import('./read/index.ts');
   const network = await openNetwork(options.model ?? MODEL, { threads: options.threads ?? 1 });
   const frames = options.frames ?? beat.own;
   const examples = beat.frames
@@ -46,14 +46,14 @@ export async function* testBeat(
   try {
     for (let at = 0; at < examples.length; at += AT_ONCE) {
       const batch = examples.slice(at, at + AT_ONCE);
-      const seen = await recogniseDocuments(
+      const seen = await survey(
         network,
         batch.map(({ document }) => document),
       );
       for (const [i, { frame, kind, document, sentence }] of batch.entries()) {
-        const recognised = seen[i];
-        if (recognised === undefined) continue;
-        const made = read(document, beat, recognised, { model: network.version }).frames;
+        const surveyed = seen[i];
+        if (surveyed === undefined) continue;
+        const made = read(document, beat, surveyed, { model: network.version }).frames;
         const own = made.filter(({ trigger }) => trigger[0] >= document.text.length - sentence.length - 1);
         const isFound = own.some(({ type }) => type === typeOf(frame));
         const isRight = isFound === (kind === 'finds');

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../src/model/index.ts';
-import { type Network, openNetwork, type Precision, type Recognised, recogniseDocuments } from '../src/read/index.ts';
-import { recognise } from '../src/read/network/index.ts';
+import { type Network, openNetwork, type Precision, type Surveyed, survey } from '../src/read/index.ts';
+import { type Recognised, recognise } from '../src/read/network/index.ts';
 
 let shared: Promise<Network> | null = null;
 
@@ -23,6 +23,6 @@ export const recognisedIn = async (text: string, precision: Precision = 'careful
   return only(await recognise(await sharedNetwork(), [{ text, blocks }], { precision }));
 };
 
-/** What the network really sees in a document. */
-export const recognisedOf = async (document: Document, precision: Precision = 'careful'): Promise<Recognised> =>
-  only(await recogniseDocuments(await sharedNetwork(), [document], precision));
+/** What is seen of a document before it is read, by the real network; to be handed to `read`. */
+export const surveyOf = async (document: Document, precision: Precision = 'careful'): Promise<Surveyed> =>
+  only(await survey(await sharedNetwork(), [document], precision));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../../src/model/index.ts';
-import { loadBeat, openNetwork, read, recogniseDocuments } from '../../src/read/index.ts';
+import { loadBeat, openNetwork, read, survey } from '../../src/read/index.ts';
 import { openReaderPool } from '../../src/reader-pool.ts';
 
 /** A way to read documents that must not matter. */
@@ -37,9 +37,9 @@ const readBatches = async (way: Way, documents: readonly Document[]): Promise<re
   const hashes: string[] = [];
   for (let from = 0; from < documents.length; from += way.batch ?? 1) {
     const some = documents.slice(from, from + (way.batch ?? 1));
-    const recognised = await recogniseDocuments(network, some);
+    const surveyed = await survey(network, some);
     for (const [at, document] of some.entries()) {
-      const seen = recognised[at];
+      const seen = surveyed[at];
       if (seen === undefined) throw new Error(`Expected something of ${document.path}, even nothing`);
       hashes.push(textHash(JSON.stringify(read(document, beat, seen, { model: network.version }))));
     }

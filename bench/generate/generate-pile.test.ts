@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentFromBytes } from '../../src/acquire/index.ts';
 import type { Frame } from '../../src/model/index.ts';
 import { loadBeat, read } from '../../src/read/index.ts';
-import { recognisedOf } from '../../tests/network.ts';
+import { surveyOf } from '../../tests/network.ts';
 import { generatePile } from './generate-pile.ts';
 import type { ToldMeeting } from './write-document.ts';
 
@@ -60,8 +60,8 @@ describe('generatePile', () => {
       if (acquired.kind === 'refused') throw new Error(acquired.refusal.reason);
       expect(acquired.document.text).toBe(text);
       if (kind !== 'agency') expect(acquired.document.published).toBe(published);
-      const recognised = await recognisedOf(acquired.document);
-      const { frames: all } = read(acquired.document, beat, recognised, { model: 'test' });
+      const surveyed = await surveyOf(acquired.document);
+      const { frames: all } = read(acquired.document, beat, surveyed, { model: 'test' });
       const frames = all.filter(({ type }) => MEETINGS.has(type));
       const fillersOf = ({ roles }: Frame): string =>
         Object.values(roles)

@@ -1,6 +1,6 @@
 import { acquireFile, findInputs } from '../../src/acquire/index.ts';
 import type { Document, Reading } from '../../src/model/index.ts';
-import { type Beat, type Network, read, recogniseDocuments } from '../../src/read/index.ts';
+import { type Beat, type Network, read, survey } from '../../src/read/index.ts';
 
 /** The documents of a folder, in the order of their paths; what cannot be taken is left out. */
 export const acquireFolder = async (folder: string): Promise<readonly Document[]> => {
@@ -19,9 +19,9 @@ export const readDocuments = async (
 ): Promise<readonly { readonly document: Document; readonly reading: Reading }[]> => {
   const inputs = [];
   for (const document of documents) {
-    const [recognised] = await recogniseDocuments(network, [document]);
-    if (recognised !== undefined)
-      inputs.push({ document, reading: read(document, beat, recognised, { model: network.version }) });
+    const [surveyed] = await survey(network, [document]);
+    if (surveyed !== undefined)
+      inputs.push({ document, reading: read(document, beat, surveyed, { model: network.version }) });
   }
   return inputs;
 };

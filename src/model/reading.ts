@@ -28,12 +28,30 @@ export const Block = z
       .nullable()
       .optional()
       .describe('Of a turn: the label that names who speaks, if there is one'),
+    language: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        'BCP 47; "und" for what is not English and cannot be told nearer; null where it tells nothing: names, figures, a word or two',
+      ),
   })
   .readonly();
 export type Block = z.infer<typeof Block>;
 
 /** Kinds of block whose words are reporting. The others are kept and shown but nothing is read from them. */
 export const REPORTING_BLOCKS: ReadonlySet<BlockKind> = new Set(['headline', 'body', 'turn']);
+
+/** The language that is read. */
+export const READ_LANGUAGE = 'en';
+
+/**
+ * Whether the words of a block are in a language that is read. What tells no language is read where the document is.
+ *
+ * @param own Language of the document; null where it cannot be told, as of a few words, which are read.
+ */
+export const isInReadLanguage = ({ language }: Pick<Block, 'language'>, own: string | null): boolean =>
+  (language ?? own ?? READ_LANGUAGE) === READ_LANGUAGE;
 
 export const MentionType = z.enum([
   'person',
@@ -164,7 +182,12 @@ export const Reading = z
   .object({
     document: ReadingDocument,
     reader: z.string().describe('Version of the reader and of the beat that made this'),
-    language: z.string().nullable().describe('BCP 47, or null when it cannot be told; other than "en" nothing is read'),
+    language: z
+      .string()
+      .nullable()
+      .describe(
+        'In which most of it is: BCP 47, or null when it cannot be told. Blocks in others than "en" are not read',
+      ),
     blocks: z.array(Block).readonly(),
     sentences: Spans,
     mentions: z.array(Mention).readonly(),

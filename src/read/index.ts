@@ -19,4 +19,4 @@ export {
   type Precision,
   type Recognised,
 } from './network/index.ts';
-export { beatIdOf, READER_VERSION, type ReadSettings, read, readerOf, recogniseDocuments } from './read.ts';
+export { beatIdOf, READER_VERSION, type ReadSettings, read, readerOf, type Surveyed, survey } from './read.ts';

@@ -1,5 +1,5 @@
-import { type Block, contentId, type Document, type Reading } from '../model/index.ts';
-import { isEnglish, outletByName } from '../text/index.ts';
+import { type Block, contentId, type Document, isInReadLanguage, type Reading } from '../model/index.ts';
+import { findLanguages, outletByName } from '../text/index.ts';
 import { findAttributions } from './attribution/index.ts';
 import type { Beat } from './beats/index.ts';
 import { findBlocks } from './blocks/index.ts';
@@ -7,13 +7,20 @@ import { findCitations } from './citations/index.ts';
 import { linkMentions } from './coreference/index.ts';
 import { findFrames } from './frames/index.ts';
 import { findMentions } from './mentions/index.ts';
-import { type Network, type Precision, type Recognised, recognise, type TextToRecognise } from './network/index.ts';
+import {
+  type Network,
+  NOTHING,
+  type Precision,
+  type Recognised,
+  recognise,
+  type TextToRecognise,
+} from './network/index.ts';
 import { pairQuotes } from './quotes/index.ts';
 import { findTimes } from './times/index.ts';
 import { findTokens } from './tokens/index.ts';
 
 /** Changes whenever the same text may be read otherwise: readings of another version are made again. */
-export const READER_VERSION = 'reader-5';
+export const READER_VERSION = 'reader-6';
 
 /** How a document is read, besides the beat. */
 export interface ReadSettings {
@@ -43,47 +50,69 @@ export const beatIdOf = (beat: Beat): string => {
   return id;
 };
 
-const blocksKnown = new WeakMap<Document, readonly Block[]>();
+/** A document as it is before it is read: its blocks, in which languages they are, and what the network sees in those that are read. */
+export interface Surveyed {
+  /** Each with its language. */
+  readonly blocks: readonly Block[];
+  /** In which most of the document is; null where it cannot be told. */
+  readonly language: string | null;
+  readonly recognised: Recognised;
+}
 
-/** Blocks are wanted twice: by the network and by what reads after it. */
-const blocksOf = (document: Document): readonly Block[] => {
-  const blocks = blocksKnown.get(document) ?? findBlocks(document);
-  blocksKnown.set(document, blocks);
-  return blocks;
+const readOf = (blocks: readonly Block[], own: string | null): readonly Block[] =>
+  blocks.filter((block) => isInReadLanguage(block, own));
+
+/** What a document says its language is, as a primary tag; the best ranked where it says several. */
+const declaredLanguage = ({ found }: Document): string | null =>
+  found
+    .find(({ field }) => field === 'language')
+    ?.value.split('-')[0]
+    ?.toLowerCase() ?? null;
+
+const blocksOf = async (document: Document): Promise<Omit<Surveyed, 'recognised'>> => {
+  const blocks = findBlocks(document);
+  const { own, stretches } = await findLanguages(
+    document.text,
+    blocks.map(({ start, end }) => [start, end]),
+    declaredLanguage(document),
+  );
+  return { blocks: blocks.map((block, i) => ({ ...block, language: stretches[i] ?? null })), language: own };
 };
 
 /**
- * Runs the network over documents, several at once; what it sees in one does not depend on the others.
+ * Tells blocks and languages of documents and runs the network over them, several at once; what comes of one does not depend on
+ * the others.
  *
- * @returns One item a document, in the order given, to be handed to {@link read}. Of text that is not English, nothing.
+ * @returns One item a document, in the order given, to be handed to {@link read}. In blocks that are not in English nothing is seen.
  */
-export const recogniseDocuments = (
+export const survey = async (
   network: Network,
   documents: readonly Document[],
   precision: Precision = 'careful',
-): Promise<readonly Recognised[]> => {
-  const texts = documents.map(
-    (document): TextToRecognise => ({
-      text: document.text,
-      blocks: isEnglish(document.text) === false ? [] : blocksOf(document),
-    }),
-  );
-  return recognise(network, texts, { precision });
+): Promise<readonly Surveyed[]> => {
+  const known: Omit<Surveyed, 'recognised'>[] = [];
+  for (const document of documents) known.push(await blocksOf(document));
+  const texts = documents.map(({ text }, i): TextToRecognise => {
+    const { blocks = [], language = null } = known[i] ?? {};
+    return { text, blocks: readOf(blocks, language) };
+  });
+  const seen = await recognise(network, texts, { precision });
+  return known.map((one, i) => ({ ...one, recognised: seen[i] ?? NOTHING }));
 };
 
 /**
- * Reads one document: a pure function of (document, beat, what the network recognised, settings, {@link READER_VERSION}).
+ * Reads one document: a pure function of (document, beat, what was surveyed, settings, {@link READER_VERSION}).
  *
- * Never throws on strange text: it finds less. Text in another language than English keeps its blocks and gives no mentions,
- * attributions or frames; the reading says so by its `language`.
+ * Never throws on strange text: it finds less. Blocks in another language than English are kept and give no mentions,
+ * attributions or frames; their `language` says so.
  *
- * @param recognised Of this very document, by {@link recogniseDocuments} with the same precision.
+ * @param surveyed Of this very document, by {@link survey} with the same precision.
  */
-export const read = (document: Document, beat: Beat, recognised: Recognised, settings: ReadSettings): Reading => {
+export const read = (document: Document, beat: Beat, surveyed: Surveyed, settings: ReadSettings): Reading => {
   const { text } = document;
-  const blocks = blocksOf(document);
-  const english = isEnglish(text);
-  const { tokens, sentences } = english === false ? { tokens: [], sentences: [] } : findTokens(text, blocks);
+  const { language, recognised } = surveyed;
+  const blocks = readOf(surveyed.blocks, language);
+  const { tokens, sentences } = findTokens(text, blocks);
   const quotes = pairQuotes(text, blocks);
   const times = findTimes(text, sentences, document.published);
   const seen = { document, text, blocks, recognised, tokens, sentences, quotes, times };
@@ -103,8 +132,8 @@ export const read = (document: Document, beat: Beat, recognised: Recognised, set
       published: document.published,
     },
     reader: readerOf(beat, settings),
-    language: english === true ? 'en' : null,
-    blocks,
+    language,
+    blocks: surveyed.blocks,
     sentences: sentences.map(({ start, end }) => [start, end]),
     mentions,
     attributions,
