@@ -6,7 +6,7 @@ import { type CaseView, type Derived, digestOf, viewOf, viewOfStore } from './ca
 import type { DecisionRequest } from './decide.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import type { Suppositions } from './ledgers/index.ts';
-import { BackchannelError, type Decision } from './model/index.ts';
+import { BackchannelError, type Decision, type Hand } from './model/index.ts';
 import type { Progress, ReadSummary } from './read-into.ts';
 import type { ReaderSettings } from './read-one.ts';
 import { type CaseStore, openSqliteCase } from './store/index.ts';
@@ -25,6 +25,8 @@ export interface CaseHostOptions {
   readonly cores?: number;
   /** The most memory that the thread may use for what it holds, in MB; 4,096 by default, or six tenths of the machine's. */
   readonly memoryMegabytes?: number;
+  /** Whether the bytes of documents are kept as they came in; true by default. */
+  readonly keepOriginals?: boolean;
 }
 
 /** How a reading is followed and stopped. */
@@ -33,6 +35,8 @@ export interface HostReadOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Stops the reading in good order: what was read is committed, the case is derived from it, and the summary says `isComplete: false`. */
   readonly signal?: AbortSignal;
+  /** By whose hand the documents come in, for the custody log. */
+  readonly how?: Hand;
 }
 
 /** What came of putting the case together. */
@@ -226,8 +230,9 @@ class ThreadedCaseHost implements CaseHost {
     return patiently(() => decide(this.store, view, request));
   }
 
-  read(inputs: readonly (string | DroppedFile)[], { onProgress, signal }: HostReadOptions = {}): Promise<ReadSummary> {
-    return this.#readings.run(() => this.#thread.ask<'read'>({ what: 'read', inputs }, { onProgress, signal }));
+  read(inputs: readonly (string | DroppedFile)[], { onProgress, signal, how }: HostReadOptions = {}): Promise<ReadSummary> {
+    const ask = { what: 'read' as const, inputs, ...(how && { how }) };
+    return this.#readings.run(() => this.#thread.ask<'read'>(ask, { onProgress, signal }));
   }
 
   async warm(onProgress?: OnProgress): Promise<void> {
@@ -264,7 +269,8 @@ class ThreadedCaseHost implements CaseHost {
  * @throws BackchannelError as `openCase`.
  */
 export const openCaseHost = async (place: string, options: CaseHostOptions = {}): Promise<CaseHost> => {
-  const { create = false, reader = {}, cores = Math.max(1, availableParallelism() - 1), memoryMegabytes } = options;
+  const { create = false, reader = {}, memoryMegabytes, keepOriginals = true } = options;
+  const { cores = Math.max(1, availableParallelism() - 1) } = options;
   const store = await patiently(() => openSqliteCase(place, { create, timeoutMs: PATIENCE_MS }));
-  return new ThreadedCaseHost(store, new CaseThread({ place, reader, cores }, memoryMegabytes));
+  return new ThreadedCaseHost(store, new CaseThread({ place, reader, cores, keepOriginals }, memoryMegabytes));
 };

@@ -1,7 +1,7 @@
 import type { AcquirerSettings } from './acquirer.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import type { Suppositions } from './ledgers/index.ts';
-import type { Case } from './model/index.ts';
+import type { Case, Hand } from './model/index.ts';
 import type { Progress, ReadSummary } from './read-into.ts';
 import type { ReaderSettings } from './read-one.ts';
 import type { SentError } from './sent-error.ts';
@@ -14,6 +14,7 @@ export interface CaseThreadData {
   readonly reader: Omit<ReaderSettings, 'threads'> & Pick<AcquirerSettings, 'limitBytes'>;
   /** Cores that reading may use. */
   readonly cores: number;
+  readonly keepOriginals: boolean;
 }
 
 /** What a thread shares with whoever started it. */
@@ -33,7 +34,7 @@ export interface CaseAnswer {
 export interface CaseAsks {
   readonly derive: { readonly ask: Readonly<Record<never, never>>; readonly answer: CaseAnswer };
   readonly warm: { readonly ask: Readonly<Record<never, never>>; readonly answer: null };
-  readonly read: { readonly ask: { readonly inputs: readonly (string | DroppedFile)[] }; readonly answer: ReadSummary };
+  readonly read: { readonly ask: { readonly inputs: readonly (string | DroppedFile)[]; readonly how?: Hand }; readonly answer: ReadSummary };
   readonly whatIf: { readonly ask: { readonly without: readonly string[] }; readonly answer: WhatIfAnswer };
   readonly suppose: {
     readonly ask: { readonly conditions: Suppositions; readonly without: readonly string[] };

@@ -85,7 +85,7 @@ class CaseWorker {
         await this.#keeper.warm(onLoaded);
         return null;
       case 'read':
-        return this.#read(ask.inputs, signal, onProgress);
+        return this.#read(ask, signal, onProgress);
       case 'whatIf': {
         const { answerWhatIf } = await import('./what-if-answer.ts');
         return answerWhatIf(await this.#keeper.whole(onLoaded), ask.without);
@@ -98,16 +98,17 @@ class CaseWorker {
   }
 
   async #read(
-    inputs: CaseAsks['read']['ask']['inputs'],
+    { inputs, how }: CaseAsks['read']['ask'],
     signal: AbortSignal,
     onProgress: (progress: Progress) => void,
   ): Promise<ReadSummary> {
     const store = this.#store;
-    const { reader, cores } = this.#data;
+    const { reader, cores, keepOriginals } = this.#data;
     const { beat } = await settleBeat(store, reader.beat);
     const dropped = inputs.filter((input) => typeof input !== 'string');
     const named = inputs.filter((input) => typeof input === 'string');
-    const settings = { ...reader, beat, workers: cores, keeper: this.#keeper, signal, onProgress };
+    const custody = { keepOriginals, ...(how && { how }) };
+    const settings = { ...reader, ...custody, beat, workers: cores, keeper: this.#keeper, signal, onProgress };
     let summary: ReadSummary;
     if (dropped.length === 0) summary = await readInto(store, named, settings);
     else {

@@ -3,10 +3,11 @@ import type { Acquired } from './acquire/index.ts';
 import { type AcquirerSettings, openAcquirer } from './acquirer.ts';
 import { boundedMap } from './bounded-map.ts';
 import { CaseKeeper } from './case-view.ts';
-import { type Document, type Refusal, sha256 } from './model/index.ts';
+import { type Refusal, sha256 } from './model/index.ts';
 import type { ReadOutcome } from './read-one.ts';
 import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
-import type { Addition, CaseStore, DocumentEntry } from './store/index.ts';
+import type { Addition, CaseStore, DocumentEntry, RefusedArrival } from './store/index.ts';
+import { type CustodySettings, Custodian, type Incoming } from './take-custody.ts';
 
 /** How far a reading is. */
 export interface Progress {
@@ -17,7 +18,7 @@ export interface Progress {
   readonly path: string | null;
 }
 
-export interface ReadIntoOptions extends PoolSettings, AcquirerSettings {
+export interface ReadIntoOptions extends PoolSettings, AcquirerSettings, CustodySettings {
   /** What keeps the case of the store in a process that reads more than once; one for this reading alone unless given. */
   readonly keeper?: CaseKeeper;
   /** Stops the reading: what has been read is committed, the case is not derived. */
@@ -44,9 +45,10 @@ export interface ReadSummary {
   readonly isComplete: boolean;
 }
 
-/** A batch is committed when it has this many documents or characters, so that a kill loses little and memory stays small. */
+/** A batch is committed when it has this many documents, refusals, characters or bytes of originals, so that a kill loses little and memory stays small. */
 const BATCH_DOCUMENTS = 32;
 const BATCH_CHARACTERS = 2_000_000;
+const BATCH_BYTES = 32_000_000;
 
 /** Documents under way for each worker: enough that none waits while a batch is committed. */
 const AHEAD = 4;
@@ -64,14 +66,26 @@ const indexEntries = (entries: readonly DocumentEntry[]): Known => ({
   byPath: new Set(entries.flatMap((entry) => entry.paths)),
 });
 
-type Step = ReadOutcome | { readonly kind: 'known'; readonly path: string };
+type Read = Extract<ReadOutcome, { readonly kind: 'read' }>;
+
+type Step =
+  | (Read & Partial<Pick<Incoming, 'kept'>>)
+  | { readonly kind: 'refused'; readonly refused: RefusedArrival }
+  | { readonly kind: 'known'; readonly path: string };
+
+const pathOfStep = (step: Step): string => {
+  if (step.kind === 'refused') return step.refused.refusal.path;
+  return step.kind === 'known' ? step.path : step.document.path;
+};
 
 /** Collects what is read, and commits it batch by batch. */
 class Batches {
   readonly #store: CaseStore;
   readonly #counts = { new: 0, path: 0, known: 0, reread: 0 };
   #batch: Addition[] = [];
+  #refused: RefusedArrival[] = [];
   #characters = 0;
+  #bytes = 0;
 
   constructor(store: CaseStore) {
     this.#store = store;
@@ -84,14 +98,26 @@ class Batches {
   async put(addition: Addition): Promise<void> {
     this.#batch.push(addition);
     this.#characters += addition.document.text.length;
-    if (this.#batch.length >= BATCH_DOCUMENTS || this.#characters >= BATCH_CHARACTERS) await this.flush();
+    this.#bytes += addition.original?.length ?? 0;
+    const isFull =
+      this.#batch.length >= BATCH_DOCUMENTS || this.#characters >= BATCH_CHARACTERS || this.#bytes >= BATCH_BYTES;
+    if (isFull) await this.flush();
+  }
+
+  async putRefused(refused: RefusedArrival): Promise<void> {
+    this.#refused.push(refused);
+    if (this.#refused.length >= BATCH_DOCUMENTS) await this.flush();
   }
 
   async flush(): Promise<void> {
     const batch = this.#batch;
     this.#batch = [];
     this.#characters = 0;
+    this.#bytes = 0;
+    const refused = this.#refused;
+    this.#refused = [];
     for (const outcome of await this.#store.add(batch)) this.#counts[outcome]++;
+    await this.#store.logRefused(refused);
   }
 }
 
@@ -132,6 +158,7 @@ export const readInto = async (
   const acquirer = await openAcquirer({ ...options, files });
   const pool = await openReaderPool({ ...options, ...shareCores(documents, options.workers) });
   const batches = new Batches(store);
+  const custodian = new Custodian(store, options, await store.originals());
   const changed: string[] = [];
   /** Documents that this reader has read in this run. */
   const renewed = new Set<string>();
@@ -143,50 +170,68 @@ export const readInto = async (
     if (!byPath.has(path)) return false;
     const bytes = await files.read(path, limit + 1).catch(() => null);
     const entry = bytes && bySha256.get(sha256(bytes));
-    return isRead(path, entry || undefined);
+    if (!entry || !isRead(path, entry)) return false;
+    await custodian.takeKnown(entry, bytes);
+    return true;
   };
   /** The documents in a file, one by one; of one that the case has as it is now, that it has it. */
-  const received = async function* (paths: readonly string[]): AsyncGenerator<Step | Document> {
+  const received = async function* (paths: readonly string[]): AsyncGenerator<Step | Incoming> {
     for (const path of paths) {
       if (await isKnown(path)) {
         yield { kind: 'known', path };
         continue;
       }
-      for await (const acquired of acquirer.acquire(path)) yield stepOf(acquired);
+      for await (const acquired of acquirer.acquire(path)) yield await stepOf(acquired);
     }
   };
-  const stepOf = (acquired: Acquired): Step | Document => {
-    if (acquired.kind === 'refused') return acquired;
+  const stepOf = async (acquired: Acquired): Promise<Step | Incoming> => {
+    if (acquired.kind === 'refused') return refusedStep(acquired.refusal, acquired.of ?? null);
     const { path, sha256: hash } = acquired.document;
-    return isRead(path, bySha256.get(hash)) ? { kind: 'known', path } : acquired.document;
+    const entry = bySha256.get(hash);
+    if (entry === undefined || !isRead(path, entry)) return custodian.take(acquired);
+    await custodian.takeKnown(entry, acquired.bytes);
+    return { kind: 'known', path };
   };
-  const run = async (one: Step | Document): Promise<Step> => ('kind' in one ? one : pool.run(one));
+  const refusedStep = (refusal: Refusal, of: Parameters<Custodian['refused']>[1]): Step => ({
+    kind: 'refused',
+    refused: custodian.refused(refusal, of),
+  });
+  const run = async (one: Step | Incoming): Promise<Step> => {
+    if ('kind' in one) return one;
+    const { document, kept } = one;
+    const outcome = await pool.run(document);
+    return outcome.kind === 'read' ? { ...outcome, kept } : refusedStep(outcome.refusal, document);
+  };
   const outdated = entries.filter((entry) => entry.reader !== pool.version);
   let done = 0;
   let known = 0;
   const total = found.length + outdated.length;
   const take = async (step: Step): Promise<void> => {
-    if (step.kind === 'refused') refusals.push(step.refusal);
-    else if (step.kind === 'known') known++;
+    if (step.kind === 'refused') {
+      refusals.push(step.refused.refusal);
+      await batches.putRefused(step.refused);
+    } else if (step.kind === 'known') known++;
     else {
       const { path, sha256: hash } = step.document;
       if (byPath.has(path) && !bySha256.get(hash)?.paths.includes(path)) changed.push(path);
       renewed.add(step.document.id);
-      await batches.put({ document: step.document, reading: step.reading });
+      await batches.put({ document: step.document, reading: step.reading, ...step.kept });
     }
-    const path = step.kind === 'refused' ? step.refusal.path : step.kind === 'known' ? step.path : step.document.path;
-    report({ phase: 'reading', done: ++done, total, path });
+    report({ phase: 'reading', done: ++done, total, path: pathOfStep(step) });
   };
   const isStopped = (): boolean => options.signal?.aborted === true;
   const reread = async (id: string): Promise<Step> => {
     const document = await store.document(id);
-    return document
-      ? run(document)
-      : { kind: 'refused', refusal: { path: id, code: 'read/gone', reason: 'The document is no longer in the case.' } };
+    if (document !== null) {
+      const outcome = await pool.run(document);
+      return outcome.kind === 'read' ? outcome : refusedStep(outcome.refusal, document);
+    }
+    return refusedStep({ path: id, code: 'read/gone', reason: 'The document is no longer in the case.' }, null);
   };
 
   try {
     await store.keepBeat(pool.beat);
+    for (const refusal of refusals) await batches.putRefused(custodian.refused(refusal, null));
     report({ phase: 'reading', done, total, path: null });
     const ahead = pool.workers * AHEAD;
     // Documents of an older reader first: with them up to date a file that the case has is known again.

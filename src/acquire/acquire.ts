@@ -10,7 +10,7 @@ import { readHeader } from './header.ts';
 import { readMarkdown } from './markdown.ts';
 import { mediaTypeOf, readEnding } from './media-type.ts';
 import { isOutletName, outletAt } from './outlet-name.ts';
-import { fileSource, type Received, sourceOf } from './received.ts';
+import { type ByteSource, fileSource, type Received, sourceOf } from './received.ts';
 import { refuse } from './refusals.ts';
 
 /** Largest text taken unless told otherwise, in bytes: 20 MB, some 3 million words. */
@@ -30,7 +30,12 @@ export interface AcquireOptions {
 /** A document with the bytes that it was made from, or the reason why there is none. */
 export type Acquired =
   | { readonly kind: 'document'; readonly document: Document; readonly bytes: Uint8Array }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      /** Of the refused bytes, where they were had and are not too many. */
+      readonly of?: { readonly sha256: string; readonly bytes: number };
+    };
 
 const RANK: ReadonlyMap<FoundBy, number> = new Map(FoundBy.options.map((by, i) => [by, i]));
 
@@ -142,6 +147,28 @@ export async function* acquire(
   options: AcquireOptions = {},
   budget: Budget = new Budget(options.budget),
 ): AsyncGenerator<Acquired> {
+  for await (const acquired of acquireAny(received, options, budget)) {
+    const isOfThis = acquired.kind === 'refused' && acquired.refusal.path === received.path;
+    if (!isOfThis || acquired.of !== undefined) yield acquired;
+    else yield { ...acquired, ...(await hashRefused(received.source, options)) };
+  }
+}
+
+/** What was refused is known again by its hash, unless it was refused for its size. */
+const hashRefused = async (
+  source: ByteSource,
+  { limitBytes = DEFAULT_LIMIT_BYTES }: AcquireOptions,
+): Promise<Pick<Extract<Acquired, { readonly kind: 'refused' }>, 'of'>> => {
+  if (source.size === 0 || source.size > limitBytes) return {};
+  try {
+    const bytes = await source.read(0, source.size);
+    return { of: { sha256: sha256(bytes), bytes: bytes.length } };
+  } catch {
+    return {};
+  }
+};
+
+async function* acquireAny(received: Received, options: AcquireOptions, budget: Budget): AsyncGenerator<Acquired> {
   const { path, source } = received;
   const limitBytes = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
   if (source.size === 0) return yield refused(refuse.empty(path));

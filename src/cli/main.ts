@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, userInfo } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { commandHand } from './hand.ts';
 import { exitCodeOf, printError } from './report-error.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
@@ -59,7 +60,7 @@ const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ backchannel ${line}\n`).join('')}`;
 
 /** The commands. Each loads its code when it is called, so that `--help` answers at once. */
-const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) => void): Command => {
+const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: number) => void): Command => {
   const program = new Command('backchannel')
     .description(
       'Reads a pile of reporting about talks and deals made out of sight, and builds a case that can be checked line by line.',
@@ -94,6 +95,7 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
         .argParser(wholeNumber)
         .default(availableParallelism(), 'the number of cores'),
     )
+    .option('--no-originals', 'keep no copies of the files in the case, only their texts and hashes')
     .addOption(new Option('--max-size <size>', 'refuse larger files').argParser(size).default(undefined, '20MB'))
     .addHelpText(
       'after',
@@ -108,7 +110,7 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     )
     .action(async (paths: string[], options) => {
       const { readCommand } = await import('./commands/read.ts');
-      finish(await readCommand(paths, options, terminal, signal));
+      finish(await readCommand(paths, { ...options, how: commandHand(argv, process.cwd()) }, terminal, signal));
     });
 
   program
@@ -169,6 +171,7 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     .argument('<file>', 'case file')
     .option('-p, --port <number>', 'port of the loopback address', portNumber)
     .option('--no-open', 'print the address and leave the browser alone')
+    .option('--no-originals', 'keep no copies of the files that are added')
     .option('-b, --beat <beat>', 'folder of your own beat, when documents are added to a case that was read with it')
     .addOption(
       new Option('--by <name>', 'who decides').env('BACKCHANNEL_ANALYST').default(userName(), 'your user name'),
@@ -180,7 +183,13 @@ const makeProgram = ({ terminal, signal }: Invocation, finish: (code: number) =>
     .action(
       async (
         file: string,
-        options: { readonly port?: number; readonly open: boolean; readonly by?: string; readonly beat?: string },
+        options: {
+          readonly port?: number;
+          readonly open: boolean;
+          readonly originals: boolean;
+          readonly by?: string;
+          readonly beat?: string;
+        },
       ) => {
         const { deskCommand } = await import('./commands/desk.ts');
         const { port = 0, by = 'analyst', ...rest } = options;
@@ -496,7 +505,8 @@ order; further ones are kept. Names are judged alone: two people of one name are
     .addHelpText('after', examples('demo', 'demo --out bids --beat takeovers'))
     .action(async (options: { readonly out: string; readonly beat?: string }) => {
       const { demoCommand } = await import('./commands/demo.ts');
-      finish(await demoCommand(options.out, options.beat ?? null, terminal, signal));
+      const how = commandHand(argv, process.cwd());
+      finish(await demoCommand({ ...options, how }, terminal, signal));
     });
   return program;
 };

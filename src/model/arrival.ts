@@ -17,6 +17,10 @@ export const Hand = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('watch'), source: z.string().describe('The folder, feed or page that is watched') })
     .readonly(),
+  z
+    .object({ kind: z.literal('program') })
+    .readonly()
+    .describe('A program that uses this one as a library'),
 ]);
 export type Hand = z.infer<typeof Hand>;
 

@@ -47,7 +47,7 @@ export class Jobs {
   }
 
   /** Begins to read dropped files into the case. */
-  read(files: readonly DroppedFile[]): Job {
+  read(files: readonly DroppedFile[], by: string): Job {
     const job: Running = {
       id: randomUUID(),
       state: 'running',
@@ -62,15 +62,16 @@ export class Jobs {
     for (const old of [...this.#jobs.keys()].slice(0, -KEPT)) if (!this.#stops.has(old)) this.#jobs.delete(old);
     const stop = new AbortController();
     this.#stops.set(job.id, stop);
-    void this.#run(job, files, stop.signal);
+    void this.#run(job, files, by, stop.signal);
     return job;
   }
 
-  async #run(job: Running, files: readonly DroppedFile[], signal: AbortSignal): Promise<void> {
+  async #run(job: Running, files: readonly DroppedFile[], by: string, signal: AbortSignal): Promise<void> {
     const tell = (): void => this.#events.tell({ kind: 'job', job: job.id });
     try {
       job.summary = await this.#host.read(files, {
         signal,
+        how: { kind: 'desk', by },
         onProgress: (progress) => {
           job.progress = progress;
           tell();

@@ -146,6 +146,9 @@ export interface CaseStore {
    */
   original(sha256: string): Promise<Uint8Array | null>;
 
+  /** The SHA-256 of all bytes that were kept by {@link keepOriginal} or `add`, in code-unit order. */
+  originals(): Promise<readonly string[]>;
+
   /** Puts inputs that were refused at the end of the custody log, but those of which it has an entry; `add` logs documents by itself. */
   logRefused(refused: readonly RefusedArrival[]): Promise<void>;
 

@@ -142,6 +142,12 @@ class SqliteCaseStore implements CaseStore {
     return findOriginal(this.#db, hash, { originals: this.#version >= CUSTODY_SINCE, place: this.place });
   }
 
+  async originals(): Promise<readonly string[]> {
+    if (this.#version < CUSTODY_SINCE) return [];
+    const rows = await this.#db.selectFrom('originals').select('sha256').orderBy('sha256').execute();
+    return rows.map((row) => row.sha256);
+  }
+
   async logRefused(refused: readonly RefusedArrival[]): Promise<void> {
     if (refused.length === 0) return;
     await this.#db.transaction().execute(async (db) => {

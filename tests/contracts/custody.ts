@@ -65,6 +65,7 @@ export const custodyContract = ({
         expect(await store.keepOriginal(bytes)).toBe(sha256(bytes));
       }
       const again = await reopen(store);
+      expect(await again.originals()).toEqual(kinds.map((bytes) => sha256(bytes)).sort());
       for (const bytes of kinds) expect(await again.original(sha256(bytes))).toEqual(bytes);
       expect(await codesOf(again)).toEqual([]);
       await again.close();

@@ -81,10 +81,10 @@ describe('a pile with bad input', () => {
     const pile = writePile(folder.path('vanishing'), { 'a.txt': story(1), 'b.txt': story(2), 'c.txt': story(3) });
     const failing: Files = {
       ...localFiles,
-      read: async (path, limit) => {
-        if (path.endsWith('b.txt')) rmSync(path);
+      readAt: async (path, start, length) => {
+        if (path.endsWith('b.txt')) rmSync(path, { force: true });
         if (path.endsWith('c.txt')) throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
-        return localFiles.read(path, limit);
+        return localFiles.readAt(path, start, length);
       },
     };
     const { added, refusals } = await read(folder.path('vanishing.case'), [pile], { files: failing });

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CaseView, deriveCase, openCase, readInto } from '../../backchannel.ts';
-import { BackchannelError } from '../../model/index.ts';
+import { BackchannelError, type Hand } from '../../model/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeBrief } from './brief.ts';
 import { count, printRefusal, showProgress } from './read.ts';
@@ -36,10 +36,16 @@ const summarise = async (view: CaseView): Promise<readonly string[]> => {
   ];
 };
 
+/** What `demo` was asked for. */
+export interface DemoFlags {
+  readonly out: string;
+  readonly beat?: string;
+  readonly how: Hand;
+}
+
 /** `demo`: what `npm start` runs. Reads the example into a case and writes its brief; a second run finds all as it is. */
 export const demoCommand = async (
-  folder: string,
-  beat: string | null,
+  { out: folder, beat, how }: DemoFlags,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> => {
@@ -51,7 +57,8 @@ export const demoCommand = async (
     await terminal.out(`Reading ${example}, a fictional story in 15 documents …\n`);
     const { refusals, isComplete } = await readInto(store, [example], {
       workers: availableParallelism(),
-      ...(beat === null ? {} : { beat }),
+      ...(beat === undefined ? {} : { beat }),
+      how,
       signal,
       onProgress: showProgress(terminal),
     });

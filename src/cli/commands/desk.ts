@@ -12,6 +12,8 @@ export interface DeskFlags {
   readonly open: boolean;
   readonly by: string;
   readonly beat?: string;
+  /** Whether copies of the files that are added are kept. */
+  readonly originals: boolean;
   readonly version: string;
 }
 
@@ -38,7 +40,10 @@ export const deskCommand = async (
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> => {
-  const host = await openCaseHost(file, flags.beat === undefined ? {} : { reader: { beat: flags.beat } });
+  const host = await openCaseHost(file, {
+    keepOriginals: flags.originals,
+    ...(flags.beat === undefined ? {} : { reader: { beat: flags.beat } }),
+  });
   try {
     if (!(await host.isCurrent())) {
       const start = Date.now();

@@ -9,7 +9,7 @@ import {
   readInto,
   settleBeat,
 } from '../../backchannel.ts';
-import { BackchannelError, type Refusal } from '../../model/index.ts';
+import { BackchannelError, type Hand, type Refusal } from '../../model/index.ts';
 import { plain } from '../plain.ts';
 import { progressLine } from '../progress-bar.ts';
 import type { Terminal } from '../terminal.ts';
@@ -23,6 +23,10 @@ export interface ReadFlags {
   readonly thorough?: boolean;
   /** Name of a shipped beat, or the folder of another. */
   readonly beat?: string;
+  /** Whether copies of the files are kept. */
+  readonly originals?: boolean;
+  /** The command as it was given. */
+  readonly how: Hand;
 }
 
 /** What the flags say of how to read. */
@@ -104,6 +108,8 @@ const readToCase = async (
     if (told !== null) terminal.err(told);
     summary = await readInto(store, paths, {
       ...settingsOf(flags),
+      how: flags.how,
+      keepOriginals: flags.originals ?? true,
       beat,
       signal,
       onProgress: showProgress(terminal),

@@ -85,7 +85,7 @@ export const jobRoutes = (desk: Desk): OpenAPIHono => {
     const read = await Promise.all(
       dropped.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     );
-    return give<Job>(context, desk.jobs.read(read));
+    return give<Job>(context, desk.jobs.read(read, desk.by));
   });
   api.openapi(jobsRoute, (context) => give(context, { items: desk.jobs.all() }));
   api.openapi(jobRoute, (context) => give<Job>(context, jobOf(context.req.valid('param').id)));
