@@ -17,7 +17,7 @@ const page = (i: number): string =>
 const pile = writePile(folder.path('pile'), {
   'a.html': page(1),
   'b.txt': story(2),
-  'c.bin': new Uint8Array([0, 1, 2, 3, 255, 0, 0, 7]),
+  'c.txt': new Uint8Array([0, 1, 2, 3, 255, 0, 0, 7]),
 });
 
 const custodyOf = async (file: string): Promise<readonly CustodyLine[]> => {
@@ -44,7 +44,7 @@ describe('custody', () => {
     for (let i = 0; i < 2; i++)
       expect((await cli(['read', 'pile', '--case', 'talks.case'], folder.path())).code).toBe(1);
     const entries = (await custodyOf(file)).map(({ entry }) => entry);
-    expect(entries.map((entry) => entry?.path).sort()).toEqual(['pile/a.html', 'pile/b.txt', 'pile/c.bin']);
+    expect(entries.map((entry) => entry?.path).sort()).toEqual(['pile/a.html', 'pile/b.txt', 'pile/c.txt']);
     for (const entry of entries) {
       expect(entry?.how).toEqual({
         kind: 'command',
@@ -55,7 +55,7 @@ describe('custody', () => {
       const bytes = readFileSync(folder.path(entry?.path ?? ''));
       expect([entry?.sha256, entry?.bytes]).toEqual([sha256(bytes), bytes.length]);
     }
-    expect(entries.find((entry) => entry?.path === 'pile/c.bin')?.refused?.code).toBe('acquire/binary');
+    expect(entries.find((entry) => entry?.path === 'pile/c.txt')?.refused?.code).toBe('acquire/binary');
   }, 120_000);
 
   it('keeps the bytes of what was read', async () => {
