@@ -1,5 +1,6 @@
 import type {
   Arrival,
+  Capture,
   Case,
   CaseList,
   CustodyEntry,
@@ -20,7 +21,23 @@ export interface Addition {
   readonly original?: Uint8Array;
   /** How it came in, for the custody log; without it nothing is logged. */
   readonly arrival?: Arrival;
+  /** The captures that it came out of, committed with it. */
+  readonly captures?: readonly CaptureAddition[];
 }
+
+/** A capture as it is to be kept. */
+export interface CaptureAddition {
+  readonly capture: Capture;
+  /** As received; null where it is kept already or there is none. */
+  readonly body: Uint8Array | null;
+  /** Unpacked; null where that is the same, where it is kept already, or where there is none. */
+  readonly content: Uint8Array | null;
+  /** Id of the document whose text it shows: also of an older one, where only what stands around the text has changed. */
+  readonly document: string | null;
+}
+
+/** A capture that a store holds. Its body is asked for by `original`, with the hash that it names. */
+export type KeptCapture = Pick<CaptureAddition, 'capture' | 'document'>;
 
 /** An input that was refused, for the custody log. */
 export interface RefusedArrival {
@@ -99,7 +116,7 @@ export interface KeptNotice {
 
 /** Something in a store that is not as it was written. */
 export interface StoreFault {
-  /** Stable and searchable: `store/text-changed`, `store/reading-changed`, `store/decision-changed`, `store/items-changed`, `store/original-changed`, `store/custody-changed`, `store/damaged`. */
+  /** Stable and searchable: `store/text-changed`, `store/reading-changed`, `store/decision-changed`, `store/items-changed`, `store/original-changed`, `store/custody-changed`, `store/capture-changed`, `store/damaged`. */
   readonly code: string;
   /** Id of the document that it concerns, or null. */
   readonly document: string | null;
@@ -148,6 +165,16 @@ export interface CaseStore {
 
   /** The SHA-256 of all bytes that were kept by {@link keepOriginal} or `add`, in code-unit order. */
   originals(): Promise<readonly string[]>;
+
+  /** Keeps captures of which there is no new document, all or none; `add` keeps those of additions by itself. Each is kept once. */
+  capture(captures: readonly CaptureAddition[]): Promise<void>;
+
+  /**
+   * What servers answered, in time. No part of the case, which must not depend on times.
+   *
+   * @param url Only those of this address, as it was named.
+   */
+  captures(url?: string): Promise<readonly KeptCapture[]>;
 
   /** Puts inputs that were refused at the end of the custody log, but those of which it has an entry; `add` logs documents by itself. */
   logRefused(refused: readonly RefusedArrival[]): Promise<void>;

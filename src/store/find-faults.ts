@@ -1,11 +1,12 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Kysely } from 'kysely';
 import { CASE_LISTS, sha256 } from '../model/index.ts';
+import { captureFaults } from './capture-rows.ts';
 import type { CaseStore, StoreFault } from './case-store.ts';
 import { custodyFaults } from './custody-log.ts';
 import { fromColumn, hashText } from './exact-text.ts';
 import { ItemsDigest, itemSha256 } from './items-digest.ts';
-import { CUSTODY_SINCE } from './migrations.ts';
+import { CAPTURES_SINCE, CUSTODY_SINCE } from './migrations.ts';
 import { isOriginalWhole } from './originals.ts';
 import { pathsOf, toDecision, toDocument } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -41,6 +42,7 @@ export async function* findFaults(
     }
     yield* custodyFaults(store.custody());
   }
+  if (version >= CAPTURES_SINCE) yield* captureFaults(db);
   const derivation = await store.derivation();
   if (!derivation) return;
   const sum = new ItemsDigest();

@@ -2,10 +2,12 @@ export type { DocumentHit, ItemHit, SearchHit, SearchOptions, SearchResult } fro
 export type {
   Addition,
   AdditionOutcome,
+  CaptureAddition,
   CaseStore,
   CustodyLine,
   Derivation,
   DocumentEntry,
+  KeptCapture,
   KeptNotice,
   KeptPiece,
   RefusedArrival,

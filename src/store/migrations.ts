@@ -169,6 +169,19 @@ const watches: Migration = async (db) => {
   await onlyAdded(db, 'notices', 'the list of notices');
 };
 
+/** What servers answered, and when; their bodies are among the originals. */
+const captures: Migration = async (db) => {
+  await db.schema
+    .createTable('captures')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('url', 'text', (column) => column.notNull())
+    .addColumn('document', 'text')
+    .addColumn('json', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('captures_url').on('captures').column('url').execute();
+  await onlyAdded(db, 'captures', 'the list of captures');
+};
+
 /** In the order in which they are applied. The version of a store is how many of them it has had. */
 export const MIGRATIONS: readonly Migration[] = [
   tables,
@@ -180,6 +193,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ways,
   custody,
   watches,
+  captures,
 ];
 
 /** From this version on a file has the table `kept`. */
@@ -190,3 +204,6 @@ export const CUSTODY_SINCE = MIGRATIONS.indexOf(custody) + 1;
 
 /** From this version on a file has the tables `watches` and `notices`. */
 export const WATCHES_SINCE = MIGRATIONS.indexOf(watches) + 1;
+
+/** From this version on a file has the table `captures`. */
+export const CAPTURES_SINCE = MIGRATIONS.indexOf(captures) + 1;

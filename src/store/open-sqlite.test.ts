@@ -114,7 +114,7 @@ describe('openSqliteCase', () => {
 
   it('keeps what was committed when there is no room for more', async () => {
     const place = join(folder, 'full.case');
-    const store = await openSqliteCase(place, { create: true, maxPages: 40 });
+    const store = await openSqliteCase(place, { create: true, maxPages: 60 });
     await store.add([makeAddition('The envoys met.', 'a.txt')]);
     const large = makeAddition('They talked on. '.repeat(20_000), 'b.txt');
     await expect(store.add([large])).rejects.toMatchObject({ code: 'store/full' });

@@ -15,14 +15,17 @@ import {
   type ReadingDocument,
   sha256,
 } from '../model/index.ts';
+import { keepCapture, readCaptures } from './capture-rows.ts';
 import type { SearchOptions, SearchResult } from './case-search.ts';
 import type {
   Addition,
   AdditionOutcome,
+  CaptureAddition,
   CaseStore,
   CustodyLine,
   Derivation,
   DocumentEntry,
+  KeptCapture,
   KeptNotice,
   KeptPiece,
   RefusedArrival,
@@ -33,7 +36,7 @@ import type {
 import { arrivedAs, arrivedInVain, custodyLines, logArrival } from './custody-log.ts';
 import { fromColumn, toColumn } from './exact-text.ts';
 import { findFaults } from './find-faults.ts';
-import { CUSTODY_SINCE, KEPT_SINCE, WATCHES_SINCE } from './migrations.ts';
+import { CAPTURES_SINCE, CUSTODY_SINCE, KEPT_SINCE, WATCHES_SINCE } from './migrations.ts';
 import { type OpenOptions, openSqlite, type SqliteCase } from './open-sqlite.ts';
 import { bytesOfText, findOriginal, keepOriginal } from './originals.ts';
 import { documentRow, pathsOf, toBeat, toDecision, toDocument } from './rows.ts';
@@ -75,7 +78,10 @@ class SqliteCaseStore implements CaseStore {
     return this.#db.transaction().execute(async (db) => {
       const outcomes: AdditionOutcome[] = [];
       const changed: Document[] = [];
-      for (const addition of additions) outcomes.push(await this.#addOne(db, addition, changed));
+      for (const addition of additions) {
+        outcomes.push(await this.#addOne(db, addition, changed));
+        for (const capture of addition.captures ?? []) await keepCapture(db, capture, this.place);
+      }
       for (const document of changed) this.#indexDocument(document);
       return outcomes;
     });
@@ -146,6 +152,17 @@ class SqliteCaseStore implements CaseStore {
     if (this.#version < CUSTODY_SINCE) return [];
     const rows = await this.#db.selectFrom('originals').select('sha256').orderBy('sha256').execute();
     return rows.map((row) => row.sha256);
+  }
+
+  async capture(captures: readonly CaptureAddition[]): Promise<void> {
+    if (captures.length === 0) return;
+    await this.#db.transaction().execute(async (db) => {
+      for (const capture of captures) await keepCapture(db, capture, this.place);
+    });
+  }
+
+  async captures(url?: string): Promise<readonly KeptCapture[]> {
+    return this.#version < CAPTURES_SINCE ? [] : readCaptures(this.#db, url);
   }
 
   async logRefused(refused: readonly RefusedArrival[]): Promise<void> {

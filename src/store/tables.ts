@@ -36,6 +36,8 @@ export interface Tables {
   originals: { sha256: string; coding: string; bytes: number; data: Uint8Array };
   /** The custody log: rows are added, never changed or taken out. `seen` names what an entry is of, so that it is logged once. */
   custody: { number: number; seen: string; document: string | null; sha256: string; json: string };
+  /** What servers answered: rows are added, never changed or taken out. `document`: whose text it was, where it was one's. */
+  captures: { id: string; url: ExactText; document: string | null; json: ExactText };
   /** What a watch remembers of what it looks at, by source and by thing in it. */
   watches: { source: ExactText; item: ExactText; json: ExactText };
   /** What was noticed: rows are added, never changed or taken out. */

@@ -40,6 +40,16 @@ const sqlite: StoreUnderTest = {
       database.close();
     }
   },
+  tamperCapture: async (store, id, json, force) => {
+    const database = new DatabaseSync(store.place);
+    try {
+      if (force) database.exec('drop trigger captures_no_update; drop trigger captures_no_delete');
+      if (json === null) database.prepare('delete from captures where id = ?').run(id);
+      else database.prepare('update captures set json = ? where id = ?').run(json, id);
+    } finally {
+      database.close();
+    }
+  },
 };
 
 caseStoreContract(sqlite);

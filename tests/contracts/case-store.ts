@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, type Document, makeDecision, type Notice } from '../../src/model/index.ts';
 import type { CaseStore } from '../../src/store/index.ts';
+import { capturesContract } from './captures.ts';
 import { custodyContract } from './custody.ts';
 import { makeAddition, makeCase, makeDocument, makeReading } from './make-case.ts';
 
@@ -30,6 +31,8 @@ export interface StoreUnderTest {
   tamperOriginal(store: CaseStore, sha256: string, bytes: Uint8Array): Promise<void>;
   /** Tries to change or take out an entry of the custody log; by force where the store does not let it. */
   tamperCustody(store: CaseStore, number: number, json: string | null, force: boolean): Promise<void>;
+  /** Changes a capture behind the store's back, or takes it out; with `force` whatever guards it. */
+  tamperCapture(store: CaseStore, id: string, json: string | null, force: boolean): Promise<void>;
 }
 
 /** What every `CaseStore` keeps to, whatever it is made of. */
@@ -378,4 +381,5 @@ export const caseStoreContract = (under: StoreUnderTest): void => {
     });
   });
   custodyContract(under);
+  capturesContract(under);
 };
