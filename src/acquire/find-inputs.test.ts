@@ -56,7 +56,7 @@ describe('findInputs', () => {
     expect(files).toEqual([at('.hidden.txt')]);
     expect(refusals.map(({ reason }) => reason)).toEqual([
       'Expected a file or folder, found nothing at this path. Check the spelling, or whether it was moved.',
-      'Expected plain text, Markdown or HTML, found a file whose name ends in .png. Name only documents, or the folder they are in.',
+      'Expected a document, found a file whose name ends in .png. Name only documents, or the folder they are in.',
     ]);
   });
 

@@ -45,7 +45,7 @@ const KINDS: Readonly<Record<string, TextBlock['kind']>> = {
 const IN_CELLS = 'p,div,h1,h2,h3,h4,h5,h6,ul,ol,table,blockquote,section,article';
 
 /** Characters that a browser shows nothing for: soft hyphen, zero-width space, word joiner, byte-order mark. */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
+export const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** Collects text as a browser would lay it out: runs of white space become one space, none at the ends of a block. */
 class BlockWriter {

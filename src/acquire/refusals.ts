@@ -45,7 +45,7 @@ export const refuse = {
     code: named === null ? 'acquire/binary' : 'acquire/broken',
     reason:
       named === null
-        ? `Expected text, found ${what}. Save it as plain text, Markdown or HTML first.`
+        ? `Expected text, found ${what}. Save it as plain text, as a page or as PDF first.`
         : `Expected ${named}, as its name says, found ${what}. It may be damaged: fetch it again from where it came.`,
   }),
   /** @param given How many things came out of it before it broke. */
@@ -73,7 +73,7 @@ export const refuse = {
   unsupported: (path: string, what: string): Refusal => ({
     path,
     code: 'acquire/unsupported',
-    reason: `Expected plain text, Markdown or HTML, found ${what}, which is not read yet. Save it as one of those first.`,
+    reason: `Expected a document of a kind that is read, found ${what}, which is not read yet. Save it as PDF, as plain text or as a page first.`,
   }),
   /** What can only be opened by who knows a password. */
   locked: (path: string, what: string): Refusal => ({
@@ -101,7 +101,7 @@ export const refuse = {
   notDocument: (path: string, what: string): Refusal => ({
     path,
     code: 'acquire/unsupported',
-    reason: `Expected plain text, Markdown or HTML, found a file whose name ends in ${what}. Name only documents, or the folder they are in.`,
+    reason: `Expected a document, found a file whose name ends in ${what}. Name only documents, or the folder they are in.`,
   }),
   notFile: (path: string, what: string): Refusal => ({
     path,

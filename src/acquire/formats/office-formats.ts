@@ -1,0 +1,75 @@
+import { type Format, startsWith } from './format.ts';
+
+const PACKED = 'PK\u0003\u0004';
+
+/** What the first bytes of a ZIP file tell of the office file that it is: null when they are none, or tell nothing. */
+export type Packed = 'word' | 'text' | 'book' | 'sheet' | 'slides' | null;
+
+const MIMETYPES: readonly (readonly [start: string, packed: Packed])[] = [
+  ['application/vnd.oasis.opendocument.text', 'text'],
+  ['application/vnd.oasis.opendocument.spreadsheet', 'sheet'],
+  ['application/vnd.oasis.opendocument.presentation', 'slides'],
+  ['application/epub+zip', 'book'],
+];
+/** Where the name stands in the header before each file in a ZIP file. */
+const NAME_AT = 30;
+/** How the names of an office file's parts begin. */
+const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/)/;
+const FOLDERS: readonly (readonly [start: string, packed: Packed])[] = [
+  ['word/', 'word'],
+  ['xl/', 'sheet'],
+  ['ppt/', 'slides'],
+];
+const ENDINGS: Readonly<Record<string, Packed>> = {
+  docx: 'word',
+  docm: 'word',
+  dotx: 'word',
+  dotm: 'word',
+  odt: 'text',
+  ott: 'text',
+  epub: 'book',
+  xlsx: 'sheet',
+  xlsm: 'sheet',
+  xlsb: 'sheet',
+  xltx: 'sheet',
+  ods: 'sheet',
+  pptx: 'slides',
+  ppsx: 'slides',
+  odp: 'slides',
+  key: 'slides',
+};
+
+/** OpenDocument and e-books name their kind in their first entry; others show it in the names of their first parts. */
+const packedOf = (head: Uint8Array, path: string): Packed => {
+  if (!startsWith(head, PACKED)) return null;
+  const letters = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
+  const stated = /^.{30}mimetype(?:.{0,40}?)(application\/[\w.+-]+)/s.exec(letters)?.[1];
+  const named = stated === undefined ? undefined : MIMETYPES.find(([start]) => stated.startsWith(start));
+  if (named !== undefined) return named[1];
+  const names = letters.split(PACKED).map((header) => header.slice(NAME_AT - PACKED.length));
+  // An archive may hold office files, stored as they are: the first name tells whether this is one itself.
+  if (PARTS.test(names[1] ?? ''))
+    for (const name of names) {
+      const folder = FOLDERS.find(([start]) => name.startsWith(start));
+      if (folder !== undefined) return folder[1];
+    }
+  const ending = /\.([a-z]{3,4})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(ENDINGS, ending) ? (ENDINGS[ending] ?? null) : null;
+};
+
+const packed =
+  (kind: Packed) =>
+  (head: Uint8Array, path: string): boolean =>
+    packedOf(head, path) === kind;
+
+/** Formats of word processors and spreadsheets. They come before archives, since most of them are ZIP files. */
+export const OFFICE_FORMATS: readonly Format[] = [
+  {
+    what: 'a Word document',
+    mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    endings: ['docx', 'docm', 'dotx', 'dotm'],
+    isIt: packed('word'),
+    size: 'pages',
+    load: async () => (await import('./docx/read-docx.ts')).readDocx,
+  },
+];
