@@ -17,6 +17,7 @@ export { CaseKeeper, type CaseView, deriveCase, exportCase, wholeCase } from './
 export { type DecisionRequest, decide } from './decide.ts';
 export { type DoubtfulNames, doubtfulNames } from './doubtful-names.ts';
 export type { DroppedFile } from './dropped-files.ts';
+export { editsBetween } from './edits-between.ts';
 export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';
 export { NearestNames, type NearName, nearestNames } from './nearest-names.ts';
 export { newBeat } from './new-beat.ts';

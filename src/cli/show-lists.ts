@@ -1,6 +1,6 @@
 import { columnsFor, isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
 import type { Case, CaseList, Ledger, LedgerDefinition, LedgerDefinitions, Subject } from '../model/index.ts';
-import { sayTime } from '../publish/index.ts';
+import { sayAgain, sayTime } from '../publish/index.ts';
 import { byDate } from '../text/index.ts';
 import { byRest } from '../weigh/index.ts';
 import { plainCell } from './plain.ts';
@@ -53,7 +53,15 @@ const gradesOf = ({ sourceReliability, informationCredibility }: Case['findings'
 /** Lists that are the same whatever the beat. The ledgers' columns are data: `ledgers.yaml` of the beat. */
 const TABLES: { readonly [List in Exclude<CaseList, Ledger>]: ListTable<List> } = {
   documents: {
-    columns: [fixed('id'), free('path'), free('outlet'), fixed('published'), free('title'), free('origins')],
+    columns: [
+      fixed('id'),
+      free('path'),
+      free('outlet'),
+      fixed('published'),
+      free('title'),
+      free('origins'),
+      free('again'),
+    ],
     cells: (d, nameOf) => [
       d.id,
       d.path,
@@ -61,6 +69,7 @@ const TABLES: { readonly [List in Exclude<CaseList, Ledger>]: ListTable<List> } 
       orDash(d.published),
       orDash(d.title),
       names(d.origins, nameOf) || 'unknown',
+      orDash(sayAgain(d.again, (id) => fileName(nameOf(id))) || null),
     ],
   },
   origins: {

@@ -9,6 +9,7 @@ export type { BriefOptions } from './make-brief.ts';
 export { type Lines, makeLines } from './make-lines.ts';
 export { type Moment, momentOf } from './moment.ts';
 export { type CellPart, type CellPiece, type NameOfId, printRow } from './print-row.ts';
+export { sayAgain } from './say-again.ts';
 export { sayDate, sayDatesIn, sayTime } from './say-date.ts';
 export { setApart } from './set-apart.ts';
 export { STANDING_MEANINGS, STANDING_WORDS } from './standing.ts';

@@ -4,6 +4,7 @@ import type { OriginTree, Section, TreeDocument, TreeNode } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
+import { sayAgain } from './say-again.ts';
 import { sayDate } from './say-date.ts';
 import { counted, oneLine } from './words.ts';
 
@@ -80,7 +81,11 @@ const grow = (
     }
     at.documents.push({
       title: document.title === null ? 'no title' : oneLine(document.title),
-      details: [document.published === null ? 'no date' : sayDate(document.published), document.byline]
+      details: [
+        document.published === null ? 'no date' : sayDate(document.published),
+        document.byline,
+        sayAgain(document.again, (id) => lookup.path(id)) || null,
+      ]
         .flatMap((part) => (part === null ? [] : [oneLine(part)]))
         .join(' · '),
       path: lookup.path(document.id),

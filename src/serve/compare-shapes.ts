@@ -50,6 +50,11 @@ export const CompareAnswer = z
     pairs: z.array(ComparedPair).readonly().describe('By event: what both say, then what one says alone'),
     aloneA: z.int().describe('Claims of the first on things that the second does not tell of'),
     aloneB: z.int(),
+    edits: z
+      .object({ a: z.array(Span.readonly()).readonly(), b: z.array(Span.readonly()).readonly() })
+      .readonly()
+      .nullable()
+      .describe('Of two texts that have the same words for the most part: what each has for itself; null for others'),
     contradictions: z
       .array(
         z

@@ -1,3 +1,5 @@
+import { editsBetween } from '../backchannel.ts';
+import type { CaseHost } from '../case-host.ts';
 import { byText, type CaseList, type Contradiction, type Line } from '../model/index.ts';
 import type { Snapshot } from './case-look.ts';
 import type { CompareAnswer } from './compare-shapes.ts';
@@ -72,8 +74,22 @@ const sides = (
   });
 };
 
+/** Kinds of the same thing again whose texts are told apart word by word. */
+const EDITED: ReadonlySet<string> = new Set(['same-text', 'version', 'copy']);
+
+const editsOf = async (host: CaseHost, now: Snapshot, a: string, b: string): Promise<CompareAnswer['edits']> => {
+  const again = (await now.item('documents', a))?.again.find(({ document }) => document === b);
+  if (again === undefined || !EDITED.has(again.kind)) return null;
+  const edits = await editsBetween(host.store, a, b);
+  return edits === null ? null : { a: edits.onlyFirst, b: edits.onlySecond };
+};
+
 /** Sets two documents beside each other; what was left open is chosen: the other with most in common, what is told most. */
-export const compareDocuments = async (now: Snapshot, request: CompareRequest): Promise<CompareAnswer> => {
+export const compareDocuments = async (
+  host: CaseHost,
+  now: Snapshot,
+  request: CompareRequest,
+): Promise<CompareAnswer> => {
   const isOpen = request.event === null && request.a === null && request.b === null;
   const asked = isOpen ? ((await mostTold(now))?.id ?? null) : request.event;
   const told = asked === null ? null : await toldOf(now, asked);
@@ -93,6 +109,7 @@ export const compareDocuments = async (now: Snapshot, request: CompareRequest): 
     pairs: [],
     aloneA: 0,
     aloneB: 0,
+    edits: null,
     contradictions: [],
   };
   if (known === null) return empty;
@@ -127,6 +144,7 @@ export const compareDocuments = async (now: Snapshot, request: CompareRequest): 
     pairs: pairClaims([a, b], [ofA, ofB], isTold),
     aloneA: ofA.claims.filter(({ event: id }) => id === null || !toldB.has(id)).length,
     aloneB: ofB.claims.filter(({ event: id }) => id === null || !toldA.has(id)).length,
+    edits: await editsOf(host, now, a, b),
     contradictions: sides(ofA.contradictions, ofA, ofB, event === null ? () => true : isTold),
   };
 };

@@ -152,9 +152,9 @@ export const readingOf = async (host: CaseHost, now: Snapshot, id: string): Prom
     entities: Object.fromEntries(
       entities.flatMap(({ id: entity, name, type }) => (shown.has(entity) ? [[entity, { name, type }]] : [])),
     ),
-    documents: await documentMarks(
-      now,
-      notes.flatMap(({ relations }) => relations.flatMap(({ documents }) => documents)),
-    ),
+    documents: await documentMarks(now, [
+      ...notes.flatMap(({ relations }) => relations.flatMap(({ documents }) => documents)),
+      ...item.again.map((one) => one.document),
+    ]),
   };
 };

@@ -1,3 +1,4 @@
+export * from './compare/index.ts';
 export * from './countries/index.ts';
 export * from './edtf/index.ts';
 export * from './kin/index.ts';

@@ -24,7 +24,7 @@ export const compareRoutes = (desk: Desk): OpenAPIHono => {
     const { event, a, b } = context.req.valid('query');
     const now = await desk.look.now();
     const request = { event: event ?? null, a: a ?? null, b: b ?? null };
-    return give<CompareAnswer>(context, await compareDocuments(now, request));
+    return give<CompareAnswer>(context, await compareDocuments(desk.host, now, request));
   });
   return api;
 };

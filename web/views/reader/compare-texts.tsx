@@ -13,6 +13,20 @@ import { isTitleOf, SetParagraph } from './set-paragraph.tsx';
 /** The compared claims of one side as marks over its text, numbered as they are listed. */
 const comparedMarks = (reading: OpenedReading, data: CompareAnswer, side: 'a' | 'b'): readonly Mark[] => [
   ...marksOf(reading).filter(({ layer }) => layer === 'control' || layer === 'speaker'),
+  ...(data.edits?.[side] ?? []).map(
+    ([start, end]): Mark => ({
+      start,
+      end,
+      layer: 'edited',
+      part: '',
+      id: `${side} ${start}`,
+      label: '',
+      origin: null,
+      depth: 0,
+      isAgainst: false,
+      isLast: true,
+    }),
+  ),
   ...data.pairs.flatMap((pair, index) =>
     (pair[side]?.spans ?? []).map(
       ([start, end]): Mark => ({

@@ -55,6 +55,19 @@ const Contradicted = ({ contradictions }: { readonly contradictions: CompareAnsw
     </>
   );
 
+/** Of two versions of a text: that what only one of them has is marked, or that there is nothing. */
+const Edited = ({ edits }: { readonly edits: CompareAnswer['edits'] }): ReactNode => {
+  if (edits === null) return null;
+  const places = Math.max(edits.a.length, edits.b.length);
+  return (
+    <p className="small dim">
+      {places === 0
+        ? 'Both have the same words to the letter.'
+        : `They have most words in common. What only one of them has is underlined with dots: ${places} ${places === 1 ? 'place' : 'places'}.`}
+    </p>
+  );
+};
+
 /** Two documents side by side on one event: what both tell, what one leaves out, where they differ. */
 export const CompareView = (): ReactNode => {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
@@ -111,6 +124,7 @@ export const CompareView = (): ReactNode => {
           <Contradicted contradictions={data.contradictions} />
           <CompareClaims data={data} show={show} />
           <h2>Both texts</h2>
+          <Edited edits={data.edits} />
           <div ref={texts}>
             <CompareTexts key={`${data.a.id} ${data.b.id}`} data={data} />
           </div>

@@ -30,7 +30,7 @@ export const TYPE_LETTERS: Readonly<Record<ReadingAnswer['mentions'][number]['ty
 
 /** Something that is said of a stretch of text. */
 export interface Mark extends Stretch {
-  readonly layer: Exclude<Layer, 'blocks'> | 'control' | 'speaker' | 'at';
+  readonly layer: Exclude<Layer, 'blocks'> | 'control' | 'speaker' | 'at' | 'edited';
   /** Of an attribution source, cue or content; of a frame trigger or role; else empty. */
   readonly part: string;
   /** Id of the mention, attribution, claim, ... it is of. */

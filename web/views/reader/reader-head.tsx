@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ReadingAnswer } from '../../../src/serve/index.ts';
 import { OriginChip } from '../../components/origin-chip.tsx';
 import { paragraphsOf } from '../../core/text/paragraphs.ts';
+import { AgainLines } from './again-lines.tsx';
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   title: 'title',
@@ -132,6 +133,7 @@ export const ReaderHead = ({ reading }: { readonly reading: ReadingAnswer }): Re
           origins.map((origin) => <OriginLine key={origin.id} origin={origin} reading={reading} />)
         )}
       </p>
+      <AgainLines reading={reading} />
       <Known reading={reading} />
       {reading.notes.length === 0 ? null : (
         <p className="beside small no-print">

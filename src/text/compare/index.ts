@@ -1,0 +1,1 @@
+export { type WordEdits, wordEdits } from './word-edits.ts';
