@@ -140,7 +140,7 @@ export const AddDocuments = ({
     <>
       {isOver ? (
         <div className="drop-here" aria-hidden="true">
-          <p>Drop them here: text, Markdown and HTML files, or folders of them</p>
+          <p>Drop them here: text, pages, PDF, Word, mail, transcripts, tables, archives of them, or folders</p>
         </div>
       ) : null}
       <input
@@ -189,7 +189,7 @@ export const AddDocuments = ({
           {failure === null ? null : <p role="alert">{failure}</p>}
           {job === undefined ? (
             <p className="dim small">
-              Drop text, Markdown or HTML files anywhere on the page. They are read on this machine.
+              Drop documents of any kind anywhere on the page. They are read on this machine.
             </p>
           ) : (
             <JobReport job={job} />

@@ -132,7 +132,7 @@ const readToCase = async (
   if (paths.length > 0 && taken === 0) {
     if (summary.refusals.length === 0)
       terminal.err(
-        `backchannel: No documents were found under ${paths.map(plain).join(', ')}. Name files or folders of plain text, Markdown or HTML. (read/no-documents)`,
+        `backchannel: No documents were found under ${paths.map(plain).join(', ')}. Name documents (text, pages, PDF, Word, mail, transcripts, tables, archives) or folders of them. (read/no-documents)`,
       );
     return 3;
   }

@@ -80,7 +80,7 @@ export const jobRoutes = (desk: Desk): OpenAPIHono => {
     const dropped = (Array.isArray(files) ? files : [files]).filter((file) => file instanceof File);
     if (dropped.length === 0)
       throw new BackchannelError('serve/no-files', 'Expected files under the name "files", found none.', {
-        next: 'Drop text, Markdown or HTML files on the page.',
+        next: 'Drop documents on the page: text, pages, PDF, Word, mail, transcripts, tables, archives of them.',
       });
     const read = await Promise.all(
       dropped.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
