@@ -28,7 +28,8 @@ export type { PoolSettings } from './reader-pool.ts';
 export { type SettledBeat, settleBeat } from './settle-beat.ts';
 export type { CaseStore } from './store/index.ts';
 export { type ExampleResult, testBeat } from './test-beat.ts';
-export { type Verified, type VerifyFault, verifyCase } from './verify.ts';
+export { type Verified, type VerifyOptions, verifyCase } from './verify.ts';
+export type { VerifyFault, VerifyNote } from './verify-fault.ts';
 
 /**
  * Opens a case file, or makes one.

@@ -230,7 +230,10 @@ class ThreadedCaseHost implements CaseHost {
     return patiently(() => decide(this.store, view, request));
   }
 
-  read(inputs: readonly (string | DroppedFile)[], { onProgress, signal, how }: HostReadOptions = {}): Promise<ReadSummary> {
+  read(
+    inputs: readonly (string | DroppedFile)[],
+    { onProgress, signal, how }: HostReadOptions = {},
+  ): Promise<ReadSummary> {
     const ask = { what: 'read' as const, inputs, ...(how && { how }) };
     return this.#readings.run(() => this.#thread.ask<'read'>(ask, { onProgress, signal }));
   }

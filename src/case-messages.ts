@@ -34,7 +34,10 @@ export interface CaseAnswer {
 export interface CaseAsks {
   readonly derive: { readonly ask: Readonly<Record<never, never>>; readonly answer: CaseAnswer };
   readonly warm: { readonly ask: Readonly<Record<never, never>>; readonly answer: null };
-  readonly read: { readonly ask: { readonly inputs: readonly (string | DroppedFile)[]; readonly how?: Hand }; readonly answer: ReadSummary };
+  readonly read: {
+    readonly ask: { readonly inputs: readonly (string | DroppedFile)[]; readonly how?: Hand };
+    readonly answer: ReadSummary;
+  };
   readonly whatIf: { readonly ask: { readonly without: readonly string[] }; readonly answer: WhatIfAnswer };
   readonly suppose: {
     readonly ask: { readonly conditions: Suppositions; readonly without: readonly string[] };

@@ -8,6 +8,8 @@ export type {
   TakenIn,
   Verified,
   VerifyFault,
+  VerifyNote,
+  VerifyOptions,
 } from './backchannel.ts';
 export {
   type CaseStore,

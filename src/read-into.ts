@@ -7,7 +7,7 @@ import { type Refusal, sha256 } from './model/index.ts';
 import type { ReadOutcome } from './read-one.ts';
 import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
 import type { Addition, CaseStore, DocumentEntry, RefusedArrival } from './store/index.ts';
-import { type CustodySettings, Custodian, type Incoming } from './take-custody.ts';
+import { Custodian, type CustodySettings, type Incoming } from './take-custody.ts';
 
 /** How far a reading is. */
 export interface Progress {

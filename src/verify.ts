@@ -1,29 +1,23 @@
 import type { CaseView } from './case-view.ts';
 import { CASE_LISTS, type CaseList, type Evidence } from './model/index.ts';
+import { programVersion } from './program.ts';
 import type { CaseStore } from './store/index.ts';
-
-/** A row of the case, or a document, that is not what it should be. */
-export interface VerifyFault {
-  /** Stable and searchable: `verify/quote`, `verify/no-evidence`, or a code of the store such as `store/text-changed`. */
-  readonly code: string;
-  /** List and id of the row; null when the fault is of a document or of the file. */
-  readonly row: { readonly list: CaseList; readonly id: string } | null;
-  /** The document and the place in it; null when there is none. */
-  readonly at: {
-    readonly document: string;
-    readonly path: string | null;
-    readonly start: number;
-    readonly end: number;
-  } | null;
-  readonly document: { readonly id: string; readonly path: string | null } | null;
-  /** What was expected and what was found. */
-  readonly reason: string;
-}
+import { type CustodyChecked, verifyAgain, verifyCustody } from './verify-custody.ts';
+import type { VerifyFault, VerifyNote } from './verify-fault.ts';
 
 export interface Verified {
   readonly documents: number;
   readonly rows: number;
   readonly quotes: number;
+  readonly custody: CustodyChecked;
+  /** Texts that were made again from their originals; null where that was not asked for. */
+  readonly again: number | null;
+  readonly notes: readonly VerifyNote[];
+}
+
+export interface VerifyOptions {
+  /** Whether each stored text is also made again from its original; false by default, since it takes as long as acquiring them did. */
+  readonly again?: boolean;
 }
 
 interface Quoted {
@@ -50,14 +44,29 @@ const MAY_LACK_EVIDENCE: ReadonlySet<CaseList> = new Set(['documents', 'gaps', '
 
 const shorten = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
+const notesOf = ({ unlogged, lost }: CustodyChecked): readonly VerifyNote[] =>
+  [
+    unlogged === 0
+      ? null
+      : `${unlogged} ${unlogged === 1 ? 'document has' : 'documents have'} no custody entry: read before a log was kept.`,
+    lost === 0
+      ? null
+      : `${lost} ${lost === 1 ? 'document has' : 'documents have'} no original in the case: no copies were kept when it was read. Reading the files again keeps them.`,
+  ].flatMap((text) => (text === null ? [] : [{ document: null, text }]));
+
 /**
- * Checks a case against its documents: every stored text against its hash, every quote against the text at its place (law 1).
+ * Checks a case against its documents: every stored text and original against its hash, the custody log against its chain and the
+ * documents, every quote against the text at its place (law 1).
  *
  * Faults come in order: those of the file and its texts, then those of quotes by document. Texts are held one at a time.
  *
  * @returns How much was checked, once all faults have been given.
  */
-export async function* verifyCase(store: CaseStore, view: CaseView): AsyncGenerator<VerifyFault, Verified> {
+export async function* verifyCase(
+  store: CaseStore,
+  view: CaseView,
+  options: VerifyOptions = {},
+): AsyncGenerator<VerifyFault, Verified> {
   const entries = await store.entries();
   const paths = new Map(entries.map((entry) => [entry.id, entry.paths[0] ?? null]));
   const pathOf = (id: string): string | null => paths.get(id) ?? null;
@@ -65,6 +74,11 @@ export async function* verifyCase(store: CaseStore, view: CaseView): AsyncGenera
     const named = document === null ? null : { id: document, path: pathOf(document) };
     yield { code, row: null, at: null, document: named, reason };
   }
+
+  const custody = yield* verifyCustody(store, entries);
+  const notes: VerifyNote[] = [...notesOf(custody)];
+  const program = `backchannel ${programVersion()}`;
+  const again = options.again ? yield* verifyAgain(store, program, (note) => notes.push(note)) : null;
 
   const quoted = new Map<string, Quoted[]>();
   let rows = 0;
@@ -105,5 +119,5 @@ export async function* verifyCase(store: CaseStore, view: CaseView): AsyncGenera
       };
     }
   }
-  return { documents: entries.length, rows, quotes };
+  return { documents: entries.length, rows, quotes, custody, again, notes };
 }

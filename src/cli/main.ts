@@ -378,12 +378,15 @@ const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: numb
 
   program
     .command('verify')
-    .description('check every stored text against its hash and every quote against its text')
-    .argument('<file>', 'case file')
-    .addHelpText('after', examples('verify talks.case'))
-    .action(async (file: string) => {
+    .description(
+      'check every stored text and original against its hash, the custody log, and every quote against its text',
+    )
+    .argument('<file>', 'case file, or a bundle of one')
+    .option('--again', 'also make every text again from its original, and compare')
+    .addHelpText('after', examples('verify talks.case', 'verify talks.case --again', 'verify talks-bundle.zip'))
+    .action(async (file: string, options: { readonly again?: boolean }) => {
       const { verifyCommand } = await import('./commands/verify.ts');
-      finish(await verifyCommand(file, terminal));
+      finish(await verifyCommand(file, options, terminal));
     });
 
   program
