@@ -4,6 +4,7 @@ import { renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
 export type { ContingencyGraph, ContingencyNode } from './brief.ts';
+export { CaseSight, NO_SIGHT, sightOf } from './case-sight.ts';
 export { type ContingencyPicture, LINE as CONTINGENCY_LINE, layOutContingency } from './lay-out-contingency.ts';
 export type { BriefOptions } from './make-brief.ts';
 export { type Lines, makeLines } from './make-lines.ts';
@@ -12,7 +13,9 @@ export { type CellPart, type CellPiece, type NameOfId, printRow } from './print-
 export { sayAgain } from './say-again.ts';
 export { sayDate, sayDatesIn, sayTime } from './say-date.ts';
 export { setApart } from './set-apart.ts';
-export { STANDING_MEANINGS, STANDING_WORDS } from './standing.ts';
+export { STANDING_MEANINGS, STANDING_WORDS, STANDINGS } from './standing.ts';
+export { type Stand, sayStand, saySteps, standingStep } from './standing-step.ts';
+export { tellChanges } from './tell-changes.ts';
 export { oneLine } from './words.ts';
 
 /**

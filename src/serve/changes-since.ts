@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Decision, Line } from '../model/index.ts';
+import { STANDINGS, type Stand, saySteps, standingStep } from '../publish/index.ts';
 import type { Snapshot } from './case-look.ts';
 import type { Sight } from './visits.ts';
 
@@ -34,22 +35,11 @@ export const Changes = z
   .openapi('Changes');
 export type Changes = z.infer<typeof Changes>;
 
-const RANK: Readonly<Record<string, number>> = {
-  corroborated: 5,
-  'single-origin': 4,
-  'unknown-origin': 3,
-  disputed: 2,
-  denied: 1,
-  corrected: 0,
+/** How a finding stood; what an older version remembered may be a word that is known no more. */
+const standOf = (standing: string | null | undefined, origins: number): Stand | null => {
+  const known = STANDINGS.find((one) => one === standing);
+  return known === undefined ? null : { standing: known, origins };
 };
-const WORDS: Readonly<Record<string, string>> = {
-  'single-origin': 'one origin',
-  'unknown-origin': 'origin unknown',
-  corrected: 'corrected by its origin',
-};
-
-const sayStanding = (standing: string, origins: number): string =>
-  standing === 'corroborated' ? `${origins} origins` : (WORDS[standing] ?? standing);
 
 const changed = (lines: readonly Line[], how: (line: Line) => string | null = () => null): Changed => ({
   total: lines.length,
@@ -77,20 +67,18 @@ export const changesSince = async (
       contradictions: NONE,
       decisions: NONE,
     };
-  const was = (line: Line): { readonly standing: string; readonly origins: number } | null => {
+  const was = (line: Line): Stand | null => {
     const [standing, origins] = before.findings[line.id]?.split(' ') ?? [];
-    return standing === undefined ? null : { standing, origins: Number(origins) };
+    return standOf(standing, Number(origins));
   };
+  const is = (line: Line): Stand | null => standOf(line.standing, line.origins.length);
   const step = (line: Line): number => {
-    const old = was(line);
-    if (old === null) return 0;
-    return Math.sign((RANK[line.standing ?? ''] ?? 0) - (RANK[old.standing] ?? 0) || line.origins.length - old.origins);
+    const [old, now] = [was(line), is(line)];
+    return old === null || now === null ? 0 : standingStep(old, now);
   };
   const how = (line: Line): string | null => {
-    const old = was(line);
-    if (old === null) return null;
-    const [from, to] = [sayStanding(old.standing, old.origins), sayStanding(line.standing ?? '', line.origins.length)];
-    return from === to ? null : `${from} → ${to}`;
+    const [old, now] = [was(line), is(line)];
+    return old === null || now === null ? null : saySteps(old, now);
   };
   const oldDocuments = new Set(before.documents);
   const oldContradictions = new Set(before.contradictions);
