@@ -535,6 +535,7 @@ const caseDocument = (
   found: {},
   origins,
   chain: origins.map((origin) => ({ origin, links })),
+  again: [],
   evidence,
 });
 
