@@ -14,16 +14,20 @@ export async function* readEach(
   paths: readonly string[],
   options: PoolSettings & AcquirerSettings,
 ): AsyncGenerator<ReadOutcome> {
-  const { findInputs } = await import('./acquire/index.ts');
+  const { findInputs, guessDocuments } = await import('./acquire/index.ts');
   const steps = new Map<string, ReadOutcome | null>();
   for (const path of paths.map(tidyPath)) {
-    const { files, refusals } = await findInputs([path], options.files);
-    for (const refusal of refusals) if (!steps.has(refusal.path)) steps.set(refusal.path, { kind: 'refused', refusal });
-    for (const file of files) if (!steps.has(file)) steps.set(file, null);
+    const found = await findInputs([path], options.files);
+    for (const refusal of found.refusals)
+      if (!steps.has(refusal.path)) steps.set(refusal.path, { kind: 'refused', refusal });
+    for (const file of found.files) if (!steps.has(file)) steps.set(file, null);
   }
   if (steps.size === 0) return;
+  const files = [...steps].flatMap(([path, outcome]) => (outcome === null ? [path] : []));
+  const guesses = await Promise.all(files.map((path) => guessDocuments(path, options.files)));
+  const documents = guesses.reduce((sum, guess) => sum + guess, 0);
   const acquirer = await openAcquirer(options);
-  const pool = await openReaderPool({ ...options, ...shareCores(steps.size, options.workers) });
+  const pool = await openReaderPool({ ...options, ...shareCores(documents, options.workers) });
   async function* received(): AsyncGenerator<ReadOutcome | Document> {
     for (const [path, outcome] of steps) {
       if (outcome !== null) yield outcome;

@@ -141,7 +141,7 @@ export const readInto = async (
   paths: readonly string[],
   options: ReadIntoOptions,
 ): Promise<ReadSummary> => {
-  const { findInputs, localFiles, DEFAULT_LIMIT_BYTES } = await import('./acquire/index.ts');
+  const { findInputs, guessDocuments, localFiles, DEFAULT_LIMIT_BYTES } = await import('./acquire/index.ts');
   const files = options.files ?? localFiles;
   const limit = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
   const report = (progress: Progress): void => options.onProgress?.(progress);
@@ -153,8 +153,9 @@ export const readInto = async (
   const refusals: Refusal[] = inputs.refusals.filter((refusal) => !isOwn(refusal.path));
   const entries = await store.entries();
   const { bySha256, byPath } = indexEntries(entries);
+  const guesses = await Promise.all(found.map((path) => guessDocuments(path, files)));
   // Without paths it is the case's own documents that are read, again.
-  const documents = paths.length === 0 ? entries.length : found.length;
+  const documents = paths.length === 0 ? entries.length : guesses.reduce((sum, guess) => sum + guess, 0);
   const acquirer = await openAcquirer({ ...options, files });
   const pool = await openReaderPool({ ...options, ...shareCores(documents, options.workers) });
   const batches = new Batches(store);
@@ -217,7 +218,7 @@ export const readInto = async (
       renewed.add(step.document.id);
       await batches.put({ document: step.document, reading: step.reading, ...step.kept });
     }
-    report({ phase: 'reading', done: ++done, total, path: pathOfStep(step) });
+    report({ phase: 'reading', done: ++done, total: Math.max(total, done), path: pathOfStep(step) });
   };
   const isStopped = (): boolean => options.signal?.aborted === true;
   const reread = async (id: string): Promise<Step> => {

@@ -19,12 +19,21 @@ export const DEFAULT_LIMIT_BYTES = 20 * 1024 * 1024;
 /** A PDF or a word processor's file holds pictures and fonts too: so many times the limit of a text. */
 const PAGES_FACTOR = 5;
 
+/** Is told how far acquiring is, so that who watches can tell what it is at when it does not end. */
+export interface AcquireWatch {
+  /** @returns Whether to go into it. What is not gone into gives nothing. */
+  enter(path: string, depth: number): boolean;
+  /** All that is in it has been given. */
+  left(path: string, depth: number): void;
+}
+
 /** What may be set for acquiring. */
 export interface AcquireOptions {
   /** Largest text taken, in bytes; `DEFAULT_LIMIT_BYTES` by default. Memory grows with it: about ten times this for HTML. */
   readonly limitBytes?: number;
   /** How much may come out of one file that holds others. */
   readonly budget?: Partial<BudgetLimits>;
+  readonly watch?: AcquireWatch;
 }
 
 /** A document with the bytes that it was made from, or the reason why there is none. */
@@ -232,8 +241,12 @@ async function* acquirePiece(
 ): AsyncGenerator<Acquired> {
   if (piece.kind === 'refused') return yield piece;
   if (piece.kind === 'inside') {
-    budget.takeItem(piece.received.depth);
-    return yield* acquire(piece.received, options, budget);
+    const { path, depth } = piece.received;
+    budget.takeItem(depth);
+    if (options.watch?.enter(path, depth) === false) return;
+    yield* acquire(piece.received, options, budget);
+    options.watch?.left(path, depth);
+    return;
   }
   const { path, source } = received;
   if (!/\S/.test(piece.parts.text)) return yield refused(refuse.wordless(path, format.what));
@@ -277,6 +290,41 @@ export async function* acquireFile(
   const source = fileSource(files, path, stat.bytes);
   yield* acquire({ path, source, declared: null, known: [], steps: [], depth: 0 }, options);
 }
+
+/** Up to this size plain text is acquired in some hundredths of a second. */
+const QUICK_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Whether a file takes no library, little time and little memory: plain text, Markdown, and what is refused at a glance.
+ *
+ * @returns Never rejects.
+ */
+export const isQuick = async (path: string, files: Files = localFiles): Promise<boolean> => {
+  try {
+    const { kind, bytes } = await files.stat(path);
+    if (kind !== 'file' || bytes === 0) return true;
+    const head = await files.readAt(path, 0, HEAD_BYTES);
+    if (formatOf(head, path, null) !== null) return false;
+    const ending = readEnding(path).kind;
+    if (ending === 'later' || ending === 'packed' || ending === 'no-document') return true;
+    return bytes <= QUICK_BYTES && mediaTypeOf(path, decodeText(head).text) !== 'text/html';
+  } catch {
+    return true;
+  }
+};
+
+/** As many bytes of a file that holds others are taken for one document where it must be guessed how many there are. */
+const BYTES_A_DOCUMENT = 20_000;
+
+/** About how many documents there are in a file, by its name and size alone: 1 for what is no container. Never rejects. */
+export const guessDocuments = async (path: string, files: Files = localFiles): Promise<number> => {
+  if (formatNamed(path)?.size !== 'container') return 1;
+  const bytes = await files.stat(path).then(
+    (stat) => stat.bytes,
+    () => 0,
+  );
+  return Math.max(1, Math.ceil(bytes / BYTES_A_DOCUMENT));
+};
 
 /**
  * Keeps exact duplicates once: documents of the same bytes become one that has all their paths.

@@ -1,11 +1,14 @@
 export {
   type Acquired,
   type AcquireOptions,
+  type AcquireWatch,
   acquire,
   acquireBytes,
   acquireFile,
   DEFAULT_LIMIT_BYTES,
   documentFromBytes,
+  guessDocuments,
+  isQuick,
   mergePaths,
 } from './acquire.ts';
 export { type Clock, machineClock } from './fetch/clock.ts';
@@ -16,3 +19,4 @@ export { isWebAddress } from './fetch/web-address.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
 export { type FoundInputs, findInputs } from './find-inputs.ts';
 export { type ByteSource, pathInside, type Received, sourceOf } from './received.ts';
+export { refuse } from './refusals.ts';

@@ -93,6 +93,17 @@ export const refuse = {
     reason:
       'Expected bytes of its own, found bytes that other files of the archive count as theirs too: it looks like an archive made to fill the disk. Fetch it again from where it came.',
   }),
+  /** @param seconds How long was waited. */
+  tookTooLong: (path: string, seconds: number): Refusal => ({
+    path,
+    code: 'acquire/took-too-long',
+    reason: `Expected to take it in within ${seconds.toLocaleString('en')} seconds, but it was not done by then. It may be made to go on for ever; open it and save it anew, or leave it out.`,
+  }),
+  crashed: (path: string, why: string): Refusal => ({
+    path,
+    code: 'acquire/crashed',
+    reason: `Expected to take it in, but ${why}. It may be damaged or made to do harm: open it and save it anew, or leave it out.`,
+  }),
   packed: (path: string, what: string): Refusal => ({
     path,
     code: 'acquire/unsupported',
