@@ -19,7 +19,6 @@ const TEXT_ENDINGS: Readonly<Record<string, MediaType>> = {
 const LATER_ENDINGS: Readonly<Record<string, string>> = {
   pdf: 'a PDF document',
   doc: 'a Word document',
-  odt: 'an OpenDocument text',
   rtf: 'a Rich Text document',
   pages: 'a Pages document',
   epub: 'an e-book',

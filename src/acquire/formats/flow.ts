@@ -32,6 +32,12 @@ export class ParagraphText {
     this.#put(words.replace(INVISIBLE, '').replace(/[\p{Cc}\u00a0\u2028\u2029]/gu, ' '));
   }
 
+  /** Adds words where runs of white space are one space, as in pages and OpenDocument. */
+  addJoined(words: string): void {
+    const joined = words.replace(/[ \t\n\r]+/g, ' ');
+    this.add(joined.startsWith(' ') && /^$|\s$/.test(this.#parts.at(-1) ?? '') ? joined.slice(1) : joined);
+  }
+
   /** A line break inside of a paragraph. */
   break(): void {
     this.#put('\n');
@@ -73,6 +79,7 @@ export class ParagraphText {
   }
 
   #put(words: string): void {
+    if (words === '') return;
     this.#parts.push(words);
     this.#length += words.length;
   }
@@ -150,6 +157,12 @@ export class Flow {
     for (const block of row ? [row] : cells.flat()) target.push(block);
   }
 }
+
+/** What each page repeats is stored once for each section, first page and even page: kept once, where it stands first. */
+export const withoutCopies = (blocks: readonly PlacedBlock[]): readonly PlacedBlock[] => {
+  const seen = new Set<string>();
+  return blocks.filter(({ text }) => !seen.has(text) && seen.add(text));
+};
 
 /** Text, layout and anchors of blocks with an empty line between them. */
 export const joinPlaced = (blocks: readonly PlacedBlock[]): Pick<Parts, 'text' | 'layout' | 'anchors'> => {

@@ -72,4 +72,12 @@ export const OFFICE_FORMATS: readonly Format[] = [
     size: 'pages',
     load: async () => (await import('./docx/read-docx.ts')).readDocx,
   },
+  {
+    what: 'an OpenDocument text',
+    mediaTypes: ['application/vnd.oasis.opendocument.text'],
+    endings: ['odt', 'ott'],
+    isIt: packed('text'),
+    size: 'pages',
+    load: async () => (await import('./odt/read-odt.ts')).readOdt,
+  },
 ];

@@ -1,3 +1,4 @@
+import { type NumberFormat, numberSign } from '../list-signs.ts';
 import type { OfficePackage } from '../office-package.ts';
 import { WORD_NAMES } from './names.ts';
 import type { ListPlace } from './styles.ts';
@@ -12,42 +13,16 @@ interface Level {
   pattern: string;
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-const roman = (value: number): string => {
-  let rest = value;
-  let signs = '';
-  for (const [size, sign] of ROMAN) while (rest >= size) [signs, rest] = [signs + sign, rest - size];
-  return signs;
+/** Formats of other scripts are shown in digits. */
+const FORMATS: Readonly<Record<string, NumberFormat>> = {
+  decimalZero: 'padded',
+  lowerRoman: 'roman',
+  upperRoman: 'ROMAN',
+  lowerLetter: 'letters',
+  upperLetter: 'LETTERS',
 };
-
-/** a to z, then aa, bb, as Word counts on. */
-const letter = (value: number): string =>
-  String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
-
-/** A number as a list shows it. Formats of other scripts are shown in digits. */
-export const numberSign = (value: number, format: string): string => {
-  if (value < 1 || value > 5000) return String(value);
-  if (format === 'lowerRoman') return roman(value);
-  if (format === 'upperRoman') return roman(value).toUpperCase();
-  if (format === 'lowerLetter') return letter(value);
-  if (format === 'upperLetter') return letter(value).toUpperCase();
-  return format === 'decimalZero' && value < 10 ? `0${value}` : String(value);
-};
+const formatOf = (name: string): NumberFormat =>
+  Object.hasOwn(FORMATS, name) ? (FORMATS[name] ?? 'digits') : 'digits';
 
 interface Lists {
   /** By list: which definition it follows, and where its levels begin otherwise. */
@@ -125,7 +100,7 @@ export const openListSigns = async (pack: OfficePackage, part: string): Promise<
     if (own.format === 'bullet' || own.format === 'none') return '';
     return own.pattern.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
-      return numberSign(count[at] ?? startOf(at), levels.get(at)?.format ?? 'decimal');
+      return numberSign(count[at] ?? startOf(at), formatOf(levels.get(at)?.format ?? ''));
     });
   };
 };

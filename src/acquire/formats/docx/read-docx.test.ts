@@ -3,9 +3,9 @@ import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { MEMO_PARTS } from '../../../../tests/fixtures/acquire/make/docx.ts';
 import { factsOf, laidOut, ledBack, stepsOf } from '../../../../tests/fixtures/acquire/make/seen-parts.ts';
+import { refusedAs, taken as take } from '../../../../tests/fixtures/acquire/make/take.ts';
 import { type FileParts, zipParts } from '../../../../tests/fixtures/acquire/make/zip-parts.ts';
-import { Document } from '../../../model/index.ts';
-import { documentFromBytes } from '../../index.ts';
+import type { Document } from '../../../model/index.ts';
 
 const MEMO = readFileSync('tests/fixtures/acquire/docx/memo.docx');
 const MAIN = 'word/document.xml';
@@ -13,16 +13,9 @@ const body = (content: string): string =>
   `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${content}</w:body></w:document>`;
 const words = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
-const taken = async (parts: FileParts | Uint8Array, path = 'pile/memo.docx'): Promise<Document> => {
-  const acquired = await documentFromBytes(parts instanceof Uint8Array ? parts : zipParts(parts), path);
-  if (acquired.kind === 'refused') throw new Error(acquired.refusal.reason);
-  return Document.parse(acquired.document);
-};
-const refused = async (parts: FileParts | Uint8Array, path = 'pile/memo.docx'): Promise<string> => {
-  const acquired = await documentFromBytes(parts instanceof Uint8Array ? parts : zipParts(parts), path);
-  if (acquired.kind !== 'refused') throw new Error('was not refused');
-  return `${acquired.refusal.code}: ${acquired.refusal.reason}`;
-};
+const bytesOf = (parts: FileParts | Uint8Array): Uint8Array => (parts instanceof Uint8Array ? parts : zipParts(parts));
+const taken = (parts: FileParts | Uint8Array, path = 'pile/memo.docx'): Promise<Document> => take(bytesOf(parts), path);
+const refused = (parts: FileParts | Uint8Array): Promise<string> => refusedAs(bytesOf(parts), 'pile/memo.docx');
 
 describe('readDocx', () => {
   it('reads the text as it stands, notes and comments behind it, what pages repeat last', async () => {

@@ -1,6 +1,7 @@
 import { BackchannelError } from '../../../model/index.ts';
 import type { Received } from '../../received.ts';
-import { type PlacedBlock, partsOfFlow } from '../flow.ts';
+import { changesInWords } from '../changes-in-words.ts';
+import { type PlacedBlock, partsOfFlow, withoutCopies } from '../flow.ts';
 import type { FormatWork, Piece } from '../format.ts';
 import { type OfficePackage, openPackage, resolvePart } from '../office-package.ts';
 import { readProperties } from '../office-properties.ts';
@@ -43,32 +44,6 @@ const mainPart = (pack: OfficePackage, relations: readonly Relation[]): string =
     { next: 'Open it in the program that it is from and save it anew.' },
   );
 };
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-const listed = (names: Iterable<string>): string => [...names].slice(0, 20).join(', ');
-
-/** What a reader of the text must know: what is not as the file shows it to who opens it. */
-const noticedOf = (changes: Changes, comments: readonly string[], isWhole: boolean): readonly string[] => {
-  const noticed: string[] = [];
-  const { insertions, deletions, authors, hidden } = changes;
-  if (insertions + deletions > 0) {
-    const by = authors.size > 0 ? ` by ${listed(authors)}` : '';
-    const parts = [
-      ...(insertions > 0 ? [`${counted(insertions, 'insertion')} taken as text`] : []),
-      ...(deletions > 0 ? [`${counted(deletions, 'deletion')} left out`] : []),
-    ];
-    noticed.push(`tracked changes${by}: ${parts.join(', ')}`);
-  }
-  if (comments.length > 0)
-    noticed.push(`${counted(comments.length, 'comment')} by ${listed(new Set(comments))} put at the end`);
-  if (hidden > 0) noticed.push('left out words that are formatted as hidden');
-  if (!isWhole) noticed.push('read as far as it goes: its text is cut off or badly nested');
-  return noticed;
-};
-
-/** A header on each page is stored once for each section, first page and even page: kept once. */
-const withoutCopies = (blocks: readonly PlacedBlock[]): readonly PlacedBlock[] =>
-  [...new Map([...blocks].reverse().map((block) => [block.text, block])).values()].reverse();
 
 /**
  * Reads a Word document (ECMA-376): the body, then footnotes and endnotes, comments with who wrote them, and what stands at the
@@ -114,7 +89,7 @@ export async function* readDocx(received: Received, work: FormatWork): AsyncGene
       encoding: 'utf-8',
       by: 'htmlparser2 10.1.0',
       found,
-      noticed: [...noticedOf(changes, comments, isWhole), ...noticed],
+      noticed: [...changesInWords({ ...changes, commenters: comments, isWhole }), ...noticed],
     }),
   };
 }
