@@ -81,7 +81,10 @@ const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: numb
   program
     .command('read')
     .description('add files and folders to a case (made if new), or print what is read in them')
-    .argument('[paths...]', 'files and folders: text, pages, PDF, Word, mail, transcripts, tables, archives; addresses of pages')
+    .argument(
+      '[paths...]',
+      'files and folders: text, pages, PDF, Word, mail, transcripts, tables, archives; addresses of pages',
+    )
     .option('-c, --case <file>', 'case file to add to; with no path, what an older version has read is read again')
     .option('--json', 'no case: print one reading a line, in the order given')
     .option(

@@ -188,9 +188,7 @@ export const AddDocuments = ({
           </div>
           {failure === null ? null : <p role="alert">{failure}</p>}
           {job === undefined ? (
-            <p className="dim small">
-              Drop documents of any kind anywhere on the page. They are read on this machine.
-            </p>
+            <p className="dim small">Drop documents of any kind anywhere on the page. They are read on this machine.</p>
           ) : (
             <JobReport job={job} />
           )}
