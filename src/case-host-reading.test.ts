@@ -52,7 +52,7 @@ describe('reading through a host', () => {
       ['dropped/etc/empty.txt', 'acquire/empty'],
       ['dropped/long.txt', 'acquire/too-large'],
       ['dropped/picture', 'acquire/binary'],
-      ['dropped/scan.pdf', 'acquire/unsupported'],
+      ['dropped/scan.pdf', 'acquire/broken'],
     ]);
     for (const { reason } of summary.refusals) expect(reason).toMatch(/^Expected .+, found .+/);
     expect(await pathsOf()).toEqual([

@@ -138,11 +138,11 @@ describe('documentFromBytes', () => {
       'Expected text, found a file of type image/png. Save it as plain text, as a page or as PDF first.',
     ],
     [
-      'a PDF named .txt',
+      'a cut-off PDF named .txt',
       '%PDF-1.7\n1 0 obj\n',
       'a.txt',
-      'acquire/binary',
-      'Expected text, found a PDF document (application/pdf). Save it as plain text, as a page or as PDF first.',
+      'acquire/broken',
+      'Expected a PDF document that can be read, found a damaged one (its structure cannot be made out). Fetch it again from where it came, or open it and save it anew.',
     ],
     [
       'control characters',

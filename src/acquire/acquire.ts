@@ -9,6 +9,7 @@ import { formatNamed, formatOf } from './formats/index.ts';
 import { readHeader } from './header.ts';
 import { readMarkdown } from './markdown.ts';
 import { mediaTypeOf, readEnding } from './media-type.ts';
+import type { Ocr } from './ocr.ts';
 import { isOutletName, outletAt } from './outlet-name.ts';
 import { type ByteSource, fileSource, type Received, sourceOf } from './received.ts';
 import { refuse } from './refusals.ts';
@@ -34,6 +35,8 @@ export interface AcquireOptions {
   /** How much may come out of one file that holds others. */
   readonly budget?: Partial<BudgetLimits>;
   readonly watch?: AcquireWatch;
+  /** Recognises text in pictures of pages; without it they are named as unread. */
+  readonly ocr?: Ocr;
 }
 
 /** A document with the bytes that it was made from, or the reason why there is none. */
@@ -99,7 +102,10 @@ const documentOf = (received: Received, bytes: Uint8Array, parts: Parts, what: s
     anchors: parts.anchors,
     steps: [
       ...steps,
-      ...[`read as ${what}`, ...(parts.noticed ?? [])].map((step) => ({ by: parts.by, what: step, of: hash })),
+      ...[`read as ${what}`, ...(parts.noticed ?? [])].map((step) => ({
+        ...(typeof step === 'string' ? { by: parts.by, what: step } : step),
+        of: hash,
+      })),
     ],
   };
 };
@@ -221,7 +227,8 @@ async function* acquireFormat(
   let given = 0;
   try {
     const read = await format.load();
-    for await (const piece of read(received, { limitBytes, budget, mostBytes: mostBytes(limitBytes) })) {
+    const work = { limitBytes, budget, mostBytes: mostBytes(limitBytes), ocr: options.ocr ?? null };
+    for await (const piece of read(received, work)) {
       given++;
       yield* acquirePiece(piece, format, received, options, budget);
     }

@@ -22,7 +22,7 @@ describe('findInputs', () => {
       '.git/c.txt',
       'p.png',
       's.js',
-      'r.pdf',
+      'r.ppt',
     ];
     for (const name of names) await writeFile(at(name), 'Text.');
     await symlink(pile, at('b', 'up'));
@@ -41,7 +41,7 @@ describe('findInputs', () => {
     ]);
     expect(refusals.map(({ path, code }) => [relative(pile, path), code])).toEqual([
       ['b/broken.txt', 'acquire/not-found'],
-      ['r.pdf', 'acquire/unsupported'],
+      ['r.ppt', 'acquire/unsupported'],
     ]);
   });
 

@@ -18,5 +18,6 @@ export { openFetcher } from './fetch/index.ts';
 export { isWebAddress } from './fetch/web-address.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
 export { type FoundInputs, findInputs } from './find-inputs.ts';
+export type { GreyPicture, Ocr, OcrLine } from './ocr.ts';
 export { type ByteSource, pathInside, type Received, sourceOf } from './received.ts';
 export { refuse } from './refusals.ts';

@@ -39,7 +39,7 @@ describe('a pile with bad input', () => {
       ]),
       'page.html': PAGE,
       'two\nlines.txt': story(5),
-      'two\nlines.pdf': 'x',
+      'two\nlines.pptx': 'x',
     });
     truncateSync(`${pile}/large.txt`, 200 * 1024 * 1024);
     mkdirSync(`${pile}/folder.txt`);
@@ -51,12 +51,12 @@ describe('a pile with bad input', () => {
       .trim()
       .split('\n')
       .map((line) => line.replaceAll(pile, '~'));
-    expect(lines.map((line) => /^refused (~\S+|~.*?\.pdf): .* \((\S+)\)$/.exec(line)?.slice(1, 3))).toEqual([
+    expect(lines.map((line) => /^refused (~\S+|~.*?\.pptx): .* \((\S+)\)$/.exec(line)?.slice(1, 3))).toEqual([
       ['~/blank.txt', 'acquire/empty'],
       ['~/empty.txt', 'acquire/empty'],
       ['~/large.txt', 'acquire/too-large'],
       ['~/picture.txt', 'acquire/binary'],
-      ['~/two\\nlines.pdf', 'acquire/unsupported'],
+      ['~/two\\nlines.pptx', 'acquire/unsupported'],
     ]);
     const made = JSON.parse(await exported(file));
     expect(made.documents.map((document: { path: string }) => document.path.replace(`${pile}/`, '')).sort()).toEqual([

@@ -1,5 +1,6 @@
 import type { Anchor, Found, LayoutPiece, Refusal } from '../../model/index.ts';
 import type { Budget } from '../budget.ts';
+import type { Ocr } from '../ocr.ts';
 import type { Received } from '../received.ts';
 
 /** A text as read from bytes, before it is a document. */
@@ -13,8 +14,8 @@ export interface Parts {
   readonly found: readonly Found[];
   readonly layout: readonly LayoutPiece[];
   readonly anchors: readonly Anchor[];
-  /** What a reader of the text should know of how it was made, each a step of its own: `left out 2 deleted passages`. */
-  readonly noticed?: readonly string[];
+  /** What a reader of the text should know of how it was made, each a step of its own: `left out 2 deleted passages`. What another program did names it. */
+  readonly noticed?: readonly (string | { readonly by: string; readonly what: string })[];
 }
 
 /** What comes out of bytes: their own text, things inside of them, and what of them cannot be taken. */
@@ -33,6 +34,8 @@ export interface FormatWork {
    * document by its name: archives pass it over in silence, as folders do.
    */
   readonly mostBytes: (path: string) => number | null;
+  /** Recognises text in pictures of pages; null where nothing does. */
+  readonly ocr: Ocr | null;
 }
 
 /**

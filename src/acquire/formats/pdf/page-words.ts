@@ -1,0 +1,252 @@
+import { type Box, boxToShown, type PageView, toReading, toShown, union } from './geometry.ts';
+import { borrow, type Pdfium } from './pdfium.ts';
+
+/** A run of letters without a space in it. */
+export interface Word {
+  readonly text: string;
+  /** In reading space: turned so that this text runs to the right, downwards from the top. Advance widths, in points. */
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+  readonly isBold: boolean;
+  /** Where the ink of its letters is on the page as shown. */
+  readonly ink: Box;
+  /** Quarter turns clockwise that it is turned by. */
+  readonly turn: number;
+  /** What stands between it and the word before it in the file: a space that is written there counts for more than one made out. */
+  readonly before: 'written' | 'made-out' | 'nothing';
+}
+
+/** What is written on a page. */
+export interface PageWords {
+  /** In the file's order. */
+  readonly words: readonly Word[];
+  /** Set at a slant, as watermarks and stamps are. */
+  readonly slanted: readonly Word[];
+  /** Drawn as invisible: an OCR layer if the page is a picture. */
+  readonly hidden: readonly Word[];
+  /** Letters whose font does not say which letters they are. */
+  readonly unknownLetters: number;
+  readonly letters: number;
+  /** Not all of it was taken. */
+  readonly isCut: boolean;
+}
+
+/** A page of small print has some 15,000 letters. */
+export const MOST_LETTERS = 200_000;
+
+/** Ligatures and the shapes that Arabic and Hebrew letters take: a person who copies them gets the letters. */
+const SHAPES = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdfb\ufe70-\ufefc]/;
+/** Nothing is shown for these. */
+const UNSEEN = /[\u200b-\u200d\u2060\ufeff]/;
+const BOLD = /bold|black|heavy|demi/i;
+/** PDFium's mark for a hyphen that it takes for one at the end of a line. */
+const LINE_HYPHEN = 2;
+/** Invisible, and used as a stencil only: PDF 1.7, table 106. */
+const INVISIBLE_MODES: ReadonlySet<number> = new Set([3, 7]);
+const SLANT = Math.PI / 18;
+
+interface Look {
+  readonly size: number;
+  readonly isBold: boolean;
+  readonly isHidden: boolean;
+  readonly turn: number;
+  readonly isSlanted: boolean;
+}
+
+interface Letter {
+  readonly text: string;
+  readonly look: Look;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly ink: Box;
+}
+
+/** Arabic, Hebrew and their kin, without figures and signs. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+const isTurned = (text: string): boolean => RIGHT_TO_LEFT.test(text) && /\p{L}/u.test(text);
+
+/**
+ * Letters of one word, as they are read. The library turns lines of right-to-left script letter by letter, which also turns the letters
+ * that one sign shows (lam and alef): where such letters go to the right, they are turned back.
+ */
+const textOf = (letters: readonly { readonly text: string; readonly left: number }[]): string => {
+  const plain = letters.map(({ text }) => text).join('');
+  if (!RIGHT_TO_LEFT.test(plain)) return plain;
+  let text = '';
+  let run: string[] = [];
+  letters.forEach((letter, i) => {
+    const last = letters[i - 1];
+    if (last === undefined || !(isTurned(letter.text) && isTurned(last.text) && letter.left > last.left)) {
+      text += run.reverse().join('');
+      run = [];
+    }
+    run.push(letter.text);
+  });
+  return text + run.reverse().join('');
+};
+
+/** Writes letters together to words. */
+class WordWriter {
+  readonly words: Word[] = [];
+  readonly slanted: Word[] = [];
+  readonly hidden: Word[] = [];
+  #word: (Letter & { readonly before: Word['before'] }) | null = null;
+  #letters: { readonly text: string; readonly left: number }[] = [];
+  #before: Word['before'] = 'nothing';
+
+  space(before: Word['before']): void {
+    this.#end();
+    if (this.#before !== 'written') this.#before = before;
+  }
+
+  letter(letter: Letter): void {
+    const word = this.#word;
+    if (word !== null && this.#goesOn(word, letter)) {
+      const { left, right, ink } = word;
+      this.#letters.push(letter);
+      this.#word = {
+        ...word,
+        left: Math.min(left, letter.left),
+        right: Math.max(right, letter.right),
+        ink: union(ink, letter.ink),
+      };
+      return;
+    }
+    this.#end();
+    this.#word = { ...letter, before: this.#before };
+    this.#letters = [letter];
+    this.#before = 'nothing';
+  }
+
+  #goesOn(word: Letter, { look, left, right, baseline }: Letter): boolean {
+    const { size } = word.look;
+    if (look.turn !== word.look.turn || look.isSlanted !== word.look.isSlanted || look.isHidden !== word.look.isHidden)
+      return false;
+    if (look.isSlanted) return true;
+    const isBeside = left < word.right + size * 0.6 && right > word.left - size * 0.6;
+    return (
+      isBeside && Math.abs(baseline - word.baseline) < size * 0.2 && look.size > size * 0.8 && look.size < size * 1.25
+    );
+  }
+
+  #end(): void {
+    const word = this.#word;
+    this.#word = null;
+    if (word === null) return;
+    const { left, right, baseline, ink, before, look } = word;
+    const text = textOf(this.#letters);
+    const { size, isBold, turn } = look;
+    const list = look.isHidden ? this.hidden : look.isSlanted ? this.slanted : this.words;
+    list.push({ text, left, right, baseline, size, isBold, ink, turn, before });
+  }
+
+  end(): void {
+    this.#end();
+  }
+}
+
+const F32 = 4;
+const F64 = 8;
+
+/** Looks of text objects on one page; a page has far fewer than letters, unless the program that made it sets each by itself. */
+const lookReader = (library: Pdfium, textPage: number, view: PageView, room: number) => {
+  const bolds = new Map<number, boolean>();
+  const isBold = (object: number): boolean => {
+    const font = library.FPDFTextObj_GetFont(object);
+    const known = bolds.get(font);
+    if (known !== undefined) return known;
+    const bytes = library.FPDFFont_GetBaseFontName(font, room, 200);
+    const name = bytes > 0 && bytes <= 200 ? new Uint8Array(library.memory().buffer, room, bytes - 1).slice() : [];
+    const bold = BOLD.test(String.fromCharCode(...name));
+    bolds.set(font, bold);
+    return bold;
+  };
+  let last = 0;
+  let look: Look | null = null;
+  return (object: number, index: number): Look => {
+    if (look !== null && object === last) return look;
+    last = object;
+    let [a, b, c, d] = [1, 0, 0, 1];
+    if (library.FPDFText_GetMatrix(textPage, index, room) !== 0) {
+      const memory = library.memory();
+      [a, b, c, d] = [0, 1, 2, 3].map((i) => memory.getFloat32(room + i * F32, true)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+    }
+    const [fromX, fromY] = toShown(view, 0, 0);
+    const [toX, toY] = toShown(view, a, b);
+    const angle = Math.atan2(toY - fromY, toX - fromX);
+    const quarters = Math.round(angle / (Math.PI / 2));
+    const size = library.FPDFText_GetFontSize(textPage, index) * Math.hypot(c, d);
+    look = {
+      size: Number.isFinite(size) && size > 0 ? size : 1,
+      isBold: isBold(object),
+      isHidden: INVISIBLE_MODES.has(library.FPDFTextObj_GetTextRenderMode(object)),
+      turn: ((quarters % 4) + 4) % 4,
+      isSlanted: Math.abs(angle - quarters * (Math.PI / 2)) > SLANT,
+    };
+    return look;
+  };
+};
+
+const lettersOf = (code: number): string => {
+  if (code === LINE_HYPHEN) return '-';
+  const letter = code > 0xffff ? String.fromCodePoint(Math.min(code, 0x10ffff)) : String.fromCharCode(code);
+  return SHAPES.test(letter) ? letter.normalize('NFKC') : letter;
+};
+
+/** Reads what is written on a page that is loaded. Letters outside of what the page shows are left out. */
+export const readWords = (library: Pdfium, textPage: number, view: PageView): PageWords => {
+  const count = library.FPDFText_CountChars(textPage);
+  const writer = new WordWriter();
+  let unknownLetters = 0;
+  let letters = 0;
+  borrow(library, 256, (room) => {
+    const lookOf = lookReader(library, textPage, view, room);
+    for (let i = 0; i < Math.min(count, MOST_LETTERS); i++) {
+      const code = library.FPDFText_GetUnicode(textPage, i);
+      const object = library.FPDFText_GetTextObject(textPage, i);
+      if (code === 0x20 || code === 0xa0 || code === 0x3000 || (code > 0 && code < 0x20 && code !== LINE_HYPHEN)) {
+        writer.space(object === 0 || code < 0x20 ? 'made-out' : 'written');
+        continue;
+      }
+      const text = lettersOf(code);
+      if (object === 0 || UNSEEN.test(text) || code === 0 || code === 0xfffe) continue;
+      if (library.FPDFText_GetCharBox(textPage, i, room, room + F64, room + 2 * F64, room + 3 * F64) === 0) continue;
+      library.FPDFText_GetLooseCharBox(textPage, i, room + 4 * F64);
+      library.FPDFText_GetCharOrigin(textPage, i, room + 6 * F64, room + 7 * F64);
+      const memory = library.memory();
+      const wide = (at: number): number => memory.getFloat64(room + at * F64, true);
+      const short = (at: number): number => memory.getFloat32(room + 4 * F64 + at * F32, true);
+      // The library's order: left, right, bottom, top; of the loose box left, top, right, bottom.
+      const ink = boxToShown(view, wide(0), wide(2), wide(1), wide(3));
+      const loose = boxToShown(view, short(0), short(1), short(2), short(3));
+      const origin = toShown(view, wide(6), wide(7));
+      const look = lookOf(object, i);
+      if (!isShown(view, ink)) continue;
+      const [x1, y1] = toReading(look.turn, loose[0], loose[1]);
+      const [x2, y2] = toReading(look.turn, loose[2], loose[3]);
+      const [, baseline] = toReading(look.turn, origin[0], origin[1]);
+      if (![x1, y1, x2, y2, baseline].every(Number.isFinite)) continue;
+      letters++;
+      if (library.FPDFText_HasUnicodeMapError(textPage, i) === 1) unknownLetters++;
+      writer.letter({ text, look, left: Math.min(x1, x2), right: Math.max(x1, x2), baseline, ink });
+    }
+  });
+  writer.end();
+  const { words, slanted, hidden } = writer;
+  return { words, slanted, hidden, unknownLetters, letters, isCut: count > MOST_LETTERS };
+};
+
+const isShown = (view: PageView, [left, top, right, bottom]: Box): boolean => {
+  const width = view.quarters % 2 === 0 ? view.right - view.left : view.top - view.bottom;
+  const height = view.quarters % 2 === 0 ? view.top - view.bottom : view.right - view.left;
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return x >= 0 && x <= width && y >= 0 && y <= height;
+};
