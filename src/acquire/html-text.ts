@@ -128,17 +128,25 @@ const isHidden = (element: HtmlElement): boolean =>
 /**
  * Reads the blocks under an element in document order. Steps from node to node without recursion.
  *
- * @param options `isWholePage`: leave out navigation, side columns, forms and footers too.
+ * @param options `isWholePage`: leave out navigation, side columns, forms and footers too. `markOf`: what all blocks inside an
+ * element are, whatever their own markup says; null for elements that say nothing of that.
  */
-export const readBlocks = (root: HtmlElement, options: { readonly isWholePage: boolean }): readonly TextBlock[] => {
+export const readBlocks = (
+  root: HtmlElement,
+  options: {
+    readonly isWholePage: boolean;
+    readonly markOf?: (element: HtmlElement) => TextBlock['kind'] | null;
+  },
+): readonly TextBlock[] => {
   const writer = new BlockWriter();
   const kinds: TextBlock['kind'][] = [];
+  const marked: { readonly element: HtmlElement; readonly kind: TextBlock['kind'] }[] = [];
   let kept = 0;
   let looseRows = 0;
 
   const enter = (node: HtmlNode): boolean => {
     if (node.nodeType === TEXT) {
-      writer.write(node.textContent ?? '', kinds.at(-1) ?? 'paragraph', kept > 0);
+      writer.write(node.textContent ?? '', marked[0]?.kind ?? kinds.at(-1) ?? 'paragraph', kept > 0);
       return false;
     }
     if (!isElement(node)) return false;
@@ -146,6 +154,11 @@ export const readBlocks = (root: HtmlElement, options: { readonly isWholePage: b
     if (name === 'br') writer.break();
     if (SKIPPED.has(name) || isHidden(node)) return false;
     if (options.isWholePage && (FURNITURE.has(name) || node.getAttribute('role') === 'navigation')) return false;
+    const mark = options.markOf?.(node) ?? null;
+    if (mark !== null) {
+      writer.flush();
+      marked.push({ element: node, kind: mark });
+    }
     if (name === 'tr' && node.querySelector(IN_CELLS)) looseRows++;
     if (BLOCKS.has(name)) writer.flush();
     const kind = KINDS[name];
@@ -164,6 +177,10 @@ export const readBlocks = (root: HtmlElement, options: { readonly isWholePage: b
       else writer.cell();
     }
     if (BLOCKS.has(name)) writer.flush();
+    if (marked.at(-1)?.element === node) {
+      writer.flush();
+      marked.pop();
+    }
     if (Object.hasOwn(KINDS, name)) kinds.pop();
     if (name === 'pre') kept--;
     if (name === 'tr' && looseRows > 0 && node.querySelector(IN_CELLS)) looseRows--;

@@ -81,6 +81,17 @@ export const refuse = {
     code: 'acquire/locked',
     reason: `Expected ${what} that can be opened, found it locked with a password. Open it with the password, save it without, and name that.`,
   }),
+  /** A part of a message that only the mail program of its reader opens. */
+  sealed: (path: string, what: string): Refusal => ({
+    path,
+    code: 'acquire/locked',
+    reason: `Expected a part of a message that can be read, found ${what}. Open it in the mail program that it was sent to, save it from there, and name that.`,
+  }),
+  tooManyParts: (path: string, found: string): Refusal => ({
+    path,
+    code: 'acquire/too-much-inside',
+    reason: `Expected a message as mail programs make them, found ${found}. What came before is kept. Look at it in a mail program, and save from there what you want read.`,
+  }),
   /** Something in an archive that is not what it is said to be. */
   damagedEntry: (path: string, error: unknown): Refusal => ({
     path,
