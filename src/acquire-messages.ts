@@ -1,5 +1,8 @@
-import type { Acquired, FileStat } from './acquire/index.ts';
+import type { Acquired, FileStat, Received } from './acquire/index.ts';
 import type { SentError } from './sent-error.ts';
+
+/** What is known from outside of bytes that came in otherwise than from a disk. */
+export type KnownOf = Pick<Received, 'declared' | 'known' | 'steps'>;
 
 /** A file to acquire in a thread. */
 export interface AcquireJob {
@@ -8,6 +11,7 @@ export interface AcquireJob {
   readonly limitBytes: number | null;
   /** Whether files are asked of the thread that asked for this one, since they are not those of the machine. */
   readonly asksForFiles: boolean;
+  readonly knownOf: KnownOf | null;
   /** How far an earlier thread came with the same file: what it gave is not given again. */
   readonly resume: Resume;
 }

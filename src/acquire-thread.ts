@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Acquired, Files } from './acquire/index.ts';
-import type { FileAnswer, FromAcquireThread, Resume, ToAcquireThread } from './acquire-messages.ts';
+import type { FileAnswer, FromAcquireThread, KnownOf, Resume, ToAcquireThread } from './acquire-messages.ts';
 import type { Refusal } from './model/index.ts';
 import { sendError } from './sent-error.ts';
 
@@ -93,6 +93,15 @@ class Position {
   }
 }
 
+/** What is to be acquired. */
+interface Job {
+  readonly path: string;
+  /** Where the file is, unless it is on the machine's own disk. */
+  readonly files: Files | null;
+  readonly limitBytes: number | null;
+  readonly knownOf: KnownOf | null;
+}
+
 /** A thread at work on one file. */
 class Running {
   readonly worker: Worker;
@@ -126,11 +135,11 @@ class Running {
     return this.#isEnded;
   }
 
-  start(path: string, files: Files | null, limitBytes: number | null, position: Position, limitMs: number): void {
+  start({ path, files, limitBytes, knownOf }: Job, position: Position, limitMs: number): void {
     this.#position = position;
     this.#files = files;
     const { resume } = position;
-    this.#send({ kind: 'acquire', path, limitBytes, asksForFiles: files !== null, resume });
+    this.#send({ kind: 'acquire', path, limitBytes, asksForFiles: files !== null, knownOf, resume });
     this.ask(limitMs);
   }
 
@@ -231,14 +240,21 @@ export class AcquireThread {
   }
 
   /** @param files Where the file is, unless it is on the machine's own disk. One file at a time: the one before must have ended. */
-  async *acquire(path: string, size: number, files: Files | null, limitBytes: number | null): AsyncGenerator<Acquired> {
+  async *acquire(
+    path: string,
+    size: number,
+    files: Files | null,
+    limitBytes: number | null,
+    knownOf: KnownOf | null = null,
+  ): AsyncGenerator<Acquired> {
+    const job = { path, files, limitBytes, knownOf };
     // A millisecond a kilobyte: the slowest formats take about a tenth of this.
     const limitMs = this.#limits.timeLimitMs + size / 1024;
     const position = new Position();
     let isWhole = false;
     try {
       for (let failures = 0; !isWhole; failures++) {
-        const failure = yield* this.#run(path, files, limitBytes, position, limitMs);
+        const failure = yield* this.#run(job, position, limitMs);
         isWhole = failure === null;
         if (failure === null) return;
         await this.close();
@@ -262,18 +278,12 @@ export class AcquireThread {
   }
 
   /** Gives what the thread gives, until it ends or fails. */
-  async *#run(
-    path: string,
-    files: Files | null,
-    limitBytes: number | null,
-    position: Position,
-    limitMs: number,
-  ): AsyncGenerator<Acquired, Failure | null> {
+  async *#run(job: Job, position: Position, limitMs: number): AsyncGenerator<Acquired, Failure | null> {
     // One that ended while nothing was asked of it.
     if (this.#running?.isEnded === true) this.#running = null;
     this.#running ??= new Running(this.#limits);
     const running = this.#running;
-    running.start(path, files, limitBytes, position, limitMs);
+    running.start(job, position, limitMs);
     for (;;) {
       const answer = await running.answer();
       if (answer.kind === 'end') return null;

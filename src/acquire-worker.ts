@@ -42,10 +42,11 @@ class AcquireWorker {
     this.#tell({ kind: 'given', acquired: { ...acquired, bytes } }, [bytes.buffer]);
   }
 
-  async *#acquire({ path, limitBytes, asksForFiles, resume }: AcquireJob): AsyncGenerator<Acquired> {
+  async *#acquire({ path, limitBytes, asksForFiles, knownOf, resume }: AcquireJob): AsyncGenerator<Acquired> {
     const options = { ...(limitBytes !== null && { limitBytes }), watch: this.#watch(resume) };
     let before = resume.given;
-    for await (const acquired of acquireFile(path, asksForFiles ? this.#askedFiles() : localFiles, options))
+    const files = asksForFiles ? this.#askedFiles() : localFiles;
+    for await (const acquired of acquireFile(path, files, options, knownOf ?? undefined))
       if (before > 0) before--;
       else yield acquired;
   }

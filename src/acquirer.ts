@@ -1,4 +1,4 @@
-import type { Acquired, Files } from './acquire/index.ts';
+import type { Acquired, ByteSource, Files, Received } from './acquire/index.ts';
 
 /** What is taken in, and from where. */
 export interface AcquirerSettings {
@@ -20,6 +20,8 @@ export interface Acquirer {
    * must have ended.
    */
   acquire(path: string): AsyncIterable<Acquired>;
+  /** The same of bytes that came in otherwise than from the file system. */
+  acquireReceived(received: Received): AsyncIterable<Acquired>;
   /** Ends the thread, also one that is at work. */
   close(): Promise<void>;
 }
@@ -32,12 +34,20 @@ const HEAP_MEGABYTES = 2048;
 /** What the process may grow by while one thing is taken in. A PDF of 100 MB takes less than a third. */
 const GROWTH_MEGABYTES = 3072;
 
+/** A file system that holds one file, whatever path it is asked for. */
+const heldFile = (source: ByteSource): Files => ({
+  stat: async () => ({ kind: 'file', bytes: source.size, identity: 'held' }),
+  list: async () => [],
+  read: (_, limit) => source.read(0, limit),
+  readAt: (_, start, length) => source.read(start, length),
+});
+
 /**
  * Opens files: plain text in this thread, since a thread takes longer to start than a text to be taken in; all else in a thread of its
  * own, which is started with the first such file, so that a file made to do harm ends that thread at most.
  */
 export const openAcquirer = async (settings: AcquirerSettings): Promise<Acquirer> => {
-  const { acquireFile, isQuick, localFiles, refuse } = await import('./acquire/index.ts');
+  const { acquire, acquireFile, isQuick, localFiles, refuse } = await import('./acquire/index.ts');
   const { limitBytes, files = localFiles, acquireLimitMs = TIME_LIMIT_MS } = settings;
   const options = limitBytes === undefined ? {} : { limitBytes };
   const { AcquireThread } = await import('./acquire-thread.ts');
@@ -51,6 +61,12 @@ export const openAcquirer = async (settings: AcquirerSettings): Promise<Acquirer
         () => 0,
       );
       yield* thread.acquire(path, size, files === localFiles ? null : files, limitBytes ?? null);
+    },
+    acquireReceived: async function* (received) {
+      const { path, source, declared, known, steps } = received;
+      const held = heldFile(source);
+      if (await isQuick(path, held)) return yield* acquire(received, options);
+      yield* thread.acquire(path, source.size, held, limitBytes ?? null, { declared, known, steps });
     },
     close: () => thread.close(),
   };

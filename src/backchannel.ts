@@ -21,6 +21,7 @@ export { editsBetween } from './edits-between.ts';
 export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';
 export { NearestNames, type NearName, nearestNames } from './nearest-names.ts';
 export { newBeat } from './new-beat.ts';
+export { openFetcherFor, type PageFetcherSettings } from './page-fetcher.ts';
 export { readEach } from './read-each.ts';
 export { type Progress, type ReadIntoOptions, type ReadSummary, readInto } from './read-into.ts';
 export type { ReadOutcome } from './read-one.ts';

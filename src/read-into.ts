@@ -1,12 +1,13 @@
 import { normalize, resolve } from 'node:path';
-import type { Acquired } from './acquire/index.ts';
+import type { Acquired, FetchedPage, Fetcher } from './acquire/index.ts';
 import { type AcquirerSettings, openAcquirer } from './acquirer.ts';
 import { boundedMap } from './bounded-map.ts';
 import { CaseKeeper } from './case-view.ts';
 import { type Refusal, sha256 } from './model/index.ts';
 import type { ReadOutcome } from './read-one.ts';
+import { fetchPages, PageTaker } from './read-pages.ts';
 import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
-import type { Addition, CaseStore, DocumentEntry, RefusedArrival } from './store/index.ts';
+import type { Addition, CaptureAddition, CaseStore, DocumentEntry, RefusedArrival } from './store/index.ts';
 import { Custodian, type CustodySettings, type Incoming } from './take-custody.ts';
 
 /** How far a reading is. */
@@ -21,6 +22,10 @@ export interface Progress {
 export interface ReadIntoOptions extends PoolSettings, AcquirerSettings, CustodySettings {
   /** What keeps the case of the store in a process that reads more than once; one for this reading alone unless given. */
   readonly keeper?: CaseKeeper;
+  /** Asks for the pages whose addresses are among the paths; without it they are refused, and nothing is asked for. */
+  readonly fetcher?: Fetcher;
+  /** Pages that were asked for already, taken in after the paths. */
+  readonly pages?: readonly FetchedPage[];
   /** Stops the reading: what has been read is committed, the case is not derived. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -28,7 +33,7 @@ export interface ReadIntoOptions extends PoolSettings, AcquirerSettings, Custody
 
 /** What a reading has done. */
 export interface ReadSummary {
-  /** Files found under the paths. */
+  /** Files found under the paths, and pages named. */
   readonly found: number;
   /** Documents that the case did not have. */
   readonly added: number;
@@ -55,6 +60,14 @@ const AHEAD = 4;
 
 /** The same path however it was written: `./pile`, `pile/` and `pile//` are one. */
 export const tidyPath = (path: string): string => (path === '' ? path : normalize(path));
+
+/** An address that nobody gave leave to ask for. */
+export const notFetched = (path: string): Refusal => ({
+  path,
+  code: 'read/not-fetched',
+  reason:
+    'Expected a file or folder, found the address of a page. Only `read` and `watch` on the command line fetch pages.',
+});
 
 interface Known {
   readonly bySha256: ReadonlyMap<string, DocumentEntry>;
@@ -128,7 +141,7 @@ const isOfStore = (place: string): ((path: string) => boolean) => {
 };
 
 /**
- * Reads files and folders into a case, and derives the case again when anything was added.
+ * Reads files, folders and, where a fetcher is handed in, pages into a case, and derives the case again when anything was added.
  *
  * What has been read is committed in batches, so that a process that ends at any moment loses little, and running the same
  * again completes it. A file whose content the case has is not read again, unless another reader read it. What is refused
@@ -141,21 +154,26 @@ export const readInto = async (
   paths: readonly string[],
   options: ReadIntoOptions,
 ): Promise<ReadSummary> => {
-  const { findInputs, guessDocuments, localFiles, DEFAULT_LIMIT_BYTES } = await import('./acquire/index.ts');
+  const { findInputs, guessDocuments, isWebAddress, localFiles, receivedPage, tidyWebAddress, DEFAULT_LIMIT_BYTES } =
+    await import('./acquire/index.ts');
   const files = options.files ?? localFiles;
   const limit = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
   const report = (progress: Progress): void => options.onProgress?.(progress);
   report({ phase: 'looking', done: 0, total: 0, path: null });
 
-  const inputs = await findInputs(paths.map(tidyPath), files);
+  const addresses = [...new Set(paths.filter(isWebAddress).map(tidyWebAddress))];
+  const inputs = await findInputs(paths.filter((path) => !isWebAddress(path)).map(tidyPath), files);
   const isOwn = isOfStore(store.place);
   const found = inputs.files.filter((path) => !isOwn(path));
   const refusals: Refusal[] = inputs.refusals.filter((refusal) => !isOwn(refusal.path));
+  if (options.fetcher === undefined) refusals.push(...addresses.map(notFetched));
+  const pageCount = (options.fetcher === undefined ? 0 : addresses.length) + (options.pages?.length ?? 0);
   const entries = await store.entries();
   const { bySha256, byPath } = indexEntries(entries);
   const guesses = await Promise.all(found.map((path) => guessDocuments(path, files)));
   // Without paths it is the case's own documents that are read, again.
-  const documents = paths.length === 0 ? entries.length : guesses.reduce((sum, guess) => sum + guess, 0);
+  const guessed = guesses.reduce((sum, guess) => sum + guess, pageCount);
+  const documents = paths.length === 0 && pageCount === 0 ? entries.length : guessed;
   const acquirer = await openAcquirer({ ...options, files });
   const pool = await openReaderPool({ ...options, ...shareCores(documents, options.workers) });
   const batches = new Batches(store);
@@ -193,6 +211,29 @@ export const readInto = async (
     await custodian.takeKnown(entry, acquired.bytes);
     return { kind: 'known', path };
   };
+  const pageTaker = new PageTaker(store, options.keepOriginals ?? true, entries);
+  const pages = async function* (): AsyncGenerator<Step | Incoming> {
+    const { fetcher, signal } = options;
+    const asked = fetcher === undefined ? [] : fetchPages(fetcher, addresses, store, signal);
+    for (const source of [asked, options.pages ?? []])
+      for await (const page of source)
+        for await (const step of pageTaker.take(page, (captured) =>
+          acquirer.acquireReceived(receivedPage(captured, page.known)),
+        )) {
+          if (step.kind === 'known') yield step;
+          else if (step.kind === 'refused') yield refusedStep(step.refusal, null);
+          else yield await withCaptures(await stepOf(step.acquired), step.captures);
+        }
+  };
+  /** Captures go with their document; where that is known already, they are kept by themselves. */
+  const withCaptures = async (
+    step: Step | Incoming,
+    captures: readonly CaptureAddition[],
+  ): Promise<Step | Incoming> => {
+    if (!('kind' in step)) return { ...step, kept: { ...step.kept, captures } };
+    await store.capture(captures);
+    return step;
+  };
   const refusedStep = (refusal: Refusal, of: Parameters<Custodian['refused']>[1]): Step => ({
     kind: 'refused',
     refused: custodian.refused(refusal, of),
@@ -201,12 +242,15 @@ export const readInto = async (
     if ('kind' in one) return one;
     const { document, kept } = one;
     const outcome = await pool.run(document);
-    return outcome.kind === 'read' ? { ...outcome, kept } : refusedStep(outcome.refusal, document);
+    if (outcome.kind === 'read') return { ...outcome, kept };
+    // What was captured is kept, though it cannot be read.
+    await store.capture((kept.captures ?? []).map((capture) => ({ ...capture, document: null })));
+    return refusedStep(outcome.refusal, document);
   };
   const outdated = entries.filter((entry) => entry.reader !== pool.version);
   let done = 0;
   let known = 0;
-  const total = found.length + outdated.length;
+  const total = found.length + pageCount + outdated.length;
   const take = async (step: Step): Promise<void> => {
     if (step.kind === 'refused') {
       refusals.push(step.refused.refusal);
@@ -244,8 +288,9 @@ export const readInto = async (
       await take(step);
       if (isStopped()) break;
     }
-    if (!isStopped()) {
-      for await (const step of boundedMap(received(found), ahead, run)) {
+    for (const source of [received(found), pages()]) {
+      if (isStopped()) break;
+      for await (const step of boundedMap(source, ahead, run)) {
         await take(step);
         if (isStopped()) break;
       }
@@ -262,7 +307,7 @@ export const readInto = async (
   }
   const { counts } = batches;
   return {
-    found: found.length,
+    found: found.length + pageCount,
     added: counts.new,
     paths: counts.path,
     known: known + counts.known,

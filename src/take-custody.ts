@@ -16,7 +16,7 @@ export interface CustodySettings {
 /** A document on its way to a reader, which has no use for the rest. */
 export interface Incoming {
   readonly document: Document;
-  readonly kept: Pick<Addition, 'original' | 'arrival'>;
+  readonly kept: Pick<Addition, 'original' | 'arrival' | 'captures'>;
 }
 
 /**

@@ -126,12 +126,12 @@ const mostBytes =
 const refused = (refusal: Refusal): Acquired => ({ kind: 'refused', refusal });
 
 /** Reads what is plain text, Markdown or a page. */
-const readText = async (bytes: Uint8Array, { path }: Received): Promise<Parts | Refusal> => {
-  const { text, encoding } = decodeText(bytes);
+const readText = async (bytes: Uint8Array, { path, declared }: Received): Promise<Parts | Refusal> => {
+  const { text, encoding } = decodeText(bytes, declared);
   const binary = await describeBinary(bytes, text);
   if (binary) return refuse.binary(path, binary, formatNamed(path)?.what ?? null);
   if (!/\S/.test(text)) return refuse.blank(path);
-  const mediaType = mediaTypeOf(path, text);
+  const mediaType = mediaTypeOf(path, text, declared);
   const settled = { mediaType, encoding, anchors: [] };
   if (mediaType === 'text/markdown') return { ...settled, by: 'backchannel', text, ...readMarkdown(text) };
   if (mediaType === 'text/plain')
@@ -183,6 +183,10 @@ const hashRefused = async (
   }
 };
 
+/** An address says less of what there is than the type that a server gives it: `/talks.js` may be a page. */
+const isDeclaredText = (declared: string | null): boolean =>
+  /^\s*(?:text\/(?:html|plain|markdown)|application\/xhtml\+xml)\s*(?:;|$)/i.test(declared ?? '');
+
 async function* acquireAny(received: Received, options: AcquireOptions, budget: Budget): AsyncGenerator<Acquired> {
   const { path, source } = received;
   const limitBytes = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
@@ -191,7 +195,7 @@ async function* acquireAny(received: Received, options: AcquireOptions, budget: 
     const ending = readEnding(path);
     const head = await source.read(0, HEAD_BYTES);
     const format = formatOf(head, path, received.declared);
-    if (format === null) {
+    if (format === null && !isDeclaredText(received.declared)) {
       if (ending.kind === 'later') return yield refused(refuse.unsupported(path, ending.what));
       if (ending.kind === 'packed') return yield refused(refuse.packed(path, ending.what));
       if (ending.kind === 'no-document') return yield refused(refuse.notDocument(path, ending.what));
@@ -280,12 +284,14 @@ export const documentFromBytes = async (
  * block; a text over the limit is refused by its size without being read.
  *
  * @param files The file system; the machine's own by default.
+ * @param knownOf What is known of the file from outside; nothing by default.
  * @returns Never rejects: a file that is gone, forbidden or broken is a refusal.
  */
 export async function* acquireFile(
   path: string,
   files: Files = localFiles,
   options: AcquireOptions = {},
+  knownOf: Pick<Received, 'declared' | 'known' | 'steps'> = { declared: null, known: [], steps: [] },
 ): AsyncGenerator<Acquired> {
   let stat: FileStat;
   try {
@@ -295,7 +301,7 @@ export async function* acquireFile(
   }
   if (stat.kind !== 'file') return yield refused(refuse.notFile(path, wordFor(stat.kind)));
   const source = fileSource(files, path, stat.bytes);
-  yield* acquire({ path, source, declared: null, known: [], steps: [], depth: 0 }, options);
+  yield* acquire({ path, source, ...knownOf, depth: 0 }, options);
 }
 
 /** Up to this size plain text is acquired in some hundredths of a second. */

@@ -83,10 +83,11 @@ const utf16WithoutMark = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => 
   return name && looksLikeText(iconv.decode(Buffer.from(head), name, { stripBOM: false })) ? name : null;
 };
 
-/** The encoding that a page names in its first bytes, when it is one that can be decoded. */
-const declaredEncoding = (bytes: Uint8Array): string | null => {
+/** The encoding that a server named, else the page in its first bytes, when it is one that can be decoded. */
+const declaredEncoding = (bytes: Uint8Array, contentType: string | null): string | null => {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const name =
+    /;\s*charset\s*=\s*["']?([\w-]{2,30})/i.exec(contentType ?? '')?.[1] ??
     /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})/i.exec(head)?.[1] ??
     /^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]{2,30})/i.exec(head)?.[1];
   if (!name) return null;
@@ -107,10 +108,13 @@ const guessLegacy = (bytes: Uint8Array): string => {
  * Decodes the bytes of a text file.
  *
  * In this order: byte-order mark; UTF-16 told by its zero bytes; strict UTF-8; UTF-8 with some broken bytes (each shown as
- * U+FFFD and counted in `encoding`); the encoding that a page declares; the best guess of chardet. A byte-order mark is no
+ * U+FFFD and counted in `encoding`); the encoding that a server or the page
+ * itself declares; the best guess of chardet. A byte-order mark is no
  * part of the text. Nothing else is changed: line ends and composed letters stay as they are.
+ *
+ * @param contentType As whoever handed the bytes over gave it: `text/html; charset=windows-1251`.
  */
-export const decodeText = (bytes: Uint8Array): Decoded => {
+export const decodeText = (bytes: Uint8Array, contentType: string | null = null): Decoded => {
   const mark = MARKS.find(({ bytes: start }) => start.every((byte, i) => bytes[i] === byte));
   const plain = bytes.subarray(mark?.bytes.length ?? 0);
   if (mark && mark.name !== 'utf-8') {
@@ -130,6 +134,6 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(plain);
     return { text, encoding: `utf-8${noticed}, ${bad} ${bad === 1 ? 'byte' : 'bytes'} replaced` };
   }
-  const legacy = declaredEncoding(plain) ?? guessLegacy(plain);
+  const legacy = declaredEncoding(plain, contentType) ?? guessLegacy(plain);
   return { text: iconv.decode(Buffer.from(plain), legacy, { stripBOM: false }), encoding: legacy };
 };

@@ -13,9 +13,10 @@ export {
 } from './acquire.ts';
 export { type Clock, machineClock } from './fetch/clock.ts';
 export type { FetchLimits } from './fetch/fetch-limits.ts';
+export { describeFetched, type FetchedPage, receivedPage } from './fetch/fetched-page.ts';
 export type { Fetched, Fetcher, FetcherSettings, KeptRobots, ResolvedAddress, RobotsStore } from './fetch/fetcher.ts';
 export { openFetcher } from './fetch/index.ts';
-export { isWebAddress } from './fetch/web-address.ts';
+export { isWebAddress, tidyWebAddress } from './fetch/web-address.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
 export { type FoundInputs, findInputs } from './find-inputs.ts';
 export type { GreyPicture, Ocr, OcrLine } from './ocr.ts';

@@ -91,11 +91,12 @@ export const readEnding = (path: string): Ending => {
 
 /**
  * The media type of a decoded text: what its name says, unless the text itself says otherwise.
- * A page saved under `.txt` is a page; an `.html` without a single tag is plain text.
+ * What a server calls a page is one. A page saved under `.txt` is a page; an `.html` without a single tag is plain text.
  */
-export const mediaTypeOf = (path: string, text: string): MediaType => {
+export const mediaTypeOf = (path: string, text: string, declared: string | null = null): MediaType => {
   const ending = readEnding(path);
-  const named = ending.kind === 'text' ? ending.mediaType : 'text/plain';
+  const isPage = /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(declared ?? '');
+  const named = isPage ? 'text/html' : ending.kind === 'text' ? ending.mediaType : 'text/plain';
   const head = text.slice(0, 2000);
   if (named === 'text/html') return /<[a-z!/?]/i.test(text) ? named : 'text/plain';
   return /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?(?:<!doctype html|<html[\s>])/i.test(head)

@@ -80,7 +80,7 @@ const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: numb
 
   program
     .command('read')
-    .description('add files and folders to a case (made if new), or print what is read in them')
+    .description('add files, folders and web pages to a case (made if new), or print what is read in them')
     .argument(
       '[paths...]',
       'files and folders: text, pages, PDF, Word, mail, transcripts, tables, archives; addresses of pages',
@@ -98,12 +98,17 @@ const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: numb
         .argParser(wholeNumber)
         .default(availableParallelism(), 'the number of cores'),
     )
+    .addOption(
+      new Option('--contact <who>', 'address or e-mail that is told to the hosts of pages').env('BACKCHANNEL_CONTACT'),
+    )
+    .option('--private-hosts', 'pages named here may be of this machine or its own network')
     .option('--no-originals', 'keep no copies of the files in the case, only their texts and hashes')
     .addOption(new Option('--max-size <size>', 'refuse larger files').argParser(size).default(undefined, '20MB'))
     .addHelpText(
       'after',
       `${examples(
         'read clippings/ --case talks.case',
+        'read https://courier.example/talks --case talks.case',
         'read a.txt b.html --json > readings.jsonl',
         'read big/ --case big.case --workers 8',
         'read clippings/ --case leads.case --thorough',
@@ -174,6 +179,10 @@ const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: numb
     .argument('<file>', 'case file')
     .option('-p, --port <number>', 'port of the loopback address', portNumber)
     .option('--no-open', 'print the address and leave the browser alone')
+    .addOption(
+      new Option('--contact <who>', 'address or e-mail that is told to the hosts of pages').env('BACKCHANNEL_CONTACT'),
+    )
+    .option('--private-hosts', 'pages named here may be of this machine or its own network')
     .option('--no-originals', 'keep no copies of the files that are added')
     .option('-b, --beat <beat>', 'folder of your own beat, when documents are added to a case that was read with it')
     .addOption(

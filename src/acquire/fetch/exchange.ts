@@ -27,7 +27,7 @@ export interface Answer {
 
 export interface ExchangeSettings {
   readonly limits: FetchLimits;
-  readonly mayConnectTo: (address: string) => boolean;
+  readonly mayConnectTo: (address: string, host: string) => boolean;
   readonly resolve: (host: string) => Promise<readonly ResolvedAddress[]>;
 }
 
@@ -44,7 +44,7 @@ const checkedAddresses = async (
 ): Promise<readonly ResolvedAddress[]> => {
   const literal = literalAddress(hostname);
   if (literal !== null) {
-    if (!mayConnectTo(literal)) throw failure.notPublic(literal, literal);
+    if (!mayConnectTo(literal, hostname)) throw failure.notPublic(literal, literal);
     return [{ address: literal, family: literal.includes(':') ? 6 : 4 }];
   }
   let found: readonly ResolvedAddress[];
@@ -54,7 +54,7 @@ const checkedAddresses = async (
     throw failure.noHost(hostname, error);
   }
   if (found.length === 0) throw failure.noHost(hostname, null);
-  const barred = found.find(({ address }) => !mayConnectTo(address));
+  const barred = found.find(({ address }) => !mayConnectTo(address, hostname));
   if (barred !== undefined) throw failure.notPublic(hostname, barred.address);
   return found;
 };
@@ -162,7 +162,7 @@ export const exchange = async <T>(
         connect(options, (error, made) => {
           if (error !== null) return callback(error, null);
           // The last look: what was really connected to.
-          if (made.remoteAddress === undefined || !mayConnectTo(made.remoteAddress)) {
+          if (made.remoteAddress === undefined || !mayConnectTo(made.remoteAddress, url.hostname)) {
             made.destroy();
             return callback(failure.notPublic(url.hostname, made.remoteAddress ?? 'an unknown address'), null);
           }

@@ -66,8 +66,8 @@ export interface FetcherSettings {
   readonly limits?: Partial<FetchLimits>;
   /** In memory by default. */
   readonly robots?: RobotsStore;
-  /** Which addresses may be connected to, besides those that are public. None by default; tests let in the loopback address. */
-  readonly allowAddress?: (address: string) => boolean;
+  /** Which addresses may be connected to for a host, besides those that are public. None by default. */
+  readonly allowAddress?: (address: string, host: string) => boolean;
   /** Looks a name up; the system's resolver by default. */
   readonly resolve?: (host: string) => Promise<readonly ResolvedAddress[]>;
 }

@@ -73,7 +73,7 @@ class PoliteFetcher implements Fetcher {
     this.#limits = limits;
     this.#exchange = {
       limits,
-      mayConnectTo: (address) => isPublicAddress(address) || allowAddress?.(address) === true,
+      mayConnectTo: (address, host) => isPublicAddress(address) || allowAddress?.(address, host) === true,
       resolve: settings.resolve ?? systemResolve,
     };
     this.#turns = new HostTurns(this.#clock, limits.hostGapMs, limits.longestWaitMs);

@@ -23,6 +23,15 @@ export const readWebAddress = (text: string): URL => {
   return url;
 };
 
+/** The same address however it was written; one that is none as it is. */
+export const tidyWebAddress = (text: string): string => {
+  try {
+    return readWebAddress(text).href;
+  } catch {
+    return text;
+  }
+};
+
 const hasWebPort = ({ port }: URL): boolean => port === '' || port === '80' || port === '443';
 
 /**

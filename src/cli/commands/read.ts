@@ -2,6 +2,8 @@ import {
   type AcquirerSettings,
   type CaseStore,
   openCase,
+  openFetcherFor,
+  type PageFetcherSettings,
   type PoolSettings,
   type Progress,
   type ReadSummary,
@@ -23,6 +25,10 @@ export interface ReadFlags {
   readonly thorough?: boolean;
   /** Name of a shipped beat, or the folder of another. */
   readonly beat?: string;
+  /** Who asks for pages, as their hosts are told. */
+  readonly contact?: string;
+  /** Whether pages may be of this machine's own network. */
+  readonly privateHosts?: boolean;
   /** Whether copies of the files are kept. */
   readonly originals?: boolean;
   /** The command as it was given. */
@@ -35,6 +41,11 @@ const settingsOf = ({ workers, maxSize, thorough, beat }: ReadFlags): PoolSettin
   precision: thorough ? 'thorough' : 'careful',
   ...(maxSize === undefined ? {} : { limitBytes: maxSize }),
   ...(beat === undefined ? {} : { beat }),
+});
+
+const webSettingsOf = ({ contact, privateHosts }: ReadFlags): PageFetcherSettings => ({
+  ...(contact === undefined ? {} : { contact }),
+  mayBePrivate: privateHosts === true,
 });
 
 /** As shells count: ended by an interrupt. */
@@ -102,6 +113,7 @@ const readToCase = async (
   signal: AbortSignal,
 ): Promise<number> => {
   const store = await openCase(file, { create: paths.length > 0 });
+  const fetcher = await openFetcherFor(paths, webSettingsOf(flags));
   let summary: ReadSummary;
   try {
     const { beat, told } = await beatFor(store, paths, flags.beat);
@@ -113,14 +125,20 @@ const readToCase = async (
       beat,
       signal,
       onProgress: showProgress(terminal),
+      ...(fetcher === null ? {} : { fetcher }),
     });
   } finally {
     terminal.progress(null);
+    await fetcher?.close();
     await store.close();
   }
   for (const refusal of summary.refusals) printRefusal(refusal, terminal);
   for (const path of summary.changed) {
-    terminal.err(`changed ${plain(path)}: the file has changed since it was read; the case keeps both versions.`);
+    const isPage = /^https?:/i.test(path);
+    const next = isPage ? ` Compare them: backchannel show ${plain(file)} changes ${plain(path)}` : '';
+    terminal.err(
+      `changed ${plain(path)}: the ${isPage ? 'page' : 'file'} has changed since it was read; the case keeps both versions.${next}`,
+    );
   }
   if (!summary.isComplete) {
     terminal.err(`Stopped. ${summaryLine(summary, file)} Run the same command again to go on.`);
@@ -147,15 +165,21 @@ const readToLines = async (
 ): Promise<number> => {
   let read = 0;
   let refused = 0;
-  for await (const outcome of readEach(paths, settingsOf(flags))) {
-    if (outcome.kind === 'read') {
-      read++;
-      await terminal.out(`${JSON.stringify(outcome.reading)}\n`);
-    } else {
-      refused++;
-      printRefusal(outcome.refusal, terminal);
+  const fetcher = await openFetcherFor(paths, webSettingsOf(flags));
+  const settings = { ...settingsOf(flags), signal, ...(fetcher === null ? {} : { fetcher }) };
+  try {
+    for await (const outcome of readEach(paths, settings)) {
+      if (outcome.kind === 'read') {
+        read++;
+        await terminal.out(`${JSON.stringify(outcome.reading)}\n`);
+      } else {
+        refused++;
+        printRefusal(outcome.refusal, terminal);
+      }
+      if (signal.aborted) return STOPPED;
     }
-    if (signal.aborted) return STOPPED;
+  } finally {
+    await fetcher?.close();
   }
   if (read === 0) {
     if (refused === 0)
@@ -179,7 +203,10 @@ export const readCommand = async (
   }
   if (flags.json) {
     if (paths.length === 0)
-      throw usage('Expected a file or folder to read, found none.', 'Try: backchannel read clippings/ --json');
+      throw usage(
+        'Expected a file, folder or web address to read, found none.',
+        'Try: backchannel read clippings/ --json',
+      );
     return readToLines(paths, flags, terminal, signal);
   }
   if (flags.case === undefined) {
