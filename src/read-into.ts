@@ -3,7 +3,7 @@ import type { Acquired, FetchedPage, Fetcher } from './acquire/index.ts';
 import { type AcquirerSettings, openAcquirer } from './acquirer.ts';
 import { boundedMap } from './bounded-map.ts';
 import { CaseKeeper } from './case-view.ts';
-import { type Refusal, sha256 } from './model/index.ts';
+import { type Refusal, sha256, type Unread, unreadOf } from './model/index.ts';
 import type { ReadOutcome } from './read-one.ts';
 import { fetchPages, PageTaker } from './read-pages.ts';
 import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
@@ -44,6 +44,8 @@ export interface ReadSummary {
   /** Documents read again because an older reader had read them. */
   readonly reread: number;
   readonly refusals: readonly Refusal[];
+  /** Of each document read in this run that was not read in full for its language: how much of it, and the languages. */
+  readonly unread: readonly Unread[];
   /** Paths whose file has changed since it was read before; both versions are kept. */
   readonly changed: readonly string[];
   /** False when the reading was stopped before its end. */
@@ -179,6 +181,7 @@ export const readInto = async (
   const batches = new Batches(store);
   const custodian = new Custodian(store, options, await store.originals());
   const changed: string[] = [];
+  const unread: Unread[] = [];
   /** Documents that this reader has read in this run. */
   const renewed = new Set<string>();
 
@@ -260,6 +263,8 @@ export const readInto = async (
       const { path, sha256: hash } = step.document;
       if (byPath.has(path) && !bySha256.get(hash)?.paths.includes(path)) changed.push(path);
       renewed.add(step.document.id);
+      const left = unreadOf(step.reading);
+      if (left.share > 0) unread.push(left);
       await batches.put({ document: step.document, reading: step.reading, ...step.kept });
     }
     report({ phase: 'reading', done: ++done, total: Math.max(total, done), path: pathOfStep(step) });
@@ -313,6 +318,7 @@ export const readInto = async (
     known: known + counts.known,
     reread: counts.reread,
     refusals: refusals.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    unread,
     changed,
     isComplete,
   };

@@ -1,4 +1,13 @@
-import { BackchannelError, byText, type Document, type Found, FoundBy, type Refusal, sha256 } from '../model/index.ts';
+import {
+  BackchannelError,
+  bestDate,
+  bestFound,
+  byText,
+  type Document,
+  type Found,
+  type Refusal,
+  sha256,
+} from '../model/index.ts';
 import { describeBinary } from './binary.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
 import { decodeText } from './decode-text.ts';
@@ -49,21 +58,8 @@ export type Acquired =
       readonly of?: { readonly sha256: string; readonly bytes: number };
     };
 
-const RANK: ReadonlyMap<FoundBy, number> = new Map(FoundBy.options.map((by, i) => [by, i]));
-
 /** The value of the best kind of source; of those that are equally good the first. */
-const best = (found: readonly Found[], field: Found['field']): string | null => {
-  const facts = found.filter((fact) => fact.field === field);
-  const rank = (fact: Found): number => RANK.get(fact.by) ?? RANK.size;
-  return facts.reduce<Found | null>((a, b) => (a && rank(a) <= rank(b) ? a : b), null)?.value ?? null;
-};
-
-/** The best date; where it is a year or month, a day in it that another place states is the same date, told better. */
-const bestDate = (found: readonly Found[]): string | null => {
-  const date = best(found, 'published');
-  const sharper = found.find(({ field, value }) => field === 'published' && date && value.startsWith(`${date}-`));
-  return sharper?.value ?? date;
-};
+const best = (found: readonly Found[], field: Found['field']): string | null => bestFound(found, field)?.value ?? null;
 
 /** Adds the outlets that addresses tell, and makes an outlet that stands as author what it is: whose copy the text is. */
 const withOutlets = (found: readonly Found[]): readonly Found[] => {
@@ -96,7 +92,7 @@ const documentOf = (received: Received, bytes: Uint8Array, parts: Parts, what: s
     title: best(found, 'title'),
     outlet: best(found, 'outlet'),
     byline: best(found, 'byline'),
-    published: bestDate(found),
+    published: bestDate(found, 'published'),
     found,
     layout: parts.layout,
     anchors: parts.anchors,

@@ -1,7 +1,7 @@
 import { columnsFor, isOnlyDenied, linesOf, type Printed } from '../ledgers/index.ts';
 import type { Case, CaseList, Ledger, LedgerDefinition, LedgerDefinitions, Subject } from '../model/index.ts';
-import { sayAgain, sayTime } from '../publish/index.ts';
-import { byDate } from '../text/index.ts';
+import { markUnread, sayAgain, sayTime } from '../publish/index.ts';
+import { byDate, languageName } from '../text/index.ts';
 import { byRest } from '../weigh/index.ts';
 import { plainCell } from './plain.ts';
 import type { Column } from './table.ts';
@@ -215,14 +215,28 @@ export const listTable = <List extends CaseList>(
   items: readonly object[] = [],
   name: string = list,
 ): ListTable<List> => {
+  const isOfLanguages = list === 'documents' && (items as Case['documents']).some(({ unread }) => unread.share > 0);
   const table = (
-    list in TABLES ? TABLES[list as keyof typeof TABLES] : ledgerTable(ledgers[name], items)
+    isOfLanguages
+      ? documentsByLanguage
+      : list in TABLES
+        ? TABLES[list as keyof typeof TABLES]
+        : ledgerTable(ledgers[name], items)
   ) as ListTable<List>;
   return {
     columns: table.columns,
     cells: (item, nameOf) => table.cells(item, nameOf).map((cell) => plainCell(cell)),
     ...(table.order === undefined ? {} : { order: table.order }),
   };
+};
+
+/** The documents with the language of each, for piles that are not all in English. */
+const documentsByLanguage: ListTable<'documents'> = {
+  columns: [...TABLES.documents.columns, free('language')],
+  cells: (d, nameOf) => [
+    ...TABLES.documents.cells(d, nameOf),
+    markUnread(d.unread) ?? (d.language === null ? 'cannot be told' : languageName(d.language)),
+  ],
 };
 
 /** Columns of which no cell is long are not wrapped. */

@@ -3,6 +3,7 @@ import { Condition, Deal, Money } from './deal.ts';
 import { CaseDecision, InformationCredibility, SourceReliability } from './decision.ts';
 import { FoundBy } from './document.ts';
 import { Filler } from './filler.ts';
+import { Disagreement } from './found-values.ts';
 import { Gap } from './gap.ts';
 import { Hypothesis } from './hypothesis.ts';
 import { EvidenceList, Ids, Texts } from './ledger-row.ts';
@@ -13,6 +14,7 @@ import { Sanction, SanctionsWaiver } from './sanction.ts';
 import { Certainty, Edtf, Form, Polarity, Tense } from './span.ts';
 import { TableRow } from './table-row.ts';
 import { Interest, Tie } from './tie.ts';
+import { Unread } from './unread.ts';
 
 /** A link of a chain: whoever passes a claim on. Innermost speaker first, the outlet of the document last. */
 export const ChainLink = z
@@ -48,12 +50,19 @@ export const CaseDocument = z
     paths: Texts,
     sha256: z.string(),
     mediaType: z.string(),
-    language: z.string().nullable(),
+    language: z.string().nullable().describe('In which most of it is: BCP 47; null where it cannot be told'),
+    unread: Unread,
     title: z.string().nullable(),
     outlet: z.string().nullable(),
     byline: z.string().nullable(),
     published: Edtf.nullable(),
-    found: z.record(z.string(), FoundBy).describe('How title, outlet, byline and date were found'),
+    modified: Edtf.nullable().describe('When it says that it was changed last'),
+    url: z.string().nullable().describe('Its address as it gives it itself: the canonical one'),
+    found: z.record(z.string(), FoundBy).describe('How title, outlet, byline, dates and address were found'),
+    stated: z
+      .array(Disagreement)
+      .readonly()
+      .describe('Where what it says of itself disagrees: all values, the one that is taken first'),
     origins: Ids.describe('Known origins; empty means unknown'),
     chain: z
       .array(z.object({ origin: z.string(), links: Texts.describe('Outlets from the origin to this one') }).readonly())

@@ -12,6 +12,7 @@ export { type Moment, momentOf } from './moment.ts';
 export { type CellPart, type CellPiece, type NameOfId, printRow } from './print-row.ts';
 export { sayAgain } from './say-again.ts';
 export { sayDate, sayDatesIn, sayTime } from './say-date.ts';
+export { markUnread, sayUnread } from './say-unread.ts';
 export { setApart } from './set-apart.ts';
 export { STANDING_MEANINGS, STANDING_WORDS, STANDINGS } from './standing.ts';
 export { type Stand, sayStand, saySteps, standingStep } from './standing-step.ts';

@@ -14,6 +14,7 @@ import { documentsAndOrigins } from './origin-trees.ts';
 import { ownLedgers } from './own-ledgers.ts';
 import { patterns } from './patterns.ts';
 import { sayDate } from './say-date.ts';
+import { sayUnread } from './say-unread.ts';
 import { stancesTable } from './stances-table.ts';
 import { onOneOrigin } from './thin.ts';
 import { whatStands } from './what-stands.ts';
@@ -115,5 +116,7 @@ const standsOn = ({ documents, origins }: Case): string => {
       ? 'no dates stated'
       : `published ${first === last ? sayDate(first) : sayDate(`${first.split('/')[0]}/${last.split('/').at(-1)}`)}`;
   const cannot = unknown === 0 ? '' : ` (${unknown} of unknown origin)`;
-  return `${counted(documents.length, 'document')}${cannot} of ${counted(outlets, 'outlet')}, from ${counted(known, 'origin')}; ${range}${undated > 0 && dates.length > 0 ? ` (${undated} without a date)` : ''}.`;
+  const unread = sayUnread(documents.map((document) => document.unread));
+  const inWords = `${counted(documents.length, 'document')}${cannot} of ${counted(outlets, 'outlet')}, from ${counted(known, 'origin')}; ${range}${undated > 0 && dates.length > 0 ? ` (${undated} without a date)` : ''}.`;
+  return unread === null ? inWords : `${inWords} ${unread}`;
 };

@@ -6,6 +6,7 @@ import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
 import { sayAgain } from './say-again.ts';
 import { sayDate } from './say-date.ts';
+import { markUnread } from './say-unread.ts';
 import { counted, oneLine } from './words.ts';
 
 interface Growing {
@@ -85,6 +86,7 @@ const grow = (
         document.published === null ? 'no date' : sayDate(document.published),
         document.byline,
         sayAgain(document.again, (id) => lookup.path(id)) || null,
+        markUnread(document.unread),
       ]
         .flatMap((part) => (part === null ? [] : [oneLine(part)]))
         .join(' · '),

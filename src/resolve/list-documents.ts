@@ -1,4 +1,13 @@
-import { type Again, byText, type CaseDocument, type Evidence, type Origin } from '../model/index.ts';
+import {
+  type Again,
+  byText,
+  type CaseDocument,
+  changedAndAddress,
+  disagreementsOf,
+  type Evidence,
+  type Origin,
+  unreadOf,
+} from '../model/index.ts';
 import type { OriginPath } from './derive-origins.ts';
 import { evidenceAt, inPlaceOrder, type Leaf } from './pile.ts';
 
@@ -13,6 +22,7 @@ export const caseDocument = (
     outlet: document.outlet,
     byline: document.byline,
     published: document.published,
+    ...changedAndAddress(document),
   };
   const used = document.found.filter((one) =>
     Object.entries(values).some(([field, value]) => field === one.field && value === one.value),
@@ -28,9 +38,11 @@ export const caseDocument = (
     sha256: document.sha256,
     mediaType: document.mediaType,
     language: reading.language,
+    unread: unreadOf(reading),
     ...values,
     // The best way of finding comes first in `found`; a later entry must not overwrite it.
     found: Object.fromEntries(used.toReversed().map((one) => [one.field, one.by])),
+    stated: disagreementsOf(document.found),
     origins: paths.map((path) => path.origin.id),
     chain: paths.map((path) => ({ origin: path.origin.id, links: path.links.map((link) => link.name) })),
     again,

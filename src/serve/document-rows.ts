@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { byText, Form, Line } from '../model/index.ts';
+import { byText, Form, Line, Unread } from '../model/index.ts';
 import { linesOfDocument } from './by-document.ts';
 import type { Snapshot } from './case-look.ts';
 import { type Filter, filterLines } from './filter-lines.ts';
@@ -8,6 +8,7 @@ export const DocumentRow = z
   .object({
     line: Line,
     claims: z.int().describe('How many claims were read in it'),
+    unread: Unread,
     origin: z.string().nullable().describe('The origin under which it stands here; null: unknown, or not by origin'),
     form: Form.nullable().describe('How that origin is known'),
     way: z.array(z.string()).readonly().describe('Outlets from that origin to this one'),
@@ -46,25 +47,33 @@ const sorted = (rows: readonly DocumentRow[], { sort, order }: RowsRequest): rea
   });
 };
 
-/** The ways by which documents have what they tell: held from then on, the documents themselves are not. */
-const waysOf = (now: Snapshot): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>> =>
-  now.work('ways', async () => {
-    const ways = new Map<string, ReadonlyMap<string, readonly string[]>>();
-    for await (const { id, chain } of now.view.items('documents'))
-      ways.set(id, new Map(chain.map(({ origin, links }) => [origin, links])));
-    return ways;
+interface Told {
+  readonly unread: Unread;
+  /** Outlets by which it has what it tells, by origin. */
+  readonly ways: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What rows say of documents besides their lines: held from then on, the documents themselves are not. */
+const toldOf = (now: Snapshot): Promise<ReadonlyMap<string, Told>> =>
+  now.work('told of documents', async () => {
+    const told = new Map<string, Told>();
+    for await (const { id, chain, unread } of now.view.items('documents'))
+      told.set(id, { unread, ways: new Map(chain.map(({ origin, links }) => [origin, links])) });
+    return told;
   });
+
+const ALL_READ: Unread = { share: 0, languages: [] };
 
 /** Under each origin, those with most documents first: its own reporting, then by the way it went, rewrites under what they rewrite. */
 const byOrigin = async (now: Snapshot, rows: readonly DocumentRow[]): Promise<readonly DocumentRow[]> => {
-  const ways = await waysOf(now);
+  const told = await toldOf(now);
   const origins = new Map((await now.lines('origins')).map((line) => [line.id, line]));
   const groups = new Map<string | null, DocumentRow[]>();
   for (const row of rows)
     for (const origin of row.line.origins.length === 0 ? [null] : row.line.origins) {
       const group = groups.get(origin) ?? [];
       const form = origin === null ? null : (origins.get(origin)?.state ?? null);
-      const way = origin === null ? [] : (ways.get(row.line.id)?.get(origin) ?? []);
+      const way = origin === null ? [] : (told.get(row.line.id)?.ways.get(origin) ?? []);
       group.push({ ...row, origin, form: form === null ? null : Form.parse(form), way });
       groups.set(origin, group);
     }
@@ -83,10 +92,11 @@ export const documentRows = async (
   request: RowsRequest,
 ): Promise<readonly DocumentRow[]> => {
   const lines = filterLines(await now.lines('documents'), filter);
+  const told = await toldOf(now);
   const rows: DocumentRow[] = [];
   for (const line of lines) {
     const claims = (await linesOfDocument(now, 'claims', line.id)).length;
-    rows.push({ line, claims, origin: null, form: null, way: [] });
+    rows.push({ line, claims, unread: told.get(line.id)?.unread ?? ALL_READ, origin: null, form: null, way: [] });
   }
   return request.by === 'origin' ? byOrigin(now, rows) : sorted(rows, request);
 };

@@ -123,7 +123,19 @@ export const ReadingAnswer = z
     layout: z.array(LayoutPiece).readonly(),
     blocks: z
       .array(
-        z.object({ kind: BlockKind, start: z.int(), end: z.int(), speaker: Span.readonly().nullable() }).readonly(),
+        z
+          .object({
+            kind: BlockKind,
+            start: z.int(),
+            end: z.int(),
+            speaker: Span.readonly().nullable(),
+            language: z
+              .string()
+              .nullable()
+              .describe("BCP 47; the document's own where the block does not tell it, null where neither does"),
+            isRead: z.boolean().describe('False where it is in a language that is not read'),
+          })
+          .readonly(),
       )
       .readonly(),
     mentions: z.array(ReadMention).readonly(),

@@ -1,5 +1,12 @@
 import type { CaseHost } from '../case-host.ts';
-import { byText, type CaseDocument, type Document, type Entity, type Reading } from '../model/index.ts';
+import {
+  byText,
+  type CaseDocument,
+  type Document,
+  type Entity,
+  isInReadLanguage,
+  type Reading,
+} from '../model/index.ts';
 import { sayTime } from '../publish/index.ts';
 import { linesOfDocument } from './by-document.ts';
 import type { Snapshot } from './case-look.ts';
@@ -102,7 +109,14 @@ export const readingOf = async (host: CaseHost, now: Snapshot, id: string): Prom
     found: document.found,
     text: document.text,
     layout: document.layout,
-    blocks: reading.blocks.map(({ kind, start, end, speaker }) => ({ kind, start, end, speaker: speaker ?? null })),
+    blocks: reading.blocks.map((block) => ({
+      kind: block.kind,
+      start: block.start,
+      end: block.end,
+      speaker: block.speaker ?? null,
+      language: block.language ?? reading.language,
+      isRead: isInReadLanguage(block, reading.language),
+    })),
     mentions: reading.mentions.map(({ id: mention, start, end, type, form, chain }) => ({
       id: mention,
       start,

@@ -12,6 +12,7 @@ import {
   settleBeat,
 } from '../../backchannel.ts';
 import { BackchannelError, type Hand, type Refusal } from '../../model/index.ts';
+import { sayUnread } from '../../publish/index.ts';
 import { plain } from '../plain.ts';
 import { progressLine } from '../progress-bar.ts';
 import type { Terminal } from '../terminal.ts';
@@ -140,6 +141,8 @@ const readToCase = async (
       `changed ${plain(path)}: the ${isPage ? 'page' : 'file'} has changed since it was read; the case keeps both versions.${next}`,
     );
   }
+  const unread = sayUnread(summary.unread);
+  if (unread !== null) terminal.err(`note: ${unread}`);
   if (!summary.isComplete) {
     terminal.err(`Stopped. ${summaryLine(summary, file)} Run the same command again to go on.`);
     return STOPPED;

@@ -7,6 +7,7 @@ import {
   LEDGERS,
   type LedgerDefinitions,
 } from '../../model/index.ts';
+import { sayUnread } from '../../publish/index.ts';
 import { plain, plainCell } from '../plain.ts';
 import { renderItem } from '../show-item.ts';
 import { fixShort, type ListTable, listTable, type NameOf } from '../show-lists.ts';
@@ -131,6 +132,9 @@ const showList = async (shown: Shown, list: CaseList, own: string | null): Promi
   const table = listTable(list, ledgers, items, own ?? list);
   if (items.length === 0) await terminal.out(`There are no ${own ?? list} in this case.\n`);
   else await printRows(table, table.order === undefined ? items : items.sort(table.order), shown);
+  const unread =
+    list === 'documents' ? sayUnread((items as Case['documents'][number][]).map((item) => item.unread)) : null;
+  if (unread !== null) await terminal.out(`${unread}\n`);
 };
 
 const fold = (text: string): string =>

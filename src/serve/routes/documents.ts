@@ -8,13 +8,10 @@ export const DocumentPage = pageOf(DocumentRow)
   .extend({
     documents: z.int().describe('How many documents pass the filter'),
     unclaimed: z.int().describe('In how many of them no claim was read'),
-    unread: z.int().describe('How many of them are in a language that cannot be told, or is not read yet'),
+    unread: z.int().describe('How many of them were not read, or not in full, because of their language'),
   })
   .openapi('DocumentPage');
 export type DocumentPage = z.infer<typeof DocumentPage>;
-
-/** What the reader reads. */
-const READ_LANGUAGE = 'en';
 
 const documentsRoute = createRoute({
   method: 'get',
@@ -46,7 +43,7 @@ export const documentRoutes = (desk: Desk): OpenAPIHono => {
       items: rows.slice(offset, offset + limit),
       documents: once.length,
       unclaimed: once.filter(({ claims }) => claims === 0).length,
-      unread: once.filter(({ line }) => line.state !== READ_LANGUAGE).length,
+      unread: once.filter(({ unread }) => unread.share > 0).length,
     });
   });
   return api;

@@ -13,6 +13,10 @@ export interface Paragraph {
   /** Whether its block begins with it. */
   readonly isFirst: boolean;
   readonly shape: 'heading' | 'list-item' | 'quote' | 'caption' | 'paragraph';
+  /** Of its block: BCP 47; null where it cannot be told. */
+  readonly language: string | null;
+  /** Its block is in a language that is not read; `first` for the first of such paragraphs that follow each other. */
+  readonly unread: 'first' | 'further' | null;
   /** Its lines were broken by hand at a width, so that a break in it says nothing. */
   readonly isWrapped: boolean;
 }
@@ -59,6 +63,7 @@ export const paragraphsOf = (
   if (starts.length === 0) return text === '' ? [] : [whole(text)];
   starts[0] = 0;
   let blockAt = 0;
+  let unread: string | null | undefined;
   return starts.map((start, index) => {
     const until = starts[index + 1] ?? text.length;
     const words = text.slice(start, until);
@@ -67,6 +72,9 @@ export const paragraphsOf = (
     while ((blocks[blockAt]?.end ?? Number.POSITIVE_INFINITY) <= first) blockAt++;
     const block = blocks[blockAt];
     const isIn = block !== undefined && block.start <= first;
+    const language = isIn ? block.language : null;
+    const before = unread;
+    unread = isIn && !block.isRead ? language : undefined;
     const shape = layout.find((piece) => piece.start <= first && first < piece.end && BREAKING.has(piece.kind))?.kind;
     return {
       start,
@@ -74,6 +82,8 @@ export const paragraphsOf = (
       until,
       kind: isIn ? block.kind : null,
       isFirst: isIn && block.start >= start,
+      language,
+      unread: unread === undefined ? null : unread === before ? 'further' : 'first',
       shape: shape === undefined || shape === 'table-row' ? 'paragraph' : (shape as Paragraph['shape']),
       isWrapped: isWrapped(text.slice(first, end)),
     };
@@ -86,6 +96,8 @@ const whole = (text: string): Paragraph => ({
   until: text.length,
   kind: null,
   isFirst: true,
+  language: null,
+  unread: null,
   shape: 'paragraph',
   isWrapped: false,
 });

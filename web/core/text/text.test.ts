@@ -53,7 +53,7 @@ describe('paragraphs', () => {
           .flatMap(({ start, end }) => {
             if (start < last || end === start) return [];
             last = end;
-            return [{ kind: 'body' as const, start, end, speaker: null }];
+            return [{ kind: 'body' as const, start, end, speaker: null, language: null, isRead: true }];
           });
         const paragraphs = paragraphsOf(text, blocks, []);
         expect(paragraphs.map(({ start, until }) => text.slice(start, until)).join('')).toBe(text);
@@ -66,7 +66,13 @@ describe('paragraphs', () => {
   it('begin at blank lines, and know lines that were broken by hand', () => {
     const line = 'The delegations met twice in the same week, it was said';
     const text = `${line}\nand left.\n\nFirst\nSecond`;
-    expect(paragraphsOf(text, [{ kind: 'body', start: 0, end: text.length, speaker: null }], [])).toMatchObject([
+    expect(
+      paragraphsOf(
+        text,
+        [{ kind: 'body', start: 0, end: text.length, speaker: null, language: 'en', isRead: true }],
+        [],
+      ),
+    ).toMatchObject([
       { start: 0, isWrapped: true, kind: 'body', isFirst: true },
       { start: text.indexOf('First'), isWrapped: false, kind: 'body', isFirst: false },
     ]);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Empty } from '../../components/states.tsx';
 import { useCase } from '../../core/case.ts';
 import { useFilter } from '../../core/filter.ts';
+import { sayLanguage } from '../../core/language.ts';
 
 /** A case without a document. */
 export const NothingYet = (): ReactNode => {
@@ -18,15 +19,6 @@ export const NothingYet = (): ReactNode => {
       </p>
     </Empty>
   );
-};
-
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
-const sayLanguage = (code: string): string => {
-  try {
-    return code === 'unknown' ? 'a language that could not be told' : (names.of(code) ?? code);
-  } catch {
-    return code;
-  }
 };
 
 /** Documents, and nothing found in them. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DocumentRow } from '../../../src/serve/index.ts';
 import { OriginChips } from '../../components/origin-chip.tsx';
 import { PlainText } from '../../components/plain-text.tsx';
+import { sayLanguage } from '../../core/language.ts';
 import { missingOf } from './document-tree.tsx';
 
 export interface TableSort {
@@ -67,7 +68,10 @@ export const DocumentTable = ({
             <td data-column="Origins">
               <OriginChips ids={line.origins} most={3} />
             </td>
-            <td data-column="Language">{line.state ?? <span className="dim">cannot be told</span>}</td>
+            <td data-column="Language">
+              {line.state === null ? <span className="dim">cannot be told</span> : sayLanguage(line.state)}
+              {claims > 0 && missingOf(row) !== null ? <span className="dim"> · {missingOf(row)}</span> : null}
+            </td>
           </tr>
         );
       })}

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { DocumentRow } from '../../../src/serve/index.ts';
 import { PlainText } from '../../components/plain-text.tsx';
 import { colourClass, originOf, useCase } from '../../core/case.ts';
+import { sayUnread } from '../../core/language.ts';
 
-/** What is to be said plainly of a document: nothing read, no language. */
-export const missingOf = ({ line, claims }: DocumentRow): string | null => {
-  if (line.state === null) return 'language cannot be told, nothing read';
-  if (claims > 0) return null;
-  return line.state === 'en' ? 'no claim read' : `in ${line.state}: nothing read`;
+/** What is to be said plainly of a document: nothing read, or not all of it. */
+export const missingOf = ({ claims, unread }: DocumentRow): string | null => {
+  const said = sayUnread(unread);
+  return claims > 0 ? said : (said ?? 'no claim read');
 };
 
 const Entry = ({ row }: { readonly row: DocumentRow }): ReactNode => {
@@ -26,7 +26,8 @@ const Entry = ({ row }: { readonly row: DocumentRow }): ReactNode => {
           line.aside ?? 'outlet not told',
           line.when ?? 'no date',
           between.length === 0 ? null : `by way of ${between.join(' and ')}`,
-          missing ?? `${claims} ${claims === 1 ? 'claim' : 'claims'}`,
+          claims === 0 ? null : `${claims} ${claims === 1 ? 'claim' : 'claims'}`,
+          missing,
         ]
           .filter((part) => part !== null)
           .join(' · ')}

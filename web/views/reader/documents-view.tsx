@@ -21,7 +21,9 @@ const plainly = ({ documents, unclaimed, unread }: DocumentPage): string =>
   [
     counted(documents, 'document'),
     unclaimed === 0 ? null : `in ${unclaimed.toLocaleString('en-GB')} no claim was read`,
-    unread === 0 ? null : `${unread.toLocaleString('en-GB')} not in a language that is read`,
+    unread === 0
+      ? null
+      : `${unread.toLocaleString('en-GB')} not read in full, for ${unread === 1 ? 'its' : 'their'} language`,
   ]
     .filter((part) => part !== null)
     .join(' · ');

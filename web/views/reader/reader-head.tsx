@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ReadingAnswer } from '../../../src/serve/index.ts';
 import { OriginChip } from '../../components/origin-chip.tsx';
+import { sayLanguage } from '../../core/language.ts';
 import { paragraphsOf } from '../../core/text/paragraphs.ts';
 import { AgainLines } from './again-lines.tsx';
 
@@ -88,7 +89,10 @@ const Known = ({ reading }: { readonly reading: ReadingAnswer }): ReactNode => {
         ))}
         <div>
           <dt>language</dt>
-          <dd>{document.language ?? 'cannot be told'}</dd>
+          <dd>
+            {document.language === null ? 'cannot be told' : sayLanguage(document.language)}{' '}
+            <span className="dim">told from its words</span>
+          </dd>
         </div>
         {document.paths.map((path) => (
           <div key={path}>

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { ReadingAnswer } from '../../../src/serve/index.ts';
 import { Empty } from '../../components/states.tsx';
 import { useKeys } from '../../core/keys.ts';
+import { sayUnread } from '../../core/language.ts';
 import { chunksOf, paragraphsOf } from '../../core/text/paragraphs.ts';
 import { overlap, type Stretch } from '../../core/text/segments.ts';
 import { HerePanel } from './here-panel.tsx';
@@ -158,15 +159,19 @@ export const ReaderText = ({
     const start = offsetAt(piece.firstChild, 0);
     if (start !== null) setHere({ start, end: start + (piece.textContent?.length ?? 0) });
   };
+  const unread = sayUnread(reading.document.unread);
   return (
     <div className={`text-and-panel ${[...layers].map((layer) => `with-${layer}`).join(' ')}`}>
-      {reading.notes.length === 0 ? (
+      {reading.notes.length > 0 && unread === null ? null : (
         <p className="none dim">
-          {reading.document.language === 'en' || reading.document.language === null
-            ? 'No claim was read in this document.'
-            : `No claim was read in this document: its language is ${reading.document.language}, and only English is read so far.`}
+          {[
+            reading.notes.length === 0 ? 'No claim was read in this document.' : null,
+            unread === null ? null : `It is ${unread}: only English is read so far, all of it can be searched.`,
+          ]
+            .filter((sentence) => sentence !== null)
+            .join(' ')}
         </p>
-      ) : null}
+      )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys ] and [ go from mark to mark, and any selection does the same */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
       <div

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReadingAnswer } from '../../../src/serve/index.ts';
+import { langOf, sayNotRead } from '../../core/language.ts';
 import type { Paragraph } from '../../core/text/paragraphs.ts';
 
 /** Blocks whose words are no reporting, as they are called. */
@@ -30,7 +31,7 @@ export const SetParagraph = ({
   readonly text: string;
   readonly children: ReactNode;
 }): ReactNode => {
-  const { kind, shape, isWrapped, isFirst, end, until } = paragraph;
+  const { kind, shape, isWrapped, isFirst, end, until, language, unread } = paragraph;
   const aside = kind === null ? undefined : ASIDE[kind];
   const className = [
     'para',
@@ -39,6 +40,7 @@ export const SetParagraph = ({
     isTitle ? 'title' : '',
     isWrapped ? 'wrapped' : '',
     aside === undefined ? '' : 'aside',
+    unread === null ? '' : 'unread',
   ]
     .filter(Boolean)
     .join(' ');
@@ -50,7 +52,13 @@ export const SetParagraph = ({
       </span>
     </>
   );
-  const shared = { className, dir: 'auto' as const, 'data-kind': kind ?? 'outside of all blocks' };
+  const shared = {
+    className,
+    dir: 'auto' as const,
+    ...langOf(language),
+    'data-kind': kind ?? 'outside of all blocks',
+    'data-unread': unread === 'first' ? sayNotRead(language) : undefined,
+  };
   if (aside !== undefined)
     return (
       <div {...shared} data-aside={isFirst ? aside : undefined}>
