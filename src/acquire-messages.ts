@@ -40,8 +40,8 @@ export type ToAcquireThread =
 export type FromAcquireThread =
   /** All that it needs for its first file is loaded. */
   | { readonly kind: 'ready' }
-  | { readonly kind: 'enter'; readonly path: string; readonly depth: number }
-  | { readonly kind: 'left'; readonly path: string; readonly depth: number }
+  | { readonly kind: 'enter'; readonly path: string }
+  | { readonly kind: 'left' }
   | { readonly kind: 'given'; readonly acquired: Acquired }
   | { readonly kind: 'end' }
   | { readonly kind: 'ask-stat'; readonly call: number; readonly path: string }

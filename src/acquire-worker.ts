@@ -54,14 +54,19 @@ class AcquireWorker {
   #watch({ inside, without }: Resume): AcquireWatch {
     const closed = new Set(without);
     let nth = 0;
+    let level = 0;
     return {
-      enter: (path, depth) => {
-        if (depth === 1 && ++nth <= inside) return false;
+      enter: (path) => {
+        if (level === 0 && ++nth <= inside) return false;
         if (closed.has(path)) return false;
-        this.#tell({ kind: 'enter', path, depth });
+        level++;
+        this.#tell({ kind: 'enter', path });
         return true;
       },
-      left: (path, depth) => this.#tell({ kind: 'left', path, depth }),
+      left: () => {
+        level--;
+        this.#tell({ kind: 'left' });
+      },
     };
   }
 

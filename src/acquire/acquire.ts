@@ -32,9 +32,9 @@ const PAGES_FACTOR = 5;
 /** Is told how far acquiring is, so that who watches can tell what it is at when it does not end. */
 export interface AcquireWatch {
   /** @returns Whether to go into it. What is not gone into gives nothing. */
-  enter(path: string, depth: number): boolean;
-  /** All that is in it has been given. */
-  left(path: string, depth: number): void;
+  enter(path: string): boolean;
+  /** All that is in what was gone into last has been given. */
+  left(): void;
 }
 
 /** What may be set for acquiring. */
@@ -250,9 +250,9 @@ async function* acquirePiece(
   if (piece.kind === 'inside') {
     const { path, depth } = piece.received;
     budget.takeItem(depth);
-    if (options.watch?.enter(path, depth) === false) return;
+    if (options.watch?.enter(path) === false) return;
     yield* acquire(piece.received, options, budget);
-    options.watch?.left(path, depth);
+    options.watch?.left();
     return;
   }
   const { path, source } = received;

@@ -22,7 +22,6 @@ const LATER_ENDINGS: Readonly<Record<string, string>> = {
   pages: 'a Pages document',
   epub: 'an e-book',
   msg: 'an e-mail in Outlook’s own format',
-  warc: 'a web archive',
   ppt: 'a presentation',
   pptx: 'a presentation',
   xls: 'a spreadsheet',

@@ -98,6 +98,26 @@ export const refuse = {
     code: 'acquire/broken',
     reason: `Expected a whole file in the archive, but ${wordsOf(error)}. The rest is kept. Fetch the archive again from where it came.`,
   }),
+  /** A capture that says that its bytes are those of an earlier one. */
+  onlyNoted: (path: string): Refusal => ({
+    path,
+    code: 'acquire/not-captured',
+    reason:
+      'Expected the bytes of a page, found a note that they are those of an earlier capture, which is not in this web archive. Add the web archive that has it.',
+  }),
+  notCaptured: (path: string): Refusal => ({
+    path,
+    code: 'acquire/not-captured',
+    reason:
+      'Expected a capture of this page, since it is in the list of pages of the web archive, found none. Capture it again, or get the whole archive from who made it.',
+  }),
+  /** @see BackchannelError `acquire/altered`. */
+  altered: (path: string): Refusal => ({
+    path,
+    code: 'acquire/altered',
+    reason:
+      'Expected the bytes whose hash the web archive states (datapackage.json), found others: it was damaged or altered. Get it again from who made it.',
+  }),
   overlapping: (path: string): Refusal => ({
     path,
     code: 'acquire/broken',

@@ -4,9 +4,19 @@ import type { Format } from './format.ts';
 import { MAIL, MAILBOX, SAVED_PAGE } from './mail/format.ts';
 import { OFFICE_FORMATS } from './office-formats.ts';
 import { PDF } from './pdf/format.ts';
+import { WEB_ARCHIVES } from './warc/format.ts';
 
 /** All formats besides plain text, Markdown and pages, in the order in which bytes are held against them. */
-export const FORMATS: readonly Format[] = [PDF, ...OFFICE_FORMATS, ...ARCHIVES, FEED, MAILBOX, SAVED_PAGE, MAIL];
+export const FORMATS: readonly Format[] = [
+  PDF,
+  ...OFFICE_FORMATS,
+  ...WEB_ARCHIVES,
+  ...ARCHIVES,
+  FEED,
+  MAILBOX,
+  SAVED_PAGE,
+  MAIL,
+];
 
 const endingOf = (path: string): string => /\.([^./!]{1,12})$/.exec(path)?.[1]?.toLowerCase() ?? '';
 

@@ -1,5 +1,5 @@
 /** Control characters, those that turn the direction of writing or are not seen, and halves of pairs: none says anything in a name. */
-const HARMFUL = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+export const HARMFUL = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 
 /** Names that systems put into archives for themselves. */
 const OF_SYSTEMS = /^(?:__MACOSX|\..*)$/;

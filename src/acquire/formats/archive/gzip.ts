@@ -1,6 +1,6 @@
 import { hashOf, pathInside, type Received, sourceOf } from '../../received.ts';
 import { refuse } from '../../refusals.ts';
-import type { ReadFormat } from '../format.ts';
+import { type ReadFormat, startsWith } from '../format.ts';
 import { ByteStream, gunzipped } from './byte-stream.ts';
 import { entryName } from './entry-name.ts';
 import { givePiece, heldBytes } from './give-entry.ts';
@@ -38,6 +38,11 @@ export const readGzip: ReadFormat = async function* (received, work) {
     if (isTar(head)) {
       const { readTarStream } = await import('./tar.ts');
       yield* readTarStream(stream, received, work, { hash, isWhole: false, what: 'TAR in gzip' });
+      return;
+    }
+    if (startsWith(head, 'WARC/1.')) {
+      const { readCaptures } = await import('../warc/captures.ts');
+      yield* readCaptures(stream, received, work, hash);
       return;
     }
     const name = nameInside(await source.read(0, 4096), received);

@@ -2,6 +2,7 @@ import { BudgetSpent } from '../../budget.ts';
 import { hashOf, pathInside, type Received, sourceOf } from '../../received.ts';
 import { refuse } from '../../refusals.ts';
 import type { FormatWork, Piece, ReadFormat } from '../format.ts';
+import { isWacz, readWacz } from '../warc/wacz.ts';
 import { openZip, type ZipEntry, type ZipFile } from '../zip-entries.ts';
 import { EntryNames, entryName, isHiddenName } from './entry-name.ts';
 import { givePiece, heldBytes } from './give-entry.ts';
@@ -46,6 +47,7 @@ const pieceOf = async (
 /** The files of a ZIP archive in the order of its list, each unpacked when the one before has been read. */
 export const readZip: ReadFormat = async function* (received, work) {
   const zip = await openZip(received.source, work.budget);
+  if (isWacz(zip)) return yield* readWacz(received, work);
   const hash = await hashOf(received.source);
   const names = new EntryNames();
   for (const entry of zip.entries) {
