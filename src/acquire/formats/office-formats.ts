@@ -80,4 +80,12 @@ export const OFFICE_FORMATS: readonly Format[] = [
     size: 'pages',
     load: async () => (await import('./odt/read-odt.ts')).readOdt,
   },
+  {
+    what: 'a Rich Text document',
+    mediaTypes: ['application/rtf', 'text/rtf', 'text/richtext'],
+    endings: ['rtf'],
+    isIt: (head) => startsWith(head, '{\\rt'),
+    size: 'pages',
+    load: async () => (await import('./rtf/read-rtf.ts')).readRtf,
+  },
 ];
