@@ -6,6 +6,7 @@ import type { CaseStore, OpenOptions } from './store/index.ts';
 
 export type { AcquirerSettings } from './acquirer.ts';
 export { beatsOf, ledgersOf } from './beat-ledgers.ts';
+export { type Bundled, type BundleOptions, writeBundle } from './bundle.ts';
 export {
   type CaseHost,
   type CaseHostOptions,
@@ -30,6 +31,7 @@ export { type SettledBeat, settleBeat } from './settle-beat.ts';
 export type { CaseStore } from './store/index.ts';
 export { type ExampleResult, testBeat } from './test-beat.ts';
 export { type Verified, type VerifyOptions, verifyCase } from './verify.ts';
+export { type VerifiedBundle, verifyBundle } from './verify-bundle.ts';
 export type { VerifyFault, VerifyNote } from './verify-fault.ts';
 
 /**

@@ -1,4 +1,6 @@
 export type {
+  Bundled,
+  BundleOptions,
   DecisionRequest,
   Progress,
   ReadIntoOptions,
@@ -7,6 +9,7 @@ export type {
   RefusedLine,
   TakenIn,
   Verified,
+  VerifiedBundle,
   VerifyFault,
   VerifyNote,
   VerifyOptions,
@@ -22,8 +25,10 @@ export {
   openCase,
   readEach,
   readInto,
+  verifyBundle,
   verifyCase,
   wholeCase,
+  writeBundle,
 } from './backchannel.ts';
 export { buildCase } from './build-case.ts';
 export {

@@ -1,4 +1,5 @@
 import type { CaseView } from './case-view.ts';
+import { evidenceOf, MAY_LACK_EVIDENCE, shorten } from './evidence-in.ts';
 import { CASE_LISTS, type CaseList, type Evidence } from './model/index.ts';
 import { programVersion } from './program.ts';
 import type { CaseStore } from './store/index.ts';
@@ -25,24 +26,6 @@ interface Quoted {
   readonly id: string;
   readonly evidence: Evidence;
 }
-
-const isEvidence = (value: object): value is Evidence =>
-  'document' in value && 'start' in value && 'end' in value && 'quote' in value;
-
-/** Every quote anywhere in a row, however deep. */
-const evidenceIn = (value: unknown): readonly Evidence[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  if (isEvidence(value)) return [value];
-  return Object.values(value).flatMap(evidenceIn);
-};
-
-/**
- * Rows that need not quote: a document may lack all that would be quoted, what is missing of one cannot be, and a hypothesis is what an
- * analyst supposed before anything is held against it.
- */
-const MAY_LACK_EVIDENCE: ReadonlySet<CaseList> = new Set(['documents', 'gaps', 'hypotheses', 'decisions']);
-
-const shorten = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 const notesOf = ({ unlogged, lost }: CustodyChecked): readonly VerifyNote[] =>
   [
@@ -86,8 +69,7 @@ export async function* verifyCase(
   for (const list of CASE_LISTS) {
     for await (const item of view.items(list)) {
       rows++;
-      // Where a decision was taken may have moved in a text that is cut anew since: only what it shows as evidence must hold.
-      const found = evidenceIn(list === 'decisions' ? item.evidence : item);
+      const found = evidenceOf(list, item);
       if (found.length === 0 && !MAY_LACK_EVIDENCE.has(list)) {
         const reason = 'Expected at least one quote, found none.';
         yield { code: 'verify/no-evidence', row: { list, id: item.id }, at: null, document: null, reason };

@@ -11,6 +11,7 @@ export {
   isQuick,
   mergePaths,
 } from './acquire.ts';
+export { Budget } from './budget.ts';
 export { type Clock, machineClock } from './fetch/clock.ts';
 export type { FetchLimits } from './fetch/fetch-limits.ts';
 export { describeFetched, type FetchedPage, receivedPage } from './fetch/fetched-page.ts';
@@ -19,6 +20,7 @@ export { openFetcher } from './fetch/index.ts';
 export { isWebAddress, tidyWebAddress } from './fetch/web-address.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
 export { type FoundInputs, findInputs } from './find-inputs.ts';
+export { openZip, type ZipEntry, type ZipFile } from './formats/zip-entries.ts';
 export type { GreyPicture, Ocr, OcrLine } from './ocr.ts';
 export { type ByteSource, pathInside, type Received, sourceOf } from './received.ts';
 export { refuse } from './refusals.ts';

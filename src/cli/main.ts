@@ -402,6 +402,21 @@ const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: numb
     });
 
   program
+    .command('bundle')
+    .description('write all that others need to check a case without us: originals, texts, hashes, custody log, case')
+    .argument('<file>', 'case file')
+    .requiredOption('-o, --out <file>', 'where to write it: a ZIP file, BagIt inside')
+    .option('--no-originals', 'leave out the files as they came in')
+    .addHelpText(
+      'after',
+      `${examples('bundle talks.case --out talks-bundle.zip', 'verify talks-bundle.zip')}\nThe custody log in it names the commands and the folders that they were given in.`,
+    )
+    .action(async (file: string, options: { readonly out: string; readonly originals: boolean }) => {
+      const { bundleCommand } = await import('./commands/bundle.ts');
+      finish(await bundleCommand(file, options, terminal));
+    });
+
+  program
     .command('names')
     .description('compare pairs of names: score, verdict (match, no match, unsure) and reasons, one JSON line a pair')
     .argument('<file>', 'CSV file with the columns schema, name1 and name2; - for standard input')

@@ -15,6 +15,7 @@ export type {
   StoreFault,
   Watched,
 } from './case-store.ts';
+export { custodyFaults } from './custody-log.ts';
 export { inputsDigest } from './inputs-digest.ts';
 export type { OpenOptions } from './open-sqlite.ts';
 export type { SearchPassage, SearchPiece } from './search-passages.ts';

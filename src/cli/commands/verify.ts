@@ -1,4 +1,6 @@
-import { type Verified, type VerifyFault, verifyCase } from '../../backchannel.ts';
+import { open } from 'node:fs/promises';
+import { localFiles } from '../../acquire/index.ts';
+import { type Verified, type VerifyFault, verifyBundle, verifyCase } from '../../backchannel.ts';
 import { plain } from '../plain.ts';
 import type { Terminal } from '../terminal.ts';
 import { withCase } from '../with-case.ts';
@@ -33,22 +35,60 @@ const sayCustody = ({ custody, again }: Verified): string => {
 };
 
 /** `verify FILE`: 0 when all holds; 1 with each row that does not on standard error. */
-export const verifyCommand = (file: string, flags: VerifyFlags, terminal: Terminal): Promise<number> =>
-  withCase(file, terminal, async (view, store) => {
-    const faults = verifyCase(store, view, flags);
-    let failed = 0;
-    let step = await faults.next();
-    while (!step.done) {
-      failed++;
-      terminal.err(faultLine(step.value));
-      step = await faults.next();
+export const verifyCommand = async (file: string, flags: VerifyFlags, terminal: Terminal): Promise<number> => {
+  const bytes = await zipSize(file);
+  return bytes === null ? verifyFile(file, flags, terminal) : verifyZip(file, bytes, terminal);
+};
+
+/** Bytes of a file that is a ZIP file; null for every other. */
+const zipSize = async (file: string): Promise<number | null> => {
+  try {
+    const handle = await open(file);
+    try {
+      const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+      return buffer.toString('latin1') === 'PK\u0003\u0004' ? (await handle.stat()).size : null;
+    } finally {
+      await handle.close();
     }
-    const { documents, rows, quotes, notes } = step.value;
+  } catch {
+    return null;
+  }
+};
+
+const verifyZip = async (file: string, size: number, terminal: Terminal): Promise<number> => {
+  const source = { size, read: (start: number, length: number) => localFiles.readAt(file, start, length) };
+  const { failed, checked } = await printFaults(verifyBundle(source, file), terminal);
+  const { files, documents, rows, quotes, entries, originals, head } = checked;
+  const custody = `custody: ${count(entries, 'entry', 'entries')}${head === null ? '' : `, the last ${head}`}`;
+  await terminal.out(
+    `${files} files, ${documents} documents, ${rows} rows, ${quotes} quotes checked: ${sayFailed(failed)}.\n${custody}; ${count(originals, 'original')}.\n`,
+  );
+  return failed === 0 ? 0 : 1;
+};
+
+const sayFailed = (failed: number): string =>
+  failed === 0 ? 'all hold' : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`;
+
+const printFaults = async <Checked>(
+  faults: AsyncGenerator<VerifyFault, Checked>,
+  terminal: Terminal,
+): Promise<{ readonly failed: number; readonly checked: Checked }> => {
+  let failed = 0;
+  for (;;) {
+    const step = await faults.next();
+    if (step.done) return { failed, checked: step.value };
+    failed++;
+    terminal.err(faultLine(step.value));
+  }
+};
+
+const verifyFile = (file: string, flags: VerifyFlags, terminal: Terminal): Promise<number> =>
+  withCase(file, terminal, async (view, store) => {
+    const { failed, checked } = await printFaults(verifyCase(store, view, flags), terminal);
+    const { documents, rows, quotes, notes } = checked;
     for (const { document, text } of notes)
       terminal.err(`note${document === null ? '' : ` ${nameDocument(document)}`}: ${plain(text)}`);
-    const checked = `${documents} documents, ${rows} rows, ${quotes} quotes checked`;
-    await terminal.out(
-      `${checked}: ${failed === 0 ? 'all hold' : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`}.\n${sayCustody(step.value)}`,
-    );
+    const counted = `${documents} documents, ${rows} rows, ${quotes} quotes checked`;
+    await terminal.out(`${counted}: ${sayFailed(failed)}.\n${sayCustody(checked)}`);
     return failed === 0 ? 0 : 1;
   });
