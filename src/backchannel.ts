@@ -19,6 +19,7 @@ export { type DecisionRequest, decide } from './decide.ts';
 export { type DoubtfulNames, doubtfulNames } from './doubtful-names.ts';
 export type { DroppedFile } from './dropped-files.ts';
 export { editsBetween } from './edits-between.ts';
+export { exportPages, type PagesWritten } from './export-pages.ts';
 export { exportJournal, importJournal, type RefusedLine, type TakenIn } from './journal.ts';
 export { NearestNames, type NearName, nearestNames } from './nearest-names.ts';
 export { newBeat } from './new-beat.ts';

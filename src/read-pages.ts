@@ -72,7 +72,7 @@ export class PageTaker {
       const shown = (await this.#store.captures(url)).findLast(
         ({ capture, document }) => document !== null && capture.contentSha256 === fetched.capture.contentSha256,
       );
-      await this.#store.capture([this.#addition(fetched.capture, null, null, shown?.document ?? null)]);
+      await this.#store.capture([this.#addition(fetched.capture, fetched.body, null, shown?.document ?? null)]);
       return yield { kind: 'known', path: url };
     }
     if (fetched.kind === 'gone') await this.#store.capture([this.#addition(fetched.capture, fetched.body, null, null)]);

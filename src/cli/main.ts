@@ -160,17 +160,26 @@ const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: numb
 
   program
     .command('export')
-    .description('print the whole case as one JSON object')
+    .description('print the whole case as one JSON object, or write its captured pages as a web archive')
     .argument('<file>', 'case file')
-    .addOption(new Option('-f, --format <format>', 'format').choices(['json']).default('json'))
+    .addOption(
+      new Option('-f, --format <format>', 'json: the case; wacz: the pages as captured, with --out')
+        .choices(['json', 'wacz'])
+        .default('json'),
+    )
     .option('-o, --out <file>', 'write it to a file')
     .addHelpText(
       'after',
-      examples('export talks.case --format json > talks.json', 'export talks.case --out talks.json'),
+      examples(
+        'export talks.case --format json > talks.json',
+        'export talks.case --out talks.json',
+        'export talks.case --format wacz --out pages.wacz',
+      ),
     )
-    .action(async (file: string, options: { readonly out?: string }) => {
-      const { exportCommand } = await import('./commands/export.ts');
-      finish(await exportCommand(file, options.out ?? null, terminal));
+    .action(async (file: string, options: { readonly format: string; readonly out?: string }) => {
+      const { exportCommand, exportPagesCommand } = await import('./commands/export.ts');
+      const write = options.format === 'wacz' ? exportPagesCommand : exportCommand;
+      finish(await write(file, options.out ?? null, terminal));
     });
 
   program
@@ -179,10 +188,6 @@ const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: numb
     .argument('<file>', 'case file')
     .option('-p, --port <number>', 'port of the loopback address', portNumber)
     .option('--no-open', 'print the address and leave the browser alone')
-    .addOption(
-      new Option('--contact <who>', 'address or e-mail that is told to the hosts of pages').env('BACKCHANNEL_CONTACT'),
-    )
-    .option('--private-hosts', 'pages named here may be of this machine or its own network')
     .option('--no-originals', 'keep no copies of the files that are added')
     .option('-b, --beat <beat>', 'folder of your own beat, when documents are added to a case that was read with it')
     .addOption(

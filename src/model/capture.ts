@@ -7,8 +7,13 @@ const Header = z.tuple([z.string(), z.string()]).readonly();
 export const Redirect = z
   .object({
     url: z.string().describe('What was asked for'),
+    at: z.string().describe('When the answer began to come: an instant in UTC'),
     status: z.int(),
+    statusText: z.string(),
     location: z.string().describe('As the server gave it: may be relative'),
+    requestHeaders: z.array(Header).readonly().describe('As sent'),
+    headers: z.array(Header).readonly().describe('In their order, repeated ones repeated; the body is not kept'),
+    address: z.string().nullable(),
   })
   .readonly();
 export type Redirect = z.infer<typeof Redirect>;
@@ -46,6 +51,18 @@ export const Capture = z
   .readonly();
 export type Capture = z.infer<typeof Capture>;
 
+/** The id must not depend on the order in which fields were written. */
+const inOrder = (one: Redirect): readonly unknown[] => [
+  one.url,
+  one.at,
+  one.status,
+  one.statusText,
+  one.location,
+  one.requestHeaders,
+  one.headers,
+  one.address,
+];
+
 const idOf = (said: Omit<Capture, 'id'>): string =>
   contentId(
     'capture',
@@ -55,11 +72,7 @@ const idOf = (said: Omit<Capture, 'id'>): string =>
     said.method,
     said.status,
     said.statusText,
-    JSON.stringify([
-      said.requestHeaders,
-      said.headers,
-      said.redirects.map((one) => [one.url, one.status, one.location]),
-    ]),
+    JSON.stringify([said.requestHeaders, said.headers, said.redirects.map(inOrder)]),
     said.address,
     said.sha256,
     said.bytes,

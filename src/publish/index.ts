@@ -44,3 +44,12 @@ export const briefHtml = (case_: Case, documents: readonly Document[], options: 
  */
 export const briefMarkdown = (case_: Case, documents: readonly Document[], options: BriefOptions = {}): string =>
   renderMarkdown(makeBrief(case_, documents, options));
+export { cdxLine, type Indexed, mimeOf, type RecordPlace, sortKey } from './warc/cdx-line.ts';
+export {
+  infoRecord,
+  redirectRecords,
+  responseRecords,
+  revisitRecords,
+  type WarcRecord,
+  warcBytes,
+} from './warc/warc-record.ts';

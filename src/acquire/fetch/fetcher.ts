@@ -13,8 +13,8 @@ export type Fetched =
       /** As received. */
       readonly body: Uint8Array;
     }
-  /** The server says that nothing has changed (304), or has sent the same content again. */
-  | { readonly kind: 'unchanged'; readonly capture: Capture; readonly at: string }
+  /** The server says that nothing has changed (304: no body), or has sent the same content again: it may be packed otherwise. */
+  | { readonly kind: 'unchanged'; readonly capture: Capture; readonly at: string; readonly body: Uint8Array | null }
   /** There is nothing at the address, or nothing more: 404, 410, 451. `body` is what was said instead, at most its first megabyte. */
   | { readonly kind: 'gone'; readonly status: number; readonly capture: Capture; readonly body: Uint8Array }
   /** Asking again will not help: forbidden, not public, of a wrong kind, too large, ... */

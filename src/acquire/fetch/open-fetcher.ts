@@ -158,7 +158,14 @@ class PoliteFetcher implements Fetcher {
     const { status, statusText, headers } = answer;
     if (REDIRECTS.has(status)) {
       const location = firstHeader(headers, 'location');
-      visit.redirects.push({ url: url.href, status, location: location ?? '' });
+      visit.redirects.push({
+        url: url.href,
+        at: new Date(this.#clock.now()).toISOString(),
+        status,
+        statusText,
+        location: location ?? '',
+        ...headersOf(answer),
+      });
       return followLocation(location, url, visit.named, status);
     }
     if (NOT_NOW.has(status) || status >= 500) {
@@ -170,7 +177,7 @@ class PoliteFetcher implements Fetcher {
     const at = new Date(this.#clock.now()).toISOString();
     if (status === 304 && visit.before !== null) {
       const capture = captureOf(visit, url, answer, at, NOTHING, visit.before.contentSha256, false);
-      return { kind: 'unchanged', capture, at };
+      return { kind: 'unchanged', capture, at, body: null };
     }
     if (GONE.has(status)) {
       const { bytes: body, isCut } = await answer.body(GONE_BYTES, 'cut');
@@ -196,17 +203,27 @@ class PoliteFetcher implements Fetcher {
     const bytes = await unpackBody(body, coding, { bytes: limit, ratio: this.#limits.ratio });
     const capture = captureOf(visit, url, answer, at, body, sha256(bytes), false);
     return visit.before?.contentSha256 === capture.contentSha256
-      ? { kind: 'unchanged', capture, at }
+      ? { kind: 'unchanged', capture, at, body }
       : { kind: 'captured', capture, bytes, body };
   }
 }
 
 const NOTHING = new Uint8Array();
 
+const headersOf = ({
+  requestHeaders,
+  headers,
+  address,
+}: Answer): Pick<Capture, 'requestHeaders' | 'headers' | 'address'> => ({
+  requestHeaders: requestHeaders.map(([name, value]) => [name, value] as const),
+  headers: headers.map(([name, value]) => [name, value] as const),
+  address,
+});
+
 const captureOf = (
   { named, redirects }: Visit,
   url: URL,
-  { status, statusText, headers, requestHeaders, address }: Answer,
+  answer: Answer,
   at: string,
   body: Uint8Array,
   contentSha256: string,
@@ -217,12 +234,10 @@ const captureOf = (
     finalUrl: url.href,
     at,
     method: 'GET',
-    status,
-    statusText,
-    requestHeaders: requestHeaders.map(([name, value]) => [name, value] as const),
-    headers: headers.map(([name, value]) => [name, value] as const),
+    status: answer.status,
+    statusText: answer.statusText,
     redirects: [...redirects],
-    address,
+    ...headersOf(answer),
     sha256: sha256(body),
     bytes: body.length,
     contentSha256,
