@@ -42,6 +42,8 @@ export type FromAcquireThread =
   | { readonly kind: 'ready' }
   | { readonly kind: 'enter'; readonly path: string }
   | { readonly kind: 'left' }
+  /** Its time is counted from here. */
+  | { readonly kind: 'goes-on' }
   | { readonly kind: 'given'; readonly acquired: Acquired }
   | { readonly kind: 'end' }
   | { readonly kind: 'ask-stat'; readonly call: number; readonly path: string }

@@ -190,6 +190,7 @@ class Running {
     if (message.kind === 'ready') this.#isReady = true;
     else if (message.kind === 'enter') this.#position.enter(message.path);
     else if (message.kind === 'left') this.#position.left();
+    else if (message.kind === 'goes-on') return;
     else if (message.kind === 'ask-stat' || message.kind === 'ask-bytes') void this.#readFile(message);
     else {
       if (message.kind === 'given') {

@@ -1,6 +1,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { type Acquired, type AcquireWatch, acquireFile, type Files, localFiles } from './acquire/index.ts';
 import type { AcquireJob, FileAnswer, FromAcquireThread, Resume, ToAcquireThread } from './acquire-messages.ts';
+import { openOcr } from './ocr.ts';
 import { receiveError } from './sent-error.ts';
 
 /** What one thread does: it acquires one file after the other, and gives one thing each time it is asked. */
@@ -43,7 +44,7 @@ class AcquireWorker {
   }
 
   async *#acquire({ path, limitBytes, asksForFiles, knownOf, resume }: AcquireJob): AsyncGenerator<Acquired> {
-    const options = { ...(limitBytes !== null && { limitBytes }), watch: this.#watch(resume) };
+    const options = { ...(limitBytes !== null && { limitBytes }), watch: this.#watch(resume), ocr: openOcr };
     let before = resume.given;
     const files = asksForFiles ? this.#askedFiles() : localFiles;
     for await (const acquired of acquireFile(path, files, options, knownOf ?? undefined))
@@ -67,6 +68,7 @@ class AcquireWorker {
         level--;
         this.#tell({ kind: 'left' });
       },
+      goesOn: () => this.#tell({ kind: 'goes-on' }),
     };
   }
 

@@ -35,6 +35,8 @@ export interface AcquireWatch {
   enter(path: string): boolean;
   /** All that is in what was gone into last has been given. */
   left(): void;
+  /** Something that takes long has come further. */
+  goesOn(): void;
 }
 
 /** What may be set for acquiring. */
@@ -44,8 +46,8 @@ export interface AcquireOptions {
   /** How much may come out of one file that holds others. */
   readonly budget?: Partial<BudgetLimits>;
   readonly watch?: AcquireWatch;
-  /** Recognises text in pictures of pages; without it they are named as unread. */
-  readonly ocr?: Ocr;
+  /** What recognises text in pictures of pages, asked for with the first of them; without it they are named as unread. */
+  readonly ocr?: () => Promise<Ocr | null>;
 }
 
 /** A document with the bytes that it was made from, or the reason why there is none. */
@@ -227,7 +229,13 @@ async function* acquireFormat(
   let given = 0;
   try {
     const read = await format.load();
-    const work = { limitBytes, budget, mostBytes: mostBytes(limitBytes), ocr: options.ocr ?? null };
+    const work = {
+      limitBytes,
+      budget,
+      mostBytes: mostBytes(limitBytes),
+      ocr: options.ocr ?? (async () => null),
+      goesOn: () => options.watch?.goesOn(),
+    };
     for await (const piece of read(received, work)) {
       given++;
       yield* acquirePiece(piece, format, received, options, budget);

@@ -34,8 +34,10 @@ export interface FormatWork {
    * document by its name: archives pass it over in silence, as folders do.
    */
   readonly mostBytes: (path: string) => number | null;
-  /** Recognises text in pictures of pages; null where nothing does. */
-  readonly ocr: Ocr | null;
+  /** What recognises text in pictures of pages; null where nothing does. */
+  readonly ocr: () => Promise<Ocr | null>;
+  /** To be told whenever something that takes minutes has come further, so that it is not taken for hanging. */
+  readonly goesOn: () => void;
 }
 
 /**

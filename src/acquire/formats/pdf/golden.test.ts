@@ -25,7 +25,7 @@ const tell = (one: Document | Refusal): string => {
 
 describe('reading PDF documents', () => {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.pdf'))) {
-    it(`gives of ${name} what a person would select and copy`, async () => {
+    it(`gives of ${name} what a person would select and copy, and names the rest`, async () => {
       const given = await acquireAll(readFileSync(`${folder}${name}`), name);
       const told = given.map(tell).join('\n');
       const golden = `${folder}${name.replace('.pdf', '.txt')}`;

@@ -132,9 +132,13 @@ const composedPage = (
 /** Puts the text of all pages together; see {@link compose}. */
 export const layOut = (pages: readonly PagePieces[]): Composed => {
   const running = new Set([...findRunningHeads(pages.map(edgedOf)), ...turnedHeads(pages)]);
-  const body = styleOf(pages);
+  // Sizes that OCR tells are measured against each other only.
+  const styles = {
+    exact: styleOf(pages.filter(({ isRough }) => !isRough)),
+    rough: styleOf(pages.filter(({ isRough }) => isRough)),
+  };
   return compose(
-    pages.map((page) => composedPage(page, running, body)),
+    pages.map((page) => composedPage(page, running, styles[page.isRough ? 'rough' : 'exact'])),
     headsOf(pages, running),
   );
 };

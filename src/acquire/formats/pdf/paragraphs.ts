@@ -104,9 +104,11 @@ const beginsNew = (above: readonly Line[], line: Line, next: Line | undefined, e
     above.length > 1
   )
     if (startOf(last) > start + em * 0.6) return true;
-  // The next word would have fitted: somebody broke the line there.
+  // The next word would have fitted: somebody broke the line there. In the middle of a sentence that takes more room: words are kept
+  // together ("9 January"), and ragged lines are set by eye.
   const room = edges.end - endOf(last);
-  const isBroken = room > (line.cells[0]?.firstWidth ?? 0) + em * 0.8;
+  const isWide = isEnded || room > (edges.end - edges.start) * 0.35;
+  const isBroken = isWide && room > (line.cells[0]?.firstWidth ?? 0) + em * 0.8;
   return isBroken && !/[-\u00ad\u2010]$/.test(lastText) && (isEnded || !STARTS_SMALL.test(text));
 };
 

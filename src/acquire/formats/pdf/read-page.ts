@@ -1,10 +1,8 @@
-import type { GreyPicture } from '../../ocr.ts';
-import { type Box, heightOf, type PageView, widthOf } from './geometry.ts';
+import { type Box, heightOf, widthOf } from './geometry.ts';
 import type { OpenPdf } from './open-pdf.ts';
 import { readPictures } from './page-pictures.ts';
+import { viewOf } from './page-view.ts';
 import { readWords, type Word } from './page-words.ts';
-import { borrow } from './pdfium.ts';
-import { renderPage } from './render-page.ts';
 
 /** One page, let go by the library. */
 export interface PageContent {
@@ -24,8 +22,6 @@ export interface PageContent {
   /** Text that is drawn as invisible and belongs to no picture was left out. */
   readonly hasHiddenText: boolean;
   readonly isCut: boolean;
-  /** Drawn for recognising its text, where that was asked for and it has none. */
-  readonly drawn: GreyPicture | null;
 }
 
 /** A picture that covers this share of a page is the page. */
@@ -36,23 +32,6 @@ const FEW_LETTERS = 25;
 const MANY_SHAPES = 150;
 /** Share of letters that nobody can tell from which a page cannot be read. */
 const UNKNOWN = 0.4;
-/** The plane of a PDF page is 14,400 points at most (PDF 1.7, annex C); what is larger has gone wrong. */
-const LARGEST_SIDE = 1_000_000;
-
-const LETTER: PageView = { left: 0, bottom: 0, right: 612, top: 792, quarters: 0 };
-
-const viewOf = ({ library }: OpenPdf, page: number): PageView =>
-  borrow(library, 16, (room) => {
-    const quarters = ((library.FPDFPage_GetRotation(page) % 4) + 4) % 4;
-    if (library.FPDF_GetPageBoundingBox(page, room) === 0) return { ...LETTER, quarters };
-    const memory = library.memory();
-    // The library's order for boxes of this kind: left, top, right, bottom.
-    const [left = 0, top = 0, right = 0, bottom = 0] = [0, 4, 8, 12].map((at) => memory.getFloat32(room + at, true));
-    const sides = [right - left, top - bottom];
-    const isSound = sides.every((side) => side > 0 && side < LARGEST_SIDE);
-    return isSound ? { left, bottom, right, top, quarters } : { ...LETTER, quarters };
-  });
-
 const kindOf = (letters: number, unknown: number, hasLayer: boolean, isPicture: boolean): PageContent['kind'] => {
   if (letters >= FEW_LETTERS && unknown > letters * UNKNOWN) return 'unknown-letters';
   if (hasLayer) return 'layer';
@@ -60,14 +39,8 @@ const kindOf = (letters: number, unknown: number, hasLayer: boolean, isPicture: 
   return letters > 0 ? 'text' : 'blank';
 };
 
-/**
- * Reads one page.
- *
- * @param index From 0.
- * @param draws Whether a page without text is drawn, so that its text can be recognised.
- * @returns Null where the library cannot load the page.
- */
-export const readPage = (pdf: OpenPdf, index: number, draws: boolean): PageContent | null => {
+/** Reads one page. @param index From 0. @returns Null where the library cannot load it. */
+export const readPage = (pdf: OpenPdf, index: number): PageContent | null => {
   const { library, document } = pdf;
   const page = library.FPDF_LoadPage(document, index);
   if (page === 0) return null;
@@ -81,7 +54,6 @@ export const readPage = (pdf: OpenPdf, index: number, draws: boolean): PageConte
     const hasLayer = cover >= COVERING && hidden.length > 0;
     const isPicture = cover >= COVERING || shapes >= MANY_SHAPES;
     const kind = kindOf(seenLetters, written?.unknownLetters ?? 0, hasLayer, isPicture);
-    const needsReading = kind === 'picture' || kind === 'unknown-letters';
     return {
       number: index + 1,
       width: widthOf(view),
@@ -93,7 +65,6 @@ export const readPage = (pdf: OpenPdf, index: number, draws: boolean): PageConte
       kind,
       hasHiddenText: hidden.length > 0 && kind !== 'layer',
       isCut: written?.isCut ?? false,
-      drawn: draws && needsReading ? renderPage(library, page, view) : null,
     };
   } finally {
     if (textPage !== 0) library.FPDFText_ClosePage(textPage);

@@ -1,5 +1,6 @@
 import type { Ocr } from '../../ocr.ts';
 import type { FormatWork } from '../format.ts';
+import { drawPage } from './draw-page.ts';
 import { type PagePieces, toPieces } from './lay-out.ts';
 import { wordsFromOcr } from './ocr-words.ts';
 import type { OpenPdf } from './open-pdf.ts';
@@ -38,9 +39,13 @@ const lettersOf = ({ words }: PageContent): number => words.reduce((sum, { text 
 const wordsOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.trim().slice(0, 160) ?? '';
 
-const recognise = async (content: PageContent, ocr: Ocr, languages: string): Promise<PagePieces | null> => {
-  const { drawn } = content;
-  if (drawn === null) return null;
+const recognise = async (
+  pdf: OpenPdf,
+  content: PageContent,
+  ocr: Ocr,
+  languages: string,
+): Promise<PagePieces | null> => {
+  const drawn = drawPage(pdf, content.number - 1);
   const words = wordsFromOcr(await ocr.read(drawn, languages), drawn);
   return words.length === 0 ? null : toPieces({ ...content, pictures: [], rules: [], isRough: true }, words, []);
 };
@@ -52,8 +57,7 @@ const recognise = async (content: PageContent, ocr: Ocr, languages: string): Pro
  * @returns What came before a breakdown of the library is kept.
  */
 export const readPages = async (pdf: OpenPdf, work: FormatWork, language: string | null): Promise<PagesRead> => {
-  const { ocr, limitBytes } = work;
-  const languages = ocr?.languagesFor(language) ?? '';
+  const { limitBytes } = work;
   const pages: PagePieces[] = [];
   const lists = {
     layers: [] as number[],
@@ -62,25 +66,31 @@ export const readPages = async (pdf: OpenPdf, work: FormatWork, language: string
     unknown: [] as number[],
     broken: [] as number[],
     cut: [] as number[],
-    recognised: [] as number[],
     failed: [] as number[],
   };
   let why = '';
+  const recognised = new Map<string, { readonly by: string; readonly languages: string; readonly pages: number[] }>();
   let letters = 0;
   let hasFailed = false;
   let fullAt: PagesRead['fullAt'] = null;
 
   const takeUnread = async (content: PageContent): Promise<void> => {
     const { number, kind } = content;
+    const ocr = await work.ocr();
     if (ocr !== null) {
+      const languages = ocr.languagesFor(language);
       try {
-        const pieces = await recognise(content, ocr, languages);
+        const pieces = await recognise(pdf, content, ocr, languages);
+        work.goesOn();
         if (pieces !== null) {
           pages.push(pieces);
-          lists.recognised.push(number);
+          const own = recognised.get(languages) ?? { by: ocr.by, languages, pages: [] };
+          recognised.set(languages, own);
+          own.pages.push(number);
           return;
         }
       } catch (error) {
+        hasFailed = hasBrokenDown(error);
         why ||= wordsOf(error);
         lists.failed.push(number);
       }
@@ -91,17 +101,19 @@ export const readPages = async (pdf: OpenPdf, work: FormatWork, language: string
   };
 
   const last = Math.min(pdf.pages, MOST_PAGES);
-  for (let index = 0; index < last; index++) {
-    if (index % PAGES_AT_ONCE === PAGES_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
+  let index = 0;
+  for (; index < last && !hasFailed; index++) {
+    if (index % PAGES_AT_ONCE === PAGES_AT_ONCE - 1) {
+      work.goesOn();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     let content: PageContent | null;
     try {
-      content = readPage(pdf, index, ocr !== null);
+      content = readPage(pdf, index);
     } catch (error) {
       lists.broken.push(index + 1);
-      if (!hasBrokenDown(error)) continue;
-      hasFailed = true;
-      for (let rest = index + 1; rest < last; rest++) lists.broken.push(rest + 1);
-      break;
+      hasFailed = hasBrokenDown(error);
+      continue;
     }
     if (content === null) {
       lists.broken.push(index + 1);
@@ -120,12 +132,13 @@ export const readPages = async (pdf: OpenPdf, work: FormatWork, language: string
     else if (kind !== 'blank')
       pages.push(toPieces({ ...content, isRough: kind === 'layer' }, content.words, content.slanted));
   }
-  const { recognised, failed, ...rest } = lists;
+  if (hasFailed) for (; index < last; index++) lists.broken.push(index + 1);
+  const { failed, ...rest } = lists;
   return {
     pages,
     ...rest,
     failed: { pages: failed, why },
-    recognised: ocr === null || recognised.length === 0 ? [] : [{ by: ocr.by, languages, pages: recognised }],
+    recognised: [...recognised.values()],
     tooMany: pdf.pages > MOST_PAGES ? { pages: pdf.pages, most: MOST_PAGES } : null,
     fullAt,
     hasFailed,

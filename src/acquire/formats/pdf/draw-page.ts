@@ -1,5 +1,7 @@
 import type { GreyPicture } from '../../ocr.ts';
 import { heightOf, type PageView, widthOf } from './geometry.ts';
+import type { OpenPdf } from './open-pdf.ts';
+import { viewOf } from './page-view.ts';
 import type { Pdfium } from './pdfium.ts';
 
 /** What Tesseract's makers ask for. */
@@ -14,12 +16,7 @@ const GREY_FORMAT = 1;
 const FLAGS = 0x01 | 0x08;
 const WHITE = 0xffffffff;
 
-/**
- * Draws a page as it is shown.
- *
- * @param resolution Dots an inch; fewer where the page is huge.
- */
-export const renderPage = (library: Pdfium, page: number, view: PageView, resolution = RESOLUTION): GreyPicture => {
+const render = (library: Pdfium, page: number, view: PageView, resolution: number): GreyPicture => {
   const [wide, high] = [widthOf(view) / POINTS, heightOf(view) / POINTS];
   const fitting = Math.min(resolution, Math.sqrt(MOST_DOTS / (wide * high)), LONGEST_SIDE / Math.max(wide, high));
   const width = Math.max(1, Math.round(wide * fitting));
@@ -38,5 +35,22 @@ export const renderPage = (library: Pdfium, page: number, view: PageView, resolu
     return { width, height, dots, resolution: fitting };
   } finally {
     library.FPDFBitmap_Destroy(bitmap);
+  }
+};
+
+/**
+ * Draws one page as it is shown.
+ *
+ * @param index From 0.
+ * @param resolution Dots an inch, 300 by default; fewer where the page is huge.
+ * @throws Error when the page cannot be loaded or there is no room to draw it.
+ */
+export const drawPage = (pdf: OpenPdf, index: number, resolution = RESOLUTION): GreyPicture => {
+  const page = pdf.library.FPDF_LoadPage(pdf.document, index);
+  if (page === 0) throw new Error('the page cannot be loaded');
+  try {
+    return render(pdf.library, page, viewOf(pdf, page), resolution);
+  } finally {
+    pdf.library.FPDF_ClosePage(page);
   }
 };
