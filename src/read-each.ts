@@ -21,9 +21,12 @@ export interface ReadEachOptions extends PoolSettings, AcquirerSettings {
  */
 export async function* readEach(paths: readonly string[], options: ReadEachOptions): AsyncGenerator<ReadOutcome> {
   const { fetcher, signal } = options;
-  const { findInputs, guessDocuments, isWebAddress, receivedPage, tidyWebAddress } = await import('./acquire/index.ts');
+  const { findInputs, isPassedOver, guessDocuments, isWebAddress, receivedPage, tidyWebAddress } = await import(
+    './acquire/index.ts'
+  );
   const steps = new Map<string, ReadOutcome | null>();
   const addresses = new Set<string>();
+  const unsure = new Set<string>();
   for (const named of paths) {
     if (isWebAddress(named)) {
       const address = tidyWebAddress(named);
@@ -36,6 +39,8 @@ export async function* readEach(paths: readonly string[], options: ReadEachOptio
     for (const refusal of found.refusals)
       if (!steps.has(refusal.path)) steps.set(refusal.path, { kind: 'refused', refusal });
     for (const file of found.files) if (!steps.has(file)) steps.set(file, null);
+    for (const file of found.unsure) unsure.add(file);
+    unsure.delete(path);
   }
   if (steps.size === 0) return;
   const files = [...steps].flatMap(([path, outcome]) => (outcome === null ? [path] : []));
@@ -60,8 +65,10 @@ export async function* readEach(paths: readonly string[], options: ReadEachOptio
       if (outcome !== null) yield outcome;
       else if (addresses.has(path)) yield* fetched(path);
       else
-        for await (const acquired of acquirer.acquire(path))
-          yield acquired.kind === 'refused' ? acquired : acquired.document;
+        for await (const acquired of acquirer.acquire(path)) {
+          if (acquired.kind === 'document') yield acquired.document;
+          else if (!isPassedOver(unsure, path, acquired.refusal)) yield acquired;
+        }
     }
   }
   try {

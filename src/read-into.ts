@@ -156,8 +156,16 @@ export const readInto = async (
   paths: readonly string[],
   options: ReadIntoOptions,
 ): Promise<ReadSummary> => {
-  const { findInputs, guessDocuments, isWebAddress, localFiles, receivedPage, tidyWebAddress, DEFAULT_LIMIT_BYTES } =
-    await import('./acquire/index.ts');
+  const {
+    findInputs,
+    isPassedOver,
+    guessDocuments,
+    isWebAddress,
+    localFiles,
+    receivedPage,
+    tidyWebAddress,
+    DEFAULT_LIMIT_BYTES,
+  } = await import('./acquire/index.ts');
   const files = options.files ?? localFiles;
   const limit = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
   const report = (progress: Progress): void => options.onProgress?.(progress);
@@ -203,7 +211,10 @@ export const readInto = async (
         yield { kind: 'known', path };
         continue;
       }
-      for await (const acquired of acquirer.acquire(path)) yield await stepOf(acquired);
+      for await (const acquired of acquirer.acquire(path)) {
+        const isNothing = acquired.kind === 'refused' && isPassedOver(inputs.unsure, path, acquired.refusal);
+        if (!isNothing) yield await stepOf(acquired);
+      }
     }
   };
   const stepOf = async (acquired: Acquired): Promise<Step | Incoming> => {

@@ -10,6 +10,8 @@ import { refuse } from './refusals.ts';
 export interface FoundInputs {
   /** Paths of files to acquire, in code-unit order, each once. Relative stays relative; separators are `/`. */
   readonly files: readonly string[];
+  /** Of these the ones that lay in a folder and may turn out to be no documents (`acquire/not-document`): then they are passed over. */
+  readonly unsure: ReadonlySet<string>;
   /** What cannot be taken, ordered by path. */
   readonly refusals: readonly Refusal[];
 }
@@ -54,9 +56,11 @@ const tellsItself = async (path: string, files: Files): Promise<boolean> => {
  */
 export const findInputs = async (paths: readonly string[], files: Files = localFiles): Promise<FoundInputs> => {
   const found = new Set<string>();
+  const unsure = new Set<string>();
   const refusals = new Map<string, Refusal>();
   const walked = new Set<string>();
-  const pending = [...new Set(paths.map(tidy))]
+  const named = new Set(paths.map(tidy));
+  const pending = [...named]
     .sort(byText)
     .reverse()
     .map((path) => ({ path, direct: true }));
@@ -88,8 +92,10 @@ export const findInputs = async (paths: readonly string[], files: Files = localF
     }
     const isKnown = formatNamed(path) !== null;
     const ending = readEnding(path);
-    if (stat.kind === 'file' && isSharedEnding(path) && (direct || (await tellsItself(path, files)))) found.add(path);
-    else if (ending.kind === 'no-document' && !isKnown) {
+    if (stat.kind === 'file' && isSharedEnding(path) && (direct || (await tellsItself(path, files)))) {
+      found.add(path);
+      if (!named.has(path)) unsure.add(path);
+    } else if (ending.kind === 'no-document' && !isKnown) {
       if (direct) decline(refuse.notDocument(path, ending.what));
     } else if (stat.kind !== 'file') decline(refuse.notFile(path, wordFor(stat.kind)));
     else if (ending.kind === 'later' && !isKnown) decline(refuse.unsupported(path, ending.what));
@@ -98,6 +104,11 @@ export const findInputs = async (paths: readonly string[], files: Files = localF
   }
   return {
     files: [...found].sort(byText),
+    unsure,
     refusals: [...refusals.values()].sort((a, b) => byText(a.path, b.path)),
   };
 };
+
+/** Whether a refusal is one to say nothing of: a file that lay in a folder has turned out to be no document. */
+export const isPassedOver = (unsure: ReadonlySet<string>, path: string, refusal: Refusal): boolean =>
+  refusal.code === 'acquire/not-document' && unsure.has(path);

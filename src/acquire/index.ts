@@ -19,7 +19,7 @@ export type { Fetched, Fetcher, FetcherSettings, KeptRobots, ResolvedAddress, Ro
 export { openFetcher } from './fetch/index.ts';
 export { isWebAddress, tidyWebAddress } from './fetch/web-address.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
-export { type FoundInputs, findInputs } from './find-inputs.ts';
+export { type FoundInputs, findInputs, isPassedOver } from './find-inputs.ts';
 export { openZip, type ZipEntry, type ZipFile } from './formats/zip-entries.ts';
 export type { GreyPicture, Ocr, OcrLine } from './ocr.ts';
 export { type ByteSource, pathInside, type Received, sourceOf } from './received.ts';

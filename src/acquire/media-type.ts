@@ -26,8 +26,6 @@ const LATER_ENDINGS: Readonly<Record<string, string>> = {
   xls: 'a spreadsheet',
   xlsx: 'a spreadsheet',
   ods: 'a spreadsheet',
-  srt: 'subtitles',
-  vtt: 'subtitles',
 };
 
 /** Archives that are not unpacked here: always named to the user, since they may hold reporting. */

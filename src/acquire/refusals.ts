@@ -87,6 +87,13 @@ export const refuse = {
     code: 'acquire/locked',
     reason: `Expected a part of a message that can be read, found ${what}. Open it in the mail program that it was sent to, save it from there, and name that.`,
   }),
+  /** Who walks a folder passes this over. */
+  noTranscript: (path: string): Refusal => ({
+    path,
+    code: 'acquire/not-document',
+    reason:
+      'Expected a transcript (of a podcast, of Whisper or of AssemblyAI), found JSON of another kind. Save what it says as text, and name that.',
+  }),
   tooManyParts: (path: string, found: string): Refusal => ({
     path,
     code: 'acquire/too-much-inside',

@@ -4,6 +4,7 @@ import type { Format } from './format.ts';
 import { MAIL, MAILBOX, SAVED_PAGE } from './mail/format.ts';
 import { OFFICE_FORMATS } from './office-formats.ts';
 import { PDF } from './pdf/format.ts';
+import { CAPTIONS, TRANSCRIPT_JSON } from './transcript/format.ts';
 import { WEB_ARCHIVES } from './warc/format.ts';
 
 /** All formats besides plain text, Markdown and pages, in the order in which bytes are held against them. */
@@ -16,6 +17,8 @@ export const FORMATS: readonly Format[] = [
   MAILBOX,
   SAVED_PAGE,
   MAIL,
+  CAPTIONS,
+  TRANSCRIPT_JSON,
 ];
 
 const endingOf = (path: string): string => /\.([^./!]{1,12})$/.exec(path)?.[1]?.toLowerCase() ?? '';
