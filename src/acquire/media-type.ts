@@ -46,7 +46,7 @@ const NO_DOCUMENT_ENDINGS: ReadonlySet<string> = new Set(
   (
     'png jpg jpeg gif webp avif heic bmp tif tiff svg ico psd mp3 m4a wav ogg oga flac aac opus mp4 m4v mov avi mkv webm ' +
     'js mjs cjs ts tsx jsx css scss less map json jsonl ndjson yaml yml toml ini cfg conf lock xml rdf xsd xsl ' +
-    'csv tsv parquet db sqlite sqlite3 sqlite-wal sqlite-shm db-wal db-shm backchannel case bak tmp swp part crdownload log ' +
+    'parquet db sqlite sqlite3 sqlite-wal sqlite-shm db-wal db-shm backchannel case bak tmp swp part crdownload log ' +
     'py pyc rb go rs c h cpp hpp java class sh bat ps1 exe dll so dylib o a bin dat pkg deb rpm jar wasm ' +
     'woff woff2 ttf otf eot url webloc lnk desktop ds_store'
   ).split(' '),

@@ -88,4 +88,12 @@ export const OFFICE_FORMATS: readonly Format[] = [
     size: 'pages',
     load: async () => (await import('./rtf/read-rtf.ts')).readRtf,
   },
+  {
+    what: 'a table of comma-separated values',
+    mediaTypes: ['text/csv', 'application/csv', 'text/tab-separated-values'],
+    endings: ['csv', 'tsv', 'tab'],
+    isIt: null,
+    size: 'texts',
+    load: async () => (await import('./csv/read-csv.ts')).readCsv,
+  },
 ];
