@@ -4,6 +4,7 @@
  */
 import type { CaseStore, OpenOptions } from './store/index.ts';
 
+export type { Clock as WatchClock } from './acquire/index.ts';
 export type { AcquirerSettings } from './acquirer.ts';
 export { beatsOf, ledgersOf } from './beat-ledgers.ts';
 export { type Bundled, type BundleOptions, writeBundle } from './bundle.ts';
@@ -34,6 +35,14 @@ export { type ExampleResult, testBeat } from './test-beat.ts';
 export { type Verified, type VerifyOptions, verifyCase } from './verify.ts';
 export { type VerifiedBundle, verifyBundle } from './verify-bundle.ts';
 export type { VerifyFault, VerifyNote } from './verify-fault.ts';
+export { type WatchListener, type WatchOptions, watchSources } from './watch.ts';
+export {
+  type WatchedSource,
+  type WatchSource,
+  watchedSources,
+  watchSourceOf,
+  webAddressesOf,
+} from './watch-sources.ts';
 
 /**
  * Opens a case file, or makes one.

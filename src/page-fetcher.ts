@@ -1,4 +1,4 @@
-import type { Fetcher } from './acquire/index.ts';
+import type { Clock, Fetcher, FetchLimits } from './acquire/index.ts';
 import { programVersion } from './program.ts';
 
 /** How pages are asked for. */
@@ -10,6 +10,9 @@ export interface PageFetcherSettings {
    * redirect leads to never may.
    */
   readonly mayBePrivate?: boolean;
+  /** The machine's by default. */
+  readonly clock?: Clock;
+  readonly limits?: Partial<FetchLimits>;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface PageFetcherSettings {
  */
 export const openFetcherFor = async (
   paths: readonly string[],
-  { contact, mayBePrivate }: PageFetcherSettings = {},
+  { contact, mayBePrivate, clock, limits }: PageFetcherSettings = {},
 ): Promise<Fetcher | null> => {
   const { isWebAddress, openFetcher, tidyWebAddress } = await import('./acquire/index.ts');
   const named = paths
@@ -31,6 +34,8 @@ export const openFetcherFor = async (
   return openFetcher({
     version: programVersion(),
     contact: contact ?? null,
+    ...(clock === undefined ? {} : { clock }),
+    ...(limits === undefined ? {} : { limits }),
     ...(mayBePrivate === true ? { allowAddress: (_, host) => hosts.has(host) } : {}),
   });
 };

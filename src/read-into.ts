@@ -1,12 +1,12 @@
 import { normalize, resolve } from 'node:path';
-import type { Acquired, FetchedPage, Fetcher } from './acquire/index.ts';
-import { type AcquirerSettings, openAcquirer } from './acquirer.ts';
+import type { Acquired, FetchedPage, Fetcher, Received } from './acquire/index.ts';
+import { type Acquirer, type AcquirerSettings, openAcquirer } from './acquirer.ts';
 import { boundedMap } from './bounded-map.ts';
 import { CaseKeeper } from './case-view.ts';
 import { type Refusal, sha256, type Unread, unreadOf } from './model/index.ts';
 import type { ReadOutcome } from './read-one.ts';
 import { fetchPages, PageTaker } from './read-pages.ts';
-import { openReaderPool, type PoolSettings, shareCores } from './reader-pool.ts';
+import { openReaderPool, type PoolSettings, type ReaderPool, shareCores } from './reader-pool.ts';
 import type { Addition, CaptureAddition, CaseStore, DocumentEntry, RefusedArrival } from './store/index.ts';
 import { Custodian, type CustodySettings, type Incoming } from './take-custody.ts';
 
@@ -26,6 +26,11 @@ export interface ReadIntoOptions extends PoolSettings, AcquirerSettings, Custody
   readonly fetcher?: Fetcher;
   /** Pages that were asked for already, taken in after the paths. */
   readonly pages?: readonly FetchedPage[];
+  /** Things that came in otherwise, taken in last: the text that a feed carries of an item. */
+  readonly received?: readonly Received[];
+  /** Held by whoever reads more than once; each is opened and closed for this reading alone unless given. */
+  readonly pool?: ReaderPool;
+  readonly acquirer?: Acquirer;
   /** Stops the reading: what has been read is committed, the case is not derived. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -177,15 +182,18 @@ export const readInto = async (
   const found = inputs.files.filter((path) => !isOwn(path));
   const refusals: Refusal[] = inputs.refusals.filter((refusal) => !isOwn(refusal.path));
   if (options.fetcher === undefined) refusals.push(...addresses.map(notFetched));
-  const pageCount = (options.fetcher === undefined ? 0 : addresses.length) + (options.pages?.length ?? 0);
+  const pageCount =
+    (options.fetcher === undefined ? 0 : addresses.length) +
+    (options.pages?.length ?? 0) +
+    (options.received?.length ?? 0);
   const entries = await store.entries();
   const { bySha256, byPath } = indexEntries(entries);
   const guesses = await Promise.all(found.map((path) => guessDocuments(path, files)));
   // Without paths it is the case's own documents that are read, again.
   const guessed = guesses.reduce((sum, guess) => sum + guess, pageCount);
   const documents = paths.length === 0 && pageCount === 0 ? entries.length : guessed;
-  const acquirer = await openAcquirer({ ...options, files });
-  const pool = await openReaderPool({ ...options, ...shareCores(documents, options.workers) });
+  const acquirer = options.acquirer ?? (await openAcquirer({ ...options, files }));
+  const pool = options.pool ?? (await openReaderPool({ ...options, ...shareCores(documents, options.workers) }));
   const batches = new Batches(store);
   const custodian = new Custodian(store, options, await store.originals());
   const changed: string[] = [];
@@ -238,6 +246,10 @@ export const readInto = async (
           else if (step.kind === 'refused') yield refusedStep(step.refusal, null);
           else yield await withCaptures(await stepOf(step.acquired), step.captures);
         }
+  };
+  const others = async function* (): AsyncGenerator<Step | Incoming> {
+    for (const one of options.received ?? [])
+      for await (const acquired of acquirer.acquireReceived(one)) yield await stepOf(acquired);
   };
   /** Captures go with their document; where that is known already, they are kept by themselves. */
   const withCaptures = async (
@@ -304,7 +316,7 @@ export const readInto = async (
       await take(step);
       if (isStopped()) break;
     }
-    for (const source of [received(found), pages()]) {
+    for (const source of [received(found), pages(), others()]) {
       if (isStopped()) break;
       for await (const step of boundedMap(source, ahead, run)) {
         await take(step);
@@ -313,8 +325,8 @@ export const readInto = async (
     }
     await batches.flush();
   } finally {
-    await pool.close();
-    await acquirer.close();
+    if (pool !== options.pool) await pool.close();
+    if (acquirer !== options.acquirer) await acquirer.close();
   }
   const isComplete = !isStopped();
   if (isComplete) {

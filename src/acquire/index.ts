@@ -12,6 +12,8 @@ export {
   mergePaths,
 } from './acquire.ts';
 export { Budget } from './budget.ts';
+export type { Feed, FeedItem } from './feeds/feed.ts';
+export { isFeed } from './feeds/is-feed.ts';
 export { type Clock, machineClock } from './fetch/clock.ts';
 export type { FetchLimits } from './fetch/fetch-limits.ts';
 export { describeFetched, type FetchedPage, receivedPage } from './fetch/fetched-page.ts';
@@ -24,3 +26,6 @@ export { openZip, type ZipEntry, type ZipFile } from './formats/zip-entries.ts';
 export type { GreyPicture, Ocr, OcrLine } from './ocr.ts';
 export { type ByteSource, pathInside, type Received, sourceOf } from './received.ts';
 export { refuse } from './refusals.ts';
+
+/** What reads feeds; its parser is loaded now, not before. */
+export const loadFeeds = () => import('./feeds/index.ts');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, userInfo } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { WatchTrial } from './commands/watch.ts';
 import { commandHand } from './hand.ts';
 import { exitCodeOf, printError } from './report-error.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -11,6 +12,8 @@ export interface Invocation {
   readonly terminal: Terminal;
   /** Stops a reading in good order. */
   readonly signal: AbortSignal;
+  /** How tests hold a watch. */
+  readonly watchTrial?: WatchTrial;
 }
 
 const version = (): string =>
@@ -44,6 +47,16 @@ const score = (value: string): number => {
   return number;
 };
 
+const TIMES: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+const duration = (value: string): number => {
+  const match = /^(\d{1,6}(?:\.\d{1,3})?)\s*([smhd])$/i.exec(value);
+  const milliseconds = Number(match?.[1]) * (TIMES[match?.[2]?.toLowerCase() ?? ''] ?? 1);
+  if (!match || milliseconds < 500 || milliseconds > 30 * 86_400_000)
+    throw new InvalidArgumentError('Expected a time like 30s, 15m, 2h or 1d, from half a second to 30 days.');
+  return milliseconds;
+};
+
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
 const size = (value: string): number => {
@@ -60,7 +73,7 @@ const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ backchannel ${line}\n`).join('')}`;
 
 /** The commands. Each loads its code when it is called, so that `--help` answers at once. */
-const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: number) => void): Command => {
+const makeProgram = ({ terminal, signal, argv, watchTrial }: Invocation, finish: (code: number) => void): Command => {
   const program = new Command('backchannel')
     .description(
       'Reads a pile of reporting about talks and deals made out of sight, and builds a case that can be checked line by line.',
@@ -119,6 +132,57 @@ const makeProgram = ({ terminal, signal, argv }: Invocation, finish: (code: numb
     .action(async (paths: string[], options) => {
       const { readCommand } = await import('./commands/read.ts');
       finish(await readCommand(paths, { ...options, how: commandHand(argv, process.cwd()) }, terminal, signal));
+    });
+
+  program
+    .command('watch')
+    .description(
+      'go on by itself: look at feeds, folders and pages, read what is new into a case, and tell what has changed',
+    )
+    .argument(
+      '[sources...]',
+      'feeds, folders, pages, or a file that names addresses, one a line; by default those of last time',
+    )
+    .requiredOption('-c, --case <file>', 'case file to add to; made if new')
+    .addOption(
+      new Option('-e, --every <time>', 'how often to look: 30s, 15m, 2h')
+        .argParser(duration)
+        .default(undefined, '2s for folders, 15m for feeds, 1h for pages'),
+    )
+    .option('--once', 'look once, tell what has changed since the last time, and end')
+    .option('--json', 'tell each notice as one line of JSON')
+    .option('--feed <file>', 'write what was told as an Atom feed, for any feed reader')
+    .option('--run <command>', 'run a command for each notice, which it gets as JSON on standard input')
+    .option('--shell', 'give the command of --run to a shell')
+    .option('--list', 'print what is watched, and end')
+    .option('-b, --beat <beat>', "what to read for (default: the case's, else diplomacy)")
+    .option('--thorough', 'take more, of which more is wrong; what the case has is read again')
+    .addOption(
+      new Option('-w, --workers <number>', 'how many processor cores to read with')
+        .argParser(wholeNumber)
+        .default(availableParallelism(), 'the number of cores'),
+    )
+    .addOption(
+      new Option('--contact <who>', 'address or e-mail that is told to the hosts of pages').env('BACKCHANNEL_CONTACT'),
+    )
+    .option('--private-hosts', 'sources named here may be of this machine or its own network')
+    .option('--no-originals', 'keep no copies of what is read in the case, only texts and hashes')
+    .addOption(new Option('--max-size <size>', 'refuse larger files').argParser(size).default(undefined, '20MB'))
+    .addHelpText(
+      'after',
+      `${examples(
+        'watch clippings/ --case talks.case',
+        'watch https://ledger.example/world.rss clippings/ --case talks.case',
+        'watch sources.txt --case talks.case --feed talks.atom',
+        'watch https://ministry.example/statement --case talks.case --every 30m',
+        'watch clippings/ --case talks.case --run "notify-send Backchannel"',
+        'watch --case talks.case --once --json',
+        'watch --case talks.case --list',
+      )}\nWhat a source holds at the first look is read and not told one by one; what comes from then on is. Stopped or killed, it goes on where it\nwas when started again: nothing is read twice, nothing is missed. Only the addresses named here, and the pages that feeds name, are asked for.`,
+    )
+    .action(async (sources: string[], options) => {
+      const { watchCommand } = await import('./commands/watch.ts');
+      finish(await watchCommand(sources, options, terminal, signal, watchTrial));
     });
 
   program

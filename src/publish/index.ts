@@ -9,6 +9,7 @@ export { type ContingencyPicture, LINE as CONTINGENCY_LINE, layOutContingency } 
 export type { BriefOptions } from './make-brief.ts';
 export { type Lines, makeLines } from './make-lines.ts';
 export { type Moment, momentOf } from './moment.ts';
+export { FEED_NOTICES, noticeFeed, sayNoticeKind } from './notice-feed.ts';
 export { type CellPart, type CellPiece, type NameOfId, printRow } from './print-row.ts';
 export { sayAgain } from './say-again.ts';
 export { sayDate, sayDatesIn, sayTime } from './say-date.ts';

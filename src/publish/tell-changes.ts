@@ -11,7 +11,8 @@ const WORDS = 200;
 
 type Said = Pick<Notice, 'kind' | 'text'> & Partial<Notice>;
 
-const words = (text: string): string => shorten(sayDatesIn(oneLine(text)), WORDS);
+/** Somebody's sentence within one of ours: without its full stop. */
+const words = (text: string): string => shorten(sayDatesIn(oneLine(text)).replace(/\.$/, ''), WORDS);
 
 const documentName = ({ title, path }: CaseDocument): string =>
   title === null ? shorten(oneLine(path), WORDS) : `“${shorten(oneLine(title), WORDS)}”`;
@@ -150,8 +151,7 @@ class Teller {
       const old = known({ id, claims });
       if (old !== null && (old.id === id || old.kind === kind)) continue;
       const sides = values.map(
-        ({ value, origins }) =>
-          `${shorten(sayDatesIn(oneLine(value)), WORDS)} (${listed(this.#origins(origins)) || 'origin unknown'})`,
+        ({ value, origins }) => `${words(value)} (${listed(this.#origins(origins)) || 'origin unknown'})`,
       );
       this.#say(id, {
         kind: 'contradiction',
