@@ -471,6 +471,34 @@ const makeProgram = ({ terminal, signal, argv, watchTrial }: Invocation, finish:
     });
 
   program
+    .command('custody')
+    .description(
+      'print how documents came in: when, from where, by which command, with their hashes; what was refused too',
+    )
+    .argument('<file>', 'case file')
+    .argument('[document]', 'path or id of a document: its whole way from the file to the stored text')
+    .option('--json', 'the log as it stands, an entry a line')
+    .option('-o, --out <file>', 'write the original of the document, byte for byte')
+    .addHelpText(
+      'after',
+      examples(
+        'custody talks.case',
+        'custody talks.case report.pdf',
+        'custody talks.case report.pdf --out original.pdf',
+      ),
+    )
+    .action(
+      async (
+        file: string,
+        document: string | undefined,
+        options: { readonly json?: boolean; readonly out?: string },
+      ) => {
+        const { custodyCommand } = await import('./commands/custody.ts');
+        finish(await custodyCommand(file, document ?? null, options, terminal));
+      },
+    );
+
+  program
     .command('bundle')
     .description('write all that others need to check a case without us: originals, texts, hashes, custody log, case')
     .argument('<file>', 'case file')

@@ -6,7 +6,7 @@ import { BackchannelError } from '../model/index.ts';
  *
  * @throws BackchannelError `write/failed`.
  */
-export const writeWhole = async (path: string, content: string | AsyncIterable<string>): Promise<void> => {
+export const writeWhole = async (path: string, content: string | Uint8Array | AsyncIterable<string>): Promise<void> => {
   const part = `${path}.part-${process.pid}`;
   try {
     await writeFile(part, content);

@@ -219,6 +219,8 @@ export interface Note {
   readonly document: string;
   /** Without the folder that all documents share. */
   readonly path: string;
+  /** Where it stands in the file as received, in words: `page 3`; null where the offsets are the way back. */
+  readonly place: string | null;
   /** `[start, end)` in UTF-16 code units of the stored text. */
   readonly start: number;
   readonly end: number;

@@ -3,6 +3,7 @@ import type { Note } from './brief.ts';
 import type { CaseLookup } from './case-lookup.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteRefs } from './note-refs.ts';
+import { sayPlace } from './say-place.ts';
 import { printable } from './words.ts';
 
 /** Quotes shorter than this are given with the words around them, so that a bare name can be judged. */
@@ -95,6 +96,7 @@ export class NoteBook {
       outlet: this.#lookup.outlet(evidence.document),
       document: evidence.document,
       path: this.#lookup.path(evidence.document),
+      place: sayPlace(this.#lookup.texts.get(evidence.document)?.anchors ?? [], evidence.start, evidence.end),
       start: evidence.start,
       end: evidence.end,
       links,

@@ -90,7 +90,7 @@ const renderNotes = (notes: readonly Note[], renderer: BlockRenderer): string =>
     return [
       `<li id="n${note.number}"><span class="num">${note.number}</span><div>`,
       `<p class="quoted">${around(note.before)}<q dir="auto">${escapeHtml(note.quote)}</q>${around(note.after)}</p>`,
-      `<p class="src">${escapeHtml(note.outlet)} · ${escapeHtml(note.path)} · [${note.start}–${note.end}) · ${note.links.map(escapeHtml).join(' → ')} <span class="back">${lead}${back}</span></p>`,
+      `<p class="src">${escapeHtml(note.outlet)} · ${escapeHtml(note.path)}${note.place === null ? '' : `, ${escapeHtml(note.place)}`} · [${note.start}–${note.end}) · ${note.links.map(escapeHtml).join(' → ')} <span class="back">${lead}${back}</span></p>`,
       '</div></li>',
     ].join('');
   });

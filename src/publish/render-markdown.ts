@@ -73,7 +73,7 @@ const renderNote = (note: Note): string => {
     .join('\\\n    ');
   const [before, after] = [note.before, note.after].map((words) => (words === '' ? '' : e(words)));
   const around = before === '' && after === '' ? '' : ` (in: ${before}**${verbatim(note.quote)}**${after})`;
-  return `[^${note.number}]: “${quote}”${around} — ${e(note.outlet)} · ${e(note.path)} · \\[${note.start}–${note.end}) · ${note.links.map(e).join(' → ')}`;
+  return `[^${note.number}]: “${quote}”${around} — ${e(note.outlet)} · ${e(note.path)}${note.place === null ? '' : `, ${e(note.place)}`} · \\[${note.start}–${note.end}) · ${note.links.map(e).join(' → ')}`;
 };
 
 const renderSection = ({ title, lead, blocks }: Section, brief: Brief): string =>

@@ -115,6 +115,32 @@ describe('custody', () => {
   }, 120_000);
 });
 
+describe('the command custody', () => {
+  const file = folder.path('talks.case');
+  const run = cliOf(160);
+
+  it('prints the log', async () => {
+    const { code, out } = await run('custody', file);
+    expect(code).toBe(0);
+    expect(out).toMatch(/pile\/a\.html +backchannel read pile --case talks\.case +[0-9a-f]{12} +doc-[0-9a-f]{12}/);
+    expect(out).toMatch(/pile\/c\.txt .* refused \(acquire\/binary\)/);
+    expect(out).toMatch(/3 entries; the last has SHA-256 [0-9a-f]{64}\n$/);
+    const lines = (await run('custody', file, '--json')).out.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).number)).toEqual([1, 2, 3]);
+  });
+
+  it('tells the whole way of one document, and writes its original', async () => {
+    const { out } = await run('custody', file, 'a.html');
+    expect(out).toContain(' UTC as pile/a.html, by the command: backchannel read pile --case talks.case.');
+    expect(out).toContain(sha256(page(1)));
+    expect(out).toMatch(/read as a page, by readability 0\.6\.0/);
+    const copy = folder.path('copy.html');
+    expect((await run('custody', file, 'a.html', '--out', copy)).code).toBe(0);
+    expect(readFileSync(copy, 'utf8')).toBe(page(1));
+    expect((await run('custody', file, 'nowhere.txt')).err).toContain('(show/not-found)');
+  });
+});
+
 describe('verify', () => {
   const file = folder.path('verified.case');
 

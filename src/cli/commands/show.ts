@@ -1,5 +1,6 @@
 import { type CaseStore, type CaseView, ledgersOf, openCase } from '../../backchannel.ts';
 import {
+  type Anchor,
   BackchannelError,
   CASE_LISTS,
   type Case,
@@ -7,9 +8,9 @@ import {
   LEDGERS,
   type LedgerDefinitions,
 } from '../../model/index.ts';
-import { sayUnread } from '../../publish/index.ts';
+import { sayPlace, sayUnread } from '../../publish/index.ts';
 import { plain, plainCell } from '../plain.ts';
-import { renderItem } from '../show-item.ts';
+import { type Names, renderItem } from '../show-item.ts';
 import { fixShort, type ListTable, listTable, type NameOf } from '../show-lists.ts';
 import { renderMatrix } from '../show-matrix.ts';
 import { renderTable } from '../table.ts';
@@ -49,6 +50,7 @@ interface Shown {
   readonly view: CaseView;
   readonly ledgers: LedgerDefinitions;
   readonly nameOf: NameOf;
+  readonly store: CaseStore;
   readonly terminal: Terminal;
 }
 
@@ -217,12 +219,16 @@ const showRelated = async (shown: Shown, list: CaseList, id: string): Promise<vo
   }
 };
 
-const showClaims = async (
-  view: CaseView,
-  ids: readonly string[],
-  nameOf: NameOf,
-  terminal: Terminal,
-): Promise<void> => {
+/** Where the quotes of an item stand in the files that their documents came in as. */
+const placesOf = async (store: CaseStore, item: object): Promise<Names['placeOf']> => {
+  const anchors = new Map<string, readonly Anchor[]>();
+  const documents = JSON.stringify(item).matchAll(/"document":"([^"]+)"/g);
+  for (const [, id = ''] of documents)
+    if (!anchors.has(id)) anchors.set(id, (await store.document(id).catch(() => null))?.anchors ?? []);
+  return ({ document, start, end }) => sayPlace(anchors.get(document) ?? [], start, end);
+};
+
+const showClaims = async ({ view, nameOf, terminal, store }: Shown, ids: readonly string[]): Promise<void> => {
   for (const id of ids) {
     const claim = await view.item('claims', id);
     if (!claim) continue;
@@ -239,7 +245,7 @@ const showClaims = async (
       conditions,
       evidence,
     };
-    await terminal.out(renderItem(told, nameOf, terminal.width));
+    await terminal.out(renderItem(told, { nameOf, placeOf: await placesOf(store, told) }, terminal.width));
   }
 };
 
@@ -257,11 +263,11 @@ const showItem = async (shown: Shown, list: CaseList, name: string, file: string
     await printRows(listTable(list, ledgers, found), found, shown);
     return;
   }
-  await terminal.out(renderItem(item, nameOf, terminal.width));
+  await terminal.out(renderItem(item, { nameOf, placeOf: await placesOf(shown.store, item) }, terminal.width));
   await showRelated(shown, list, item.id);
   if (list === 'findings') {
     const { claims, denials } = item as Case['findings'][number];
-    await showClaims(view, [...new Set([...claims, ...denials])], nameOf, terminal);
+    await showClaims(shown, [...new Set([...claims, ...denials])]);
   }
 };
 
@@ -320,7 +326,7 @@ export const showCommand = async (
   await withCase(file, terminal, async (view: CaseView, store: CaseStore) => {
     const ledgers = await ledgersOf(store);
     if (list === undefined) return showOverview(view, ledgers, file, terminal);
-    const shown = { view, ledgers, nameOf: await namesOf(view), terminal };
+    const shown = { view, ledgers, nameOf: await namesOf(view), terminal, store };
     return name === undefined ? showList(shown, list, own) : showItem(shown, list, name, file);
   });
   return 0;
