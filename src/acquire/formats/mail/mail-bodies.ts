@@ -101,8 +101,9 @@ const chooseBody = async (bytes: Buffer, ways: readonly MailPart[]): Promise<rea
   const plain = ways.filter(({ type }) => type.value !== 'text/html');
   const pages = ways.filter(({ type }) => type.value === 'text/html');
   const told = await Promise.all(plain.map((part) => readBody(bytes, part)));
+  if (pages.length === 0) return told;
   const letters = told.reduce((sum, body) => sum + lettersIn(body), 0);
-  if (pages.length === 0 || letters >= STUB_LETTERS) return told;
+  if (letters >= STUB_LETTERS) return told;
   const shown = await Promise.all(pages.map((part) => readBody(bytes, part)));
   const others = shown.reduce((sum, body) => sum + lettersIn(body), 0);
   return letters === 0 || letters < others * STUB_SHARE ? shown : told;
