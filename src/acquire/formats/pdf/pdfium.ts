@@ -60,7 +60,9 @@ export type Pdfium = Readonly<Record<(typeof CALLS)[number], Call>> & {
 
 const start = async (): Promise<Pdfium> => {
   const { init } = await import('@embedpdf/pdfium');
-  const { pdfium } = await init({});
+  // What it has to say when it breaks down is in the error that it throws.
+  const quiet = { print: () => undefined, printErr: () => undefined };
+  const { pdfium } = await init(quiet as Parameters<typeof init>[0]);
   const exported = pdfium.wasmExports as unknown as Readonly<Record<string, Call | undefined>>;
   const heap = pdfium as unknown as { readonly HEAPU8: Uint8Array<ArrayBuffer> };
   const calls = CALLS.map((name) => {

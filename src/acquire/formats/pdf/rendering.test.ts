@@ -106,7 +106,7 @@ describe('anchors of a PDF, held against the page as drawn', () => {
             // Every word of the line that the library places is in the line's box.
             for (const word of line.split(/[\s\t]+/).filter((part) => part.length > 3)) {
               const bare = word.replace(/[-\u00ad]$/, '');
-              expect(inside.map((one) => one.text.replace(/[-\u00ad]$/, '')).join(' ')).toContain(bare);
+              expect(inside.map((one) => one.text.replace(/[-\u00ad]$/, '')).join('')).toContain(bare);
               checked++;
             }
           }

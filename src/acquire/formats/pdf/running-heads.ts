@@ -43,11 +43,16 @@ interface Candidate {
   readonly key: string;
 }
 
+type Side = 'top' | 'bottom';
+
+const distanceFrom = ({ top, bottom }: Edged, side: Side, { baseline }: Segment): number =>
+  side === 'top' ? baseline - top : bottom - baseline;
+
 /** The rows at one edge of a page, outermost first. */
-const rowsAt = ({ page, top, bottom, segments }: Edged, side: 'top' | 'bottom'): readonly (readonly Candidate[])[] => {
-  const distanceOf = ({ baseline }: Segment): number => (side === 'top' ? baseline - top : bottom - baseline);
+const rowsAt = (edged: Edged, side: Side): readonly (readonly Candidate[])[] => {
+  const { page, top, bottom, segments } = edged;
   const near = segments
-    .map((segment) => ({ segment, distance: distanceOf(segment) }))
+    .map((segment) => ({ segment, distance: distanceFrom(edged, side, segment) }))
     .filter(({ distance }) => distance <= (bottom - top) * MARGIN)
     .sort((a, b) => a.distance - b.distance);
   const rows: Candidate[][] = [];
@@ -65,25 +70,43 @@ const rowsAt = ({ page, top, bottom, segments }: Edged, side: 'top' | 'bottom'):
   return rows;
 };
 
-/** Whether something at the edge of a page stands on another page too; a number has to count along with the pages. */
-const isRepeated = (candidate: Candidate, group: readonly Candidate[]): boolean => {
-  const isBare = alike(candidate.segment.text) === '#';
-  return group.some(
-    ({ page, distance, segment }) =>
-      page !== candidate.page &&
-      Math.abs(distance - candidate.distance) <= SAME_HEIGHT &&
-      (!isBare || numberIn(segment.text) - numberIn(candidate.segment.text) === page - candidate.page),
-  );
+/** Pages with the same at the same height; a number has to count along with the pages. */
+const fellowsOf = (candidate: Candidate, group: readonly Candidate[]): number => {
+  const text = alike(candidate.segment.text);
+  const isNumber = PAGE_NUMBER.test(text);
+  // Figures and signs alone are of a table.
+  if (!isNumber && !/\p{L}{2}/u.test(text)) return 0;
+  const pages = new Set<number>();
+  for (const { page, distance, segment } of group) {
+    const isSame = Math.abs(distance - candidate.distance) <= SAME_HEIGHT;
+    const counts = !isNumber || numberIn(segment.text) - numberIn(candidate.segment.text) === page - candidate.page;
+    if (page !== candidate.page && isSame && counts) pages.add(page);
+    if (pages.size >= 2) break;
+  }
+  return pages.size;
+};
+
+/** Between a head and the text under it there is more room than between lines, in sizes of the type. */
+const ROOM = 1.7;
+
+/** Whether a row at the edge of a page stands apart from what is further inside. */
+const standsApart = ({ segment, distance }: Candidate, all: readonly number[]): boolean => {
+  const inner = all.find((other) => other > distance + 4);
+  return inner === undefined || inner - distance >= segment.size * ROOM;
 };
 
 /**
- * Finds what pages repeat at their heads and feet: the same words at the same height on two pages or more, numbers aside, and
- * page numbers that count along. On left and right pages they may differ. From the edge inwards, up to the first row of other text.
+ * Finds what pages repeat at their heads and feet: the same words at the same height on three pages or more, or on two where
+ * they stand apart from the text, numbers aside; and page numbers that count along. On left and right pages they may differ. From the edge inwards, up to the first row of other text.
  */
 export const findRunningHeads = (pages: readonly Edged[]): ReadonlySet<Segment> => {
   const found = new Set<Segment>();
   const sides = pages.flatMap((page) =>
-    (['top', 'bottom'] as const).map((side) => ({ rows: rowsAt(page, side), height: page.bottom - page.top })),
+    (['top', 'bottom'] as const).map((side) => ({
+      rows: rowsAt(page, side),
+      height: page.bottom - page.top,
+      all: page.segments.map((segment) => distanceFrom(page, side, segment)).sort((a, b) => a - b),
+    })),
   );
   const groups = new Map<string, Candidate[]>();
   for (const candidate of sides.flatMap(({ rows }) => rows.flat())) {
@@ -92,13 +115,14 @@ export const findRunningHeads = (pages: readonly Edged[]): ReadonlySet<Segment> 
     if (group === undefined) groups.set(candidate.key, [candidate]);
     else group.push(candidate);
   }
-  for (const { rows, height } of sides) {
+  for (const { rows, height, all } of sides) {
     for (const row of rows) {
-      const running = row.filter(
-        (candidate) =>
-          isRepeated(candidate, groups.get(candidate.key) ?? []) ||
-          (candidate.distance <= height * CLOSE_TO_EDGE && PAGE_NUMBER.test(alike(candidate.segment.text))),
-      );
+      const running = row.filter((candidate) => {
+        const fellows = fellowsOf(candidate, groups.get(candidate.key) ?? []);
+        if (fellows >= 2 || (fellows === 1 && standsApart(candidate, all))) return true;
+        const isClose = candidate.distance <= height * CLOSE_TO_EDGE;
+        return isClose && PAGE_NUMBER.test(alike(candidate.segment.text));
+      });
       for (const { segment } of running) found.add(segment);
       if (running.length < row.length) break;
     }

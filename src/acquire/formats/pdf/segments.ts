@@ -145,7 +145,34 @@ export const toSegments = (words: readonly Word[]): readonly Segment[] => {
     );
     shelves.set(middle, [...shelf, open]);
   }
-  return all.map(close);
+  return withMarks(all).map(close);
+};
+
+/** A bullet or a number that an entry of a list begins with, and how far its text may stand from it, in sizes of the type. */
+const MARK = /^(?:[•◦▪▫‣●○■□◆➢➤✓·\uf0b7\uf0a7–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])$/;
+const MARK_REACH = 4;
+/** In a row of a table these stand for nothing. */
+const DASH = /^[–—*-]$/;
+/** Each mark is held against all that is on the page; with more than this there is no list. */
+const MOST_MARKS = 400;
+
+/** Puts the marks of lists to the text that they stand before: tab stops part them as far as columns are. */
+const withMarks = (all: readonly Open[]): readonly Open[] => {
+  const marks = all.filter(({ words }) => words.length === 1 && MARK.test(words[0]?.text ?? ''));
+  const taken = new Set<Open>();
+  for (const mark of marks.length > MOST_MARKS ? [] : marks) {
+    const row = all.filter(
+      (open) => open !== mark && Math.abs(open.baseline - mark.baseline) < Math.max(open.size, mark.size) * 0.25,
+    );
+    if (DASH.test(mark.words[0]?.text ?? '') && row.some((open) => open.left < mark.left)) continue;
+    const beside = row.filter((open) => open.left >= mark.right && open.left - mark.right < open.size * MARK_REACH);
+    const next = beside.reduce<Open | null>((a, b) => (a !== null && a.left <= b.left ? a : b), null);
+    if (next === null || taken.has(next)) continue;
+    taken.add(mark);
+    next.words.unshift(...mark.words);
+    next.left = mark.left;
+  }
+  return all.filter((open) => !taken.has(open));
 };
 
 const nearness = (open: Open, word: Word): number =>
