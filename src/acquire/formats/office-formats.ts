@@ -81,6 +81,25 @@ export const OFFICE_FORMATS: readonly Format[] = [
     load: async () => (await import('./odt/read-odt.ts')).readOdt,
   },
   {
+    what: 'a spreadsheet',
+    mediaTypes: [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/vnd.oasis.opendocument.spreadsheet',
+    ],
+    endings: ['xlsx', 'xlsm', 'xlsb', 'xltx', 'ods'],
+    isIt: packed('sheet'),
+    size: 'pages',
+    load: async () => (await import('./sheet/read-sheet.ts')).readSheet,
+  },
+  {
+    what: 'an office document of before 2007',
+    mediaTypes: ['application/vnd.ms-excel', 'application/msword'],
+    endings: [],
+    isIt: (head) => startsWith(head, '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'),
+    size: 'pages',
+    load: async () => (await import('./ole/read-ole.ts')).readOle,
+  },
+  {
     what: 'a Rich Text document',
     mediaTypes: ['application/rtf', 'text/rtf', 'text/richtext'],
     endings: ['rtf'],

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { factsOf, laidOut, ledBack, stepsOf } from '../../../../tests/fixtures/acquire/make/seen-parts.ts';
+import { FEES_PARTS } from '../../../../tests/fixtures/acquire/make/sheet.ts';
+import { refusedAs, taken } from '../../../../tests/fixtures/acquire/make/take.ts';
+import { zipParts } from '../../../../tests/fixtures/acquire/make/zip-parts.ts';
+import { MOST_ROWS, SheetText } from './sheet-text.ts';
+
+const file = (name: string): Buffer => readFileSync(`tests/fixtures/acquire/sheet/${name}`);
+const utf16 = (words: string): Buffer => Buffer.from(words, 'utf16le');
+const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const withContent = (change: (content: string) => string): Uint8Array =>
+  zipParts({ ...FEES_PARTS, 'content.xml': change(String(FEES_PARTS['content.xml'])) }, ['mimetype']);
+
+describe('readSheet', () => {
+  it.each(['fees.xlsx', 'fees.xlsb', 'fees.xls', 'fees.ods'])('reads %s row by row, as it is shown', async (name) => {
+    const document = await taken(file(name), `pile/${name}`);
+    const isOpen = name.endsWith('ods');
+    const far = name.endsWith('xls') || isOpen ? [] : ['9 | far away'];
+    // The formula's cell has no form of its own in Excel's files.
+    const sum = isOpen ? '1,240.50' : '1240.5';
+    expect(laidOut(document)[0]).toBe('heading | Fees');
+    expect(ledBack(document)).toEqual([
+      'Fees 1 | Fees of the harbours',
+      'Fees 2 | Port\tPaid on\tFee',
+      'Fees 3 | Velm\t2 May 2031\t1,240.50',
+      'Fees 5 | Ostra\t\tnot settled',
+      `Fees 6 | Sum\t\t${sum}`,
+      ...far.map((line) => `Fees ${line}`),
+      'Fees 5 | Lena Orsk: Ask Kelmar again.',
+      'Payers 1 | Paid by\tQuay & Sons',
+    ]);
+    expect(factsOf(document)).toContain('title Fees of the harbours (file-properties)');
+    expect(factsOf(document)).toContain('byline Tomas Vehl (file-properties)');
+    expect(stepsOf(document)).toContain('1 hidden sheet read as well: Payers');
+    if (!name.endsWith('xls')) expect(stepsOf(document)).toContain('1 hidden row read as well');
+  });
+
+  it('knows them by their bytes', async () => {
+    for (const name of ['fees.xlsx', 'fees.xls', 'fees.ods'])
+      expect((await taken(file(name), 'unnamed')).text).toBe((await taken(file(name), name)).text);
+  });
+
+  it('takes neither endless rows nor endless columns from repetitions', async () => {
+    const wide = withContent((content) =>
+      content.replace(
+        '<table:table-cell ><text:p>Velm',
+        '<table:table-cell table:number-columns-repeated="2000000000"><text:p>Velm',
+      ),
+    );
+    expect((await taken(wide, 'a.ods')).text.length).toBeLessThan(2000);
+    const tall = withContent((content) =>
+      content.replace(
+        '<table:table-row ><table:table-cell ><text:p>Velm',
+        '<table:table-row table:number-rows-repeated="2000000000"><table:table-cell ><text:p>Velm',
+      ),
+    );
+    expect((await taken(tall, 'a.ods')).anchors.length).toBeLessThan(200);
+  });
+
+  it('refuses what is locked, too large, broken or hostile, in words', async () => {
+    expect(await refusedAs(Buffer.concat([COMPOUND, utf16('EncryptedPackage')]), 'a.xlsx')).toBe(
+      'acquire/locked: Expected an office document that can be opened, found one that is locked with a password. Open it with its password, save it without, and add that.',
+    );
+    expect(await refusedAs(Buffer.concat([COMPOUND, utf16('WordDocument')]), 'a.doc')).toBe(
+      'acquire/unsupported: Expected a document of a kind that is read, found a Word document of before 2007 (.doc). Open it in Word or LibreOffice and save it as .docx.',
+    );
+    expect(await refusedAs(Buffer.concat([COMPOUND, utf16('Workbook')]), 'a.xls')).toContain('acquire/broken');
+    expect(await refusedAs(file('fees.xls').subarray(0, 1500), 'a.xls')).toContain(
+      'found a compound file of unknown kind',
+    );
+    expect(await refusedAs(file('fees.xlsx').subarray(0, 9000), 'a.xlsx')).toContain(
+      'acquire/broken: Expected a spreadsheet',
+    );
+    const bomb = zipParts({ 'xl/workbook.xml': '<workbook/>', 'xl/sheet.xml': ' '.repeat(60 * 1024 * 1024) });
+    expect(await refusedAs(bomb, 'a.xlsx')).toContain('acquire/too-much-inside');
+    const entities = withContent((content) => content.replace('?>', '?><!DOCTYPE a [<!ENTITY b "c">]>'));
+    expect(await refusedAs(entities, 'a.ods')).toContain('it defines entities of its own');
+  });
+
+  it('reads under its name what is a page in truth, as many programs write tables', async () => {
+    const page = Buffer.from(`<html><body><table><tr><td>Velm</td><td>40 crowns</td></tr></table></body></html>`);
+    expect((await taken(page, 'pile/fees.xls')).text).toContain('Velm\t40 crowns');
+  });
+});
+
+describe('SheetText', () => {
+  const facts = { mediaType: 'text/x', by: 'a test' };
+
+  it('takes as many rows as it may, and says that there are more', () => {
+    const text = new SheetText(10_000_000);
+    text.openSheet('Fees', false);
+    for (let row = 1; row <= MOST_ROWS; row++) text.addRow(row, ['a', 'b'], false);
+    expect(text.isFull).toBe(true);
+    expect(text.parts(facts, [], []).noticed).toEqual([]);
+    text.addRow(MOST_ROWS + 1, ['a'], false);
+    const parts = text.parts(facts, [], []);
+    expect(parts.noticed).toEqual(['took the first 200,000 rows; there are more']);
+    expect(parts.anchors).toHaveLength(MOST_ROWS);
+  });
+
+  it('refuses more characters than it may take', () => {
+    const text = new SheetText(10);
+    text.openSheet('Fees', false);
+    expect(() => text.addRow(1, ['0123456789'], false)).toThrow('Expected at most 10 characters in a spreadsheet');
+  });
+
+  it('keeps gaps between cells, long ones as one', () => {
+    const text = new SheetText(100_000);
+    text.openSheet('Fees', false);
+    text.addRow(1, ['', 'a', '', 'b', ...Array.from({ length: 16_000 }, () => ''), 'c', ''], false);
+    expect(text.parts(facts, [], []).text).toBe('Fees\n\na\t\tb\tc');
+  });
+});
