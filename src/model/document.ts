@@ -29,6 +29,7 @@ export const Found = z
       'byline',
       'published',
       'modified',
+      'created',
       'url',
       'language',
       'syndicated',

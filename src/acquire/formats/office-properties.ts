@@ -35,7 +35,8 @@ export const propertiesOf = (values: ReadonlyMap<string, string>): Properties =>
   if (title && !UNTITLED.test(title)) add('title', title);
   const creator = values.get('creator');
   if (creator && !isNobody(creator)) add('byline', creator);
-  add('published', edtfFromStamp(values.get('created') ?? ''));
+  // When the file was begun, or the template it was begun from: no date of publication.
+  add('created', edtfFromStamp(values.get('created') ?? ''));
   add('modified', edtfFromStamp(values.get('modified') ?? ''));
   add('outlet', values.get('publisher'));
   const language = values.get('language');

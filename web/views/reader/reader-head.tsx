@@ -12,6 +12,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   byline: 'byline',
   published: 'date',
   modified: 'changed',
+  created: 'file made',
   url: 'address',
   language: 'language',
   syndicated: 'syndicated from',

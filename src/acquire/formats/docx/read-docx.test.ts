@@ -73,7 +73,7 @@ describe('readDocx', () => {
     expect(factsOf(document)).toEqual([
       'title Draft terms for the Velm harbour (file-properties)',
       'byline Tomas Vehl (file-properties)',
-      'published 2031-05-01 (file-properties)',
+      'created 2031-05-01 (file-properties)',
       'modified 2031-05-02 (file-properties)',
       'title Draft terms for the Velm harbour (heading)',
     ]);

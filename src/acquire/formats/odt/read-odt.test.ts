@@ -58,7 +58,7 @@ describe('readOdt', () => {
     expect(factsOf(document)).toEqual([
       'title Minutes of the harbour round (file-properties)',
       'byline Tomas Vehl (file-properties)',
-      'published 2031-05-01 (file-properties)',
+      'created 2031-05-01 (file-properties)',
       'modified 2031-05-02 (file-properties)',
       'language en-GB (file-properties)',
       'title Minutes of the harbour round (heading)',

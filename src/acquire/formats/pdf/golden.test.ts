@@ -14,7 +14,7 @@ const tell = (one: Document | Refusal): string => {
   return [
     // The day on which a fixture was made is no part of what is checked.
     ...found.flatMap(({ field, value, by }) =>
-      by === 'file-properties' && /^(?:published|modified)$/.test(field) ? [] : [`${field} = ${value} (${by})`],
+      by === 'file-properties' && /^(?:created|modified)$/.test(field) ? [] : [`${field} = ${value} (${by})`],
     ),
     ...steps.map(({ by, what }) => `step: ${by}: ${what}`),
     `${anchors.length} lines on ${pages.size} pages`,

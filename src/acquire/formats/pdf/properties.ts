@@ -50,7 +50,8 @@ export const readProperties = ({ library, document }: OpenPdf): readonly Found[]
   const [title, author] = [property('Title'), property('Author')];
   take('title', isTitle(title) ? title : null);
   take('byline', isAuthor(author) ? author : null);
-  take('published', dateOf(property('CreationDate')));
+  // When the file was made: a page printed to PDF years later is no younger for it.
+  take('created', dateOf(property('CreationDate')));
   take('modified', dateOf(property('ModDate')));
   const language = stringOf(library, (room, bytes) => library.FPDFCatalog_GetLanguage(document, room, bytes)).trim();
   take('language', /^[a-z]{2,3}(?:[-_][\w-]{1,20})?$/i.test(language) ? language : null);

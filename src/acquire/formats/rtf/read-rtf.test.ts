@@ -46,7 +46,7 @@ describe('readRtf', () => {
     expect(factsOf(document)).toEqual([
       'title Letter on the Velm fee (file-properties)',
       'byline Tomas Vehl (file-properties)',
-      'published 2031-05-01 (file-properties)',
+      'created 2031-05-01 (file-properties)',
       'modified 2031-05-02 (file-properties)',
       'title Letter on the Velm fee (heading)',
     ]);
