@@ -33,6 +33,8 @@ interface Page {
   readonly title?: string;
 }
 
+const keyOf = ({ finalUrl, contentSha256 }: Capture): string => `${finalUrl}\n${contentSha256}`;
+
 /** Writes the records of captures one by one, and remembers where each stands. */
 class WarcStream {
   readonly lines: string[] = [];
@@ -75,7 +77,7 @@ class WarcStream {
       at: capture.at,
       status: capture.status,
       mime: isAgain ? 'warc/revisit' : mimeOf(capture),
-      sha256: capture.sha256,
+      sha256: isAgain ? (this.#written.get(keyOf(capture))?.sha256 ?? capture.sha256) : capture.sha256,
     });
     yield this.#put(request, null);
     if (isAgain || capture.status >= 300) return;
@@ -90,13 +92,12 @@ class WarcStream {
 
   /** Null where there is nothing that could be written: the body was not kept. */
   async #recordsOf(capture: Capture): Promise<readonly WarcRecord[] | null> {
-    const key = `${capture.finalUrl}\n${capture.contentSha256}`;
-    const before = this.#written.get(key);
+    const before = this.#written.get(keyOf(capture));
     if (capture.status === 304) return before === undefined ? null : revisitRecords(capture, before);
     if (before?.sha256 === capture.sha256) return revisitRecords(capture, before);
     const body = capture.bytes === 0 ? new Uint8Array() : await this.#store.original(capture.sha256);
     if (body === null) return null;
-    this.#written.set(key, capture);
+    this.#written.set(keyOf(capture), capture);
     return responseRecords(capture, body);
   }
 

@@ -191,7 +191,7 @@ const makeProgram = ({ terminal, signal, argv, watchTrial }: Invocation, finish:
     .argument('<file>', 'case file')
     .argument(
       '[what]',
-      'a list (meetings, deals, ...), or entity, document, finding, claim, ... followed by a name or id',
+      'a list (meetings, deals, ...), or entity, document, finding, claim, ... followed by a name or id; captures, versions or changes of pages',
     )
     .argument('[name...]', 'name or id of what to show, or words of a row')
     .addHelpText(
@@ -204,11 +204,25 @@ const makeProgram = ({ terminal, signal, argv, watchTrial }: Invocation, finish:
         'show talks.case meeting Pellegrane Varsen',
         'show talks.case matrix',
         'show talks.case finding finding-0123456789ab',
+        'show talks.case versions https://courier.example/talks',
+        'show talks.case changes',
       ),
     )
     .action(async (file: string, what: string | undefined, name: readonly string[]) => {
       const { showCommand } = await import('./commands/show.ts');
       finish(await showCommand(file, what, name.length === 0 ? undefined : name.join(' '), terminal));
+    });
+
+  program
+    .command('diff')
+    .description('print where the texts of two documents of a case differ, word by word')
+    .argument('<file>', 'case file')
+    .argument('<before>', 'id or path of a document')
+    .argument('<after>', 'id or path of another')
+    .addHelpText('after', examples('diff talks.case doc-0123456789ab doc-ba9876543210', 'diff talks.case a.txt b.txt'))
+    .action(async (file: string, before: string, after: string) => {
+      const { diffCommand } = await import('./commands/pages.ts');
+      finish(await diffCommand(file, before, after, terminal));
     });
 
   program

@@ -47,6 +47,14 @@ export const briefHtml = (case_: Case, documents: readonly Document[], options: 
  */
 export const briefMarkdown = (case_: Case, documents: readonly Document[], options: BriefOptions = {}): string =>
   renderMarkdown(makeBrief(case_, documents, options));
+export {
+  type PageHistory,
+  type PageState,
+  pageHistories,
+  type SeenPage,
+  sayInstant,
+  sayState,
+} from './page-history.ts';
 export { cdxLine, type Indexed, mimeOf, type RecordPlace, sortKey } from './warc/cdx-line.ts';
 export {
   infoRecord,

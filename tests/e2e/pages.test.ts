@@ -128,6 +128,46 @@ describe('read URL', () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
+  it('shows what was captured, the versions of a page with their times, and what changed in words', async () => {
+    const address = `${server.origin}/talks`;
+    const show = async (...words: string[]) => (await cli(['show', 'talks.case', ...words], folder.path())).out;
+    expect(await show('captures', address)).toMatch(/410/);
+    const versions = await show('versions', address);
+    expect(versions).toContain('2 versions');
+    expect(versions).toMatch(/version 1 .*:\d\d +3 +doc-.*\n.*version 2 .*:\d\d +1 +doc-/);
+    expect(versions).toMatch(/[1-9] added, 0 removed/);
+    expect(versions).toContain('gone (status 410)');
+    const changes = await show('changes');
+    expect(changes).toContain('officials said');
+    expect(changes).toMatch(/\n\+ .*\[, officials said/);
+    expect(changes).not.toContain('/second');
+    expect((await cli(['show', 'talks.case', 'versions', 'https://other.example/'], folder.path())).err).toContain(
+      'show/no-captures',
+    );
+    const [first, second] = (await inside()).captures
+      .flatMap(({ document }) => document ?? [])
+      .filter((id, i, all) => all.indexOf(id) === i);
+    const diff = await cli(['diff', 'talks.case', first ?? '', second ?? ''], folder.path());
+    expect(changes).toContain(diff.out.trim());
+    expect((await cli(['diff', 'talks.case', address, first ?? ''], folder.path())).err).toContain(
+      'Expected one document at',
+    );
+  }, 120_000);
+
+  it('writes its pages as a web archive, which reads as the same documents', async () => {
+    expect(
+      (await cli(['export', 'talks.case', '--format', 'wacz', '--out', 'pages.wacz'], folder.path())).err,
+    ).toContain('4 pages in 7 captures');
+    expect((await cli(['read', 'pages.wacz', '--case', 'again.case'], folder.path())).code).toBe(0);
+    const texts = async (name: string): Promise<readonly (string | undefined)[]> => {
+      const store = await openCase(folder.path(name));
+      const found = await Promise.all((await store.entries()).map(({ id }) => store.document(id)));
+      await store.close();
+      return found.map((document) => document?.text).sort();
+    };
+    expect(new Set(await texts('again.case'))).toEqual(new Set(await texts('talks.case')));
+  }, 120_000);
+
   it('prints what is read in a page without a case', async () => {
     const address = `${server.origin}/second`;
     const { code, out: stdout } = await cli(['read', address, '--json', '--private-hosts'], folder.path());

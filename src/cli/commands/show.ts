@@ -16,6 +16,7 @@ import { renderMatrix } from '../show-matrix.ts';
 import { renderTable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import { withCase } from '../with-case.ts';
+import { isPageWord, showPages } from './pages.ts';
 
 /** What one item of a list is called on the command line. */
 const SINGULAR: Readonly<Record<string, CaseList>> = {
@@ -273,7 +274,7 @@ const showItem = async (shown: Shown, list: CaseList, name: string, file: string
 
 const wrongWord = (word: string, file: string, own: readonly string[] = []): BackchannelError =>
   new BackchannelError('cli/unknown-list', `Expected a list or what one of it is called, found ${word}.`, {
-    next: `Lists: ${[...CASE_LISTS, ...own].join(', ')}, and matrix. One item: backchannel show ${file} entity NAME`,
+    next: `Lists: ${[...CASE_LISTS, ...own].join(', ')}, matrix, and of pages captures, versions and changes. One item: backchannel show ${file} entity NAME`,
   });
 
 /** The ledgers that the beat of a case brings with it, without deriving the case; none where there is no case. */
@@ -304,6 +305,7 @@ export const showCommand = async (
   terminal: Terminal,
 ): Promise<number> => {
   const word = what?.toLowerCase();
+  if (word !== undefined && isPageWord(word)) return showPages(file, word, name, terminal);
   if (word === 'matrix' && name === undefined) {
     await withCase(file, terminal, async (view) => showMatrix(view, await namesOf(view), terminal));
     return 0;

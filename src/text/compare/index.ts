@@ -1,1 +1,1 @@
-export { type WordEdits, wordEdits } from './word-edits.ts';
+export { type WordEdits, type WordHunk, wordEdits, wordHunks } from './word-edits.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordEdits } from './word-edits.ts';
+import { wordEdits, wordHunks } from './word-edits.ts';
 
 const cut = (text: string, stretches: readonly (readonly [number, number])[]): readonly string[] =>
   stretches.map(([start, end]) => text.slice(start, end));
@@ -35,5 +35,24 @@ describe('wordEdits', () => {
   it('gives up on texts that have nothing in common', () => {
     const words = (name: string): string => Array.from({ length: 3000 }, (_, at) => `${name}${at}`).join(' ');
     expect(wordEdits(words('a'), words('b'))).toBeNull();
+  });
+});
+
+describe('wordHunks', () => {
+  const shown = (first: string, second: string) =>
+    wordHunks(first, second)?.map((hunk) => [first.slice(...hunk.first), second.slice(...hunk.second)]);
+
+  it('gives each place with what stood there and what stands there now', () => {
+    expect(shown('They met in May, he said.', 'They never met in the autumn, he said.')).toEqual([
+      ['', 'never'],
+      ['May', 'the autumn'],
+    ]);
+    expect(shown('One. Two. Three.', 'One. Three.')).toEqual([['Two.', '']]);
+    expect(shown('Same  words', 'Same\nwords')).toEqual([]);
+  });
+
+  it('puts what has no counterpart behind the word before', () => {
+    expect(wordHunks('They met.', 'They never met.')).toEqual([{ first: [4, 4], second: [5, 10] }]);
+    expect(wordHunks('met.', 'They met.')).toEqual([{ first: [0, 0], second: [0, 4] }]);
   });
 });
