@@ -52,7 +52,6 @@ export {
   type PageState,
   pageHistories,
   type SeenPage,
-  sayInstant,
   sayState,
 } from './page-history.ts';
 export { cdxLine, type Indexed, mimeOf, type RecordPlace, sortKey } from './warc/cdx-line.ts';

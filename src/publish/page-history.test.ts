@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { captureOf } from '../../tests/contracts/captures.ts';
-import { pageHistories, type SeenPage, sayInstant, sayState } from './page-history.ts';
+import { pageHistories, type SeenPage, sayState } from './page-history.ts';
 
 const URL = 'https://courier.example/talks';
 const seen = (minute: number, document: string | null, status = 200, url = URL): SeenPage => ({
@@ -36,10 +36,5 @@ describe('pageHistories', () => {
     ]);
     expect(histories[1]?.states.map(sayState)).toEqual(['no text of its own (status 200)']);
     expect(pageHistories([])).toEqual([]);
-  });
-
-  it('says moments as people write them', () => {
-    expect(sayInstant('2031-05-02T09:14:30.250Z')).toBe('2 May 2031, 09:14 UTC');
-    expect(sayInstant('some time')).toBe('some time');
   });
 });

@@ -63,16 +63,6 @@ export const pageHistories = (seen: readonly SeenPage[]): readonly PageHistory[]
     .sort((a, b) => byText(a.url, b.url));
 };
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** An instant as a person writes it down: `2 May 2031, 09:14 UTC`. */
-export const sayInstant = (at: string): string => {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return at;
-  const time = date.toISOString().slice(11, 16);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${time} UTC`;
-};
-
 /** A state in words: `version 2`, `gone (status 410)`. */
 export const sayState = ({ kind, version, status }: PageState): string => {
   if (kind === 'shown') return `version ${version}`;
