@@ -171,6 +171,21 @@ describe('findBlocks', () => {
     expect(kinds(text)).not.toContain('repeat');
   });
 
+  it('takes who speaks in a recording from its times, whatever the name looks like and however short it is', () => {
+    const text = 'mara_l: Who brought the draft?\n\n>> The envoy.\n\nHe came on Sunday: by ship.';
+    const at = (words: string, from: number, speaker: string | null): Document['anchors'][number] => {
+      const start = text.indexOf(words);
+      return { start, end: start + words.length, place: { kind: 'time', from, to: from + 1, speaker } };
+    };
+    const anchors = [at('Who brought', 1, 'mara_l'), at('The envoy.', 3, null), at('He came', 9, null)];
+    const blocks = findBlocks(documentOf(text, { anchors }));
+    expect(blocks.map(({ kind, speaker }) => [kind, speaker ? text.slice(...speaker) : null])).toEqual([
+      ['turn', 'mara_l'],
+      ['turn', null],
+      ['turn', null],
+    ]);
+  });
+
   it('names the speaker of each turn of a labelled transcript', () => {
     const text = `Harbour Light\n\nMARA LIND, HOST: Who met whom?\n\nTOM FERRO: The envoy met the minister.\n\nThey spoke of the port.\n\nMARA LIND: And then?\n\nTOM FERRO: Then he left.`;
     const blocks = findBlocks(documentOf(text));

@@ -15,7 +15,8 @@ import {
 import { isAdvertLabel, isAppeal, isCredit, isSpokenDate, relatedPart, SHOW_CLOSE, startsCapital } from './notices.ts';
 import { endsSentence, isListItem, type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { findRepeats } from './repeats.ts';
-import { isSellerLabel, labelLength, type Manner, readLabel, tellManner } from './transcripts.ts';
+import { hearSpeech, type Speech } from './timed-labels.ts';
+import { isSellerLabel } from './transcripts.ts';
 import { cutUnit, splitUnits, type Unit } from './units.ts';
 
 /** The first paragraphs, where headers and bylines of an article stand. */
@@ -35,11 +36,10 @@ const withoutMarks = (text: string): string =>
     .toLowerCase();
 
 /** Everything that is worked on while blocks are found; the steps below fill in `kind` of its units. */
-interface Work {
+interface Work extends Speech {
   readonly text: string;
   readonly document: Document;
   readonly paragraphs: readonly Paragraph[];
-  readonly manner: Manner;
   readonly units: Unit[];
 }
 
@@ -71,11 +71,11 @@ const lastBefore = (units: readonly Unit[], offset: number): number =>
 const hideLabels = (work: Work): void => {
   let selling = false;
   work.paragraphs.forEach((paragraph, index) => {
-    const label = readLabel(paragraph);
-    if (label) selling = isSellerLabel(label.name);
+    const label = work.labelOf(paragraph);
+    if (label) selling = label.name !== null && isSellerLabel(label.name);
     const at = firstUnit(work.units, index);
     const unit = work.units[at];
-    const length = labelLength(paragraph);
+    const length = label?.length ?? 0;
     if (unit && length > 0) work.units[at] = { ...unit, probe: unit.probe.slice(length) };
     if (selling) give(work, index, 'advert');
   });
@@ -151,7 +151,8 @@ const markRelated = (work: Work): void => {
     bullets ??= bullet;
     const title =
       countWords(paragraph.text) <= 25 && !endsSentence(paragraph.text.replace(/\?$/u, '')) && isOpen(work, index);
-    const known = readLabel(paragraph) !== null || isAppeal(paragraph.text) || /^transcript\b/iu.test(paragraph.text);
+    const known =
+      work.labelOf(paragraph) !== null || isAppeal(paragraph.text) || /^transcript\b/iu.test(paragraph.text);
     if (bullet === bullets && !known && (bullet ? countWords(paragraph.text) <= 40 : title)) {
       give(work, index, 'related');
       listed -= 1;
@@ -180,7 +181,7 @@ const markHeads = (work: Work): void => {
       give(work, index, 'headline');
       return;
     }
-    const spoken = work.manner === 'labelled' && readLabel(paragraph) !== null;
+    const spoken = work.manner === 'labelled' && work.labelOf(paragraph) !== null;
     if (!spoken && (early || index >= paragraphs.length - 4) && isByline(text, document.byline)) {
       give(work, index, 'byline');
       return;
@@ -196,7 +197,7 @@ const markHeads = (work: Work): void => {
         give(work, index + 1, 'advert');
       return;
     }
-    if (work.manner !== 'labelled' || !readLabel(paragraph)) {
+    if (work.manner !== 'labelled' || !work.labelOf(paragraph)) {
       const length = datelineLength(text, early);
       if (length > 0) {
         const at = firstUnit(work.units, index);
@@ -221,7 +222,7 @@ const markHeadlines = (work: Work): void => {
     const { text } = paragraph;
     const words = countWords(text);
     const next = paragraphs[index + 1];
-    if (manner === 'labelled' && readLabel(paragraph)) return;
+    if (manner === 'labelled' && work.labelOf(paragraph)) return;
     if (/^(?:transcript|abstract|full text|background|summary|overview|key points|context)\W?$/iu.test(text)) {
       give(work, index, 'headline');
       return;
@@ -347,9 +348,9 @@ const markSpeech = (work: Work): void => {
   let speaker: Unit['speaker'] = null;
   let begun = work.manner === 'unlabelled';
   work.paragraphs.forEach((paragraph, index) => {
-    const label = work.manner === 'labelled' ? readLabel(paragraph) : null;
+    const label = work.manner === 'labelled' ? work.labelOf(paragraph) : null;
     if (label) {
-      speaker = label.label;
+      speaker = label.name === null ? null : label.span;
       begun = true;
     }
     const aside = /^[[(][^\])]{0,200}[\])]$/u.test(paragraph.text.slice(0, 210));
@@ -395,20 +396,24 @@ const gather = (work: Work): Block[] => {
 export const findBlocks = (document: Document): Block[] => {
   const { text } = document;
   const paragraphs = splitParagraphs(text);
-  const manner = tellManner(paragraphs);
+  const speech = hearSpeech(document, paragraphs);
+  const { manner } = speech;
   const units = paragraphs.flatMap((paragraph, index) => splitUnits(paragraph, index, text));
-  const work: Work = { text, document, paragraphs, manner, units };
+  const work: Work = { text, document, paragraphs, ...speech, units };
   if (manner === 'labelled') hideLabels(work);
-  cutGluedHeader(work);
+  if (!speech.isTimed) cutGluedHeader(work);
   markRepeats(work);
   markLayout(work);
-  markHeads(work);
-  markRelated(work);
+  // All that has a time was spoken: no headlines, bylines or links stand among it.
+  if (!speech.isTimed) {
+    markHeads(work);
+    markRelated(work);
+  }
   markNotices(work);
   markEdges(work);
   markAdverts(units, manner !== 'article');
   markInterview(work);
-  markHeadlines(work);
+  if (!speech.isTimed) markHeadlines(work);
   markSpeech(work);
   return gather(work);
 };

@@ -81,7 +81,7 @@ describe('readCaptions', () => {
 
   it('does not give the words of an unnamed voice to who spoke before', async () => {
     const document = await read(fixture('hearing.sbv'), 'a.sbv');
-    expect(document.text).toBe('MARA: The harbour opens in May.\n\nUnknown Speaker: Who says so?\n\nMARA: The envoy.');
+    expect(document.text).toBe('MARA: The harbour opens in May.\n\n>> Who says so?\n\nMARA: The envoy.');
     expect(cuesOf(document)[1]).toEqual(['Who says so?', 3, 5, null]);
   });
 

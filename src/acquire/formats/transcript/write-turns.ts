@@ -14,8 +14,8 @@ const LONGEST = 2400;
 /** Seconds of silence that begin a paragraph where no voice is told from another. */
 const SILENCE = 6;
 
-/** What stands for a voice that the file marks as another's and does not name, so that its words are not given to who spoke before. */
-const UNNAMED = 'Unknown Speaker';
+/** What captions put where another speaks whom they do not name: without it the words would look like those of who spoke before. */
+const UNNAMED = '>>';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。！？]/u;
 
@@ -60,7 +60,7 @@ export const writeTurns = (cues: readonly Cue[]): TurnsText => {
     if (isWaiting || length === 0 || isLong || isSilent) {
       if (length > 0) put('\n\n');
       paragraph = length;
-      if (isWaiting && voice !== null) put(`${sayName(voice)}: `);
+      if (isWaiting && voice !== null) put(voice === UNNAMED ? `${UNNAMED} ` : `${sayName(voice)}: `);
       isWaiting = false;
     } else if (!(CJK.test(last.at(-1) ?? '') && CJK.test(cue.text.slice(0, 1)))) put(' ');
     const start = length;
