@@ -101,3 +101,17 @@ export const sayPlace = (anchors: readonly Anchor[], start: number, end: number)
   ].filter((said) => said !== null);
   return words.join('; ');
 };
+
+/** Kinds of places of which there are few enough to be marked beside a text. */
+const MARKED: ReadonlySet<Place['kind']> = new Set(['page', 'part', 'time', 'row']);
+
+/** Where the original turns to another page, row, speaker or part, with its words; in text order. */
+export const placeMarks = (anchors: readonly Anchor[]): readonly { readonly at: number; readonly words: string }[] => {
+  const marks: { readonly at: number; readonly words: string }[] = [];
+  for (const anchor of anchors) {
+    if (!MARKED.has(anchor.place.kind)) continue;
+    const words = sayPlace([anchor], anchor.start, anchor.end);
+    if (words !== null && words !== marks.at(-1)?.words) marks.push({ at: anchor.start, words });
+  }
+  return marks;
+};

@@ -1,6 +1,14 @@
 import { type CaseView, ledgersOf, linesOf, wholeCase } from '../backchannel.ts';
 import type { CaseHost } from '../case-host.ts';
-import { CASE_LISTS, type Case, type CaseList, type LedgerDefinitions, type Line } from '../model/index.ts';
+import {
+  CASE_LISTS,
+  type Case,
+  type CaseList,
+  type Evidence,
+  type LedgerDefinitions,
+  type Line,
+} from '../model/index.ts';
+import { sayPlace } from '../publish/index.ts';
 
 type Items<List extends CaseList> = readonly Case[List][number][];
 
@@ -82,6 +90,15 @@ export class Snapshot {
       if (line !== null) found[id] = { list: line.list as CaseList, text: line.text, kind: line.kind };
     }
     return found;
+  }
+
+  /** Where a quote stands in the file that its document came in as, in words; null where offsets are the way back. */
+  async place({ document, start, end }: Evidence): Promise<string | null> {
+    const anchors = await this.work(
+      `anchors of ${document}`,
+      async () => (await this.#host.store.document(document))?.anchors ?? [],
+    );
+    return sayPlace(anchors, start, end);
   }
 
   /** Something worked out of the case, once for as long as the case stays as it is. */

@@ -7,7 +7,10 @@ import type { Snapshot } from './case-look.ts';
 const MOST_QUOTES = 4;
 const MOST_OTHERS = 4;
 
-const Place = z.object({ evidence: Evidence, where: z.string().describe('Outlet and day of the document') });
+const Place = z.object({
+  evidence: Evidence,
+  where: z.string().describe('Outlet and day of the document, and the page, row or time where that is told'),
+});
 
 /** A claim as a page shows it: said in words, with what it adds beside others. */
 export const ClaimCard = z
@@ -153,6 +156,14 @@ export const cardsOf = async (
     (origin) => origins.get(origin) ?? '',
     ({ id }) => lines.has(id),
   );
+  const quoted = new Map<string, ClaimCard['places']>();
+  for (const { id, evidence } of shown) {
+    const places = evidence.slice(0, MOST_QUOTES).map(async (one) => {
+      const where = whereOf(documents.get(one.document) ?? null, one.document);
+      return { evidence: one, where: [where, await now.place(one)].filter((part) => part !== null).join(', ') };
+    });
+    quoted.set(id, await Promise.all(places));
+  }
   const whereIs = (document: string): string => whereOf(documents.get(document) ?? null, document);
   const sideOf = ({ id, polarity }: Claim): ClaimCard['side'] =>
     rejected.has(id)
@@ -221,7 +232,7 @@ export const cardsOf = async (
       others: others.slice(0, MOST_OTHERS),
       restates: own.filter(({ relation }) => relation.kind === 'restates').length,
       corroborates: own.filter(({ relation }) => relation.kind === 'corroborates').length,
-      places: claim.evidence.slice(0, MOST_QUOTES).map((evidence) => ({ evidence, where: whereIs(evidence.document) })),
+      places: quoted.get(claim.id) ?? [],
       more: Math.max(0, claim.evidence.length - MOST_QUOTES),
     };
   });

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import {
+  Anchor,
   Attribution,
   BlockKind,
   CaseDocument,
@@ -18,6 +19,7 @@ import {
   Span,
   Tense,
 } from '../model/index.ts';
+import { CustodyLook } from './custody-look.ts';
 
 const Ids = z.array(z.string()).readonly();
 const Spans = z.array(Span.readonly()).readonly();
@@ -121,6 +123,12 @@ export const ReadingAnswer = z
       .describe('What it says of itself and how that was found; where sources disagree, all of it'),
     text: z.string().describe('The stored text to the letter'),
     layout: z.array(LayoutPiece).readonly(),
+    anchors: z.array(Anchor).readonly().describe('The way from stretches of the text back to the file as received'),
+    marks: z
+      .array(z.object({ at: z.int(), words: z.string() }).readonly())
+      .readonly()
+      .describe('Where the file as received turns to another page, row, speaker or part: "page 3"'),
+    custody: CustodyLook,
     blocks: z
       .array(
         z

@@ -7,9 +7,10 @@ import {
   isInReadLanguage,
   type Reading,
 } from '../model/index.ts';
-import { sayTime } from '../publish/index.ts';
+import { placeMarks, sayTime } from '../publish/index.ts';
 import { linesOfDocument } from './by-document.ts';
 import type { Snapshot } from './case-look.ts';
+import { custodyOf } from './custody-look.ts';
 import { notesOf, standingOf } from './notes.ts';
 import type { DocumentMark, Note, ReadingAnswer } from './reading-shapes.ts';
 import { notFound } from './serve-error.ts';
@@ -109,6 +110,9 @@ export const readingOf = async (host: CaseHost, now: Snapshot, id: string): Prom
     found: document.found,
     text: document.text,
     layout: document.layout,
+    anchors: document.anchors,
+    marks: placeMarks(document.anchors),
+    custody: await custodyOf(host, document),
     blocks: reading.blocks.map((block) => ({
       kind: block.kind,
       start: block.start,

@@ -15,7 +15,12 @@ export const smallDesk = async (
   post<Answer>(path: string, body: unknown): Promise<Answer>;
 }> => {
   const made = Object.fromEntries(CASE_LISTS.map((list) => [list, lists[list] ?? []])) as unknown as Case;
-  const store = { place: '/cases/small.case', kept: async () => null, keep: async () => undefined };
+  const store = {
+    place: '/cases/small.case',
+    kept: async () => null,
+    keep: async () => undefined,
+    document: async () => null,
+  };
   const host = { store } as unknown as Desk['host'];
   const now = new Snapshot(host, 'small', viewOf(made));
   await now.work('ledgers', async () => ledgers);

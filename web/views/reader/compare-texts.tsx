@@ -98,7 +98,12 @@ const Pane = ({
       <div className="chunk">
         {paragraphs.map((paragraph) => (
           <div className="row" key={paragraph.start}>
-            <SetParagraph paragraph={paragraph} isTitle={isTitleOf(reading, paragraph)} text={reading.text}>
+            <SetParagraph
+              paragraph={paragraph}
+              isTitle={isTitleOf(reading, paragraph)}
+              text={reading.text}
+              place={null}
+            >
               <Passage
                 text={reading.text}
                 from={paragraph.start}

@@ -116,6 +116,41 @@ const Known = ({ reading }: { readonly reading: ReadingAnswer }): ReactNode => {
   );
 };
 
+/** How the file came in, and the way from it to the text. */
+const Custody = ({ reading }: { readonly reading: ReadingAnswer }): ReactNode => {
+  const { arrivals, original } = reading.custody;
+  return (
+    <details className="known custody">
+      <summary>How it came in</summary>
+      <div className="came">
+        {arrivals.length === 0 ? <p>It was read before a log of what comes in was kept.</p> : null}
+        {arrivals.map((sentences) => (
+          <ol key={sentences[0]}>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ol>
+        ))}
+        <p className="no-print">
+          {original === null ? (
+            'No copy of the file is kept in the case.'
+          ) : (
+            <>
+              <a href={`/api/v1/documents/${reading.document.id}/original`} download>
+                Save the original
+              </a>{' '}
+              <span className="dim">
+                {original.toLocaleString('en-GB')} bytes as they came in: open it with the care that a stranger’s file
+                needs
+              </span>
+            </>
+          )}
+        </p>
+      </div>
+    </details>
+  );
+};
+
 /** Whose text it is, from when, and where it has it from. */
 export const ReaderHead = ({ reading }: { readonly reading: ReadingAnswer }): ReactNode => {
   const { document, when, origins } = reading;
@@ -140,6 +175,7 @@ export const ReaderHead = ({ reading }: { readonly reading: ReadingAnswer }): Re
       </p>
       <AgainLines reading={reading} />
       <Known reading={reading} />
+      <Custody reading={reading} />
       {reading.notes.length === 0 ? null : (
         <p className="beside small no-print">
           <Link to="/compare" search={{ a: document.id } as never}>

@@ -23,12 +23,15 @@ export const SetParagraph = ({
   paragraph,
   isTitle,
   text,
+  place,
   children,
 }: {
   readonly paragraph: Paragraph;
   /** It is the document's title. */
   readonly isTitle: boolean;
   readonly text: string;
+  /** The page, row or time of the file as received that begins in it. */
+  readonly place: string | null;
   readonly children: ReactNode;
 }): ReactNode => {
   const { kind, shape, isWrapped, isFirst, end, until, language, unread } = paragraph;
@@ -57,6 +60,7 @@ export const SetParagraph = ({
     dir: 'auto' as const,
     ...langOf(language),
     'data-kind': kind ?? 'outside of all blocks',
+    'data-place': place ?? undefined,
     'data-unread': unread === 'first' ? sayNotRead(language) : undefined,
   };
   if (aside !== undefined)

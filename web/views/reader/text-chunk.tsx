@@ -137,7 +137,12 @@ export const TextChunk = memo(function TextChunk(props: ChunkProps): ReactNode {
         const own = isNear ? notes.filter(({ note }) => isFirstIn(note, start, until)) : [];
         return (
           <div className="row" key={start}>
-            <SetParagraph paragraph={paragraph} isTitle={isTitleOf(reading, paragraph)} text={text}>
+            <SetParagraph
+              paragraph={paragraph}
+              isTitle={isTitleOf(reading, paragraph)}
+              text={text}
+              place={placeOf(reading, start, until)}
+            >
               {isNear ? (
                 <Passage
                   text={text}
@@ -160,6 +165,15 @@ export const TextChunk = memo(function TextChunk(props: ChunkProps): ReactNode {
     </section>
   );
 });
+
+const MOST_PLACES = 4;
+
+/** The pages, rows or times that begin in a paragraph, as they are marked beside it. */
+const placeOf = ({ marks }: ReadingAnswer, start: number, until: number): string | null => {
+  const own = marks.filter(({ at }) => at >= start && at < until).map(({ words }) => words);
+  if (own.length === 0) return null;
+  return own.length > MOST_PLACES ? `${own[0]} … ${own.at(-1)}` : own.join(' · ');
+};
 
 const isFirstIn = ({ spans }: Note, start: number, until: number): boolean => {
   const first = spans[0]?.[0] ?? -1;
