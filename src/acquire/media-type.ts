@@ -18,7 +18,6 @@ const TEXT_ENDINGS: Readonly<Record<string, MediaType>> = {
 /** Documents of kinds that this version does not read: always named to the user, since they may hold reporting. */
 const LATER_ENDINGS: Readonly<Record<string, string>> = {
   pages: 'a Pages document',
-  epub: 'an e-book',
   msg: 'an e-mail in Outlook’s own format',
   ppt: 'a presentation',
   pptx: 'a presentation',

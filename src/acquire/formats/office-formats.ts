@@ -81,6 +81,14 @@ export const OFFICE_FORMATS: readonly Format[] = [
     load: async () => (await import('./odt/read-odt.ts')).readOdt,
   },
   {
+    what: 'an e-book',
+    mediaTypes: ['application/epub+zip'],
+    endings: ['epub'],
+    isIt: packed('book'),
+    size: 'pages',
+    load: async () => (await import('./epub/read-epub.ts')).readEpub,
+  },
+  {
     what: 'a spreadsheet',
     mediaTypes: [
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
