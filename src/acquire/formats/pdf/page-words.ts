@@ -1,5 +1,6 @@
-import { type Box, boxToShown, type PageView, toReading, toShown, union } from './geometry.ts';
+import { type Box, boxToShown, heightOf, type PageView, toReading, toShown, widthOf } from './geometry.ts';
 import { borrow, type Pdfium } from './pdfium.ts';
+import { type Look, WordWriter } from './word-writer.ts';
 
 /** A run of letters without a space in it. */
 export interface Word {
@@ -46,107 +47,6 @@ const LINE_HYPHEN = 2;
 /** Invisible, and used as a stencil only: PDF 1.7, table 106. */
 const INVISIBLE_MODES: ReadonlySet<number> = new Set([3, 7]);
 const SLANT = Math.PI / 18;
-
-interface Look {
-  readonly size: number;
-  readonly isBold: boolean;
-  readonly isHidden: boolean;
-  readonly turn: number;
-  readonly isSlanted: boolean;
-}
-
-interface Letter {
-  readonly text: string;
-  readonly look: Look;
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly ink: Box;
-}
-
-/** Arabic, Hebrew and their kin, without figures and signs. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
-const isTurned = (text: string): boolean => RIGHT_TO_LEFT.test(text) && /\p{L}/u.test(text);
-
-/**
- * Letters of one word, as they are read. The library turns lines of right-to-left script letter by letter, which also turns the letters
- * that one sign shows (lam and alef): where such letters go to the right, they are turned back.
- */
-const textOf = (letters: readonly { readonly text: string; readonly left: number }[]): string => {
-  const plain = letters.map(({ text }) => text).join('');
-  if (!RIGHT_TO_LEFT.test(plain)) return plain;
-  let text = '';
-  let run: string[] = [];
-  letters.forEach((letter, i) => {
-    const last = letters[i - 1];
-    if (last === undefined || !(isTurned(letter.text) && isTurned(last.text) && letter.left > last.left)) {
-      text += run.reverse().join('');
-      run = [];
-    }
-    run.push(letter.text);
-  });
-  return text + run.reverse().join('');
-};
-
-/** Writes letters together to words. */
-class WordWriter {
-  readonly words: Word[] = [];
-  readonly slanted: Word[] = [];
-  readonly hidden: Word[] = [];
-  #word: (Letter & { readonly before: Word['before'] }) | null = null;
-  #letters: { readonly text: string; readonly left: number }[] = [];
-  #before: Word['before'] = 'nothing';
-
-  space(before: Word['before']): void {
-    this.#end();
-    if (this.#before !== 'written') this.#before = before;
-  }
-
-  letter(letter: Letter): void {
-    const word = this.#word;
-    if (word !== null && this.#goesOn(word, letter)) {
-      const { left, right, ink } = word;
-      this.#letters.push(letter);
-      this.#word = {
-        ...word,
-        left: Math.min(left, letter.left),
-        right: Math.max(right, letter.right),
-        ink: union(ink, letter.ink),
-      };
-      return;
-    }
-    this.#end();
-    this.#word = { ...letter, before: this.#before };
-    this.#letters = [letter];
-    this.#before = 'nothing';
-  }
-
-  #goesOn(word: Letter, { look, left, right, baseline }: Letter): boolean {
-    const { size } = word.look;
-    if (look.turn !== word.look.turn || look.isSlanted !== word.look.isSlanted || look.isHidden !== word.look.isHidden)
-      return false;
-    if (look.isSlanted) return true;
-    const isBeside = left < word.right + size * 0.6 && right > word.left - size * 0.6;
-    return (
-      isBeside && Math.abs(baseline - word.baseline) < size * 0.2 && look.size > size * 0.8 && look.size < size * 1.25
-    );
-  }
-
-  #end(): void {
-    const word = this.#word;
-    this.#word = null;
-    if (word === null) return;
-    const { left, right, baseline, ink, before, look } = word;
-    const text = textOf(this.#letters);
-    const { size, isBold, turn } = look;
-    const list = look.isHidden ? this.hidden : look.isSlanted ? this.slanted : this.words;
-    list.push({ text, left, right, baseline, size, isBold, ink, turn, before });
-  }
-
-  end(): void {
-    this.#end();
-  }
-}
 
 const F32 = 4;
 const F64 = 8;
@@ -195,8 +95,40 @@ const lookReader = (library: Pdfium, textPage: number, view: PageView, room: num
   };
 };
 
+interface LetterPlace {
+  readonly ink: Box;
+  /** With the room that its font gives it. */
+  readonly loose: Box;
+  readonly origin: readonly [x: number, y: number];
+}
+
+/** What the library has written of a letter: left, right, bottom, top; the loose box as left, top, right, bottom; the origin. */
+const placeOf = (memory: DataView, room: number, view: PageView): LetterPlace => ({
+  ink: boxToShown(
+    view,
+    memory.getFloat64(room, true),
+    memory.getFloat64(room + 2 * F64, true),
+    memory.getFloat64(room + F64, true),
+    memory.getFloat64(room + 3 * F64, true),
+  ),
+  loose: boxToShown(
+    view,
+    memory.getFloat32(room + 4 * F64, true),
+    memory.getFloat32(room + 4 * F64 + F32, true),
+    memory.getFloat32(room + 4 * F64 + 2 * F32, true),
+    memory.getFloat32(room + 4 * F64 + 3 * F32, true),
+  ),
+  origin: toShown(view, memory.getFloat64(room + 6 * F64, true), memory.getFloat64(room + 7 * F64, true)),
+});
+
+const isShown = ([left, top, right, bottom]: Box, width: number, height: number): boolean => {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return x >= 0 && x <= width && y >= 0 && y <= height;
+};
+
 const lettersOf = (code: number): string => {
   if (code === LINE_HYPHEN) return '-';
+  if (code < 0x500) return String.fromCharCode(code);
   const letter = code > 0xffff ? String.fromCodePoint(Math.min(code, 0x10ffff)) : String.fromCharCode(code);
   return SHAPES.test(letter) ? letter.normalize('NFKC') : letter;
 };
@@ -205,6 +137,7 @@ const lettersOf = (code: number): string => {
 export const readWords = (library: Pdfium, textPage: number, view: PageView): PageWords => {
   const count = library.FPDFText_CountChars(textPage);
   const writer = new WordWriter();
+  const [width, height] = [widthOf(view), heightOf(view)];
   let unknownLetters = 0;
   let letters = 0;
   borrow(library, 256, (room) => {
@@ -221,32 +154,19 @@ export const readWords = (library: Pdfium, textPage: number, view: PageView): Pa
       if (library.FPDFText_GetCharBox(textPage, i, room, room + F64, room + 2 * F64, room + 3 * F64) === 0) continue;
       library.FPDFText_GetLooseCharBox(textPage, i, room + 4 * F64);
       library.FPDFText_GetCharOrigin(textPage, i, room + 6 * F64, room + 7 * F64);
-      const memory = library.memory();
-      const wide = (at: number): number => memory.getFloat64(room + at * F64, true);
-      const short = (at: number): number => memory.getFloat32(room + 4 * F64 + at * F32, true);
-      // The library's order: left, right, bottom, top; of the loose box left, top, right, bottom.
-      const ink = boxToShown(view, wide(0), wide(2), wide(1), wide(3));
-      const loose = boxToShown(view, short(0), short(1), short(2), short(3));
-      const origin = toShown(view, wide(6), wide(7));
+      const placed = placeOf(library.memory(), room, view);
       const look = lookOf(object, i);
-      if (!isShown(view, ink)) continue;
-      const [x1, y1] = toReading(look.turn, loose[0], loose[1]);
-      const [x2, y2] = toReading(look.turn, loose[2], loose[3]);
-      const [, baseline] = toReading(look.turn, origin[0], origin[1]);
-      if (![x1, y1, x2, y2, baseline].every(Number.isFinite)) continue;
+      if (!isShown(placed.ink, width, height)) continue;
+      const [x1] = toReading(look.turn, placed.loose[0], placed.loose[1]);
+      const [x2] = toReading(look.turn, placed.loose[2], placed.loose[3]);
+      const [, baseline] = toReading(look.turn, placed.origin[0], placed.origin[1]);
+      if (!Number.isFinite(x1 + x2 + baseline)) continue;
       letters++;
       if (library.FPDFText_HasUnicodeMapError(textPage, i) === 1) unknownLetters++;
-      writer.letter({ text, look, left: Math.min(x1, x2), right: Math.max(x1, x2), baseline, ink });
+      writer.letter(text, look, Math.min(x1, x2), Math.max(x1, x2), baseline, placed.ink);
     }
   });
   writer.end();
   const { words, slanted, hidden } = writer;
   return { words, slanted, hidden, unknownLetters, letters, isCut: count > MOST_LETTERS };
-};
-
-const isShown = (view: PageView, [left, top, right, bottom]: Box): boolean => {
-  const width = view.quarters % 2 === 0 ? view.right - view.left : view.top - view.bottom;
-  const height = view.quarters % 2 === 0 ? view.top - view.bottom : view.right - view.left;
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return x >= 0 && x <= width && y >= 0 && y <= height;
 };

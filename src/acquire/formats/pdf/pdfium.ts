@@ -65,6 +65,7 @@ const start = async (): Promise<Pdfium> => {
   const { pdfium } = await init(quiet as Parameters<typeof init>[0]);
   const exported = pdfium.wasmExports as unknown as Readonly<Record<string, Call | undefined>>;
   const heap = pdfium as unknown as { readonly HEAPU8: Uint8Array<ArrayBuffer> };
+  let view = new DataView(heap.HEAPU8.buffer);
   const calls = CALLS.map((name) => {
     const call = exported[name];
     if (call === undefined)
@@ -75,7 +76,10 @@ const start = async (): Promise<Pdfium> => {
   });
   const library = {
     ...(Object.fromEntries(calls) as Record<(typeof CALLS)[number], Call>),
-    memory: () => new DataView(heap.HEAPU8.buffer),
+    memory: () => {
+      if (view.buffer !== heap.HEAPU8.buffer) view = new DataView(heap.HEAPU8.buffer);
+      return view;
+    },
   };
   library.PDFiumExt_Init();
   return library;

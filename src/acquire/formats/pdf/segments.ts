@@ -128,7 +128,7 @@ export const toSegments = (words: readonly Word[]): readonly Segment[] => {
   const all: Open[] = [];
   const shelfOf = (baseline: number): number => Math.floor(baseline / 4);
   for (const word of placed) {
-    const reach = Math.min(Math.ceil(word.size / 4) + 1, 12);
+    const reach = Math.min(Math.ceil(word.size / 6), 12);
     const middle = shelfOf(word.baseline);
     let best: Open | null = null;
     for (let shelf = middle - reach; shelf <= middle + reach; shelf++)
