@@ -35,6 +35,7 @@ export interface Draft {
   readonly byline?: string;
   readonly published?: string;
   readonly title?: string;
+  readonly found?: Document['found'];
   readonly blocks?: readonly Block[];
   readonly mentions?: readonly MentionDraft[];
   readonly citations?: readonly {
@@ -158,7 +159,7 @@ export const buildReading = (draft: Draft): { readonly document: Document; reado
       mediaType: 'text/plain',
       encoding: 'utf-8',
       text,
-      found: [],
+      found: draft.found ?? [],
       layout: [],
       anchors: [],
       steps: [],

@@ -19,9 +19,9 @@ import { readHeader } from './header.ts';
 import { readMarkdown } from './markdown.ts';
 import { mediaTypeOf, readEnding } from './media-type.ts';
 import type { Ocr } from './ocr.ts';
-import { isOutletName, outletAt } from './outlet-name.ts';
 import { type ByteSource, fileSource, type Received, sourceOf } from './received.ts';
 import { refuse } from './refusals.ts';
+import { withHouses } from './whose-text.ts';
 
 /** Largest text taken unless told otherwise, in bytes: 20 MB, some 3 million words. */
 export const DEFAULT_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -63,23 +63,9 @@ export type Acquired =
 /** The value of the best kind of source; of those that are equally good the first. */
 const best = (found: readonly Found[], field: Found['field']): string | null => bestFound(found, field)?.value ?? null;
 
-/** Adds the outlets that addresses tell, and makes an outlet that stands as author what it is: whose copy the text is. */
-const withOutlets = (found: readonly Found[]): readonly Found[] => {
-  const addresses = found.flatMap((fact): Found[] => {
-    const outlet = fact.field === 'url' ? outletAt(fact.value) : null;
-    return outlet ? [{ field: 'outlet', value: outlet, by: 'address', span: null }] : [];
-  });
-  const outlet = best([...found, ...addresses], 'outlet');
-  const facts = found.flatMap((fact): Found[] => {
-    if (fact.field !== 'byline' || !isOutletName(fact.value)) return [fact];
-    return fact.value === outlet ? [] : [{ ...fact, field: 'syndicated' }];
-  });
-  return [...facts, ...addresses];
-};
-
 const documentOf = (received: Received, bytes: Uint8Array, parts: Parts, what: string): Document => {
   const { path, known, steps } = received;
-  const stated = withOutlets([...known, ...parts.found]);
+  const stated = withHouses([...known, ...parts.found], parts.text);
   const found = [...new Map(stated.map((fact) => [JSON.stringify(fact), fact])).values()];
   const hash = sha256(bytes);
   return {
@@ -124,7 +110,7 @@ const mostBytes =
 const refused = (refusal: Refusal): Acquired => ({ kind: 'refused', refusal });
 
 /** Reads what is plain text, Markdown or a page. */
-const readText = async (bytes: Uint8Array, { path, declared }: Received): Promise<Parts | Refusal> => {
+const readText = async (bytes: Uint8Array, { path, declared, known }: Received): Promise<Parts | Refusal> => {
   const { text, encoding } = decodeText(bytes, declared);
   const binary = await describeBinary(bytes, text);
   if (binary) return refuse.binary(path, binary, formatNamed(path)?.what ?? null);
@@ -136,7 +122,7 @@ const readText = async (bytes: Uint8Array, { path, declared }: Received): Promis
     return { ...settled, by: 'backchannel', text, found: readHeader(text, { hasTitle: false }), layout: [] };
   // The parser is loaded only for pages.
   const { readPage } = await import('./html.ts');
-  const page = await readPage(text);
+  const page = await readPage(text, best(known, 'url'));
   return page === null ? refuse.noArticle(path) : { ...settled, by: 'readability 0.6.0', ...page };
 };
 

@@ -1,9 +1,11 @@
 import type { Found } from '../model/index.ts';
 import { countryOf, isCommonWord, placesByName } from '../text/index.ts';
 import { readByline, readNames } from './byline.ts';
+import { readLabelledDates } from './labelled-dates.ts';
 import { type Line, splitLines } from './lines.ts';
 import { readIssueLine, readMasthead, readNamedDateLine } from './masthead.ts';
 import { readNameplate } from './nameplate.ts';
+import { isBareName, readNote } from './notes.ts';
 import { isOutletName } from './outlet-name.ts';
 import { dateAlone, edtfFromStamp, findStatedDates } from './stated-date.ts';
 
@@ -71,13 +73,6 @@ const found = (field: Field, value: string, by: Found['by'], start: number, end:
   by,
   span: [start, end],
 });
-
-/** A name as it may stand after "Source:" and the like: no sentence, no second house, no "as reported by". */
-const isBareName = (value: string): boolean =>
-  value.length <= 60 &&
-  /^[\p{Lu}\p{N}]/u.test(value) &&
-  !/[.!?;:]\s|;|\b(?:citing|reported|reports|according|via|with reference|and)\b/i.test(value) &&
-  value.split(/\s+/).length <= 7;
 
 /** "From: The Quay Letter <letter@quay.example>": the sender of a newsletter, where it is nobody's name. */
 const SENDER = /^from\s*:\s*["“]?(?<name>\p{Lu}[^<>"”@]{2,50}?)["”]?\s*<[^<>\s]+@[^<>\s]+>$/iu;
@@ -166,6 +161,11 @@ const readLine = (line: Line): readonly Found[] | null => {
   const isLabelled = /\s[A-Za-z]+:\s/.test(line.text.slice(1)) && pieces.length > 1;
   const whole = isLabelled ? null : readPiece(line);
   if (whole) return whole;
+  const dates = readLabelledDates(line.text);
+  if (dates.length > 0)
+    return dates.map(({ field, edtf, start, end }) =>
+      found(field, edtf, 'dateline', line.start + start, line.start + end),
+    );
   if (pieces.length < 2) return null;
   const read = pieces.map(readPiece);
   if (!read.some((piece) => piece !== null)) return null;
@@ -174,7 +174,11 @@ const readLine = (line: Line): readonly Found[] | null => {
     if (i === 0 && named !== null) return [named];
     const known = read[i];
     if (known) return known;
-    return isOutletName(part.text) ? [found('outlet', part.text, 'text', part.start, part.end)] : [];
+    // "By Jane Doe | Kelmar Wire": the author's house.
+    const isAuthors = read[i - 1]?.some(({ field }) => field === 'byline') === true;
+    return isOutletName(part.text)
+      ? [found('outlet', part.text, isAuthors ? 'byline' : 'text', part.start, part.end)]
+      : [];
   });
 };
 
@@ -272,13 +276,12 @@ const readBroadcast = (text: string): readonly Found[] => {
 
 const COPYRIGHT =
   /^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20|21)\d{2}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?(?<name>\p{Lu}[\p{L}\p{N} .'’&-]{1,50}?)(?:,?\s+(?:19|20|21)\d{2})?(?:[.,]?\s*all rights reserved)?\.?$/iu;
-const REPUBLISHED =
-  /^(?:[Tt]his (?:article|story|report|piece|text) (?:was |has been |is )?)?(?:(?:[Ff]irst |[Oo]riginally )(?:published|appeared)|[Rr]epublished|[Rr]eprinted)(?: here)?(?: (?:in|by|on|from|with (?:the )?permission (?:of|from)))? (?:the )?(?<name>\p{Lu}[\p{L}\p{N}'’&]*(?: (?:of |the )?\p{Lu}[\p{L}\p{N}'’&]*){0,5})(?:\.|,|$|\s+(?:on|under|with|and)\b)/u;
 const REPORTING_BY = /^\(?(?:additional )?reporting by (?<names>[^;().]{4,120})(?:[;.)]|$)/i;
 
 /** What the last lines say: a byline, a copyright line, a house that the text was taken from. */
 const readFooter = (line: Line): readonly Found[] => {
-  if (line.text.length > TITLE_CHARS) return [];
+  const note = readNote(line);
+  if (note.length > 0 || line.text.length > TITLE_CHARS) return note;
   const { text, start } = line;
   const within = (field: Field, value: string, by: Found['by']): readonly Found[] => {
     const at = start + text.indexOf(value);
@@ -286,8 +289,6 @@ const readFooter = (line: Line): readonly Found[] => {
   };
   const owner = COPYRIGHT.exec(text)?.groups?.name?.trim();
   if (owner && isBareName(owner)) return within('outlet', owner, 'text');
-  const taken = REPUBLISHED.exec(text)?.groups?.name;
-  if (taken && isBareName(taken)) return within('syndicated', taken, 'text');
   // Under a text "Source: X" says where it was taken from; whose page it stood on is not said.
   const source = /^source\s*:\s*(?<name>\S.*)$/i.exec(text)?.groups?.name?.replace(/\.$/, '');
   if (source && isBareName(source)) return within('syndicated', source, 'text');
@@ -350,6 +351,12 @@ export const readHeader = (text: string, options: { readonly hasTitle: boolean }
       hasTitle ||= read.some(({ field }) => field === 'title');
       if (/^source\s*:/i.test(line.text)) sources.push(...read.map((fact) => ({ fact, line: i })));
       else facts.push(...read);
+      continue;
+    }
+    const note = readNote(line);
+    if (note.length > 0) {
+      facts.push(...note);
+      marked.add(i);
       continue;
     }
     if (i === plate?.line) continue;

@@ -2,8 +2,9 @@ import type { Found, FoundBy } from '../model/index.ts';
 import { cleanAuthor, readByline } from './byline.ts';
 import { type HtmlDocument, type HtmlElement, lineOf } from './html-dom.ts';
 import { readJsonLd } from './json-ld.ts';
+import { readLabelledDates } from './labelled-dates.ts';
 import { isOutletName } from './outlet-name.ts';
-import { dateAlone, edtfFromStamp, findStatedDates } from './stated-date.ts';
+import { edtfFromStamp, findStatedDates } from './stated-date.ts';
 
 type Field = Found['field'];
 
@@ -51,21 +52,32 @@ const META: Readonly<Record<string, readonly [Field, FoundBy]>> = {
   publisher: ['outlet', 'meta'],
   'dc.language': ['language', 'meta'],
   'content-language': ['language', 'meta'],
+  // What Google News once asked of copies, and of who builds on another's story; many systems still write them.
+  'syndication-source': ['original', 'meta'],
+  'original-source': ['original', 'meta'],
 };
 
 const ADDRESS = /^https?:\/\/[^\s<>"]+$/i;
 
-const cleanValue = (field: Field, raw: string): string | null => {
+/** A whole address; one that is relative is taken from the page's own, and is none where that is not known. */
+const wholeAddress = (value: string, base: string | null): string | null => {
+  if (ADDRESS.test(value)) return value;
+  if (base === null || /\s/.test(value) || value === '' || !URL.canParse(value, base)) return null;
+  const { href } = new URL(value, base);
+  return ADDRESS.test(href) ? href : null;
+};
+
+const cleanValue = (field: Field, raw: string, base: string | null): string | null => {
   const value = raw.replace(/\s+/g, ' ').trim();
   if (!value || value.length > 400) return null;
   if (field === 'published' || field === 'modified') return edtfFromStamp(value);
   if (field === 'byline') return cleanAuthor(value);
-  if (field === 'url') return ADDRESS.test(value) ? value : null;
+  if (field === 'url' || field === 'original') return wholeAddress(value, base);
   if (field === 'language') return /^[a-z]{2,3}(?:[-_]\w+)*$/i.test(value) ? value.replaceAll('_', '-') : null;
   return field === 'outlet' && (value.length > 80 || ADDRESS.test(value)) ? null : value;
 };
 
-const readMeta = (page: HtmlDocument): readonly Found[] => {
+const readMeta = (page: HtmlDocument, base: string | null): readonly Found[] => {
   const found: Found[] = [];
   for (const meta of page.querySelectorAll('meta[content]')) {
     const name = ['property', 'name', 'itemprop', 'http-equiv'].flatMap((key) => meta.getAttribute(key) ?? [])[0];
@@ -77,13 +89,14 @@ const readMeta = (page: HtmlDocument): readonly Found[] => {
     const known = key && Object.hasOwn(META, key) ? META[key] : undefined;
     if (!known) continue;
     const [field, by] = known;
-    const value = cleanValue(field, meta.getAttribute('content') ?? '');
+    const value = cleanValue(field, meta.getAttribute('content') ?? '', base);
     if (value) found.push({ field, value, by, span: null });
   }
-  const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
-  if (ADDRESS.test(canonical)) found.push({ field: 'url', value: canonical, by: 'meta', span: null });
+  const href = page.querySelector('link[rel="canonical"]')?.getAttribute('href')?.trim() ?? '';
+  const canonical = wholeAddress(href, base);
+  if (canonical !== null) found.push({ field: 'url', value: canonical, by: 'meta', span: null });
   const language = page.documentElement?.getAttribute('lang') ?? '';
-  const clean = cleanValue('language', language);
+  const clean = cleanValue('language', language, base);
   if (clean) found.push({ field: 'language', value: clean, by: 'markup', span: null });
   return found;
 };
@@ -96,6 +109,19 @@ const closest = (element: HtmlElement, test: (name: string) => boolean): boolean
 };
 
 const isAside = (element: HtmlElement): boolean => closest(element, (name) => /^(?:aside|nav|footer|li)$/.test(name));
+
+/** What a time in the page is that of, by its markup and the words in front of it. */
+const dateFieldOf = (time: HtmlElement): 'published' | 'modified' => {
+  const item = time.getAttribute('itemprop') ?? '';
+  if (/dateModified/i.test(item)) return 'modified';
+  if (/datePublished/i.test(item)) return 'published';
+  const parent = time.parentNode as HtmlElement | null;
+  const around = lineOf(parent).slice(0, 120);
+  const at = around.indexOf(lineOf(time));
+  const label = `${time.getAttribute('class') ?? ''} ${at > 0 ? around.slice(0, at) : around.slice(0, 60)}`;
+  const words = label.match(/updated|modified|amended|published|posted/gi) ?? [];
+  return /updated|modified|amended/i.test(words.at(-1) ?? '') ? 'modified' : 'published';
+};
 
 const readVisible = (page: HtmlDocument): readonly Found[] => {
   const found: Found[] = [];
@@ -120,29 +146,25 @@ const readVisible = (page: HtmlDocument): readonly Found[] => {
     add('byline', names);
     break;
   }
-  const times = [
+  const isKnown = (field: Field): boolean => found.some((fact) => fact.field === field);
+  const addDate = (field: 'published' | 'modified', stamp: string | null): void => {
+    if (stamp !== null && !isKnown(field)) add(field, stamp);
+  };
+  for (const time of [
     ...scope.querySelectorAll('time[datetime],[itemprop="datePublished"],[itemprop="dateModified"]'),
-  ].slice(0, 20);
-  for (const time of times) {
+  ].slice(0, 20)) {
     if (isAside(time)) continue;
     const stamp = edtfFromStamp(time.getAttribute('datetime') ?? time.getAttribute('content') ?? lineOf(time));
-    if (!stamp) continue;
-    const around = `${time.getAttribute('itemprop') ?? ''} ${lineOf(time.parentNode as HtmlElement | null).slice(0, 60)}`;
-    add(/updated|modified/i.test(around) && !/published/i.test(around) ? 'modified' : 'published', stamp);
-    break;
+    addDate(dateFieldOf(time), stamp);
+    // Further down times are those of quoted posts and of other stories.
+    if (isKnown('published') && isKnown('modified')) break;
   }
-  if (!found.some(({ field }) => field === 'published')) {
-    const dated = '[class*="date"],[class*="publish"],[class*="timestamp"]';
-    for (const element of [...scope.querySelectorAll(dated)].slice(0, 20)) {
-      const line = lineOf(element);
-      if (isAside(element) || line.length > 80) continue;
-      const label =
-        /^(?:published|posted|updated|last updated|modified)(?:\s+(?:on|at))?\s*:?\s*/i.exec(line)?.[0] ?? '';
-      const date = dateAlone(line.slice(label.length));
-      if (!date) continue;
-      add(/updated|modified/i.test(label) ? 'modified' : 'published', date.edtf);
-      break;
-    }
+  const dated = '[class*="date"],[class*="publish"],[class*="timestamp"],[class*="modified"]';
+  for (const element of [...scope.querySelectorAll(dated)].slice(0, 20)) {
+    const line = lineOf(element);
+    if (isAside(element) || line.length > 120) continue;
+    for (const { field, edtf } of readLabelledDates(line)) addDate(field, edtf);
+    if (isKnown('published') && isKnown('modified')) break;
   }
   return found;
 };
@@ -197,16 +219,19 @@ const withoutOutlet = (
 /**
  * What a page says of itself outside the article's text, best kind of source first. Must be called before the page is
  * cut down to its article.
+ *
+ * @param address Where the page was received from: relative addresses in it are taken from there. Null where it is not known.
  */
-export const readPageMetadata = (page: HtmlDocument): readonly Found[] => {
-  const meta = readMeta(page);
+export const readPageMetadata = (page: HtmlDocument, address: string | null): readonly Found[] => {
+  const base = wholeAddress(page.querySelector('base[href]')?.getAttribute('href')?.trim() ?? '', address) ?? address;
+  const meta = readMeta(page, base);
   const visible = readVisible(page);
   const pageTitle = lineOf(page.querySelector('title'));
   const known = [...meta, ...visible].find(({ field }) => field === 'title')?.value ?? (pageTitle || null);
   const named = [...readJsonLd(page, known), ...meta, ...visible];
   const titles = named.filter(({ field }) => field === 'title').map(({ value }) => value);
-  const address = named.find(({ field }) => field === 'url')?.value;
-  const host = address && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : null;
+  const own = named.find(({ field }) => field === 'url')?.value;
+  const host = own && URL.canParse(own) ? new URL(own).hostname.replace(/^www\./, '') : null;
   const outlets = new Set(named.filter(({ field }) => field === 'outlet').map(({ value }) => letters(value)));
   const hostLabels = new Set(
     host

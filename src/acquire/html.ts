@@ -112,17 +112,18 @@ const finish = (blocks: readonly TextBlock[], meta: readonly Found[]): PageParts
  *
  * Scripts never run and nothing is fetched. Pages nested or crowded beyond any newsroom's are flattened instead.
  *
+ * @param address Where it was received from; null, the default, where that is not known.
  * @returns Null when the page holds no readable text.
  */
-export const readPage = async (html: string): Promise<PageParts | null> => {
+export const readPage = async (html: string, address: string | null = null): Promise<PageParts | null> => {
   if (!isBuildable(html)) {
     const head = /^[\s\S]{0,500000}?(?=<\/head>|<body[\s>])/i.exec(html)?.[0];
     const meta =
-      head && isBuildable(head) ? readPageMetadata(await parsePage(`${head}</head><body></body></html>`)) : [];
+      head && isBuildable(head) ? readPageMetadata(await parsePage(`${head}</head><body></body></html>`), address) : [];
     return finish(await flattenPage(html), meta);
   }
   const page = await parsePage(html);
-  const meta = readPageMetadata(page);
+  const meta = readPageMetadata(page, address);
   const article = await readArticle(page);
   const size = letterCount(article);
   if (size >= SHORT_ARTICLE) return finish(article, meta);

@@ -1,6 +1,7 @@
 import type { Found } from '../model/index.ts';
 import { cleanAuthor } from './byline.ts';
 import type { HtmlDocument } from './html-dom.ts';
+import { isOutletName } from './outlet-name.ts';
 import { edtfFromStamp } from './stated-date.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -53,6 +54,17 @@ const readItems = (page: HtmlDocument): { articles: readonly Item[]; byId: Reado
   return { articles, byId };
 };
 
+const ADDRESS = /^https?:\/\/\S+$/;
+
+const isBody = (item: unknown): boolean =>
+  isItem(item) && asList(item['@type']).some((type) => /Organization$/.test(String(type)));
+
+/** "KELMAR, May 2 (Ostran Wire)": the agency in the brackets of a dateline. */
+const agencyIn = (dateline: string): string | null => {
+  const name = /[([/](?<name>\p{Lu}[\p{L}.&' -]{1,40})[)\]/]\W*$/u.exec(dateline)?.groups?.name?.trim() ?? null;
+  return name !== null && isOutletName(name) ? name : null;
+};
+
 const letters = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
@@ -69,10 +81,11 @@ export const readJsonLd = (page: HtmlDocument, title: string | null): readonly F
   };
   const article = articles.find(isWanted) ?? (articles.length === 1 ? articles[0] : undefined);
   if (!article) return [];
-  const open = (value: unknown): unknown =>
-    isItem(value) && typeof value['@id'] === 'string' && value.name === undefined
-      ? (byId.get(value['@id']) ?? value)
-      : value;
+  // What stands elsewhere on the page is named by its `@id`, as an object of nothing else or as a bare address.
+  const open = (value: unknown): unknown => {
+    const id = typeof value === 'string' ? value : isItem(value) && value.name === undefined ? value['@id'] : undefined;
+    return typeof id === 'string' ? (byId.get(id) ?? value) : value;
+  };
 
   const found: Found[] = [];
   const add = (field: Found['field'], value: string | null): void => {
@@ -80,20 +93,44 @@ export const readJsonLd = (page: HtmlDocument, title: string | null): readonly F
   };
   add('title', text(article.headline) ?? text(article.name));
   const outlet = text(asList(article.publisher).map(open));
-  add('outlet', outlet);
+  add('outlet', outlet !== null && ADDRESS.test(outlet) ? null : outlet);
   const authors = asList(article.author).slice(0, 10).map(open);
   const people = authors.flatMap((author) => {
-    const isBody = isItem(author) && asList(author['@type']).some((type) => /Organization$/.test(String(type)));
-    const name = isBody ? null : cleanAuthor(text(author) ?? '');
+    const name = isBody(author) ? null : cleanAuthor(text(author) ?? '');
     return name && name !== outlet ? [name] : [];
   });
   add('byline', people.length > 0 ? [...new Set(people)].join(', ') : null);
-  for (const field of ['published', 'modified'] as const) {
-    const stamp = text(article[field === 'published' ? 'datePublished' : 'dateModified']);
+  for (const [field, stamps] of [
+    ['published', article.datePublished],
+    ['modified', article.dateModified],
+  ] as const) {
+    const stamp = text(stamps);
     add(field, stamp && edtfFromStamp(stamp));
   }
-  const url = text(article.url) ?? (typeof article.mainEntityOfPage === 'string' ? article.mainEntityOfPage : null);
-  add('url', url && /^https?:\/\/\S+$/.test(url) ? url : null);
+  const { mainEntityOfPage: place } = article;
+  const url = text(article.url) ?? (isItem(place) ? text(place['@id']) : text(place));
+  add('url', url && ADDRESS.test(url) ? url : null);
   add('language', text(article.inLanguage));
+
+  // Whose text it is: schema.org's words for houses other than the publisher. Of most sites all of them are the site itself.
+  const houses = [
+    ...authors.filter(isBody),
+    ...['sourceOrganization', 'provider', 'copyrightHolder', 'creditText'].flatMap((key) =>
+      asList(article[key]).slice(0, 5).map(open),
+    ),
+  ];
+  const based = asList(article.isBasedOn ?? article.isBasedOnUrl)
+    .slice(0, 5)
+    .map(open);
+  houses.push(...based.flatMap((one) => (isItem(one) ? asList(one.publisher).map(open) : [])));
+  for (const name of new Set(houses.flatMap((house) => text(house) ?? [])))
+    if (isOutletName(name)) add('syndicated', name);
+  for (const one of based) {
+    const address = typeof one === 'string' ? one : isItem(one) ? (text(one.url) ?? text(one['@id'])) : null;
+    add('original', address && ADDRESS.test(address) ? address : null);
+  }
+  const dateline = text(article.dateline);
+  const agency = dateline === null ? null : agencyIn(dateline);
+  add('syndicated', agency);
   return found;
 };

@@ -20,7 +20,10 @@ export const FoundBy = z.enum([
 ]);
 export type FoundBy = z.infer<typeof FoundBy>;
 
-/** One fact about a document with how it was found, and where if it stands in the text. */
+/**
+ * One fact about a document with how it was found, and where if it stands in the text. `syndicated`: the house whose copy the text
+ * is, by name; `original`: the address of the text that this one is a copy of.
+ */
 export const Found = z
   .object({
     field: z.enum([
@@ -33,6 +36,7 @@ export const Found = z
       'url',
       'language',
       'syndicated',
+      'original',
       'sender',
       'recipient',
       'message',

@@ -317,7 +317,7 @@ const statement = (leaf: Leaf, origin: OriginName, body: Bearer): Derivation => 
   ],
 });
 
-/** A text that is an agency's or another outlet's copy, printed by its outlet or standing alone (rule O13). */
+/** A text that is an agency's or another outlet's copy, printed by its outlet or standing alone (rules O13, O23). */
 const copyOf = (leaf: Leaf, sourcing: Sourcing, origin: OriginName, outlet: Bearer): Derivation => {
   const place = sourcing.copyPlace === null ? null : evidenceAt(leaf, sourcing.copyPlace);
   return {
@@ -327,7 +327,10 @@ const copyOf = (leaf: Leaf, sourcing: Sourcing, origin: OriginName, outlet: Bear
         origin,
         links: withoutRepeats([outlet, sourcing.own]),
         form: 'stated',
-        reason: `O13: is signed as a dispatch or copy of ${outlet.name}`,
+        reason:
+          sourcing.copyBy === 'address'
+            ? `O23: gives an address of ${outlet.name} as that of its original`
+            : `O13: is signed as a dispatch or copy of ${outlet.name}`,
         evidence: place === null ? signature(leaf, outlet.name) : [place],
       },
     ],

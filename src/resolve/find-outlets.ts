@@ -1,4 +1,4 @@
-import type { Citation, Found, Span } from '../model/index.ts';
+import { byText, type Citation, changedAndAddress, type Found, type Span } from '../model/index.ts';
 import {
   countryOf,
   LEGAL_FORMS,
@@ -6,7 +6,9 @@ import {
   OFFICE_WORDS,
   OUTLET_SORTS,
   OUTLET_WORDS,
+  outletByDomain,
   outletTokens,
+  siteOf,
 } from '../text/index.ts';
 import { classOf, type LocalEntity, localOutlet } from './local-entities.ts';
 import { type Leaf, mentionAt, wordsAt } from './pile.ts';
@@ -31,6 +33,8 @@ export interface OutletsOf {
   readonly copyOf: LocalEntity | null;
   /** Where it says so. */
   readonly copyPlace: Span | null;
+  /** Whether its words or data name the house, or it gives an address there as that of its original (rule O23). Null: no copy. */
+  readonly copyBy: 'name' | 'address' | null;
   readonly cited: readonly CitedOutlet[];
   readonly statementOf: LocalEntity | null;
 }
@@ -140,7 +144,29 @@ export const outletKeys = (leaf: Leaf): readonly string[] => {
   return [...keys];
 };
 
-type Copied = Pick<Found, 'value' | 'span' | 'by'>;
+/** The site that a document says it is of, with its outlet: what addresses of others are looked up in (rule O23). */
+export const siteAndOutlet = ({ document }: Leaf): readonly [site: string, outlet: string] | null => {
+  const { url } = changedAndAddress(document);
+  const site = url === null ? null : siteOf(url);
+  return site === null || document.outlet === null ? null : [site, document.outlet];
+};
+
+/**
+ * Outlets by site, as the documents of a pile tell: where those of one site name several outlets it is a platform and tells none.
+ */
+export const outletsBySite = (
+  told: readonly (readonly [site: string, outlet: string])[],
+): ReadonlyMap<string, string> => {
+  const names = new Map<string, string | null>();
+  for (const [site, outlet] of [...told].sort(([, a], [, b]) => byText(a, b))) {
+    const known = names.get(site);
+    if (known === undefined) names.set(site, outlet);
+    else if (known !== null && outletKey(known) !== outletKey(outlet)) names.set(site, null);
+  }
+  return new Map([...names].flatMap(([site, name]) => (name === null ? [] : [[site, name]])));
+};
+
+type Copied = Pick<Found, 'value' | 'span' | 'by'> & { readonly isByAddress?: boolean };
 
 /** The head of a text where an agency or a paper signs: its first lines. */
 const SIGNED_LINES = 6;
@@ -187,17 +213,36 @@ const agencyOfDateline = (leaf: Leaf): Copied | null => {
 };
 
 /** Whose copy a text says it is: what its head and foot say first, then its dateline (rule O13). */
-const copied = (leaf: Leaf): Copied | null =>
-  leaf.document.found.find((one) => one.field === 'syndicated') ?? agencyOfDateline(leaf);
+const copied = (leaf: Leaf, outletOfSite: (site: string) => string | null): Copied | null =>
+  leaf.document.found.find((one) => one.field === 'syndicated') ??
+  agencyOfDateline(leaf) ??
+  copiedFrom(leaf, outletOfSite);
+
+/** The house at whose site a document says that its original stands (rule O23). */
+const copiedFrom = (leaf: Leaf, outletOfSite: (site: string) => string | null): Copied | null => {
+  for (const { field, value: address, by } of leaf.document.found) {
+    const site = field === 'original' ? siteOf(address) : null;
+    const value =
+      site === null ? null : (outletOfSite(site) ?? (outletByDomain(new URL(address).hostname)?.name || null));
+    if (value !== null && outletKey(value) !== outletKey(leaf.document.outlet ?? ''))
+      return { value, span: null, by, isByAddress: true };
+  }
+  return null;
+};
 
 /**
  * Looks up the outlets that a document names.
  *
  * @param isKnown Whether a key is that of an outlet of the pile, see {@link outletKeys}.
+ * @param outletOfSite The outlet of a site as documents of the pile tell it, see {@link outletsBySite}.
  */
-export const findOutlets = (leaf: Leaf, isKnown: (key: string) => boolean): OutletsOf => {
+export const findOutlets = (
+  leaf: Leaf,
+  isKnown: (key: string) => boolean,
+  outletOfSite: (site: string) => string | null,
+): OutletsOf => {
   const { id, found } = leaf.document;
-  const copy = copied(leaf);
+  const copy = copied(leaf, outletOfSite);
   const signed = leaf.document.outlet === null && copy === null ? signedOutlet(leaf, isKnown) : null;
   // An agency's dispatch that stands on nobody's page is the agency's own.
   const agency = copy?.by === 'dateline' || copy?.by === 'byline' ? copy : null;
@@ -210,7 +255,8 @@ export const findOutlets = (leaf: Leaf, isKnown: (key: string) => boolean): Outl
     by: citation.by === null ? null : lookUp(leaf, citation.by),
   }));
   const copyOf = copy === null ? null : localOutlet(copy.value, copy.span ?? firstPlaceOf(leaf, copy.value), id);
-  return { own, copyOf, copyPlace: copy?.span ?? null, cited, statementOf: statementBody(leaf, own) };
+  const copyBy = copyOf === null ? null : copy?.isByAddress === true ? 'address' : 'name';
+  return { own, copyOf, copyPlace: copy?.span ?? null, copyBy, cited, statementOf: statementBody(leaf, own) };
 };
 
 /** The locals that must be joined beside the chains. */

@@ -242,6 +242,46 @@ describe('origins of copies and of passages', () => {
     expect(chains(resolved).harbour).toEqual([['Kelmar Wire', 'Harbour Post']]);
   });
 
+  const at = (url: string): NonNullable<Draft['found']> => [{ field: 'url', value: url, by: 'open-graph', span: null }];
+  const from = (url: string): NonNullable<Draft['found']>[number] => ({
+    field: 'original',
+    value: url,
+    by: 'meta',
+    span: null,
+  });
+
+  it('O23 takes the house at whose site the original stands, as documents of the pile tell it', () => {
+    const resolved = resolve([
+      report('meridian', told, {
+        outlet: 'The Meridian',
+        byline: 'Otto Brandt',
+        found: at('https://meridian.example/a'),
+      }),
+      report('harbour', told, { outlet: 'Harbour Post', found: [from('https://www.meridian.example/b')] }),
+      report('quay', told, { outlet: 'Quay Daily News', found: [from('https://nobody-knows.example/b')] }),
+    ]);
+    expect(originNames(resolved).harbour).toEqual(['The Meridian']);
+    expect(chains(resolved).harbour).toEqual([['The Meridian', 'Harbour Post']]);
+    expect(resolved.origins.find(({ name }) => name === 'The Meridian')?.reasons).toContain(
+      'O23: gives an address of The Meridian as that of its original',
+    );
+    expect(originNames(resolved).quay).not.toContain('The Meridian');
+  });
+
+  it('O23 is told nothing by a site of several outlets, nor by one’s own, and a name in the text goes before it', () => {
+    const resolved = resolve([
+      report('meridian', told, { outlet: 'The Meridian', found: at('https://platform.example/a') }),
+      report('third', told, { outlet: 'Third Gazette', found: at('https://platform.example/c') }),
+      report('harbour', 'Nothing.', { outlet: 'Harbour Post', found: [from('https://platform.example/b')] }),
+      report('mill', told, { outlet: 'Mill Times', found: at('https://mill.example/a') }),
+      report('again', 'Nothing.', { outlet: 'The Mill Times', found: [from('https://mill.example/b')] }),
+      dispatch('quay', { outlet: 'Quay Daily News', found: [from('https://mill.example/b')] }),
+    ]);
+    const reasons = resolved.origins.flatMap((origin) => origin.reasons);
+    expect(reasons.filter((reason) => reason.startsWith('O23'))).toEqual([]);
+    expect(originNames(resolved).quay).toEqual(['Kelmar Wire']);
+  });
+
   it('O13 takes no country and no date in brackets for an agency', () => {
     const place = 'LORNE (Norway) -';
     const resolved = resolve([

@@ -15,7 +15,7 @@ import { type Settled, settleDecisions } from './decisions/settle-decisions.ts';
 import { splitJudged } from './decisions/split-judged.ts';
 import { Described } from './find-described.ts';
 import { HappeningFinder } from './find-happenings.ts';
-import { findOutlets, type OutletsOf, outletKeys, outletLocals } from './find-outlets.ts';
+import { findOutlets, type OutletsOf, outletKeys, outletLocals, outletsBySite, siteAndOutlet } from './find-outlets.ts';
 import { caseDocument, gatherOrigins } from './list-documents.ts';
 import type { LocalEntity } from './local-entities.ts';
 import { type ClaimQuestions, type DraftClaim, makeClaims } from './make-claims.ts';
@@ -33,6 +33,7 @@ interface Outlets {
 
 interface AskOutlets {
   readonly isOutlet: (key: string) => boolean;
+  readonly outletOfSite: (site: string) => string | null;
 }
 
 /** All that does not hang on what was judged and rated. */
@@ -177,10 +178,11 @@ export class Resolver {
     const known = new Set(
       pile.flatMap((leaf) => this.#outletKeys.of(leaf.document.id, [leaf], () => outletKeys(leaf))),
     );
-    this.#outlets.begin({ isOutlet: (key) => known.has(key) });
+    const sites = outletsBySite(pile.map(siteAndOutlet).filter((told) => told !== null));
+    this.#outlets.begin({ isOutlet: (key) => known.has(key), outletOfSite: (site) => sites.get(site) ?? null });
     return pile.map((leaf) =>
-      this.#outlets.of(leaf.document.id, [leaf], ({ isOutlet }) => {
-        const found = findOutlets(leaf, isOutlet);
+      this.#outlets.of(leaf.document.id, [leaf], ({ isOutlet, outletOfSite }) => {
+        const found = findOutlets(leaf, isOutlet, outletOfSite);
         return { found, locals: outletLocals([found]) };
       }),
     );

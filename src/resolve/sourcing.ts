@@ -26,6 +26,7 @@ export interface Sourcing {
   /** Whose copy the text is, where it says so. */
   readonly copyOf: Bearer | null;
   readonly copyPlace: Span | null;
+  readonly copyBy: OutletsOf['copyBy'];
   /** Named outlets of its own reporting that are not the document's outlet: who made the podcast. */
   readonly ownElsewhere: readonly Bearer[];
   /** Where it speaks of its own reporting. */
@@ -88,6 +89,7 @@ export const sourcingOf = (
     own,
     copyOf,
     copyPlace: outlets.copyPlace,
+    copyBy: outlets.copyBy,
     ownElsewhere: [...ownElsewhere.values()],
     ownVoice,
     cited,

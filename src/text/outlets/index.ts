@@ -1,1 +1,2 @@
 export { OUTLET_WORDS } from './outlet-words.ts';
+export { siteOf } from './site-of.ts';

@@ -45,13 +45,13 @@ export async function* readSavedPage(received: Received, _work: FormatWork): Asy
     return;
   }
   const { text, encoding } = decodeDeclared(partBytes(bytes, part), part.type.params.get('charset') ?? null);
-  const page = await readPage(text);
+  const addresses = [root.headers.first('snapshot-content-location'), part.headers.first('content-location')];
+  const known = [...new Set(addresses.map((address) => plainValue(address ?? '')))].filter((one) => ADDRESS.test(one));
+  const page = await readPage(text, known[0] ?? null);
   if (page === null) {
     yield { kind: 'refused', refusal: refuse.noArticle(path) };
     return;
   }
-  const addresses = [root.headers.first('snapshot-content-location'), part.headers.first('content-location')];
-  const known = [...new Set(addresses.map((address) => plainValue(address ?? '')))].filter((one) => ADDRESS.test(one));
   const found: readonly Found[] = known.map((value) => ({ field: 'url', value, by: 'response', span: null }));
   const [by, date] = [plainValue(root.headers.first('from') ?? ''), plainValue(root.headers.first('date') ?? '')];
   const program = /^["<]*saved by ([^">]{1,80})/i.exec(by)?.[1];
