@@ -2,10 +2,10 @@ import { toColumns } from './columns.ts';
 import { type Composed, type ComposedPage, compose, type RunningHead } from './compose.ts';
 import { type Box, union } from './geometry.ts';
 import { takeNotes } from './notes.ts';
-import type { Word } from './page-words.ts';
 import { type Block, inkOf, type Style, toBlocks } from './paragraphs.ts';
 import { alike, type Edged, findRunningHeads } from './running-heads.ts';
 import { type Segment, toSegments } from './segments.ts';
+import type { Word } from './word.ts';
 
 /** A page as laid out over its lines: what is kept of it until all pages have been seen. */
 export interface PagePieces {

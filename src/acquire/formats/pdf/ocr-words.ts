@@ -1,6 +1,6 @@
 import type { GreyPicture, OcrLine } from '../../ocr.ts';
 import type { Box } from './geometry.ts';
-import type { Word } from './page-words.ts';
+import type { Word } from './word.ts';
 
 /** Lines less sure than this are what OCR makes of photographs and stains. */
 const LEAST_SURE = 0.35;

@@ -1,23 +1,7 @@
 import { type Box, boxToShown, heightOf, type PageView, toReading, toShown, widthOf } from './geometry.ts';
 import { borrow, type Pdfium } from './pdfium.ts';
+import type { Word } from './word.ts';
 import { type Look, WordWriter } from './word-writer.ts';
-
-/** A run of letters without a space in it. */
-export interface Word {
-  readonly text: string;
-  /** In reading space: turned so that this text runs to the right, downwards from the top. Advance widths, in points. */
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly size: number;
-  readonly isBold: boolean;
-  /** Where the ink of its letters is on the page as shown. */
-  readonly ink: Box;
-  /** Quarter turns clockwise that it is turned by. */
-  readonly turn: number;
-  /** What stands between it and the word before it in the file: a space that is written there counts for more than one made out. */
-  readonly before: 'written' | 'made-out' | 'nothing';
-}
 
 /** What is written on a page. */
 export interface PageWords {

@@ -2,7 +2,8 @@ import { type Box, heightOf, widthOf } from './geometry.ts';
 import type { OpenPdf } from './open-pdf.ts';
 import { readPictures } from './page-pictures.ts';
 import { viewOf } from './page-view.ts';
-import { readWords, type Word } from './page-words.ts';
+import { readWords } from './page-words.ts';
+import type { Word } from './word.ts';
 
 /** One page, let go by the library. */
 export interface PageContent {

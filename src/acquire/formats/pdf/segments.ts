@@ -1,5 +1,5 @@
 import { type Box, union } from './geometry.ts';
-import type { Word } from './page-words.ts';
+import type { Word } from './word.ts';
 
 /** Words that stand beside each other on one line, with no more than a space between them. Reading space, as words. */
 export interface Segment {

@@ -1,5 +1,5 @@
 import type { Box } from './geometry.ts';
-import type { Word } from './page-words.ts';
+import type { Word } from './word.ts';
 
 /** What letters of one text object have in common. */
 export interface Look {
