@@ -39,7 +39,7 @@ const inner = (name: string) =>
     { name: `${name}2.txt`, content: `${TEXT} ${name} 2` },
   ]);
 
-describe('AcquireThread', () => {
+describe('AcquireThread', { timeout: 240_000 }, () => {
   it('gives what there is in files one after the other, as in this thread', async () => {
     const thread = threadWith({});
     for (const bytes of [inner('a'), gzipSync(inner('b')), makeZip([{ name: 'c.txt', content: TEXT }])]) {
@@ -102,7 +102,7 @@ describe('AcquireThread', () => {
       { name: 'large.html', content: page },
       { name: 'b.txt', content: TEXT },
     ]);
-    for (const limits of [{ heapMegabytes: 70 }, { growthMegabytes: 70 }])
+    for (const limits of [{ heapMegabytes: 80 }, { growthMegabytes: 70 }])
       expect(await linesOf(threadWith(limits).acquire('in.tar', bytes.length, oneFile(bytes), null))).toEqual([
         'in.tar!/large.html: acquire/crashed',
         `in.tar!/b.txt: ${TEXT}`,
@@ -110,7 +110,7 @@ describe('AcquireThread', () => {
   });
 });
 
-describe('openAcquirer', () => {
+describe('openAcquirer', { timeout: 120_000 }, () => {
   it('takes in plain text without a thread, and other things with one', async () => {
     const acquirer = await openAcquirer({ files: oneFile(Buffer.from(TEXT)) });
     const started = performance.now();

@@ -118,7 +118,14 @@ class Running {
 
   constructor(limits: ThreadLimits) {
     this.#limits = limits;
-    this.worker = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes } });
+    this.worker = new Worker(WORKER, {
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+      stdout: true,
+      stderr: true,
+    });
+    // What libraries say of broken files is no part of what a command prints.
+    this.worker.stdout.resume();
+    this.worker.stderr.resume();
     this.worker.unref();
     let died: unknown = null;
     this.worker.on('message', (message: FromAcquireThread) => this.#take(message));
@@ -186,7 +193,8 @@ class Running {
   }
 
   #take(message: FromAcquireThread): void {
-    this.#begin();
+    // What only asks for bytes may do so for ever.
+    if (message.kind !== 'ask-stat' && message.kind !== 'ask-bytes') this.#begin();
     if (message.kind === 'ready') this.#isReady = true;
     else if (message.kind === 'enter') this.#position.enter(message.path);
     else if (message.kind === 'left') this.#position.left();

@@ -240,7 +240,10 @@ async function* acquirePiece(
   options: AcquireOptions,
   budget: Budget,
 ): AsyncGenerator<Acquired> {
-  if (piece.kind === 'refused') return yield piece;
+  if (piece.kind === 'refused') {
+    budget.takeItem(received.depth);
+    return yield piece;
+  }
   if (piece.kind === 'inside') {
     const { path, depth } = piece.received;
     budget.takeItem(depth);

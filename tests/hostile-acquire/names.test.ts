@@ -81,6 +81,14 @@ describe('links', () => {
     });
   }, 60_000);
 
+  it('are not told of one by one without end', async () => {
+    const link = makeTar([{ name: 'a.txt', type: '2' }], false);
+    put(folder.path, 'many.tar', Buffer.concat(Array.from({ length: 120_000 }, () => link)));
+    const { given } = await takeIn(folder.path, ['many.tar'], 500);
+    expect(given).toHaveLength(100_001);
+    expect(given.at(-1)).toEqual(['many.tar', 'acquire/too-much-inside']);
+  }, 60_000);
+
   it('are refused by name in archives', async () => {
     put(
       folder.path,

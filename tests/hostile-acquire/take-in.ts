@@ -10,7 +10,7 @@ const CHILD = fileURLToPath(new URL('./take-in-child.ts', import.meta.url));
 
 /**
  * The most that taking in any one file may make of the process, in megabytes, with all its threads and libraries: what is held of a
- * container (half a gigabyte at most, and half as much of each inside) and what a reader needs for one text.
+ * container (half a gigabyte at most) and what a reader needs for one text.
  */
 export const MOST_MEGABYTES = 1200;
 

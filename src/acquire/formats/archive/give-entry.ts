@@ -3,10 +3,10 @@ import { type ByteSource, pathInside, type Received } from '../../received.ts';
 import type { Piece } from '../format.ts';
 
 /**
- * The most of one thing inside of others that is held in memory where it cannot be read in pieces: half a gigabyte, and half as much
- * with each archive around it, so that all that is held at once stays under a gigabyte.
+ * The most of one thing inside of others that is held in memory where it cannot be read in pieces: a quarter of a gigabyte, and half as
+ * much with each archive around it, so that all that is held at once stays under half a gigabyte.
  */
-export const heldBytes = (depth: number): number => Math.floor((512 * 1024 * 1024) / 2 ** depth);
+export const heldBytes = (depth: number): number => Math.floor((256 * 1024 * 1024) / 2 ** depth);
 
 /** Something inside of an archive as a piece. */
 export const givePiece = (

@@ -128,7 +128,9 @@ export async function* readTarStream(
       yield givePiece(received, name, windowOf(received.source, start, size), step);
       await passOver(stream, size);
     } else {
-      const bytes = Uint8Array.from(await takeBody(stream, size));
+      const taken = await takeBody(stream, size);
+      // A small one is a view of more than itself, which would be held with it.
+      const bytes = taken.byteLength < taken.buffer.byteLength ? Uint8Array.from(taken) : taken;
       yield givePiece(received, name, sourceOf(bytes), step);
     }
   }
