@@ -109,6 +109,30 @@ const DocumentOrigin = z
   })
   .readonly();
 
+/** What became of a page that this document is of, as far as it was looked at; moments are instants in UTC. */
+const PageOf = z
+  .object({
+    url: z.string(),
+    versions: z.int().describe('How many different texts were seen'),
+    states: z
+      .array(
+        z
+          .object({
+            kind: z.enum(['shown', 'gone', 'other']),
+            document: z.string().nullable(),
+            status: z.int(),
+            from: z.string(),
+            to: z.string(),
+            captures: z.int(),
+            version: z.int().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe('In time'),
+  })
+  .readonly();
+
 /** A document with all that was read in it and all that the case has on it. Offsets count UTF-16 code units of `text`. */
 export const ReadingAnswer = z
   .object({
@@ -117,6 +141,7 @@ export const ReadingAnswer = z
     when: z.string().nullable().describe('Its date in words'),
     bytes: z.int(),
     encoding: z.string(),
+    pages: z.array(PageOf).readonly().describe('Of those of its addresses that were fetched'),
     found: z
       .array(Found)
       .readonly()

@@ -7,7 +7,7 @@ import {
   isInReadLanguage,
   type Reading,
 } from '../model/index.ts';
-import { placeMarks, sayTime } from '../publish/index.ts';
+import { type PageHistory, pageHistories, placeMarks, sayTime } from '../publish/index.ts';
 import { linesOfDocument } from './by-document.ts';
 import type { Snapshot } from './case-look.ts';
 import { custodyOf } from './custody-look.ts';
@@ -83,6 +83,13 @@ const loaded = async (
   throw notFound('a document', id);
 };
 
+/** What became of the pages that a document is of. */
+const pagesOf = async (host: CaseHost, { paths }: CaseDocument): Promise<readonly PageHistory[]> => {
+  const addresses = paths.filter((path) => /^https?:/.test(path));
+  const seen = await Promise.all(addresses.map((url) => host.store.captures(url)));
+  return pageHistories(seen.flat());
+};
+
 /**
  * A document with all that was read in it and all that the case has on it.
  *
@@ -92,6 +99,7 @@ export const readingOf = async (host: CaseHost, now: Snapshot, id: string): Prom
   const item = await now.item('documents', id);
   if (item === null) throw notFound('a document', id);
   const { document, reading } = await loaded(host, id);
+  const pages = await pagesOf(host, item);
   const standing = await standingOf(now, id);
   const notes = await notesOf(now, id, standing, reading);
   const entities = await now.items(
@@ -107,6 +115,7 @@ export const readingOf = async (host: CaseHost, now: Snapshot, id: string): Prom
     when: item.published === null ? null : sayTime(item.published),
     bytes: document.bytes,
     encoding: document.encoding,
+    pages,
     found: document.found,
     text: document.text,
     layout: document.layout,
@@ -173,6 +182,7 @@ export const readingOf = async (host: CaseHost, now: Snapshot, id: string): Prom
     documents: await documentMarks(now, [
       ...notes.flatMap(({ relations }) => relations.flatMap(({ documents }) => documents)),
       ...item.again.map((one) => one.document),
+      ...pages.flatMap(({ states }) => states.flatMap((state) => state.document ?? [])),
     ]),
   };
 };

@@ -5,6 +5,7 @@ import { OriginChip } from '../../components/origin-chip.tsx';
 import { sayLanguage } from '../../core/language.ts';
 import { paragraphsOf } from '../../core/text/paragraphs.ts';
 import { AgainLines } from './again-lines.tsx';
+import { PageLines } from './page-lines.tsx';
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   title: 'title',
@@ -174,6 +175,7 @@ export const ReaderHead = ({ reading }: { readonly reading: ReadingAnswer }): Re
         )}
       </p>
       <AgainLines reading={reading} />
+      <PageLines reading={reading} />
       <Known reading={reading} />
       <Custody reading={reading} />
       {reading.notes.length === 0 ? null : (
