@@ -43,7 +43,7 @@ const NO_DOCUMENT_ENDINGS: ReadonlySet<string> = new Set(
     'js mjs cjs ts tsx jsx css scss less map json jsonl ndjson yaml yml toml ini cfg conf lock xml rdf xsd xsl ' +
     'parquet db sqlite sqlite3 sqlite-wal sqlite-shm db-wal db-shm backchannel case bak tmp swp part crdownload log ' +
     'py pyc rb go rs c h cpp hpp java class sh bat ps1 exe dll so dylib o a bin dat pkg deb rpm jar wasm ' +
-    'woff woff2 ttf otf eot url webloc lnk desktop ds_store'
+    'woff woff2 ttf otf eot url webloc lnk desktop ds_store msf'
   ).split(' '),
 );
 

@@ -1,5 +1,13 @@
 import type { TextBlock } from '../../html-text.ts';
-import { DISCLAIMER, FORWARDED_LINE, ORIGINAL_LINE, QUOTED_LABELS, SENT_FROM, WROTE_WORD } from './quote-words.ts';
+import {
+  DISCLAIMER,
+  FORWARDED_LINE,
+  ORIGINAL_LINE,
+  PUT_IN,
+  QUOTED_LABELS,
+  SENT_FROM,
+  WROTE_WORD,
+} from './quote-words.ts';
 
 /** What a line of a message is: the sender's own words (null), another's, what stands under every message, or header lines. */
 export type LineMark = 'quoted' | 'signature' | 'running-head' | null;
@@ -161,6 +169,7 @@ export const markLines = (
       at = end;
       continue;
     }
+    if (PUT_IN.test(line.text)) give(at, at + 1, 'running-head');
     const next = lines[at + 1];
     if ((next === undefined || next.isApart || next.mark !== null) && SENT_FROM.test(line.text))
       give(at, at + 1, 'signature');

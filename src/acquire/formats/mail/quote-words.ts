@@ -75,3 +75,7 @@ export const DISCLAIMER: readonly RegExp[] = [
   /confidential|privileged|vertraulich|confidentiel|confidencia|riservat|confidenzial|vertrouwelijk|конфиденциальн|конфіденційн|poufn/iu,
   /intended (?:recipient|solely|only|for)|addressee|in error|unauthori[sz]ed|disclosure|irrtümlich|unbefugt|adressat|empfänger|destinatai|par erreur|destinatari|por error|por engano|errore|geadresseerde|bestemd voor|адресат|получател|ошиб|отримувач|помилк|odbiorc|omyłk/iu,
 ];
+
+/** What a house's server puts over mail from outside, and what programs put where a picture was. */
+export const PUT_IN =
+  /^\[(?:cid:[^\]\s]{1,200}|image: [^\]]{0,100})\]$|^\[?(?:caution|warning|external|attention|achtung|vorsicht|extern|externe)\b(?=.{0,200}\b(?:e-?mail|message|nachricht|courriel)\b)[^.]{0,60}\b(?:originat|outside|extern|außerhalb|extérieur)[^\n]{0,200}$/iu;

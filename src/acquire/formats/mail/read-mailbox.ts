@@ -6,8 +6,8 @@ import { isMailboxSeam } from './head.ts';
 const CHUNK = 1024 * 1024;
 /** Longest line that is looked at for a seam, with the line behind it. */
 const LINE = 1024;
-/** How far into a message its own word for its length is looked for. */
-const HEAD = 65_536;
+/** How far into a message its own word for its length is looked for: as far as headers of usual and of unusual length go. */
+const HEADS: readonly number[] = [8192, 131_072];
 /** As for mails of their own: pictures and files come with the text. */
 const PAGES_FACTOR = 5;
 
@@ -23,8 +23,13 @@ const lineEnd = (bytes: Buffer, at: number): number => {
 
 /** The length that a message states, where another message or the file's end follows upon it; null otherwise. */
 const statedEnd = async (source: ByteSource, start: number): Promise<number | null> => {
-  const head = Buffer.from(await source.read(start, HEAD)).toString('latin1');
-  const blank = /\r?\n\r?\n/.exec(head);
+  let head = '';
+  let blank: RegExpExecArray | null = null;
+  for (const length of HEADS) {
+    head = Buffer.from(await source.read(start, length)).toString('latin1');
+    blank = /\r?\n\r?\n/.exec(head);
+    if (blank !== null) break;
+  }
   const stated =
     blank === null ? null : /^content-length:[ \t]*(\d{1,12})[ \t]*\r?$/im.exec(head.slice(0, blank.index + 1));
   if (!blank || !stated) return null;
