@@ -21,6 +21,9 @@ export interface VerifiedBundle {
 /** More than any case has; a list of this length takes some hundred megabytes. */
 const MAX_FILES = 1_000_000;
 
+/** A text, or a line: more than we write; so that a file that was made to fill the memory does not. */
+const MOST_BYTES = 256 * 1024 ** 2;
+
 const notABag = (place: string, found: string): BackchannelError =>
   new BackchannelError('bundle/not-a-bundle', `Expected a bundle of a case at ${place}, found ${found}.`, {
     place,
@@ -39,11 +42,9 @@ const faultOf = (code: string, reason: string, document: VerifyFault['document']
 class BagFiles {
   readonly #zip: ZipFile;
   readonly #entries = new Map<string, ZipEntry>();
-  readonly #place: string;
 
   constructor(zip: ZipFile, place: string) {
     this.#zip = zip;
-    this.#place = place;
     const root = zip.entries.find(({ name }) => /^(?:[^/]*\/)?bagit\.txt$/.test(name));
     if (root === undefined) throw notABag(place, 'no bagit.txt in it');
     const folder = root.name.slice(0, -'bagit.txt'.length);
@@ -59,10 +60,10 @@ class BagFiles {
     return this.#entries.has(name);
   }
 
-  /** @throws what is damaged in the ZIP file */
+  /** @throws Error that says what is damaged in the ZIP file */
   async *pieces(name: string): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(name);
-    if (entry === undefined) throw notABag(this.#place, `no ${name} in it`);
+    if (entry === undefined) throw new Error(`there is no ${name} in it`);
     yield* this.#zip.unpack(entry);
   }
 
@@ -73,9 +74,9 @@ class BagFiles {
   }
 
   async bytes(name: string): Promise<Buffer> {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of this.pieces(name)) pieces.push(piece);
-    return Buffer.concat(pieces);
+    const entry = this.#entries.get(name);
+    if (entry === undefined) throw new Error(`there is no ${name} in it`);
+    return Buffer.from(await this.#zip.read(entry, MOST_BYTES));
   }
 
   async *lines(name: string): AsyncGenerator<string> {
@@ -84,6 +85,7 @@ class BagFiles {
     for await (const piece of this.pieces(name)) {
       const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
+      if (rest.length > MOST_BYTES) throw new Error(`a line of ${name} in it is longer than any that we write`);
       yield* lines;
     }
     if (rest !== '') yield rest;
@@ -229,6 +231,17 @@ export async function* verifyBundle(source: ByteSource, place: string): AsyncGen
     throw notABag(place, cause instanceof Error ? cause.message : String(cause));
   });
   const bag = new BagFiles(zip, place);
+  const checked = { files: 0, documents: 0, rows: 0, quotes: 0, entries: 0, originals: 0, head: null };
+  try {
+    return yield* verifyBag(bag);
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    yield faultOf('bundle/damaged', `Expected all of the bundle to be read, found that ${found}.`);
+    return checked;
+  }
+}
+
+async function* verifyBag(bag: BagFiles): AsyncGenerator<VerifyFault, VerifiedBundle> {
   const listed = yield* verifyFiles(bag);
 
   for await (const { document, reason } of custodyFaults(custodyOf(bag)))

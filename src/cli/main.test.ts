@@ -33,6 +33,8 @@ const COMMANDS = [
   'hypotheses',
   'whatif',
   'verify',
+  'custody',
+  'bundle',
   'names',
   'schema',
   'demo',

@@ -164,6 +164,31 @@ describe('bundle', () => {
     expect(readFileSync(join(bag, 'data', name)).toString('utf16le')).toBe(HALF);
   }, 60_000);
 
+  it('never takes a bundle for whole of which any byte of content was changed', async () => {
+    const whole = readFileSync(zip);
+    const contents = (bytes: Uint8Array): string | null => {
+      try {
+        return sha256(JSON.stringify(Object.entries(unzipSync(bytes)).map(([name, one]) => [name, sha256(one)])));
+      } catch {
+        return null;
+      }
+    };
+    const sound = contents(whole);
+    const flipped = folder.path('flipped.zip');
+    let found = 0;
+    for (let turn = 0; turn < 120; turn++) {
+      const bytes = new Uint8Array(whole);
+      const at = Math.floor((((turn * 7919 + 13) % 10_007) / 10_007) * bytes.length);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << (turn % 8));
+      writeFileSync(flipped, bytes);
+      const { code, err } = await run('verify', flipped);
+      expect(err).not.toContain('fault in Backchannel');
+      if (code === 0) expect(contents(bytes)).toBe(sound);
+      else found++;
+    }
+    expect(found).toBeGreaterThan(80);
+  }, 120_000);
+
   it('refuses what is no bundle', async () => {
     const other = folder.path('other.zip');
     writeFileSync(other, zipSync({ 'a.txt': Buffer.from('x') }));
