@@ -15,6 +15,7 @@ import {
 import { isAdvertLabel, isAppeal, isCredit, isSpokenDate, relatedPart, SHOW_CLOSE, startsCapital } from './notices.ts';
 import { endsSentence, isListItem, type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { findRepeats } from './repeats.ts';
+import { findRows, tellRows } from './rows.ts';
 import { hearSpeech, type Speech } from './timed-labels.ts';
 import { isSellerLabel } from './transcripts.ts';
 import { cutUnit, splitUnits, type Unit } from './units.ts';
@@ -395,13 +396,20 @@ const gather = (work: Work): Block[] => {
  */
 export const findBlocks = (document: Document): Block[] => {
   const { text } = document;
-  const paragraphs = splitParagraphs(text);
-  const speech = hearSpeech(document, paragraphs);
+  const rows = findRows(document);
+  const isRow = tellRows(rows);
+  const paragraphs = splitParagraphs(text, new Set(rows.map(({ start }) => start)));
+  const said = rows.length === 0 ? paragraphs : paragraphs.filter((paragraph) => !isRow(paragraph));
+  const speech = hearSpeech(document, said);
   const { manner } = speech;
   const units = paragraphs.flatMap((paragraph, index) => splitUnits(paragraph, index, text));
   const work: Work = { text, document, paragraphs, ...speech, units };
   if (manner === 'labelled') hideLabels(work);
-  if (!speech.isTimed) cutGluedHeader(work);
+  if (!speech.isTimed && !paragraphs.slice(0, 1).some(isRow)) cutGluedHeader(work);
+  // What stands in a table is neither headline, date line nor byline, however short it is.
+  paragraphs.forEach((paragraph, index) => {
+    if (isRow(paragraph)) give(work, index, 'body');
+  });
   markRepeats(work);
   markLayout(work);
   // All that has a time was spoken: no headlines, bylines or links stand among it.

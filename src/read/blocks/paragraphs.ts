@@ -82,14 +82,16 @@ const goesOn = (text: string, before: Span, line: Line, wrapped: boolean): boole
  * Splits a text into paragraphs: lines, with those joined that only a column limit or a caption's length broke.
  *
  * In text order, never overlapping, covering every character that is not white space. Linear in the text's length.
+ *
+ * @param starts Offsets of lines that never go on from the one before: rows of a table.
  */
-export const splitParagraphs = (text: string): Paragraph[] => {
+export const splitParagraphs = (text: string, starts: ReadonlySet<number> = new Set()): Paragraph[] => {
   const lines = readLines(text);
   const wrapped = isWrapped(text, lines);
   const joined: { start: number; end: number; apart: boolean }[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    if (last && goesOn(text, [last.start, last.end], line, wrapped)) last.end = line.end;
+    if (last && !starts.has(line.start) && goesOn(text, [last.start, last.end], line, wrapped)) last.end = line.end;
     else joined.push({ ...line });
   }
   return joined.map((line) => ({ ...line, text: text.slice(line.start, line.end) }));
