@@ -27,6 +27,7 @@ interface PlacedLine {
   readonly text: string;
   readonly page: number;
   readonly ink: Box;
+  readonly endsCell?: boolean;
 }
 
 interface Out {
@@ -45,7 +46,7 @@ const PASSED: ReadonlySet<BlockKind> = new Set(['table-row', 'caption', 'note'])
 const LOOK_BACK = 60;
 
 const placeLines = (lines: readonly Line[], page: number): PlacedLine[] =>
-  lines.map((line) => ({ text: textOf(line), page, ink: line.ink }));
+  lines.map((line) => ({ text: textOf(line), page, ink: line.ink, endsCell: line.endsCell === true }));
 
 const outOf = (block: Block, page: number): Out => {
   const lines = placeLines(block.lines, page);
@@ -119,9 +120,10 @@ class TextWriter {
     if (said.length === 0) return;
     if (this.#length > 0) this.#write('\n\n');
     const start = this.#length;
-    said.forEach(({ text, page, ink }, i) => {
+    said.forEach(({ text, page, ink, endsCell }, i) => {
       const next = said[i + 1];
-      const seam = next === undefined ? { text: lastOf(text), glue: '' as const } : seamOf(text, next.text, seen);
+      const isEnd = next === undefined || endsCell === true;
+      const seam = isEnd ? { text: lastOf(text), glue: next === undefined ? '' : '\t' } : seamOf(text, next.text, seen);
       const from = this.#length;
       this.#write(seam.text);
       if (this.#length > from)

@@ -1,8 +1,10 @@
 import { toColumns } from './columns.ts';
 import { type Composed, type ComposedPage, compose, type RunningHead } from './compose.ts';
 import { type Box, union } from './geometry.ts';
+import { findGrids, type Grid } from './grids.ts';
 import { takeNotes } from './notes.ts';
-import { type Block, inkOf, type Style, toBlocks } from './paragraphs.ts';
+import { type Block, inkOf, rowBlocks, type Style, toBlocks } from './paragraphs.ts';
+import type { Edges } from './path-edges.ts';
 import { alike, type Edged, findRunningHeads } from './running-heads.ts';
 import { type Segment, toSegments } from './segments.ts';
 import type { Word } from './word.ts';
@@ -16,7 +18,7 @@ export interface PagePieces {
   readonly turns: readonly (readonly Segment[])[];
   readonly slanted: RunningHead | null;
   readonly pictures: readonly Box[];
-  readonly rules: readonly Box[];
+  readonly edges: Edges;
   /** Sizes of the type are rough, as OCR tells them. */
   readonly isRough: boolean;
 }
@@ -35,14 +37,19 @@ const slantedOf = (words: readonly Word[], page: number): RunningHead | null => 
 };
 
 export const toPieces = (
-  page: Pick<PagePieces, 'number' | 'width' | 'height' | 'pictures' | 'rules' | 'isRough'>,
+  page: Pick<PagePieces, 'number' | 'width' | 'height' | 'pictures' | 'edges' | 'isRough'>,
   words: readonly Word[],
   slanted: readonly Word[],
 ): PagePieces => {
-  const turns = [0, 1, 2, 3].map((turn) => toSegments(words.filter((word) => word.turn === turn)));
+  const turns = [0, 1, 2, 3].map((turn) =>
+    toSegments(
+      words.filter((word) => word.turn === turn),
+      turn === 0 ? page.edges.down : [],
+    ),
+  );
   const said = turns.filter((segments) => segments.length > 0).sort((a, b) => lettersIn(b) - lettersIn(a));
-  const { number, width, height, pictures, rules, isRough } = page;
-  return { number, width, height, turns: said, slanted: slantedOf(slanted, number), pictures, rules, isRough };
+  const { number, width, height, pictures, edges, isRough } = page;
+  return { number, width, height, turns: said, slanted: slantedOf(slanted, number), pictures, edges, isRough };
 };
 
 /** Size of most letters, and whether most are bold. */
@@ -108,6 +115,38 @@ const isCaption = (block: Block, pictures: readonly Box[], style: Style): boolea
   );
 };
 
+/** A table stands among columns as one thing of its size. */
+const placeholder = ({ box: [left, top, right, bottom] }: Grid, like: Segment): Segment => {
+  const size = (bottom - top) / 0.97;
+  return { ...like, text: '', left, right, baseline: top + size * 0.75, size, words: 9, isRaisedAtStart: false };
+};
+
+/** The columns of a page with the rows of its tables where they stand. */
+const withGrids = (segments: readonly Segment[], edges: Edges, style: Style): readonly (readonly Block[])[] => {
+  const grids = findGrids(segments, edges.across, edges.down);
+  const places = new Map<Segment, Grid>();
+  for (const grid of grids) {
+    const [like] = grid.segments;
+    if (like !== undefined) places.set(placeholder(grid, like), grid);
+  }
+  const isIn = (segment: Segment): boolean => grids.some((grid) => grid.segments.has(segment));
+  const rest = [...segments.filter((segment) => !isIn(segment)), ...places.keys()];
+  return toColumns(rest, edges.across).map((column) => {
+    const blocks: Block[] = [];
+    let open: Segment[] = [];
+    for (const segment of column) {
+      const grid = places.get(segment);
+      if (grid === undefined) {
+        open.push(segment);
+        continue;
+      }
+      blocks.push(...toBlocks(open, style), ...rowBlocks(grid));
+      open = [];
+    }
+    return [...blocks, ...toBlocks(open, style)];
+  });
+};
+
 const composedPage = (
   page: PagePieces,
   running: ReadonlySet<Segment>,
@@ -115,14 +154,13 @@ const composedPage = (
 ): ComposedPage => {
   const style: Style = { ...body, headingSize: body.size * HEADING[page.isRough ? 'rough' : 'exact'] };
   const columns = page.turns
-    .flatMap((segments) =>
-      // Rules are known as they are shown, which is how text that is not turned is read.
-      toColumns(
-        segments.filter((segment) => !running.has(segment)),
-        segments[0]?.turn === 0 ? page.rules : [],
-      ),
-    )
-    .map((column) => toBlocks(column, style))
+    .flatMap((segments) => {
+      const own = segments.filter((segment) => !running.has(segment));
+      // Lines are known as they are shown, which is how text that is not turned is read.
+      return own[0]?.turn === 0
+        ? withGrids(own, page.edges, style)
+        : toColumns(own, []).map((one) => toBlocks(one, style));
+    })
     .map((blocks) =>
       blocks.map((block) => (isCaption(block, page.pictures, style) ? { ...block, kind: 'caption' as const } : block)),
     );

@@ -12,6 +12,8 @@ export interface Line {
   readonly isBold: boolean;
   readonly isRightToLeft: boolean;
   readonly ink: Box;
+  /** It ends a cell of a table, and another cell follows. */
+  readonly endsCell?: boolean;
 }
 
 const lineOf = (segments: readonly Segment[]): Line => {

@@ -1,4 +1,5 @@
 import { type Box, boxToShown, heightOf, type PageView, widthOf } from './geometry.ts';
+import { addEdges, type Edges } from './path-edges.ts';
 import { borrow, type Pdfium } from './pdfium.ts';
 
 /** What is drawn on a page besides its text. */
@@ -7,8 +8,8 @@ export interface PagePictures {
   readonly boxes: readonly Box[];
   /** Share of the page that pictures cover, 0 to 1. */
   readonly cover: number;
-  /** Thin lines across: what stands above one is apart from what stands below. */
-  readonly rules: readonly Box[];
+  /** Straight lines across and down: what stands above one is apart from what stands below. */
+  readonly edges: Edges;
   /** Lines and shapes: letters are drawn as such where a program turned them into outlines. */
   readonly shapes: number;
 }
@@ -19,17 +20,14 @@ const FORM = 5;
 const MOST_OBJECTS = 3_000;
 /** Smaller ones are rules, bullets and logos: points on a side. */
 const SMALLEST = 24;
-/** How thick a rule is at most and how long at least, in points. */
-const RULE_THICK = 3;
-const RULE_LONG = 60;
 
 /** Looks at what is drawn on a page that is loaded. */
 export const readPictures = (library: Pdfium, page: number, view: PageView): PagePictures => {
   const boxes: Box[] = [];
-  const rules: Box[] = [];
+  const edges: Edges = { across: [], down: [] };
   let shapes = 0;
   const [width, height] = [widthOf(view), heightOf(view)];
-  borrow(library, 16, (room) => {
+  borrow(library, 32, (room) => {
     const boundsOf = (object: number): Box | null => {
       if (library.FPDFPageObj_GetBounds(object, room, room + 4, room + 8, room + 12) === 0) return null;
       const memory = library.memory();
@@ -41,8 +39,7 @@ export const readPictures = (library: Pdfium, page: number, view: PageView): Pag
       const type = library.FPDFPageObj_GetType(object);
       if (type === PATH) {
         shapes++;
-        const rule = boundsOf(object);
-        if (rule !== null && rule[2] - rule[0] >= RULE_LONG && rule[3] - rule[1] <= RULE_THICK) rules.push(rule);
+        addEdges(library, object, view, room, edges);
         return;
       }
       const isPicture = type === IMAGE || (type === FORM && holdsPicture(library, object));
@@ -53,7 +50,7 @@ export const readPictures = (library: Pdfium, page: number, view: PageView): Pag
     for (let i = 0; i < count; i++) look(library.FPDFPage_GetObject(page, i));
   });
   const area = boxes.reduce((sum, [left, top, right, bottom]) => sum + (right - left) * (bottom - top), 0);
-  return { boxes, rules, cover: width > 0 && height > 0 ? Math.min(1, area / (width * height)) : 0, shapes };
+  return { boxes, edges, cover: width > 0 && height > 0 ? Math.min(1, area / (width * height)) : 0, shapes };
 };
 
 /** Some scanners wrap the picture of a page into a drawing of its own. */

@@ -1,4 +1,5 @@
 import { type Box, union } from './geometry.ts';
+import type { Grid } from './grids.ts';
 import { findRows, type Line, splitLine, toLines } from './lines.ts';
 import type { Segment } from './segments.ts';
 
@@ -142,6 +143,10 @@ const blockOf = (lines: readonly Line[], edges: Edges, style: Style): Block => {
     isIndented: first !== undefined && startOf(first) > edges.start + first.size * 0.6,
   };
 };
+
+/** The rows of a table that has lines drawn between them. */
+export const rowBlocks = ({ rows }: Grid): readonly Block[] =>
+  rows.map((lines) => ({ kind: 'table-row', lines, isFullAtEnd: false, isIndented: false }));
 
 /** The paragraphs, headings, entries and rows of a column, from top to bottom. */
 export const toBlocks = (column: readonly Segment[], style: Style): readonly Block[] => {

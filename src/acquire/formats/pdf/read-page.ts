@@ -3,6 +3,7 @@ import type { OpenPdf } from './open-pdf.ts';
 import { readPictures } from './page-pictures.ts';
 import { viewOf } from './page-view.ts';
 import { readWords } from './page-words.ts';
+import type { Edges } from './path-edges.ts';
 import type { Word } from './word.ts';
 
 /** One page, let go by the library. */
@@ -13,8 +14,8 @@ export interface PageContent {
   readonly words: readonly Word[];
   readonly slanted: readonly Word[];
   readonly pictures: readonly Box[];
-  /** Thin lines across. */
-  readonly rules: readonly Box[];
+  /** Straight lines drawn on it. */
+  readonly edges: Edges;
   /**
    * `text`: written on it. `layer`: a picture with a text laid under it by a program that recognised it. `picture`: no text, but a picture
    * or a drawing. `unknown-letters`: written in fonts that do not say which letters they show. `blank`: nothing.
@@ -49,7 +50,7 @@ export const readPage = (pdf: OpenPdf, index: number): PageContent | null => {
   try {
     const view = viewOf(pdf, page);
     const written = textPage === 0 ? null : readWords(library, textPage, view);
-    const { boxes, rules, cover, shapes } = readPictures(library, page, view);
+    const { boxes, edges, cover, shapes } = readPictures(library, page, view);
     const { words = [], slanted = [], hidden = [] } = written ?? {};
     const seenLetters = [...words, ...slanted].reduce((sum, { text }) => sum + text.length, 0);
     const hasLayer = cover >= COVERING && hidden.length > 0;
@@ -62,7 +63,7 @@ export const readPage = (pdf: OpenPdf, index: number): PageContent | null => {
       words: kind === 'layer' ? [...hidden, ...words] : words,
       slanted,
       pictures: boxes,
-      rules,
+      edges,
       kind,
       hasHiddenText: hidden.length > 0 && kind !== 'layer',
       isCut: written?.isCut ?? false,

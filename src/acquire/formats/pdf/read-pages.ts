@@ -47,7 +47,9 @@ const recognise = async (
 ): Promise<PagePieces | null> => {
   const drawn = drawPage(pdf, content.number - 1);
   const words = wordsFromOcr(await ocr.read(drawn, languages), drawn);
-  return words.length === 0 ? null : toPieces({ ...content, pictures: [], rules: [], isRough: true }, words, []);
+  return words.length === 0
+    ? null
+    : toPieces({ ...content, pictures: [], edges: { across: [], down: [] }, isRough: true }, words, []);
 };
 
 /**

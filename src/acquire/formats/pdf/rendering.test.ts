@@ -83,7 +83,9 @@ describe('anchors of a PDF, held against the page as drawn', () => {
         }
       });
     });
+  }
 
+  for (const name of [...TEXT_ONLY, 'grid']) {
     it(`${name}: each word stands in the box of its line`, async () => {
       const bytes = readFileSync(`${folder}${name}.pdf`);
       const { text, anchors } = await documentOf(bytes, `${name}.pdf`);

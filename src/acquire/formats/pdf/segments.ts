@@ -118,8 +118,21 @@ const canTake = (open: Open, word: Placed): boolean => {
   return gap <= size * widest && gap > -size * 0.5;
 };
 
-/** Puts words together that stand beside each other. Any order in, by their left edge out; grouped by `turn` before. */
-export const toSegments = (words: readonly Word[]): readonly Segment[] => {
+/** Lines drawn down between words are held against them one by one; with more of them this is no page of text. */
+const MOST_LINES = 1_000;
+
+/**
+ * Puts words together that stand beside each other. Any order in, by their left edge out; grouped by `turn` before.
+ *
+ * @param down Lines drawn down the page: they part words, as those of a table do.
+ */
+export const toSegments = (words: readonly Word[], down: readonly Box[] = []): readonly Segment[] => {
+  const lines = down.length > MOST_LINES ? [] : down;
+  const isParted = (open: Open, word: Word): boolean =>
+    lines.some(
+      ([x, top, , bottom]) =>
+        x > open.right - 1 && x < word.left + 1 && top < word.baseline && bottom > word.baseline - word.size * 0.5,
+    );
   const placed = words
     .map((word, order): Placed => ({ ...word, order }))
     .sort((a, b) => a.left - b.left || a.order - b.order);
@@ -133,7 +146,12 @@ export const toSegments = (words: readonly Word[]): readonly Segment[] => {
     let best: Open | null = null;
     for (let shelf = middle - reach; shelf <= middle + reach; shelf++)
       for (const open of shelves.get(shelf) ?? [])
-        if (canTake(open, word) && (best === null || nearness(open, word) < nearness(best, word))) best = open;
+        if (
+          canTake(open, word) &&
+          !isParted(open, word) &&
+          (best === null || nearness(open, word) < nearness(best, word))
+        )
+          best = open;
     if (best !== null) {
       add(best, word);
       continue;
