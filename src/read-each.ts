@@ -21,16 +21,18 @@ export interface ReadEachOptions extends PoolSettings, AcquirerSettings {
  */
 export async function* readEach(paths: readonly string[], options: ReadEachOptions): AsyncGenerator<ReadOutcome> {
   const { fetcher, signal } = options;
-  const { findInputs, isPassedOver, guessDocuments, isWebAddress, receivedPage, tidyWebAddress } = await import(
-    './acquire/index.ts'
-  );
+  const { findInputs, isPassedOver, guessDocuments, isWebAddress, receivedPage, tidyWebAddress, withoutLogin } =
+    await import('./acquire/index.ts');
   const steps = new Map<string, ReadOutcome | null>();
   const addresses = new Set<string>();
   const unsure = new Set<string>();
   for (const named of paths) {
     if (isWebAddress(named)) {
       const address = tidyWebAddress(named);
-      steps.set(address, fetcher === undefined ? { kind: 'refused', refusal: notFetched(address) } : null);
+      steps.set(
+        address,
+        fetcher === undefined ? { kind: 'refused', refusal: notFetched(withoutLogin(address)) } : null,
+      );
       addresses.add(address);
       continue;
     }

@@ -169,6 +169,7 @@ export const readInto = async (
     localFiles,
     receivedPage,
     tidyWebAddress,
+    withoutLogin,
     DEFAULT_LIMIT_BYTES,
   } = await import('./acquire/index.ts');
   const files = options.files ?? localFiles;
@@ -181,7 +182,7 @@ export const readInto = async (
   const isOwn = isOfStore(store.place);
   const found = inputs.files.filter((path) => !isOwn(path));
   const refusals: Refusal[] = inputs.refusals.filter((refusal) => !isOwn(refusal.path));
-  if (options.fetcher === undefined) refusals.push(...addresses.map(notFetched));
+  if (options.fetcher === undefined) refusals.push(...addresses.map(withoutLogin).map(notFetched));
   const pageCount =
     (options.fetcher === undefined ? 0 : addresses.length) +
     (options.pages?.length ?? 0) +

@@ -19,7 +19,7 @@ export type { FetchLimits } from './fetch/fetch-limits.ts';
 export { describeFetched, type FetchedPage, receivedPage } from './fetch/fetched-page.ts';
 export type { Fetched, Fetcher, FetcherSettings, KeptRobots, ResolvedAddress, RobotsStore } from './fetch/fetcher.ts';
 export { openFetcher } from './fetch/index.ts';
-export { isWebAddress, tidyWebAddress } from './fetch/web-address.ts';
+export { isWebAddress, tidyWebAddress, withoutLogin } from './fetch/web-address.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
 export { type FoundInputs, findInputs, isPassedOver } from './find-inputs.ts';
 export { openZip, type ZipEntry, type ZipFile } from './formats/zip-entries.ts';

@@ -27,6 +27,16 @@ const size = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${Math.round((bytes / 1024 ** 2) * 10) / 10} MB` : `${bytes.toLocaleString('en')} bytes`;
 
 const AGAIN = { next: 'Try again later.', mayPass: true } as const;
+
+/** What to do about a host that says when to come again. */
+const after = (
+  until: number | null,
+): { readonly next: string; readonly mayPass: true; readonly until: number | null } => {
+  if (until === null) return { ...AGAIN, until };
+  const when = new Date(until).toISOString().slice(0, 16).replace('T', ' ');
+  return { next: `Try again after ${when} UTC.`, mayPass: true, until };
+};
+
 const SAVE = { next: 'Save the page from your browser and read the file.' } as const;
 
 /** Every way in which a fetch fails: one stable code and one sentence each. */
@@ -127,13 +137,14 @@ export const failure = {
     new FetchFailure(
       'fetch/not-now',
       `Expected a page, found status ${status}${text === '' ? '' : ` (${text.slice(0, 80)})`}.`,
-      { ...AGAIN, until },
+      after(until),
     ),
   hold: (host: string, until: number) =>
-    new FetchFailure('fetch/asked-to-wait', `Expected to visit ${host} now, but it asked for a longer pause.`, {
-      ...AGAIN,
-      until,
-    }),
+    new FetchFailure(
+      'fetch/asked-to-wait',
+      `Expected to visit ${host} now, but it asked for a longer pause.`,
+      after(until),
+    ),
   robots: (url: string) =>
     new FetchFailure('fetch/robots', `Expected leave to fetch, but robots.txt of the host forbids ${url}.`, SAVE),
   robotsUnknown: (host: string, why: string) =>

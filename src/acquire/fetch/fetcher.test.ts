@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { createServer } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -32,6 +35,18 @@ const fetching = async (settings: Partial<FetcherSettings> = {}): Promise<Fetche
   });
   opened.push(() => fetcher.close());
   return fetcher;
+};
+
+/** A certificate that nobody has signed but its owner; null where the machine has nothing to make one. */
+const makeCertificate = (): { readonly key: string; readonly cert: string } | null => {
+  try {
+    const command =
+      'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout - -subj /CN=news.example -days 2';
+    const made = execFileSync('openssl', command.split(' '), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return { key: made, cert: made };
+  } catch {
+    return null;
+  }
 };
 
 const page = (words: string): string => `<!doctype html><title>Talks</title><p>${words}</p>`;
@@ -188,6 +203,47 @@ describe('fetch', () => {
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
     });
     expect(codeOf(await fetcher.fetch(url))).toBe(code);
+  });
+
+  it('tells nobody the name and password of an address', async () => {
+    const fetched = await (await fetching()).fetch('http://user:secret@news.example/a');
+    expect(JSON.stringify(fetched)).not.toContain('secret');
+    expect(fetched).toMatchObject({ refusal: { path: 'http://news.example/a', code: 'fetch/bad-url' } });
+  });
+
+  it('asks nothing of a host whose certificate is nobody’s', async () => {
+    const made = makeCertificate();
+    if (made === null) return expect(process.env.CI).toBeUndefined();
+    let asked = 0;
+    const secure = createSecureServer(made, (_, response) => {
+      asked++;
+      response.end('x');
+    });
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+    opened.push(() => new Promise((resolve) => secure.close(() => resolve())));
+    const address = secure.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const fetcher = await fetching({ resolve: async () => [{ address: '127.0.0.1', family: 4 }] });
+    expect(codeOf(await fetcher.fetch(`https://news.example:${port}/`))).toBe('fetch/certificate');
+    expect(asked).toBe(0);
+  });
+
+  it('asks by IPv6 where an address is one', async () => {
+    const server = createHttpServer((request, response) => {
+      if (request.url === '/robots.txt') response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': 'text/html' }).end(page('Here.'));
+    });
+    const isThere = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(0, '::1', () => resolve(true));
+    });
+    // A machine without IPv6 has nothing to be asked.
+    if (!isThere) return;
+    opened.push(() => new Promise((resolve) => server.close(() => resolve())));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const { capture } = taken(await (await fetching()).fetch(`http://[0:0::1]:${port}/`));
+    expect([capture.url, capture.address]).toEqual([`http://[::1]:${port}/`, '::1']);
   });
 
   it('refuses an address that is longer than any', async () => {

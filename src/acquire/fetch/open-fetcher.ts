@@ -11,7 +11,7 @@ import { isPublicAddress } from './public-address.ts';
 import { isAllowedByRobots } from './robots.ts';
 import { memoryRobots, RobotsKeeper } from './robots-keeper.ts';
 import { unpackBody } from './unpack-body.ts';
-import { followLocation, readWebAddress } from './web-address.ts';
+import { followLocation, readWebAddress, withoutLogin } from './web-address.ts';
 
 /** What robots.txt and servers know it by. */
 const AGENT = 'Backchannel';
@@ -244,8 +244,8 @@ const captureOf = (
     truncated: isCut ? 'length' : null,
   });
 
-const refusalOf = (path: string, { code, message, next }: FetchFailure) => ({
-  path,
+const refusalOf = (url: string, { code, message, next }: FetchFailure) => ({
+  path: withoutLogin(url),
   code,
   reason: next === null ? message : `${message} ${next}`,
 });

@@ -13,7 +13,8 @@ export const isWebAddress = (path: string): boolean => /^https?:\/\//i.test(path
  */
 export const readWebAddress = (text: string): URL => {
   if (text.length > LONGEST) throw failure.url(`one of ${text.length} characters`, 'Name a shorter one.');
-  if (!URL.canParse(text)) throw failure.url(`"${text.slice(0, 200)}"`, 'Check the spelling: https://host/path.');
+  if (!URL.canParse(text))
+    throw failure.url(`"${withoutLogin(text).slice(0, 200)}"`, 'Check the spelling: https://host/path.');
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw failure.url(`one that starts with ${url.protocol}`, 'Only http: and https: are fetched.');
@@ -22,6 +23,9 @@ export const readWebAddress = (text: string): URL => {
   url.hash = '';
   return url;
 };
+
+/** An address as it may be told and kept: a name and password in it are left out. */
+export const withoutLogin = (text: string): string => text.replace(/^([a-z][a-z0-9+.-]*:\/*)[^/?#]*@/i, '$1');
 
 /** The same address however it was written; one that is none as it is. */
 export const tidyWebAddress = (text: string): string => {

@@ -44,9 +44,11 @@ const settingsOf = ({ workers, maxSize, thorough, beat }: ReadFlags): PoolSettin
   ...(beat === undefined ? {} : { beat }),
 });
 
-const webSettingsOf = ({ contact, privateHosts }: ReadFlags): PageFetcherSettings => ({
+const webSettingsOf = ({ contact, privateHosts, maxSize }: ReadFlags): PageFetcherSettings => ({
   ...(contact === undefined ? {} : { contact }),
   mayBePrivate: privateHosts === true,
+  // As for files: what holds more than its text may be five times as large.
+  ...(maxSize === undefined ? {} : { limits: { textBytes: maxSize, pagesBytes: 5 * maxSize } }),
 });
 
 /** As shells count: ended by an interrupt. */
