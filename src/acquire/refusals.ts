@@ -18,6 +18,9 @@ const systemCode = (error: unknown): string | null =>
 
 /** What a library says of broken bytes, as part of a sentence: one line of it, without its full stop. */
 const wordsOf = (error: unknown): string => {
+  // Where a library runs into what it did not expect the words are about its own code.
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError)
+    return 'it is damaged';
   const words = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.trim().slice(0, 200) ?? '';
   return words === '' ? 'it is damaged' : `it is damaged (${words.replace(/[.\s]+$/, '')})`;
 };

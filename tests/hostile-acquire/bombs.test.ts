@@ -108,8 +108,8 @@ describe('archive bombs', () => {
       put(folder.path, `large.${ending}`, bytes);
       const { given, ms } = await takeIn(folder.path, [`large.${ending}`]);
       expect(given).toHaveLength(1);
-      expect(given[0]?.[1]).toMatch(/^acquire\//);
-      expect(ms).toBeLessThan(60_000);
+      expect(given[0]?.[1]).toMatch(/^acquire\/(?!took-too-long|crashed)/);
+      expect(ms).toBeLessThan(110_000);
     },
     180_000,
   );
@@ -122,8 +122,8 @@ describe('archive bombs', () => {
       put(folder.path, `laughs.${ending}`, parts(ending, part, type, laughs));
       const { given, ms } = await takeIn(folder.path, [`laughs.${ending}`], 600);
       expect(given).toHaveLength(1);
-      expect(given[0]?.[1]).toMatch(/^acquire\/|^\d{1,4} characters$/);
-      expect(ms).toBeLessThan(30_000);
+      expect(given[0]?.[1]).toMatch(/^acquire\/(?!took-too-long|crashed)|^\d{1,4} characters$/);
+      expect(ms).toBeLessThan(110_000);
     },
     120_000,
   );

@@ -43,9 +43,9 @@ describe('files of a gigabyte', () => {
         const { given, ms } = await takeIn(folder.path, [name], 700);
         // What is behind the end of gzip is none of it.
         if (name === 'start.gz') expect(given).toEqual([['start.gz!/start', '21 characters']]);
-        else expect(given.at(-1)?.[1]).toMatch(/^acquire\//);
+        else expect(given.at(-1)?.[1]).toMatch(/^acquire\/(?!took-too-long|crashed)/);
         expect(given.length).toBeLessThan(4);
-        expect(ms).toBeLessThan(60_000);
+        expect(ms).toBeLessThan(110_000);
       }
     },
     180_000,
