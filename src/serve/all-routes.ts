@@ -16,6 +16,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { lineRoutes } from './routes/lines.ts';
 import { networkRoutes } from './routes/network.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { reviewRoutes } from './routes/review.ts';
@@ -46,5 +47,6 @@ export const ROUTES: readonly ((desk: Desk) => OpenAPIHono)[] = [
   interestRoutes,
   timelineRoutes,
   networkRoutes,
+  noticeRoutes,
   lineRoutes,
 ];

@@ -13,4 +13,6 @@ export interface Desk {
   readonly by: string;
   readonly now: () => Date;
   readonly version: string;
+  /** Where feed readers find the notices, with the token that they need; none where nothing is served. */
+  readonly feedPath?: string;
 }

@@ -1,6 +1,7 @@
 /** What the desk tells the pages that are open, as it happens. */
 export type DeskEvent =
   | { readonly kind: 'case'; readonly digest: string }
+  | { readonly kind: 'notices'; readonly last: number }
   | { readonly kind: 'job'; readonly job: string }
   | { readonly kind: 'trouble'; readonly message: string };
 

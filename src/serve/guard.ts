@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { errorBody } from './serve-error.ts';
@@ -30,6 +30,16 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** Hashed first, so that the comparison takes the same time whatever the lengths. */
 const isSame = (a: string, b: string): boolean =>
   timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+
+/** The feed of notices: what feed readers ask for, with a token of its own. */
+export const FEED_PATH = '/api/v1/notices.atom';
+
+/**
+ * The token that opens the feed of notices and nothing else: it lies about in the settings of a feed reader, and whoever has it must
+ * not be able to decide, nor to make the desk's token of it.
+ */
+export const feedTokenOf = (token: string): string =>
+  createHmac('sha256', token).update('feed of notices').digest('base64url').slice(0, 32);
 
 export interface GuardSettings {
   readonly token: string;
@@ -69,7 +79,9 @@ export const guard = ({ token, port }: GuardSettings): MiddlewareHandler => {
     const given = url.searchParams.get('token');
     const bearer = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
     const presented = given ?? bearer ?? getCookie(context, cookie) ?? '';
-    if (!isSame(presented, token)) {
+    const isFeedReader =
+      url.pathname === FEED_PATH && context.req.method === 'GET' && isSame(presented, feedTokenOf(token));
+    if (!isFeedReader && !isSame(presented, token)) {
       if (given !== null) deleteCookie(context, cookie);
       return context.json(
         errorBody(

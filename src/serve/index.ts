@@ -24,6 +24,7 @@ export type { Front } from './routes/front.ts';
 export type { GroupedLines } from './routes/grouped.ts';
 export type { PathsAnswer } from './routes/interests.ts';
 export type { ItemAnswer } from './routes/lines.ts';
+export type { NoticesAnswer } from './routes/notices.ts';
 export type { StancesAnswer } from './routes/proposals.ts';
 export type { NeighboursAnswer } from './routes/reading.ts';
 export type { ReviewPage, ReviewPassages } from './routes/review.ts';

@@ -11,10 +11,21 @@ export interface DeskFacts {
   readonly now: () => Date;
   /** Of the program, as pages and the API description show it. */
   readonly version: string;
+  /** As {@link Desk.feedPath}. */
+  readonly feedPath?: string;
 }
 
 /** All that the routes are handed, for one case. */
-export const makeDesk = (host: CaseHost, { by, now, version }: DeskFacts): Desk => {
+export const makeDesk = (host: CaseHost, { by, now, version, feedPath }: DeskFacts): Desk => {
   const events = new Events();
-  return { host, look: new CaseLook(host), events, jobs: new Jobs(host, events, now), by, now, version };
+  return {
+    host,
+    look: new CaseLook(host),
+    events,
+    jobs: new Jobs(host, events, now),
+    by,
+    now,
+    version,
+    ...(feedPath === undefined ? {} : { feedPath }),
+  };
 };

@@ -8,7 +8,7 @@ import { BackchannelError } from '../model/index.ts';
 import { ROUTES } from './all-routes.ts';
 import { newApi } from './api.ts';
 import type { Desk } from './desk.ts';
-import { guard } from './guard.ts';
+import { FEED_PATH, feedTokenOf, guard } from './guard.ts';
 import { type DeskFacts, makeDesk } from './make-desk.ts';
 import { PageFiles } from './page-files.ts';
 import { answerError, errorBody } from './serve-error.ts';
@@ -96,7 +96,8 @@ const makeApp = (desk: Desk, files: PageFiles, token: string, port: () => number
  */
 export const serveDesk = async (host: CaseHost, settings: DeskSettings): Promise<RunningDesk> => {
   const token = settings.token ?? randomBytes(24).toString('base64url');
-  const desk = makeDesk(host, settings);
+  const feedPath = `${FEED_PATH}?token=${feedTokenOf(token)}`;
+  const desk = makeDesk(host, { ...settings, feedPath });
   let port = settings.port;
   const app = makeApp(desk, new PageFiles(settings.page), token, () => port);
   const server = await new Promise<Server>((done, fail) => {

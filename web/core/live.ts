@@ -11,6 +11,7 @@ export const listenToDesk = (client: QueryClient): (() => void) => {
   source.onmessage = ({ data }: MessageEvent<string>) => {
     const event = JSON.parse(data) as LiveEvent;
     if (event.kind === 'case') void client.invalidateQueries();
+    if (event.kind === 'notices') void client.invalidateQueries({ queryKey: ['notices'] });
     window.dispatchEvent(new CustomEvent(`desk:${event.kind}`, { detail: event }));
   };
   return () => source.close();

@@ -11,7 +11,7 @@ const eventsRoute = createRoute({
     200: {
       content: { 'text/event-stream': { schema: z.string() } },
       description:
-        'Server-sent events; each one JSON with a `kind`: "case" (it has become another), "job" (long work has gone on), "trouble" (what was decided is kept, but the case could not be put together: `message`).',
+        'Server-sent events; each one JSON with a `kind`: "case" (it has become another), "notices" (a watch has told something; `last`: the number of its latest notice), "job" (long work has gone on), "trouble" (what was decided is kept, but the case could not be put together: `message`).',
     },
   },
 });

@@ -4,6 +4,7 @@ import type { Front, FrontInterest, FrontOrigin } from '../../../src/serve/index
 import { colourClass, useCase } from '../../core/case.ts';
 import { type Place, placeOf } from '../../core/places.ts';
 import { counted } from './front-findings.tsx';
+import { FrontNotices } from './front-notices.tsx';
 import './front-aside.css';
 
 /** Origins as trees, what is thin, and interests to check. */
@@ -15,6 +16,7 @@ export const FrontAside = ({
   readonly isNarrowed: boolean;
 }): ReactNode => (
   <aside className="beside">
+    <FrontNotices />
     <Origins front={front} />
     <Thin front={front} />
     <Interests front={front} isNarrowed={isNarrowed} />
