@@ -99,7 +99,10 @@ export const Place = z.discriminatedUnion('kind', [
     })
     .readonly(),
   z
-    .object({ kind: z.literal('part'), part: z.string().describe('As IMAP numbers the parts of a message: 1, 1.2') })
+    .object({
+      kind: z.literal('part'),
+      part: z.string().describe('As IMAP numbers the parts of a message: 1, 1.2, and HEADER for what its header says'),
+    })
     .readonly(),
   z
     .object({

@@ -23,6 +23,14 @@ describe('sayPlace', () => {
     ['paragraph 7', [paragraph(7)]],
     ['paragraphs 7–8; paragraph 1 of notes', [paragraph(7), paragraph(8), paragraph(1, 'notes')]],
     ['part 1.2', [{ kind: 'part', part: '1.2' }]],
+    ['the header', [{ kind: 'part', part: 'HEADER' }]],
+    [
+      'the header; part 1',
+      [
+        { kind: 'part', part: 'HEADER' },
+        { kind: 'part', part: '1' },
+      ],
+    ],
     ['00:12:05, Chair', [time(725.4, 728, 'Chair')]],
     ['01:00:00–01:00:09, Chair, Lena Varga', [time(3600, 3604, 'Chair'), time(3604, 3609, 'Lena Varga')]],
     ['row 12 of sheet Payments', [row(12, 'Payments')]],

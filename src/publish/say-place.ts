@@ -66,6 +66,9 @@ const sayTimes = (times: readonly Of<'time'>[]): string => {
   return [begin === end || times.length === 1 ? begin : `${begin}–${end}`, ...speakers].join(', ');
 };
 
+/** IMAP's word for the header of a message, which is no part of its body. */
+const HEADER = 'HEADER';
+
 /**
  * Where a stretch of a stored text stands in the file as received, in words: `page 3`, `row 12 of sheet Payments`,
  * `00:12:05, Chair`, `part 1.2`, `paragraph 7`. Null where the offsets into the text are the way back.
@@ -75,6 +78,7 @@ export const sayPlace = (anchors: readonly Anchor[], start: number, end: number)
   if (places.length === 0) return null;
   const [pages, times] = [only(places, 'page'), only(places, 'time')];
   const parts = [...new Set(only(places, 'part').map(({ part }) => oneLine(part)))];
+  const numbered = parts.filter((part) => part !== HEADER);
   const words = [
     pages.length === 0
       ? null
@@ -89,7 +93,8 @@ export const sayPlace = (anchors: readonly Anchor[], start: number, end: number)
       );
       return section === null ? paragraphs : `${paragraphs} of ${oneLine(section)}`;
     }),
-    parts.length === 0 ? null : `part${parts.length === 1 ? '' : 's'} ${parts.join(', ')}`,
+    parts.includes(HEADER) ? 'the header' : null,
+    numbered.length === 0 ? null : `part${numbered.length === 1 ? '' : 's'} ${numbered.join(', ')}`,
     times.length === 0 ? null : sayTimes(times),
     ...grouped(only(places, 'row'), ({ sheet }) => sheet).map(([sheet, of]) => {
       const rows = counted(

@@ -120,8 +120,8 @@ export const readStructured = (header: string | null): Structured => {
   const pieces = new Map<string, { at: number; isCoded: boolean; raw: string }[]>();
   for (const piece of rest) {
     const equals = piece.indexOf('=');
-    if (equals < 1) continue;
-    const name = piece.slice(0, equals).trim().toLowerCase();
+    const name = piece.slice(0, Math.max(0, equals)).trim().toLowerCase();
+    if (name === '') continue;
     const raw = unquote(piece.slice(equals + 1).trim());
     const parted = /^([^*]+)\*(?:(\d{1,3})(\*)?)?$/.exec(name);
     if (parted === null) {
