@@ -50,10 +50,18 @@ const SINGLE: readonly Field[] = ['title', 'outlet', 'byline', 'published', 'mod
 
 const letters = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Primary tags that stand for one language, or for one that detection cannot tell from the other (IANA's registry of subtags). */
+const SAME_LANGUAGE: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', iw: 'he', in: 'id', ji: 'yi', fil: 'tl' };
+
+const primary = (tag: string): string => {
+  const [first = ''] = tag.toLowerCase().split('-');
+  return SAME_LANGUAGE[first] ?? first;
+};
+
 /** What two values must share to say the same: spelling and how exact they are make no disagreement. */
 const isSame = (field: Field, a: string, b: string): boolean => {
   if (field === 'published' || field === 'modified') return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
-  if (field === 'language') return a.split('-')[0]?.toLowerCase() === b.split('-')[0]?.toLowerCase();
+  if (field === 'language') return primary(a) === primary(b);
   if (field === 'url') {
     const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?|[#?].*$/gi, '').replace(/\/+$/, '');
     return bare(a) === bare(b);
@@ -76,11 +84,15 @@ const isSame = (field: Field, a: string, b: string): boolean => {
 export const disagreementsOf = (found: readonly Found[]): readonly Disagreement[] =>
   SINGLE.flatMap((field): readonly Disagreement[] => {
     const facts = found.filter((fact) => fact.field === field).sort((a, b) => rankOf(a) - rankOf(b));
-    const groups: { readonly value: string; readonly by: FoundBy[] }[] = [];
+    const groups: { value: string; readonly by: FoundBy[] }[] = [];
     for (const { value, by } of facts) {
       const known = groups.find((group) => isSame(field, group.value, value));
       if (known === undefined) groups.push({ value, by: [by] });
-      else if (!known.by.includes(by)) known.by.push(by);
+      else {
+        if (!known.by.includes(by)) known.by.push(by);
+        // The day in a month that another place states is the same date, told better.
+        if (value.startsWith(`${known.value}-`) && field !== 'language') known.value = value;
+      }
     }
     return groups.length < 2 ? [] : [{ field, values: groups }];
   });

@@ -14,6 +14,7 @@ export { type CellPart, type CellPiece, type NameOfId, printRow } from './print-
 export { sayAgain } from './say-again.ts';
 export { sayArrival, sayHand, sayInstant } from './say-custody.ts';
 export { sayDate, sayDatesIn, sayTime } from './say-date.ts';
+export { sayDisagreement } from './say-disagreement.ts';
 export { placeMarks, placesIn, sayClock, sayPlace } from './say-place.ts';
 export { markUnread, sayUnread } from './say-unread.ts';
 export { setApart } from './set-apart.ts';

@@ -3,13 +3,29 @@ import {
   byText,
   type CaseDocument,
   changedAndAddress,
+  type Disagreement,
+  type Document,
   disagreementsOf,
   type Evidence,
   type Origin,
+  type Reading,
   unreadOf,
 } from '../model/index.ts';
 import type { OriginPath } from './derive-origins.ts';
 import { evidenceAt, inPlaceOrder, type Leaf } from './pile.ts';
+
+/** What a document says its language is against what its words are in, which is what decides; none where its words tell nothing. */
+const languages = ({ found }: Document, { language }: Reading): readonly Disagreement[] => {
+  const stated = disagreementsOf([
+    ...found,
+    ...(language === null ? [] : [{ field: 'language', value: language, by: 'text', span: null } as const]),
+  ]).filter(({ field }) => field === 'language');
+  const isToldFirst = (value: string): number => (value === language ? 0 : 1);
+  return stated.map(({ field, values }) => ({
+    field,
+    values: [...values].sort((a, b) => isToldFirst(a.value) - isToldFirst(b.value)),
+  }));
+};
 
 /** A document as a case shows it, with what it rests on. */
 export const caseDocument = (
@@ -42,7 +58,10 @@ export const caseDocument = (
     ...values,
     // The best way of finding comes first in `found`; a later entry must not overwrite it.
     found: Object.fromEntries(used.toReversed().map((one) => [one.field, one.by])),
-    stated: disagreementsOf(document.found),
+    stated: [
+      ...disagreementsOf(document.found.filter(({ field }) => field !== 'language')),
+      ...languages(document, reading),
+    ],
     origins: paths.map((path) => path.origin.id),
     chain: paths.map((path) => ({ origin: path.origin.id, links: path.links.map((link) => link.name) })),
     again,

@@ -146,6 +146,10 @@ export const ReadingAnswer = z
       .array(Found)
       .readonly()
       .describe('What it says of itself and how that was found; where sources disagree, all of it'),
+    disagreements: z
+      .array(z.object({ field: Found.unwrap().shape.field, words: z.string() }).readonly())
+      .readonly()
+      .describe('Where what it says of itself disagrees, in a sentence each'),
     text: z.string().describe('The stored text to the letter'),
     layout: z.array(LayoutPiece).readonly(),
     anchors: z.array(Anchor).readonly().describe('The way from stretches of the text back to the file as received'),

@@ -7,7 +7,7 @@ import {
   isInReadLanguage,
   type Reading,
 } from '../model/index.ts';
-import { type PageHistory, pageHistories, placeMarks, sayTime } from '../publish/index.ts';
+import { type PageHistory, pageHistories, placeMarks, sayDisagreement, sayTime } from '../publish/index.ts';
 import { linesOfDocument } from './by-document.ts';
 import type { Snapshot } from './case-look.ts';
 import { custodyOf } from './custody-look.ts';
@@ -117,6 +117,7 @@ export const readingOf = async (host: CaseHost, now: Snapshot, id: string): Prom
     encoding: document.encoding,
     pages,
     found: document.found,
+    disagreements: item.stated.map((stated) => ({ field: stated.field, words: sayDisagreement(stated) })),
     text: document.text,
     layout: document.layout,
     anchors: document.anchors,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../src/model/index.ts';
-import { LANGUAGES_PILE } from '../languages-pile.ts';
+import { DISAGREEING_PAGE, LANGUAGES_PILE } from '../languages-pile.ts';
 import { cli, exported, makeFolder, writePile } from './pile.ts';
 
 const folder = makeFolder();
@@ -9,6 +9,35 @@ afterAll(folder.remove);
 
 const SAID =
   '2 documents are in Arabic and Russian: stored and searchable, not read. 1 document is partly in Russian: read where it is in English.';
+
+describe('a page that disagrees with itself', () => {
+  it('is shown with each value and how it was found', async () => {
+    const pile = writePile(folder.path('disagreeing'), { 'ports.html': DISAGREEING_PAGE });
+    const file = folder.path('disagreeing.case');
+    expect((await cli(['read', pile, '--case', file])).code).toBe(0);
+    const [document] = (JSON.parse(await exported(file)) as Case).documents;
+    expect(document?.stated).toEqual([
+      {
+        field: 'published',
+        values: [
+          { value: '2031-05-02', by: ['json-ld'] },
+          { value: '2031-05-03', by: ['markup', 'dateline'] },
+        ],
+      },
+      {
+        field: 'language',
+        values: [
+          { value: 'en', by: ['text'] },
+          { value: 'de', by: ['markup'] },
+        ],
+      },
+    ]);
+    const { out } = await cli(['show', file, 'document', 'ports.html']);
+    const flat = out.replace(/\s+/g, ' ');
+    expect(flat).toContain('Dates of publication disagree: 2 May 2031 (JSON-LD), 3 May 2031 (the page as shown');
+    expect(flat).toContain('modified: 2031-05-06 url: https://lorne-post.example/ports');
+  });
+});
 
 describe('a pile in several languages', () => {
   it('is read where it is English, and what is not is said to be unread wherever documents are shown', async () => {

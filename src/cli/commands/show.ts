@@ -8,7 +8,7 @@ import {
   LEDGERS,
   type LedgerDefinitions,
 } from '../../model/index.ts';
-import { sayPlace, sayUnread } from '../../publish/index.ts';
+import { sayDisagreement, sayPlace, sayUnread } from '../../publish/index.ts';
 import { plain, plainCell } from '../plain.ts';
 import { type Names, renderItem } from '../show-item.ts';
 import { fixShort, type ListTable, listTable, type NameOf } from '../show-lists.ts';
@@ -264,7 +264,8 @@ const showItem = async (shown: Shown, list: CaseList, name: string, file: string
     await printRows(listTable(list, ledgers, found), found, shown);
     return;
   }
-  await terminal.out(renderItem(item, { nameOf, placeOf: await placesOf(shown.store, item) }, terminal.width));
+  const told = 'stated' in item ? { ...item, stated: item.stated.map(sayDisagreement) } : item;
+  await terminal.out(renderItem(told, { nameOf, placeOf: await placesOf(shown.store, item) }, terminal.width));
   await showRelated(shown, list, item.id);
   if (list === 'findings') {
     const { claims, denials } = item as Case['findings'][number];

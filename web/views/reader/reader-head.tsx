@@ -17,6 +17,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   url: 'address',
   language: 'language',
   syndicated: 'syndicated from',
+  original: 'original at',
 };
 
 /** Where a place is: in which of the body's paragraphs, counted from one, or in which block beside it. */
@@ -155,6 +156,8 @@ const Custody = ({ reading }: { readonly reading: ReadingAnswer }): ReactNode =>
 /** Whose text it is, from when, and where it has it from. */
 export const ReaderHead = ({ reading }: { readonly reading: ReadingAnswer }): ReactNode => {
   const { document, when, origins } = reading;
+  // Headlines are worded anew for every place; all wordings stand under "How this is known".
+  const disagreements = reading.disagreements.filter(({ field }) => field !== 'title' && field !== 'url');
   const facts = [
     document.outlet ?? 'outlet not told',
     document.byline === null ? null : `by ${document.byline}`,
@@ -174,6 +177,11 @@ export const ReaderHead = ({ reading }: { readonly reading: ReadingAnswer }): Re
           origins.map((origin) => <OriginLine key={origin.id} origin={origin} reading={reading} />)
         )}
       </p>
+      {disagreements.map(({ field, words }) => (
+        <p key={field} className="disagree small">
+          {words}
+        </p>
+      ))}
       <AgainLines reading={reading} />
       <PageLines reading={reading} />
       <Known reading={reading} />
