@@ -1,5 +1,6 @@
 import { toColumns } from './columns.ts';
 import { type Composed, type ComposedPage, compose, type RunningHead } from './compose.ts';
+import { joinDropCaps } from './drop-caps.ts';
 import { type Box, union } from './geometry.ts';
 import { findGrids, type Grid } from './grids.ts';
 import { takeNotes } from './notes.ts';
@@ -42,9 +43,11 @@ export const toPieces = (
   slanted: readonly Word[],
 ): PagePieces => {
   const turns = [0, 1, 2, 3].map((turn) =>
-    toSegments(
-      words.filter((word) => word.turn === turn),
-      turn === 0 ? page.edges.down : [],
+    joinDropCaps(
+      toSegments(
+        words.filter((word) => word.turn === turn),
+        turn === 0 ? page.edges.down : [],
+      ),
     ),
   );
   const said = turns.filter((segments) => segments.length > 0).sort((a, b) => lettersIn(b) - lettersIn(a));

@@ -98,12 +98,13 @@ const canTake = (open: Open, word: Placed): boolean => {
   const last = open.words.at(-1);
   if (last === undefined) return false;
   const rise = open.baseline - word.baseline;
-  const isSmaller = word.size < open.size * 0.85;
+  // Smaller still is what stands beside the large first letter of a story.
+  const isSmaller = word.size < open.size * 0.85 && word.size > open.size * 0.45;
   const size = Math.max(word.size, open.size);
   const gap = word.left - open.right;
   if (isSmaller && Math.abs(rise) >= size * 0.12)
     return rise > -size * 0.3 && rise < size * 0.6 && gap < size * 0.25 && gap > -size * 0.3;
-  const isRaised = open.words.length === 1 && open.size < word.size * 0.85;
+  const isRaised = open.words.length === 1 && open.size < word.size * 0.85 && open.size > word.size * 0.45;
   if (isRaised) return rise < size * 0.1 && rise > -size * 0.6 && gap < size * 0.6 && gap > -size * 0.3;
   // Type of two sizes on one line is two things: a name beside a headline.
   if (
