@@ -244,7 +244,7 @@ export const readInto = async (
           acquirer.acquireReceived(receivedPage(captured, page.known)),
         )) {
           if (step.kind === 'known') yield step;
-          else if (step.kind === 'refused') yield refusedStep(step.refusal, null);
+          else if (step.kind === 'refused') yield refusedStep(step.refusal, step.of);
           else yield await withCaptures(await stepOf(step.acquired), step.captures);
         }
   };

@@ -43,7 +43,12 @@ type Captured = Extract<Fetched, { readonly kind: 'captured' }>;
 
 /** What came of a page: nothing to read, or something on its way with the capture that is to be committed with it. */
 export type PageStep =
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      /** What was refused, where its bytes were had. */
+      readonly of: { readonly sha256: string; readonly bytes: number } | null;
+    }
   | { readonly kind: 'known'; readonly path: string }
   | {
       readonly kind: 'document';
@@ -77,7 +82,9 @@ export class PageTaker {
     }
     if (fetched.kind === 'gone') await this.#store.capture([this.#addition(fetched.capture, fetched.body, null, null)]);
     const refusal = refusalOf(url, fetched, fetched.kind === 'gone' ? await this.#versions(url) : 0);
-    if (refusal !== null) yield { kind: 'refused', refusal };
+    const of = fetched.kind === 'gone' ? fetched.capture : null;
+    if (refusal !== null)
+      yield { kind: 'refused', refusal, of: of === null ? null : { sha256: of.sha256, bytes: of.bytes } };
     if (fetched.kind !== 'captured') return;
     yield* this.#takeContent(fetched, acquire(fetched));
   }
@@ -87,7 +94,7 @@ export class PageTaker {
     let isKept = false;
     for await (const acquired of things) {
       if (acquired.kind === 'refused') {
-        yield { kind: 'refused', refusal: acquired.refusal };
+        yield { kind: 'refused', refusal: acquired.refusal, of: acquired.of ?? null };
         continue;
       }
       const { document } = acquired;
