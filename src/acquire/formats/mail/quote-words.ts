@@ -49,10 +49,13 @@ export const ORIGINAL_LINE = separator(ORIGINAL);
 export const FORWARDED_LINE = separator(FORWARDED);
 
 const WROTE =
-  'wrote|writes|schrieb|schreibt|a écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu|написал|написала|написал\\(а\\)|пишет|написав|написала|пише|napisał|napisała|napisał\\(a\\)|skrev|følgende|kirjoitti|yazdı|írta|ezt írta|napsal|napsala|napsal\\(a\\)|napísal|a scris|έγραψε|כתב|כתבה|كتب|写道|寫道|wrote the following|rašė|rakstīja|kirjutas|je napisao|je napisala|написа';
+  'wrote|writes|schrieb|schreibt|a écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu|написал|написала|написал\\(а\\)|пишет|написав|написала|пише|napisał|napisała|napisał\\(a\\)|skrev|følgende|kirjoitti|yazdı|írta|ezt írta|napsal|napsala|napsal\\(a\\)|napísal|a scris|έγραψε|כתב|כתבה|كتب|wrote the following|rašė|rakstīja|kirjutas|je napisao|je napisala|написа';
 
-/** The word of "On 3 June, Jane wrote:". */
-export const WROTE_WORD = new RegExp(`(?:^|[\\s>\\])])(?:${WROTE.split('|').join('|')})(?=[\\s:：,<]|$)`, 'iu');
+/** The word of "On 3 June, Jane wrote:"; in scripts without spaces it stands anywhere. */
+export const WROTE_WORD = new RegExp(
+  `(?:^|[\\s>\\])])(?:${WROTE.split('|').join('|')})(?=[\\s:：,<]|$)|写道|寫道|のメール|님이 작성`,
+  'iu',
+);
 
 /** Marks before the subject of a message that is passed on. */
 export const FORWARD_SUBJECT =

@@ -251,6 +251,56 @@ describe('readMail', () => {
     expect(ownWords(await only(mail('Subject: x', `My answer is no.\n\n${older}`)))).toBe('x My answer is no.');
   });
 
+  it.each([
+    ['pl', 'W dniu wt., 3 cze 2031 o 16:12 Ivo Marsh <ivo@lorne.example> napisał(a):'],
+    ['uk', 'вт, 3 черв. 2031 р. о 16:12 Ivo Marsh <ivo@lorne.example> пише:'],
+    ['es', 'El mar, 3 jun 2031 a las 16:12, Ivo Marsh (<ivo@lorne.example>) escribió:'],
+    ['it', 'Il giorno mar 3 giu 2031 alle ore 16:12 Ivo Marsh <ivo@lorne.example> ha scritto:'],
+    ['nl', 'Op di 3 jun. 2031 om 16:12 schreef Ivo Marsh <ivo@lorne.example>:'],
+    ['sv', 'Den tis 3 juni 2031 kl 16:12 skrev Ivo Marsh <ivo@lorne.example>:'],
+    ['tr', 'Ivo Marsh <ivo@lorne.example>, 3 Haz 2031 Sal, 16:12 tarihinde şunu yazdı:'],
+    ['zh', 'Ivo Marsh <ivo@lorne.example> 于2031年6月3日周二 16:12写道：'],
+  ])('knows the line over a quotation in %s', async (_, line) => {
+    expect(ownWords(await only(mail('Subject: x', `My answer is no.\n\n${line}\n\nOld words.`)))).toBe(
+      'x My answer is no.',
+    );
+  });
+
+  it.each([
+    [
+      'Gmail, with answers between',
+      '<div dir="ltr">See below.</div><div class="gmail_quote"><div class="gmail_attr">On Tue, Jun 3, 2031 at 4:12 PM Ivo Marsh &lt;<a href="mailto:i@l.example">i@l.example</a>&gt; wrote:<br></div><blockquote class="gmail_quote">Who brought it?</blockquote><div>The envoy.</div><blockquote class="gmail_quote"><p>When?</p></blockquote><div>On Sunday.</div></div>',
+      'x See below. The envoy. On Sunday.',
+    ],
+    [
+      'Thunderbird',
+      '<p>See below.</p><div class="moz-cite-prefix">On 03.06.31 16:12, Ivo Marsh wrote:<br></div><blockquote type="cite" cite="mid:a"><p>Who?</p><ul><li>When?</li></ul></blockquote><p>The envoy.</p><div class="moz-signature">-- <br>Dara</div>',
+      'x See below. The envoy.',
+    ],
+    [
+      'a quotation that is the sender’s own',
+      '<p>The minister said:</p><blockquote><p>Nothing is agreed.</p></blockquote><p>Then he left.</p>',
+      'x The minister said: Nothing is agreed. Then he left.',
+    ],
+    [
+      'Outlook on a phone',
+      '<div>No.</div><div id="ms-outlook-mobile-signature">Get Outlook for iOS</div><hr><div id="divRplyFwdMsg"><b>From:</b> Ivo<br><b>Sent:</b> Tuesday<br><b>To:</b> Dara<br><b>Subject:</b> x</div><div>Old words.</div>',
+      'x No.',
+    ],
+  ])('tells own words from quoted ones in the HTML of %s', async (_, html, own) => {
+    expect(ownWords(await only(mail('Subject: x\nContent-Type: text/html; charset=utf-8', html)))).toBe(own);
+  });
+
+  it('sets a notice of a house and a banner of its server aside, and no sentence that speaks of a message', async () => {
+    const notice =
+      'This e-mail and any files with it are confidential and intended solely for the use of the addressee. If you received it in error, delete it.';
+    const banner = 'CAUTION: This email originated from outside of the organization. Do not click links.';
+    const own =
+      'The message was confidential, the envoy said, and he asked that nobody speak of it before the talks are over.';
+    const read = await only(mail('Subject: x', `${banner}\n\n${own}\n\n${notice}`));
+    expect(ownWords(read)).toBe(`x ${own}`);
+  });
+
   it('reads a message without a body, and refuses none that has words in its header only', async () => {
     expect((await only(mail('Subject: Call me', ''))).text).toBe('Call me\n\nFrom: Dara Kell <kell@ostra.example>');
   });
