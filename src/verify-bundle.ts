@@ -184,7 +184,7 @@ async function* itemsOf(
   for await (const line of bag.lines('data/case.json')) {
     const name = /"(\w+)":\[$/.exec(line)?.[1];
     if (name !== undefined) list = isList(name) ? name : null;
-    if (list !== null && line.startsWith('{"id"')) yield { list, item: parsed(line.replace(/,$/, '')) };
+    else if (list !== null && line.startsWith('{')) yield { list, item: parsed(line.replace(/,$/, '')) };
   }
 }
 

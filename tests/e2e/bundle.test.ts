@@ -13,6 +13,8 @@ afterAll(folder.remove);
 
 const run = (...args: readonly string[]): Promise<Said> => cliOf(200)(...args);
 
+/** With signs that end a line in some places and not in others. */
+const LINES = story(2).replace('told reporters', 'told\u2028reporters\u2029here\u0085');
 const HALF = `${story(3)}\nA broken sign \ud83d in Zoë’s note 👋.\n`;
 const page = `<!doctype html><title>Envoys meet</title><article>${story(1)
   .split('\n\n')
@@ -23,7 +25,7 @@ const file = folder.path('talks.case');
 const zip = folder.path('talks-bundle.zip');
 
 beforeAll(async () => {
-  await read(file, [writePile(folder.path('pile'), { 'a.html': page, 'b.txt': story(2), 'c.txt': '\u0000\u0001' })]);
+  await read(file, [writePile(folder.path('pile'), { 'a.html': page, 'b.txt': LINES, 'c.txt': '\u0000\u0001' })]);
 }, 120_000);
 
 /** The bundle on the disk, as somebody who got it unpacks it. */
@@ -50,7 +52,7 @@ describe('bundle', () => {
     expect(at('bagit.txt')).toBe('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
     expect(at('data/case.json')).toBe(await exported(file));
     expect(at(`data/originals/${sha256(page)}.html`)).toBe(page);
-    expect(at(`data/originals/${sha256(story(2))}.txt`)).toBe(story(2));
+    expect(at(`data/originals/${sha256(LINES)}.txt`)).toBe(LINES);
     expect(at('data/custody.jsonl').trim().split('\n')).toHaveLength(3);
     expect(at('bag-info.txt')).toContain(
       `Custody-Head: ${sha256(at('data/custody.jsonl').trim().split('\n')[2] ?? '')}\n`,
@@ -67,6 +69,8 @@ describe('bundle', () => {
     expect(out).toMatch(
       /^\d+ files, 2 documents, \d+ rows, \d+ quotes checked: all hold\.\ncustody: 3 entries, the last [0-9a-f]{64}; 2 originals\.\n$/,
     );
+    const counted = /documents, (\d+ rows, \d+ quotes)/;
+    expect(counted.exec(out)?.[1]).toBe(counted.exec((await run('verify', file)).out)?.[1]);
     const alone = verifyAlone(bag);
     expect([alone.status, alone.stderr]).toEqual([0, '']);
     const quotes = /(\d+) quotes checked/.exec(out)?.[1];
