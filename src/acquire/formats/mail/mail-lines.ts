@@ -163,7 +163,8 @@ export const markLines = (
       at += wrote.count;
       continue;
     }
-    const end = isSignatureMark(line) ? signatureEnd(lines, at) : at;
+    const isMarked = isSignatureMark(line) && !(at > 0 && isSignatureMark(lines[at - 1] ?? line));
+    const end = isMarked ? signatureEnd(lines, at) : at;
     if (end > at) {
       give(at, end, 'signature');
       at = end;
