@@ -40,7 +40,7 @@ describeDesk(
       expect(await again.innerText()).toContain('together they count once');
       expect(await desk.barriers(page)).toEqual([]);
       await again
-        .getByRole('link', { name: /words (?:more|fewer)/ })
+        .getByRole('link', { name: /words? (?:more|fewer)/ })
         .first()
         .click();
       await desk.settled(page);

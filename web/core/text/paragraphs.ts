@@ -10,7 +10,7 @@ export interface Paragraph {
   readonly until: number;
   /** Kind of its block; null for text that belongs to none. */
   readonly kind: Block['kind'] | null;
-  /** Whether its block begins with it. */
+  /** Whether its block begins with it, and the paragraph before is of no block of its kind that is no reporting. */
   readonly isFirst: boolean;
   readonly shape: 'heading' | 'list-item' | 'quote' | 'caption' | 'paragraph';
   /** Of its block: BCP 47; null where it cannot be told. */
@@ -30,6 +30,8 @@ const BREAKING: ReadonlySet<Piece['kind']> = new Set([
   'caption',
   'table-row',
 ]);
+/** Kinds whose words are reporting. */
+const REPORTING: ReadonlySet<Block['kind']> = new Set(['headline', 'body', 'turn']);
 /** Lines that all end here or later, but for the last, were broken at a width. */
 const NARROW = 50;
 const BLANK_LINE = /\n[^\S\n]*\n\s*/g;
@@ -64,6 +66,7 @@ export const paragraphsOf = (
   starts[0] = 0;
   let blockAt = 0;
   let unread: string | null | undefined;
+  let kindBefore: Block['kind'] | null = null;
   return starts.map((start, index) => {
     const until = starts[index + 1] ?? text.length;
     const words = text.slice(start, until);
@@ -73,6 +76,9 @@ export const paragraphsOf = (
     const block = blocks[blockAt];
     const isIn = block !== undefined && block.start <= first;
     const language = isIn ? block.language : null;
+    const kind = isIn ? block.kind : null;
+    const isFurther = kind === kindBefore && kind !== null && !REPORTING.has(kind);
+    kindBefore = kind;
     const before = unread;
     unread = isIn && !block.isRead ? language : undefined;
     const shape = layout.find((piece) => piece.start <= first && first < piece.end && BREAKING.has(piece.kind))?.kind;
@@ -80,8 +86,8 @@ export const paragraphsOf = (
       start,
       end,
       until,
-      kind: isIn ? block.kind : null,
-      isFirst: isIn && block.start >= start,
+      kind,
+      isFirst: isIn && block.start >= start && !isFurther,
       language,
       unread: unread === undefined ? null : unread === before ? 'further' : 'first',
       shape: shape === undefined || shape === 'table-row' ? 'paragraph' : (shape as Paragraph['shape']),

@@ -12,8 +12,10 @@ const WORDS: Readonly<Record<Again['kind'], string>> = {
   whole: 'has all of',
 };
 
+const count = (words: number): string => `${words} ${words === 1 ? 'word' : 'words'}`;
+
 const editsOf = ({ added, lacks }: Again): string =>
-  [added ? `${added} words more` : '', lacks ? `${lacks} words fewer` : ''].filter((part) => part !== '').join(', ');
+  [added ? `${count(added)} more` : '', lacks ? `${count(lacks)} fewer` : ''].filter((part) => part !== '').join(', ');
 
 /** Shown before the rest is asked for. */
 const SHOWN = 4;

@@ -9,7 +9,7 @@ const ASIDE: Readonly<Record<string, string>> = {
   credits: 'credits, set aside',
   related: 'pointers to other pieces, set aside',
   appeal: 'appeal to readers, set aside',
-  repeat: 'stands above already, set aside',
+  repeat: 'said elsewhere already, set aside',
 };
 
 /** Whether a paragraph is where the document's title was found. */
