@@ -1,7 +1,10 @@
+export type { Clock, Fetched, FetchedPage, Fetcher, FetchLimits } from './acquire/index.ts';
 export type {
   Bundled,
   BundleOptions,
   DecisionRequest,
+  PageFetcherSettings,
+  PagesWritten,
   Progress,
   ReadIntoOptions,
   ReadOutcome,
@@ -21,8 +24,10 @@ export {
   deriveCase,
   exportCase,
   exportJournal,
+  exportPages,
   importJournal,
   openCase,
+  openFetcherFor,
   readEach,
   readInto,
   verifyBundle,

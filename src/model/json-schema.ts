@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Capture } from './capture.ts';
 import * as parts from './case.ts';
 import { Condition, Deal, DealAmount, DealCondition, DealStage, Money } from './deal.ts';
 import { CaseDecision, Decision, Subject } from './decision.ts';
@@ -76,6 +77,7 @@ const NAMED = {
   Decision,
   CaseDecision,
   Subject,
+  Capture,
 } as const satisfies Record<string, z.ZodType>;
 
 const kebab = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
