@@ -37,5 +37,8 @@ export async function* readOle({ source }: Received, work: FormatWork): AsyncGen
     throw new BackchannelError('acquire/unsupported', `Expected a document of a kind that is read, found ${what}.`, {
       next,
     });
-  yield { kind: 'text', parts: await readWorkbook(bytes, 'application/vnd.ms-excel', work.limitBytes) };
+  yield {
+    kind: 'text',
+    parts: await readWorkbook({ kind: 'xls', bytes }, 'application/vnd.ms-excel', work.limitBytes),
+  };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { factsOf, laidOut, ledBack, stepsOf } from '../../../../tests/fixtures/acquire/make/seen-parts.ts';
 import { FEES_PARTS } from '../../../../tests/fixtures/acquire/make/sheet.ts';
@@ -13,7 +14,7 @@ const withContent = (change: (content: string) => string): Uint8Array =>
   zipParts({ ...FEES_PARTS, 'content.xml': change(String(FEES_PARTS['content.xml'])) }, ['mimetype']);
 
 describe('readSheet', () => {
-  it.each(['fees.xlsx', 'fees.xlsb', 'fees.xls', 'fees.ods'])('reads %s row by row, as it is shown', async (name) => {
+  it.each(['fees.xlsx', 'fees.xls', 'fees.ods'])('reads %s row by row, as it is shown', async (name) => {
     const document = await taken(file(name), `pile/${name}`);
     const isOpen = name.endsWith('ods');
     const far = name.endsWith('xls') || isOpen ? [] : ['9 | far away'];
@@ -58,6 +59,18 @@ describe('readSheet', () => {
     expect((await taken(tall, 'a.ods')).anchors.length).toBeLessThan(200);
   });
 
+  it('lays out nothing over ranges that a sheet states', async () => {
+    const { 'xl/worksheets/sheet1.xml': sheet = new Uint8Array(), ...rest } = unzipSync(file('fees.xlsx'));
+    const links = '<cols><col min="1" max="999999999" width="9"/></cols>';
+    const hostile = Buffer.from(sheet)
+      .toString()
+      .replace('<sheetData>', `${links}<sheetData>`)
+      .replace('</sheetData>', '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="a"/></hyperlinks>');
+    expect(hostile.length).toBeGreaterThan(sheet.length + 100);
+    const document = await taken(zipParts({ ...rest, 'xl/worksheets/sheet1.xml': hostile }), 'a.xlsx');
+    expect(document.text).toBe((await taken(file('fees.xlsx'), 'a.xlsx')).text);
+  });
+
   it('refuses what is locked, too large, broken or hostile, in words', async () => {
     expect(await refusedAs(Buffer.concat([COMPOUND, utf16('EncryptedPackage')]), 'a.xlsx')).toBe(
       'acquire/locked: Expected an office document that can be opened, found one that is locked with a password. Open it with its password, save it without, and add that.',
@@ -72,8 +85,14 @@ describe('readSheet', () => {
     expect(await refusedAs(file('fees.xlsx').subarray(0, 9000), 'a.xlsx')).toContain(
       'acquire/broken: Expected a spreadsheet',
     );
-    const bomb = zipParts({ 'xl/workbook.xml': '<workbook/>', 'xl/sheet.xml': ' '.repeat(60 * 1024 * 1024) });
+    const bomb = zipParts({
+      'xl/workbook.xml': '<workbook/>',
+      'xl/worksheets/sheet1.xml': ' '.repeat(60 * 1024 * 1024),
+    });
     expect(await refusedAs(bomb, 'a.xlsx')).toContain('acquire/too-much-inside');
+    expect(await refusedAs(file('fees.xlsb'), 'a.xlsb')).toBe(
+      'acquire/unsupported: Expected a spreadsheet, found a binary one (.xlsb). Open it in Excel or LibreOffice and save it as .xlsx.',
+    );
     const entities = withContent((content) => content.replace('?>', '?><!DOCTYPE a [<!ENTITY b "c">]>'));
     expect(await refusedAs(entities, 'a.ods')).toContain('it defines entities of its own');
   });

@@ -5,7 +5,8 @@ import { refuseEncrypted } from '../odt/read-odt.ts';
 import { openPackage } from '../office-package.ts';
 import { readProperties } from '../office-properties.ts';
 import { sheetHandler } from './ods-handler.ts';
-import { readWorkbook, safeWorkbook } from './read-workbook.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { safeWorkbook } from './safe-workbook.ts';
 import { SheetText } from './sheet-text.ts';
 
 const WHAT = 'a spreadsheet';
@@ -18,8 +19,8 @@ const UNPACKED_FACTOR = 5;
 export async function* readSheet(received: Received, work: FormatWork): AsyncGenerator<Piece> {
   const pack = await openPackage(received, work, WHAT);
   if (!pack.has('content.xml')) {
-    const bytes = await safeWorkbook(pack, work.limitBytes * UNPACKED_FACTOR);
-    yield { kind: 'text', parts: await readWorkbook(bytes, EXCEL_TYPE, work.limitBytes) };
+    const workbook = await safeWorkbook(pack, work.limitBytes * UNPACKED_FACTOR);
+    yield { kind: 'text', parts: await readWorkbook(workbook, EXCEL_TYPE, work.limitBytes) };
     return;
   }
   await refuseEncrypted(pack, WHAT);

@@ -1,38 +1,9 @@
-import type { CellObject, DenseWorkSheet, Properties as SheetProperties } from '@e965/xlsx';
-import { BackchannelError } from '../../../model/index.ts';
+import type { CellObject, DenseWorkSheet, Properties as SheetProperties, WorkBook } from '@e965/xlsx';
 import type { Parts } from '../format.ts';
-import { type OfficePackage, refuseLocked } from '../office-package.ts';
+import { refuseLocked } from '../office-package.ts';
 import { type Properties, propertiesOf } from '../office-properties.ts';
+import { readMuted } from './muted-xls.ts';
 import { MOST_ROWS, SheetText } from './sheet-text.ts';
-
-/** Parts of a workbook that are no cells: pictures, programs, other people's files. */
-const NOT_NEEDED =
-  /^xl\/(?:media|embeddings|drawings\/charts|printersettings|customxml|activex|ctrlprops|externallinks|webextensions)\/|vbaproject|\.(?:png|jpe?g|gif|emf|wmf|bmp|svg|vml)$/i;
-
-/**
- * The parts that hold cells, unpacked within limits and put together again without packing: the library that reads them would
- * unpack anything.
- *
- * @param limit Most bytes of them in all.
- */
-export const safeWorkbook = async (pack: OfficePackage, limit: number): Promise<Uint8Array> => {
-  const { zipSync } = await import('fflate');
-  const parts: Record<string, [Uint8Array, { readonly level: 0 }]> = {};
-  let size = 0;
-  for (const name of new Set(pack.names)) {
-    if (name.endsWith('/') || NOT_NEEDED.test(name) || !pack.has(name)) continue;
-    const bytes = await pack.read(name);
-    size += bytes.length;
-    if (size > limit)
-      throw new BackchannelError(
-        'acquire/too-large',
-        `Expected a spreadsheet of at most ${Math.round(limit / 1024 ** 2)} MB unpacked, found a larger one.`,
-        { next: 'Split it, or save the sheet you need as CSV.' },
-      );
-    parts[name] = [bytes, { level: 0 }];
-  }
-  return zipSync(parts);
-};
 
 const stampOf = (date: unknown): string => (date instanceof Date ? date.toISOString() : String(date ?? ''));
 
@@ -67,30 +38,37 @@ const addSheet = (text: SheetText, sheet: DenseWorkSheet): void => {
   });
 };
 
+/** How the library reads: values as shown, none of what it would lay out over ranges that a file states. */
+const OPTIONS = {
+  type: 'buffer',
+  dense: true,
+  cellFormula: false,
+  cellHTML: false,
+  dateNF: 'yyyy-mm-dd',
+  sheetRows: MOST_ROWS + 1,
+} as const;
+
+/** What is read as a workbook. */
+export type WorkbookBytes =
+  | { readonly kind: 'xlsx'; readonly bytes: Uint8Array; readonly hiddenRows: number }
+  | { readonly kind: 'xls'; readonly bytes: Uint8Array };
+
+const openWorkbook = async (workbook: WorkbookBytes): Promise<WorkBook> => {
+  const [library, codePages] = await Promise.all([import('@e965/xlsx'), import('@e965/xlsx/dist/cpexcel.full.mjs')]);
+  library.set_cptable(codePages);
+  return workbook.kind === 'xls'
+    ? openBook(() => readMuted(workbook.bytes, library, OPTIONS))
+    : openBook(() => library.read(workbook.bytes, OPTIONS));
+};
+
 /**
  * Reads a workbook of Excel's, new or old, by SheetJS: every sheet, hidden ones too, as it is shown. Nothing in it is run, worked
  * out anew or fetched. Dates without a form of their own are written as ISO 8601.
  *
  * @throws BackchannelError `acquire/locked`; Error of the library for what it cannot read.
  */
-export const readWorkbook = async (bytes: Uint8Array, mediaType: string, limit: number): Promise<Parts> => {
-  const [{ read, set_cptable }, codePages] = await Promise.all([
-    import('@e965/xlsx'),
-    import('@e965/xlsx/dist/cpexcel.full.mjs'),
-  ]);
-  set_cptable(codePages);
-  const book = openBook(() =>
-    read(bytes, {
-      type: 'buffer',
-      dense: true,
-      cellFormula: false,
-      cellHTML: false,
-      // Without it hidden rows are not told.
-      cellStyles: true,
-      dateNF: 'yyyy-mm-dd',
-      sheetRows: MOST_ROWS + 1,
-    }),
-  );
+export const readWorkbook = async (workbook: WorkbookBytes, mediaType: string, limit: number): Promise<Parts> => {
+  const book = await openWorkbook(workbook);
   const text = new SheetText(limit);
   book.SheetNames.forEach((name, at) => {
     const sheet = book.Sheets[name] as DenseWorkSheet | undefined;
@@ -99,6 +77,7 @@ export const readWorkbook = async (bytes: Uint8Array, mediaType: string, limit: 
     addSheet(text, sheet);
   });
   const { found, noticed } = factsOf(book.Props);
+  if (workbook.kind === 'xlsx') text.countHidden(workbook.hiddenRows);
   return text.parts({ mediaType, by: 'xlsx 0.20.3' }, found, noticed);
 };
 

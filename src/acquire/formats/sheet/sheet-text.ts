@@ -45,6 +45,11 @@ export class SheetText {
     this.#add(this.#blocks, { kind: 'heading', text: this.#sheet, links: [], places: [] });
   }
 
+  /** Rows known to be hidden from elsewhere. */
+  countHidden(rows: number): void {
+    this.#hiddenRows += rows;
+  }
+
   closeSheet(): void {
     for (const note of this.#notes.splice(0)) this.#blocks.push(note);
   }
