@@ -54,12 +54,9 @@ export class TakingReader {
       // A page without an article is no loss where the feed carries the text of its item.
       const instead = summary.isComplete ? insteadOf(own, summary.refusals) : [];
       const spared = new Set(instead.map(({ url }) => url));
+      // That a page is gone is told of it, or of the feed that named it.
       const gone = new Set(
-        own.flatMap((one) =>
-          one.kind === 'page' && one.page.fetched.kind === 'gone' && !isAsked(one.page.url, source)
-            ? [one.page.url]
-            : [],
-        ),
+        own.flatMap((one) => (one.kind === 'page' && one.page.fetched.kind === 'gone' ? [one.page.url] : [])),
       );
       refusals.push(...summary.refusals.filter(({ path }) => !spared.has(path) && !gone.has(path)));
       if (!summary.isComplete) return { added, refusals, isComplete: false };
@@ -114,9 +111,6 @@ export class TakingReader {
     await (await this.#acquirer)?.close();
   }
 }
-
-/** A source that was named is told of itself. */
-const isAsked = (url: string, source: string): boolean => url === source;
 
 interface Instead {
   readonly url: string;

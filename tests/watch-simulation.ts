@@ -205,6 +205,8 @@ export const simulate = async (
   const isThere = (told: Told): boolean => !world.removed.has(told.name) && isRead(told);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   for (let step = 0; step < steps; step++) {
+    // Of items that roll off a feed before anybody could look at it nobody knows.
+    for (let i = 0; i < 600 && world.items.filter((one) => !isRead(one)).length >= 6; i++) await sleep(250);
     const dice = random();
     const barred = world.items.length % 5 === 3 ? 'barred' : world.items.length % 7 === 4 ? 'bare' : 'page';
     if (dice < 0.35) world.addFile();

@@ -17,7 +17,7 @@ try {
   const result = await simulate(
     world,
     { case: join(root, 'watched.case'), feed: join(root, 'told.atom'), reference: join(root, 'at-once.case') },
-    { speed: SPEED, steps, stepMs, killWithinMs: 15_000, seed, say: (line) => console.error(line) },
+    { speed: SPEED, steps, stepMs, killWithinMs: 25_000, seed, say: (line) => console.error(line) },
   );
   const { notices, ...rest } = result;
   const kinds: Record<string, number> = {};

@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import { sayDisagreement, sayPlace, sayUnread } from '../../publish/index.ts';
 import { plain, plainCell } from '../plain.ts';
+import { showNotices } from '../say-notice.ts';
 import { type Names, renderItem } from '../show-item.ts';
 import { fixShort, type ListTable, listTable, type NameOf } from '../show-lists.ts';
 import { renderMatrix } from '../show-matrix.ts';
@@ -307,6 +308,7 @@ export const showCommand = async (
 ): Promise<number> => {
   const word = what?.toLowerCase();
   if (word !== undefined && isPageWord(word)) return showPages(file, word, name, terminal);
+  if (word === 'notices' && name === undefined) return showNotices(file, terminal);
   if (word === 'matrix' && name === undefined) {
     await withCase(file, terminal, async (view) => showMatrix(view, await namesOf(view), terminal));
     return 0;

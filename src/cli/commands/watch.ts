@@ -16,6 +16,7 @@ import { FEED_NOTICES, noticeFeed } from '../../publish/index.ts';
 import { plain, plainCell } from '../plain.ts';
 import { progressLine } from '../progress-bar.ts';
 import { type NoticeCommand, runNotice } from '../run-notice.ts';
+import { sayNotice, timeOf } from '../say-notice.ts';
 import { splitWords } from '../split-words.ts';
 import { renderTable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -121,16 +122,6 @@ class Telling {
     }
   }
 }
-
-const timeOf = (at: string): string => {
-  const date = new Date(at);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
-};
-
-/** A notice on one line, with the time of the machine it is read on. */
-export const sayNotice = ({ at, text, item }: Notice): string =>
-  `${timeOf(at)}  ${plainCell(text)}${item === null ? '' : `  [${item}]`}`;
 
 /** `watch --list`: what is watched, and when it is looked at next. */
 const listSources = async (store: CaseStore, terminal: Terminal): Promise<number> => {
