@@ -81,7 +81,7 @@ export async function* verifyCustody(
 }
 
 /** What stands apart from what was stored, in words; null where nothing does. */
-const difference = (stored: Document, made: Document | null): string | null => {
+export const difference = (stored: Document, made: Document | null): string | null => {
   if (made === null) return 'no text could be made of the original';
   if (made.text !== stored.text) {
     let at = 0;
@@ -99,7 +99,7 @@ const makersOf = (document: Document, program: string | null): string =>
   [program, document.steps.at(-1)?.by].filter((by) => by !== null && by !== undefined).join(', ') || 'not known';
 
 /** Makes the text of one document again from its original. */
-const makeAgain = async (original: Uint8Array, stored: Document): Promise<Document | null> => {
+export const makeAgain = async (original: Uint8Array, stored: Document): Promise<Document | null> => {
   const { acquire, sourceOf } = await import('./acquire/index.ts');
   const { path, mediaType, sha256 } = stored;
   const received = { path, source: sourceOf(original), declared: mediaType, known: [], steps: [], depth: 0 };

@@ -122,7 +122,7 @@ describe('the command custody', () => {
   it('prints the log', async () => {
     const { code, out } = await run('custody', file);
     expect(code).toBe(0);
-    expect(out).toMatch(/pile\/a\.html +backchannel read pile --case talks\.case +[0-9a-f]{12} +doc-[0-9a-f]{12}/);
+    expect(out).toMatch(/pile\/a\.html +read pile --case talks\.case +[0-9a-f]{12} +doc-[0-9a-f]{12}/);
     expect(out).toMatch(/pile\/c\.txt .* refused \(acquire\/binary\)/);
     expect(out).toMatch(/3 entries; the last has SHA-256 [0-9a-f]{64}\n$/);
     const lines = (await run('custody', file, '--json')).out.trim().split('\n');

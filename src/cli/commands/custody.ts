@@ -43,12 +43,15 @@ const COLUMNS = [
   { title: 'became' },
 ];
 
-const rowOf = ({ number, at, path, how, sha256, document, refused }: CustodyEntry): readonly string[] =>
+const rowOf = (
+  { number, at, path, how, sha256, document, refused }: CustodyEntry,
+  isAsBefore: boolean,
+): readonly string[] =>
   [
     String(number),
     sayInstant(at),
     path,
-    sayHand(how).replace(/^by the command: /, ''),
+    isAsBefore ? 'as before' : sayHand(how).replace(/^by the command: backchannel /, ''),
     sha256?.slice(0, 12) ?? '',
     document ?? `refused (${refused?.code})`,
   ].map(plainCell);
@@ -56,10 +59,17 @@ const rowOf = ({ number, at, path, how, sha256, document, refused }: CustodyEntr
 const printLog = async (lines: AsyncIterable<CustodyLine>, flags: CustodyFlags, terminal: Terminal): Promise<void> => {
   const rows: (readonly string[])[] = [];
   let head: string | null = null;
+  let before = '';
   for await (const { json, sha256, entry } of lines) {
     head = sha256;
     if (flags.json) await terminal.out(`${json}\n`);
-    else rows.push(entry === null ? ['', '', 'this entry was changed: run verify', '', '', ''] : rowOf(entry));
+    else if (entry === null) rows.push(['', '', 'this entry was changed: run verify', '', '', '']);
+    else {
+      // A command that took in hundreds is told once.
+      const how = JSON.stringify(entry.how);
+      rows.push(rowOf(entry, how === before));
+      before = how;
+    }
   }
   if (flags.json) return;
   if (head === null) await terminal.out('The log is empty: all was read before one was kept.\n');
