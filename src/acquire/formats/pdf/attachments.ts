@@ -1,10 +1,13 @@
 import { sha256 } from '../../../model/index.ts';
 import type { Budget } from '../../budget.ts';
 import { pathInside, type Received, sourceOf } from '../../received.ts';
+import type { FormatWork } from '../format.ts';
 import type { OpenPdf } from './open-pdf.ts';
 import { borrow, PDFIUM, stringOf } from './pdfium.ts';
 
 const MOST_ATTACHMENTS = 10_000;
+/** They are taken into memory one by one. */
+const MOST_BYTES = 512 * 1024 * 1024;
 
 const bytesOf = ({ library }: OpenPdf, attachment: number, budget: Budget, limit: number): Uint8Array | null =>
   borrow(library, 4, (size) => {
@@ -19,7 +22,8 @@ const bytesOf = ({ library }: OpenPdf, attachment: number, budget: Budget, limit
   });
 
 /**
- * The files that are attached to a document, in its order. Those that are empty or too large to hold are passed over.
+ * The files that are attached to a document, in its order. Those that are empty, too large to hold, or no documents by their names are
+ * passed over.
  *
  * @param of The SHA-256 of the document's own bytes is taken from these.
  * @throws BudgetSpent
@@ -28,8 +32,7 @@ export function* readAttachments(
   pdf: OpenPdf,
   received: Received,
   of: Uint8Array,
-  budget: Budget,
-  limit: number,
+  work: FormatWork,
 ): Generator<Received> {
   const { library, document } = pdf;
   const count = Math.min(library.FPDFDoc_GetAttachmentCount(document), MOST_ATTACHMENTS);
@@ -40,11 +43,13 @@ export function* readAttachments(
     if (attachment === 0) continue;
     const given = stringOf(library, (room, bytes) => library.FPDFAttachment_GetName(attachment, room, bytes));
     const name = given === '' ? `attachment ${i + 1}` : given;
-    const bytes = bytesOf(pdf, attachment, budget, limit);
+    const { steps, depth } = received;
+    const path = pathInside(received.path, name);
+    const most = work.mostBytes(path);
+    const bytes = most === null ? null : bytesOf(pdf, attachment, work.budget, Math.min(most, MOST_BYTES));
     if (bytes === null) continue;
-    const { path, steps, depth } = received;
     yield {
-      path: pathInside(path, name),
+      path,
       source: sourceOf(bytes),
       declared: null,
       known: [],

@@ -1,4 +1,5 @@
 import { BackchannelError } from '../../../model/index.ts';
+import { mendPdf } from './mend.ts';
 import { loadPdfium, type Pdfium, restPdfium } from './pdfium.ts';
 
 /** A document that the library holds open. */
@@ -6,6 +7,8 @@ export interface OpenPdf {
   readonly library: Pdfium;
   readonly document: number;
   readonly pages: number;
+  /** Its list of pages was lost and has been made anew from what is left. */
+  readonly isMended: boolean;
   /** Gives its memory back. To be called once. @param hasFailed The library broke down inside of it. */
   close(hasFailed: boolean): void;
 }
@@ -40,13 +43,8 @@ const whyNot = (error: number): BackchannelError => {
   );
 };
 
-/**
- * Opens a document from its bytes, which are copied into the library's memory.
- *
- * @throws BackchannelError `acquire/locked`, `acquire/broken`.
- */
-export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
-  const library = await loadPdfium();
+/** @returns What the library answers instead, when it cannot open them. */
+const open = (library: Pdfium, bytes: Uint8Array, isMended: boolean): OpenPdf | number => {
   const pointer = library.malloc(bytes.length);
   if (pointer === 0) throw new Error(`no room for ${bytes.length} bytes`);
   let document = 0;
@@ -61,14 +59,36 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
   try {
     new Uint8Array(library.memory().buffer).set(bytes, pointer);
     document = library.FPDF_LoadMemDocument64(pointer, bytes.length, 0);
+    if (document !== 0) return { library, document, pages: library.FPDF_GetPageCount(document), isMended, close };
   } catch (error) {
     close(true);
     throw error;
   }
-  if (document === 0) {
-    const error = library.FPDF_GetLastError();
-    close(false);
-    throw whyNot(error);
+  const error = library.FPDF_GetLastError();
+  close(false);
+  return error;
+};
+
+/**
+ * Opens a document from its bytes, which are copied into the library's memory. One that was cut off is mended first, if whole pages are
+ * left in it.
+ *
+ * @throws BackchannelError `acquire/locked`, `acquire/broken`.
+ */
+export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
+  const library = await loadPdfium();
+  const opened = open(library, bytes, false);
+  const isWhole = typeof opened !== 'number' && opened.pages > 0;
+  if (isWhole || opened === PASSWORD_ERROR || opened === SECURITY_ERROR) {
+    if (typeof opened === 'number') throw whyNot(opened);
+    return opened;
   }
-  return { library, document, pages: library.FPDF_GetPageCount(document), close };
+  const mended = mendPdf(bytes);
+  const again = mended === null ? null : open(library, mended, true);
+  if (again === null || typeof again === 'number') {
+    if (typeof opened === 'number') throw whyNot(opened);
+    return opened;
+  }
+  if (typeof opened !== 'number') opened.close(false);
+  return again;
 };

@@ -18,6 +18,12 @@ export const refusePdf = {
     code: 'acquire/scanned',
     reason: `Expected text that can be copied, but the fonts of ${pageList(pages)} do not say which letters they show, and what came out may be wrong. Install Tesseract (tesseract-ocr) so that ${areOrIs(pages, 'it is', 'they are')} read as ${areOrIs(pages, 'a picture', 'pictures')}, then read it again.`,
   }),
+  /** @param pages How many had text. */
+  mended: (path: string, pages: number): Refusal => ({
+    path,
+    code: 'acquire/broken',
+    reason: `Expected a whole PDF document, found one that was cut off or whose list of pages is lost. What is left of it (${pages === 1 ? 'one page' : `${pages} pages`} with text) is kept. Fetch it again from where it came.`,
+  }),
   ocrFailed: (path: string, pages: readonly number[], why: string): Refusal => ({
     path,
     code: 'acquire/scanned',

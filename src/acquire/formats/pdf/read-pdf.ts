@@ -48,12 +48,13 @@ const factsOf = (composed: Composed, properties: readonly Found[]): readonly Fou
   return [...stated, ...headline, ...rest];
 };
 
-const stepsOf = (read: PagesRead): NonNullable<Parts['noticed']> => {
+const stepsOf = (read: PagesRead, isMended: boolean): NonNullable<Parts['noticed']> => {
   const steps = read.recognised.map(({ by, languages, pages }) => ({
     by,
     what: `recognised the text of ${pageList(pages)} in ${languages}, drawn by ${PDFIUM}`,
   }));
   const said = [
+    isMended && 'made a new list of its pages, which was lost',
     read.layers.length > 0 &&
       `took the text that a program had laid under the ${read.layers.length === 1 ? 'picture' : 'pictures'} of ${pageList(read.layers)}`,
     read.hidden.length > 0 && `left out invisible text on ${pageList(read.hidden)}`,
@@ -61,16 +62,17 @@ const stepsOf = (read: PagesRead): NonNullable<Parts['noticed']> => {
   return [...steps, ...said.filter((what) => what !== false)];
 };
 
-const partsOf = (composed: Composed, properties: readonly Found[], read: PagesRead): Parts => {
+const partsOf = (composed: Composed, properties: readonly Found[], read: PagesRead, isMended: boolean): Parts => {
   const { text, layout, anchors } = composed;
   const found = factsOf(composed, properties);
-  const noticed = stepsOf(read);
+  const noticed = stepsOf(read, isMended);
   return { mediaType: 'application/pdf', encoding: 'pdf', by: PDFIUM, text, found, layout, anchors, noticed };
 };
 
-function* refusalsOf(path: string, read: PagesRead, hasText: boolean): Generator<Piece> {
+function* refusalsOf(path: string, read: PagesRead, hasText: boolean, isMended: boolean): Generator<Piece> {
   const { scanned, unknown, failed, broken, cut } = read;
   const refusals = [
+    isMended && refusePdf.mended(path, read.pages.length),
     scanned.length > 0 && refusePdf.scanned(path, scanned, !hasText),
     unknown.length > 0 && refusePdf.unknownLetters(path, unknown),
     failed.pages.length > 0 && refusePdf.ocrFailed(path, failed.pages, failed.why),
@@ -105,13 +107,19 @@ export async function* readPdf(received: Received, work: FormatWork): AsyncGener
     hasFailed = read.hasFailed;
     const composed = layOut(read.pages);
     const hasText = /\S/.test(composed.text);
-    if (hasText) yield { kind: 'text', parts: partsOf(composed, properties, read) };
+    if (!hasText && pdf.isMended)
+      throw new BackchannelError(
+        'acquire/broken',
+        'Expected a whole PDF document, found one that was cut off, with no text left in it.',
+        { next: 'Fetch it again from where it came, or open it and save it anew.' },
+      );
+    if (hasText) yield { kind: 'text', parts: partsOf(composed, properties, read, pdf.isMended) };
     if (!hasFailed)
-      for (const inside of readAttachments(pdf, received, bytes, work.budget, work.limitBytes * 5))
-        yield { kind: 'inside', received: inside };
-    const refusals = [...refusalsOf(path, read, hasText)];
+      for (const inside of readAttachments(pdf, received, bytes, work)) yield { kind: 'inside', received: inside };
+    const refusals = [...refusalsOf(path, read, hasText, pdf.isMended)];
     yield* refusals;
-    if (!hasText && refusals.length === 0) yield { kind: 'text', parts: partsOf(composed, properties, read) };
+    if (!hasText && refusals.length === 0)
+      yield { kind: 'text', parts: partsOf(composed, properties, read, pdf.isMended) };
   } catch (error) {
     hasFailed ||= hasBrokenDown(error);
     throw error;
