@@ -1,6 +1,6 @@
 // How fast files of each kind are taken in, in this thread, beside `pdftotext` where it is installed and Apache Tika where its
 // program is told. Every kind has the same texts but PDF, which has the fixtures.
-// Usage: [TIKA_APP=tika-app.jar] npm run bench:acquire -- [DOCUMENTS]   (200 of each kind unless told otherwise)
+// Usage: [TIKA_APP=tika-app.jar] npm run bench:acquire -- [DOCUMENTS] [KIND,...]   (200 of each kind unless told otherwise)
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { type Heap, makePile } from './pile.ts';
 
 const RUNS = 5;
 const documents = Number(process.argv[2] ?? 200);
+const kinds = process.argv[3]?.split(',') ?? null;
 const tika = process.env.TIKA_APP ?? null;
 const folder = mkdtempSync(join(tmpdir(), 'throughput-'));
 
@@ -80,7 +81,7 @@ console.log(
 console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 const notes: string[] = [];
 try {
-  for (const heap of makePile(documents)) {
+  for (const heap of makePile(documents).filter(({ kind }) => kinds?.includes(kind) !== false)) {
     const { kind, files } = heap;
     const megabytes = files.reduce((sum, { bytes }) => sum + bytes.length, 0) / 2 ** 20;
     // With the loading of what reads it, which happens once.
