@@ -300,6 +300,7 @@ export class WebLook {
       });
     else if (page.is === 'waiting' && page.item !== null)
       round.takings.push({ kind: 'text', source, received: this.#text(page.item, page.facts) });
-    else if (page.is === 'waiting' && fetched.kind !== 'gone') round.refusals.push(fetched.refusal);
+    else if (page.is === 'waiting')
+      round.refusals.push(fetched.kind === 'gone' ? gone(url, fetched.status) : fetched.refusal);
   }
 }
