@@ -37,6 +37,7 @@ export const propertiesOf = (values: ReadonlyMap<string, string>): Properties =>
   if (creator && !isNobody(creator)) add('byline', creator);
   // When the file was begun, or the template it was begun from: no date of publication.
   add('created', edtfFromStamp(values.get('created') ?? ''));
+  add('published', edtfFromStamp(values.get('issued') ?? ''));
   add('modified', edtfFromStamp(values.get('modified') ?? ''));
   add('outlet', values.get('publisher'));
   const language = values.get('language');

@@ -60,7 +60,8 @@ export async function* readEpub(received: Received, work: FormatWork): AsyncGene
       }),
     );
   }
-  const { found } = propertiesOf(new Map([...facts, ['created', facts.get('date') ?? '']]));
+  // The date of a book is the one that it came out on.
+  const { found } = propertiesOf(new Map([...facts, ['issued', facts.get('date') ?? '']]));
   const noticed = missing > 0 ? [`${missing} of its ${chapters.length} files are missing`] : [];
   yield {
     kind: 'text',
