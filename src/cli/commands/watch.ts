@@ -17,6 +17,7 @@ import { plain, plainCell } from '../plain.ts';
 import { progressLine } from '../progress-bar.ts';
 import { type NoticeCommand, runNotice } from '../run-notice.ts';
 import { sayNotice, timeOf } from '../say-notice.ts';
+import { shortenNotices } from '../shorten-notices.ts';
 import { splitWords } from '../split-words.ts';
 import { renderTable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -93,9 +94,15 @@ class Telling {
   async tell(notices: readonly Notice[]): Promise<void> {
     const terminal = this.#terminal;
     await this.writeFeed();
+    const isJson = this.#flags.json === true;
+    const { shown, more } = isJson ? { shown: notices, more: 0 } : shortenNotices(notices);
+    for (const notice of shown) await terminal.out(`${isJson ? JSON.stringify(notice) : sayNotice(notice)}\n`);
+    if (more > 0)
+      await terminal.out(
+        `  and ${count(more, 'more new finding')}: backchannel show ${plain(this.#store.place)} notices\n`,
+      );
+    if (this.#command === null) return;
     for (const notice of notices) {
-      await terminal.out(this.#flags.json === true ? `${JSON.stringify(notice)}\n` : `${sayNotice(notice)}\n`);
-      if (this.#command === null) continue;
       const failure = await runNotice(this.#command, notice);
       if (failure !== null)
         terminal.err(`The command of --run failed for ${notice.id}: ${plain(failure)}. (watch/command-failed)`);
