@@ -71,6 +71,22 @@ describe('readSheet', () => {
     expect(document.text).toBe((await taken(file('fees.xlsx'), 'a.xlsx')).text);
   });
 
+  it('does not count up to places that no workbook has', async () => {
+    const parts = unzipSync(file('fees.xlsx'));
+    const sheet = Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString();
+    const comments = Buffer.from(parts['xl/comments1.xml'] ?? []).toString();
+    expect(sheet).toContain('r="C3"');
+    for (const place of ['C2147483648', 'XFE3', 'ZZZZZZ3', 'C0', '', '3', 'C-1', `C${'9'.repeat(900)}`]) {
+      const hostile = {
+        'xl/worksheets/sheet1.xml': sheet.replace('r="C3"', `r="${place}"`).replace('<row r="5"', `<row r='${place}'`),
+        'xl/comments1.xml': comments.replace('ref="C5"', `ref="${place}"`),
+      };
+      const { text } = await taken(zipParts({ ...parts, ...hostile }), 'a.xlsx');
+      expect(text, place).toContain('Velm');
+      expect(text, place).toContain('far away');
+    }
+  }, 30_000);
+
   it('refuses what is locked, too large, broken or hostile, in words', async () => {
     expect(await refusedAs(Buffer.concat([COMPOUND, utf16('EncryptedPackage')]), 'a.xlsx')).toBe(
       'acquire/locked: Expected an office document that can be opened, found one that is locked with a password. Open it with its password, save it without, and add that.',

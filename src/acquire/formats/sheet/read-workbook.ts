@@ -3,7 +3,7 @@ import type { Parts } from '../format.ts';
 import { refuseLocked } from '../office-package.ts';
 import { type Properties, propertiesOf } from '../office-properties.ts';
 import { readMuted } from './muted-xls.ts';
-import { MOST_ROWS, SheetText } from './sheet-text.ts';
+import { MOST_EMPTY, MOST_ROWS, SheetText } from './sheet-text.ts';
 
 const stampOf = (date: unknown): string => (date instanceof Date ? date.toISOString() : String(date ?? ''));
 
@@ -27,14 +27,30 @@ const factsOf = (properties: BookProperties | undefined): Properties =>
 const shown = (cell: CellObject | undefined | null): string =>
   cell === undefined || cell === null || cell.t === 'z' ? '' : String(cell.w ?? cell.v ?? '');
 
+/** The cells of a row as they are shown. A row holds only those that the file has: what is between is not gone through. */
+const shownCells = (cells: readonly (CellObject | undefined | null)[]): readonly string[] => {
+  const row: string[] = [];
+  let last = -1;
+  cells.forEach((cell, column) => {
+    const words = shown(cell);
+    if (words === '') return;
+    const gap = Math.min(column - last - 1, MOST_EMPTY + 1);
+    row.push(...Array.from({ length: gap }, () => ''), words);
+    last = column;
+  });
+  return row;
+};
+
 const addSheet = (text: SheetText, sheet: DenseWorkSheet): void => {
   const hidden = sheet['!rows'] ?? [];
   const rows = sheet['!data'];
   // Rows that hold nothing are holes.
   rows.forEach((cells, at) => {
     if (!cells) return;
-    text.addRow(at + 1, Array.from(cells, shown), hidden[at]?.hidden === true);
-    for (const cell of cells) for (const note of cell?.c ?? []) text.addNote(at + 1, note.a ?? '', note.t ?? '');
+    text.addRow(at + 1, shownCells(cells), hidden[at]?.hidden === true);
+    cells.forEach((cell) => {
+      for (const note of cell?.c ?? []) text.addNote(at + 1, note.a ?? '', note.t ?? '');
+    });
   });
 };
 

@@ -6,7 +6,7 @@ import type { Parts } from '../format.ts';
 /** As many rows are taken at most from one file. */
 export const MOST_ROWS = 200_000;
 /** A longer run of empty cells is left out: somebody wrote at the far end of a sheet. */
-const MOST_EMPTY = 20;
+export const MOST_EMPTY = 20;
 
 const counted = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 const tidy = (words: string): string =>
