@@ -96,12 +96,12 @@ describe('openReaderPool', () => {
       readAt: async (_, start, length) => bytes.subarray(start, start + length),
     };
     const outcomes: ReadOutcome[] = [];
-    const paths = ['nowhere/a.txt', 'nowhere/a.doc'];
+    const paths = ['nowhere/a.txt', 'nowhere/a.pptx'];
     for await (const outcome of readEach(paths, { workers: 2, files, limitBytes: 200 })) outcomes.push(outcome);
     const read = outcomes.find(({ kind }) => kind === 'read');
     const refused = outcomes.find(({ kind }) => kind === 'refused');
     expect(read).toMatchObject({ kind: 'read', document: { path: 'nowhere/a.txt', text: TEXT } });
-    expect(refused).toMatchObject({ kind: 'refused', refusal: { path: 'nowhere/a.doc', code: 'acquire/unsupported' } });
+    expect(refused).toMatchObject({ kind: 'refused', refusal: { path: 'nowhere/a.pptx', code: 'acquire/unsupported' } });
   }, 180_000);
 
   it('ends its threads while they read', async () => {
