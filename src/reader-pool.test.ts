@@ -101,7 +101,10 @@ describe('openReaderPool', () => {
     const read = outcomes.find(({ kind }) => kind === 'read');
     const refused = outcomes.find(({ kind }) => kind === 'refused');
     expect(read).toMatchObject({ kind: 'read', document: { path: 'nowhere/a.txt', text: TEXT } });
-    expect(refused).toMatchObject({ kind: 'refused', refusal: { path: 'nowhere/a.pptx', code: 'acquire/unsupported' } });
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      refusal: { path: 'nowhere/a.pptx', code: 'acquire/unsupported' },
+    });
   }, 180_000);
 
   it('ends its threads while they read', async () => {
