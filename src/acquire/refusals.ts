@@ -22,7 +22,8 @@ const wordsOf = (error: unknown): string => {
   if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError)
     return 'it is damaged';
   const words = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.trim().slice(0, 200) ?? '';
-  return words === '' ? 'it is damaged' : `it is damaged (${words.replace(/[.\s]+$/, '')})`;
+  const isOfCode = /\b(?:undefined|null|NaN)\b|\[object/.test(words);
+  return words === '' || isOfCode ? 'it is damaged' : `it is damaged (${words.replace(/[.\s]+$/, '')})`;
 };
 
 /** Every way in which this room declines an input: one stable code and one sentence each. */

@@ -13,11 +13,17 @@ const LOCKED = 0x002f;
 /** A record that says nothing: the end of a list that no program reads. */
 const MUTED = 0x00e2;
 
+/** A file in a compound file. One without size is passed over. */
+interface Stream {
+  readonly content: Uint8Array | undefined;
+  size: number;
+}
+
 /** As much of the library as reads old workbooks; its types leave half of it out. */
 interface XlsLibrary {
   readonly CFB: {
     readonly read: (bytes: Uint8Array, options: { readonly type: 'buffer' }) => unknown;
-    readonly find: (file: unknown, path: string) => { readonly content: Uint8Array } | null;
+    readonly find: (file: unknown, path: string) => Stream | null;
   };
   readonly parse_xlscfb: (file: unknown, options: ParsingOptions) => WorkBook;
 }
@@ -32,6 +38,24 @@ const mute = (content: Uint8Array): void => {
   }
 };
 
+/** Where the first set of properties begins, by how many sets there are ([MS-OLEPS] 2.21). */
+const SETS_AT = 24;
+const FIRST_SET: ReadonlyMap<number, number> = new Map([
+  [1, 48],
+  [2, 68],
+]);
+/** A property's number and its place. */
+const PROPERTY_BYTES = 8;
+
+/** Whether a stream of properties has room for as many as it states: the library counts up to that. */
+const hasRoom = (content: Uint8Array): boolean => {
+  const properties = new DataView(content.buffer, content.byteOffset, content.length);
+  if (properties.byteLength < SETS_AT + 4) return false;
+  const start = FIRST_SET.get(properties.getUint32(SETS_AT, true));
+  if (start === undefined || properties.byteLength < start + 8) return false;
+  return properties.getUint32(start + 4, true) * PROPERTY_BYTES <= properties.byteLength;
+};
+
 /** Reads a workbook of before 2007 with what is not needed for its cells muted. */
 export const readMuted = (bytes: Uint8Array, library: unknown, options: ParsingOptions): WorkBook => {
   // Both are part of the module; its types name one of them, as an unknown thing.
@@ -39,7 +63,12 @@ export const readMuted = (bytes: Uint8Array, library: unknown, options: ParsingO
   // A copy, since the library may hand out windows of what it is given.
   const file = CFB.read(Buffer.from(bytes), { type: 'buffer' });
   const stream = CFB.find(file, '/Workbook') ?? CFB.find(file, '/Book');
-  if (stream === null) throw new Error('it has no workbook in it');
+  if (stream?.content === undefined) throw new Error('it has no workbook in it');
   mute(stream.content);
+  // Lists of lists that say how long they are, of which nothing is needed.
+  const document = CFB.find(file, '/!DocumentSummaryInformation');
+  if (document !== null) document.size = 0;
+  const summary = CFB.find(file, '/!SummaryInformation');
+  if (summary?.content !== undefined && !hasRoom(summary.content)) summary.size = 0;
   return parse_xlscfb(file, options);
 };

@@ -87,6 +87,21 @@ describe('readSheet', () => {
     }
   }, 30_000);
 
+  it('does not count properties that a file of before 2007 only states', async () => {
+    const bytes = Buffer.from(file('fees.xls'));
+    const facts = (await taken(bytes, 'a.xls')).found;
+    // A stream of properties: byte order, version, system, class, how many sets, class, where the first begins.
+    const starts = [...bytes.keys()].filter(
+      (at) => at + 56 < bytes.length && bytes.readUInt32LE(at) === 0xfffe && bytes.readUInt32LE(at + 44) === 48,
+    );
+    const [at = -1] = starts.filter((start) => bytes.readUInt32LE(start + 24) === 1);
+    expect(at).toBeGreaterThan(0);
+    bytes.writeUInt32LE(0xffff_fff0, at + 52);
+    const document = await taken(bytes, 'a.xls');
+    expect(document.text).toContain('Velm');
+    expect(document.found.length).toBeLessThanOrEqual(facts.length);
+  });
+
   it('refuses what is locked, too large, broken or hostile, in words', async () => {
     expect(await refusedAs(Buffer.concat([COMPOUND, utf16('EncryptedPackage')]), 'a.xlsx')).toBe(
       'acquire/locked: Expected an office document that can be opened, found one that is locked with a password. Open it with its password, save it without, and add that.',
