@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { Deflate, deflateSync } from 'fflate';
 import { BackchannelError, sha256 } from './model/index.ts';
+import { putWhole } from './write-whole.ts';
 
 /** What stands in an entry that was written. */
 export interface ZipWritten {
@@ -199,9 +200,8 @@ export class ZipWriter {
  *
  * @throws BackchannelError `write/failed`.
  */
-export const writeZip = async (path: string, fill: (zip: ZipWriter) => Promise<void>): Promise<void> => {
-  const part = `${path}.part-${process.pid}`;
-  try {
+export const writeZip = (path: string, fill: (zip: ZipWriter) => Promise<void>): Promise<void> =>
+  putWhole(path, async (part) => {
     const file = await open(part, 'w');
     try {
       const zip = new ZipWriter(file);
@@ -211,15 +211,4 @@ export const writeZip = async (path: string, fill: (zip: ZipWriter) => Promise<v
     } finally {
       await file.close();
     }
-    await rename(part, path);
-  } catch (cause) {
-    await rm(part, { force: true }).catch(() => undefined);
-    if (cause instanceof BackchannelError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new BackchannelError('write/failed', `Expected to write ${path}, but it cannot be written: ${why}.`, {
-      place: path,
-      next: 'Check the folder, who may write there, and how much room is left.',
-      cause,
-    });
-  }
-};
+  });

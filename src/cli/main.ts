@@ -69,6 +69,16 @@ const size = (value: string): number => {
   return bytes;
 };
 
+// Of commands that read: each wants options of its own.
+const workersOption = (): Option =>
+  new Option('-w, --workers <number>', 'how many processor cores to read with')
+    .argParser(wholeNumber)
+    .default(availableParallelism(), 'the number of cores');
+const contactOption = (): Option =>
+  new Option('--contact <who>', 'address or e-mail that is told to the hosts of pages').env('BACKCHANNEL_CONTACT');
+const maxSizeOption = (): Option =>
+  new Option('--max-size <size>', 'refuse larger files').argParser(size).default(undefined, '20MB');
+
 const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ backchannel ${line}\n`).join('')}`;
 
@@ -88,7 +98,7 @@ const makeProgram = ({ terminal, signal, argv, watchTrial }: Invocation, finish:
         'show talks.case meetings',
         'brief talks.case --out talks.html',
       ) +
-        '\nExit codes: 0 done; 1 done, but some inputs were refused or some rows do not hold; 2 wrong usage; 3 nothing could be done.\nNothing leaves this machine.',
+        '\nExit codes: 0 done; 1 done, but some inputs were refused or some rows do not hold; 2 wrong usage; 3 nothing could be done.\nNothing leaves this machine unless you name an address to be read or watched.',
     );
 
   program
@@ -106,17 +116,11 @@ const makeProgram = ({ terminal, signal, argv, watchTrial }: Invocation, finish:
     )
     .addOption(new Option('--careful', 'take only what the reader is sure of (the default)').conflicts('thorough'))
     .addOption(new Option('--thorough', 'take more, of which more is wrong; what the case has is read again'))
-    .addOption(
-      new Option('-w, --workers <number>', 'how many processor cores to read with')
-        .argParser(wholeNumber)
-        .default(availableParallelism(), 'the number of cores'),
-    )
-    .addOption(
-      new Option('--contact <who>', 'address or e-mail that is told to the hosts of pages').env('BACKCHANNEL_CONTACT'),
-    )
+    .addOption(workersOption())
+    .addOption(contactOption())
     .option('--private-hosts', 'pages named here may be of this machine or its own network')
     .option('--no-originals', 'keep no copies of the files in the case, only their texts and hashes')
-    .addOption(new Option('--max-size <size>', 'refuse larger files').argParser(size).default(undefined, '20MB'))
+    .addOption(maxSizeOption())
     .addHelpText(
       'after',
       `${examples(
@@ -157,17 +161,11 @@ const makeProgram = ({ terminal, signal, argv, watchTrial }: Invocation, finish:
     .option('--list', 'print what is watched, and end')
     .option('-b, --beat <beat>', "what to read for (default: the case's, else diplomacy)")
     .option('--thorough', 'take more, of which more is wrong; what the case has is read again')
-    .addOption(
-      new Option('-w, --workers <number>', 'how many processor cores to read with')
-        .argParser(wholeNumber)
-        .default(availableParallelism(), 'the number of cores'),
-    )
-    .addOption(
-      new Option('--contact <who>', 'address or e-mail that is told to the hosts of pages').env('BACKCHANNEL_CONTACT'),
-    )
+    .addOption(workersOption())
+    .addOption(contactOption())
     .option('--private-hosts', 'sources named here may be of this machine or its own network')
     .option('--no-originals', 'keep no copies of what is read in the case, only texts and hashes')
-    .addOption(new Option('--max-size <size>', 'refuse larger files').argParser(size).default(undefined, '20MB'))
+    .addOption(maxSizeOption())
     .addHelpText(
       'after',
       `${examples(

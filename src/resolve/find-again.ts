@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { type Again, byText, type Reading } from '../model/index.ts';
+import { type Again, byText, type Reading, sha256 } from '../model/index.ts';
 import type { Shared } from './near-copies.ts';
 import { sketchOf } from './origins/sketch.ts';
 import type { Leaf } from './pile.ts';
@@ -27,16 +27,18 @@ interface Compared {
   readonly edits: { readonly onlyFirst: number; readonly onlySecond: number } | null;
 }
 
-const texts = new WeakMap<Reading, string>();
+const hashes = new WeakMap<Reading, string>();
 
-/** The words of what a document reports, whatever stands between them. */
-const wordsOf = (leaf: Leaf): string => {
+/** A hash of the words of what a document reports, whatever stands between them. */
+const wordsHashOf = (leaf: Leaf): string => {
   const known =
-    texts.get(leaf.reading) ??
-    sketchOf(leaf)
-      .words.map(({ text }) => text)
-      .join(' ');
-  texts.set(leaf.reading, known);
+    hashes.get(leaf.reading) ??
+    sha256(
+      sketchOf(leaf)
+        .words.map(({ text }) => text)
+        .join(' '),
+    );
+  hashes.set(leaf.reading, known);
   return known;
 };
 
@@ -58,7 +60,7 @@ const compareWords = (a: readonly string[], b: readonly string[]): Compared | nu
 };
 
 const compare = (a: Leaf, b: Leaf, shared: Shared | null): Compared | null => {
-  if (wordsOf(a) === wordsOf(b)) return { kind: 'same-text', edits: { onlyFirst: 0, onlySecond: 0 } };
+  if (wordsHashOf(a) === wordsHashOf(b)) return { kind: 'same-text', edits: { onlyFirst: 0, onlySecond: 0 } };
   const [first, second] = [sketchOf(a), sketchOf(b)];
   const [short, long] = [first.samples.size, second.samples.size].sort((x, y) => x - y);
   const share = shared?.share ?? 0;
@@ -131,7 +133,7 @@ export const sameTexts = (pile: readonly Leaf[]): readonly (readonly Leaf[])[] =
   const groups = new Map<string, Leaf[]>();
   for (const leaf of pile) {
     if (sketchOf(leaf).words.length < LEAST_WORDS) continue;
-    const words = wordsOf(leaf);
+    const words = wordsHashOf(leaf);
     const group = groups.get(words);
     if (group === undefined) groups.set(words, [leaf]);
     else group.push(leaf);

@@ -1,5 +1,6 @@
 // Runs the command line of the checkout with a clock of its own: time goes WATCH_SPEED times as fast, counted from WATCH_EPOCH, and
 // servers of this machine need not be spared.
+import { machineClock } from '../../src/acquire/index.ts';
 import type { WatchTrial } from '../../src/cli/commands/watch.ts';
 import { run } from '../../src/cli/main.ts';
 import { processTerminal } from '../../src/cli/terminal.ts';
@@ -10,22 +11,7 @@ const epoch = Number(process.env.WATCH_EPOCH ?? Date.now());
 const watchTrial: WatchTrial = {
   clock: {
     now: () => epoch + (Date.now() - epoch) * speed,
-    wait: (durationMs, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason);
-        const stop = (): void => {
-          clearTimeout(timer);
-          reject(signal?.reason);
-        };
-        const timer = setTimeout(
-          () => {
-            signal?.removeEventListener('abort', stop);
-            resolve();
-          },
-          Math.max(5, durationMs / speed),
-        );
-        signal?.addEventListener('abort', stop, { once: true });
-      }),
+    wait: (durationMs, signal) => machineClock.wait(Math.max(5, durationMs / speed), signal),
   },
   hostGapMs: 1,
 };

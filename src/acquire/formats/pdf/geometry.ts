@@ -8,8 +8,6 @@ export const union = (a: Box, b: Box): Box => [
   Math.max(a[3], b[3]),
 ];
 
-export const unionAll = (boxes: readonly Box[]): Box => boxes.reduce(union, [Infinity, Infinity, -Infinity, -Infinity]);
-
 /** How a page is shown: the part of its plane that is seen, and quarter turns clockwise. */
 export interface PageView {
   readonly left: number;
