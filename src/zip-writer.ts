@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { Deflate, deflateSync } from 'fflate';
-import { BackchannelError, sha256 } from './model/index.ts';
+import { sha256 } from './model/index.ts';
 import { putWhole } from './write-whole.ts';
 
 /** What stands in an entry that was written. */
