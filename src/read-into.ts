@@ -171,6 +171,7 @@ export const readInto = async (
     tidyWebAddress,
     withoutLogin,
     DEFAULT_LIMIT_BYTES,
+    PAGES_FACTOR,
   } = await import('./acquire/index.ts');
   const files = options.files ?? localFiles;
   const limit = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
@@ -207,7 +208,7 @@ export const readInto = async (
   /** The case has a file's content under its path, read by this reader. */
   const isKnown = async (path: string): Promise<boolean> => {
     if (!byPath.has(path)) return false;
-    const bytes = await files.read(path, limit + 1).catch(() => null);
+    const bytes = await files.read(path, limit * PAGES_FACTOR + 1).catch(() => null);
     const entry = bytes && bySha256.get(sha256(bytes));
     if (!entry || !isRead(path, entry)) return false;
     await custodian.takeKnown(entry, bytes);

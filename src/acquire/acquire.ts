@@ -13,7 +13,7 @@ import { Budget, type BudgetLimits } from './budget.ts';
 import { decodeText } from './decode-text.ts';
 import { type FileStat, type Files, localFiles } from './files.ts';
 import { wordFor } from './find-inputs.ts';
-import { type Format, HEAD_BYTES, type Parts, type Piece } from './formats/format.ts';
+import { type Format, HEAD_BYTES, PAGES_FACTOR, type Parts, type Piece } from './formats/format.ts';
 import { formatNamed, formatOf } from './formats/index.ts';
 import { readHeader } from './header.ts';
 import { readMarkdown } from './markdown.ts';
@@ -25,9 +25,6 @@ import { withHouses } from './whose-text.ts';
 
 /** Largest text taken unless told otherwise, in bytes: 20 MB, some 3 million words. */
 export const DEFAULT_LIMIT_BYTES = 20 * 1024 * 1024;
-
-/** A PDF or a word processor's file holds pictures and fonts too: so many times the limit of a text. */
-const PAGES_FACTOR = 5;
 
 /** Is told how far acquiring is, so that who watches can tell what it is at when it does not end. */
 export interface AcquireWatch {

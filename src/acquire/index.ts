@@ -22,6 +22,7 @@ export { openFetcher } from './fetch/index.ts';
 export { isWebAddress, tidyWebAddress, withoutLogin } from './fetch/web-address.ts';
 export { type FileStat, type Files, localFiles } from './files.ts';
 export { type FoundInputs, findInputs, isPassedOver } from './find-inputs.ts';
+export { PAGES_FACTOR } from './formats/format.ts';
 export { openZip, type ZipEntry, type ZipFile } from './formats/zip-entries.ts';
 export type { GreyPicture, Ocr, OcrLine } from './ocr.ts';
 export { type ByteSource, pathInside, type Received, sourceOf } from './received.ts';

@@ -66,6 +66,9 @@ export interface Format {
   readonly load: () => Promise<ReadFormat>;
 }
 
+/** A PDF or a word processor's file holds pictures and fonts too: so many times the limit of a text. */
+export const PAGES_FACTOR = 5;
+
 /** The first bytes that {@link Format.isIt} sees. */
 export const HEAD_BYTES = 4096;
 

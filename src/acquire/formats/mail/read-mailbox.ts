@@ -1,6 +1,6 @@
 import { type ByteSource, hashOf, pathInside, type Received, sourceOf } from '../../received.ts';
 import { refuse } from '../../refusals.ts';
-import type { FormatWork, Piece } from '../format.ts';
+import { type FormatWork, PAGES_FACTOR, type Piece } from '../format.ts';
 import { isMailboxSeam } from './head.ts';
 
 const CHUNK = 1024 * 1024;
@@ -8,8 +8,6 @@ const CHUNK = 1024 * 1024;
 const LINE = 1024;
 /** How far into a message its own word for its length is looked for: as far as headers of usual and of unusual length go. */
 const HEADS: readonly number[] = [8192, 131_072];
-/** As for mails of their own: pictures and files come with the text. */
-const PAGES_FACTOR = 5;
 
 const NEWLINE = 10;
 
